@@ -1,0 +1,95 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .treatAllWarnings(as: .error),
+]
+
+/// The window lives on the first thread, so everything in the executable does unless it says otherwise.
+let windowSettings = settings + [.defaultIsolation(MainActor.self)]
+
+let package = Package(
+    name: "Zentrio",
+    products: [.executable(name: "zentrio", targets: ["Zentrio"])],
+    dependencies: [
+        // The store: migrations, WAL, typed rows.
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        // The command line: parsing, help and usage errors.
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        // Log lines with levels, so that a cause is found without a debugger.
+        .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+        // The demo's and the tests' HTTP server.
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.0"),
+        // ffmpeg as a child: no shell, bounded output.
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CCurl"),
+        .systemLibrary(name: "CSDL2"),
+        // FreeType keeps its headers in a folder of their own.
+        .systemLibrary(name: "CText", pkgConfig: "freetype2"),
+        .target(name: "MediaModel", swiftSettings: settings),
+        .target(name: "Transfer", dependencies: ["CCurl", "MediaModel"], swiftSettings: settings),
+        .target(
+            name: "DownloadRuntime",
+            dependencies: [
+                "MediaModel", "Transfer",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings),
+        .target(
+            name: "MediaSources", dependencies: ["MediaModel", "Transfer"], swiftSettings: settings),
+        .target(name: "DesktopIntegration", dependencies: ["MediaModel"], swiftSettings: settings),
+        .target(name: "ImmediateUI", swiftSettings: settings),
+        .target(
+            name: "SampleLibrary",
+            dependencies: [
+                .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "Zentrio",
+            dependencies: [
+                "CSDL2", "CText", "MediaModel", "Transfer", "DownloadRuntime", "MediaSources", "DesktopIntegration",
+                "ImmediateUI", "SampleLibrary",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: windowSettings),
+        .target(
+            name: "ZentrioTestSupport",
+            dependencies: ["MediaModel", "Transfer", "DownloadRuntime"],
+            path: "Tests/ZentrioTestSupport", swiftSettings: settings),
+        .testTarget(name: "MediaModelTests", dependencies: ["MediaModel"], swiftSettings: settings),
+        .testTarget(
+            name: "TransferTests", dependencies: ["Transfer", "MediaModel", "ZentrioTestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "DownloadRuntimeTests",
+            dependencies: [
+                "DownloadRuntime", "MediaModel", "Transfer", "ZentrioTestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "MediaSourcesTests",
+            dependencies: ["MediaSources", "MediaModel", "Transfer", "ZentrioTestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "DesktopIntegrationTests", dependencies: ["DesktopIntegration", "MediaModel"], swiftSettings: settings),
+        .testTarget(name: "ImmediateUITests", dependencies: ["ImmediateUI"], swiftSettings: settings),
+        .testTarget(name: "SampleLibraryTests", dependencies: ["SampleLibrary"], swiftSettings: settings),
+        .testTarget(
+            name: "ZentrioTests",
+            dependencies: ["Zentrio", "ImmediateUI", "MediaModel", "DownloadRuntime", "ZentrioTestSupport"],
+            swiftSettings: windowSettings),
+        .testTarget(name: "TidyTests", swiftSettings: settings),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,41 @@
+/// One download as the store knows it.
+package struct Download: Hashable, Sendable, Identifiable {
+    package var request: DownloadRequest
+    package var state: DownloadState
+    package var progress: DownloadProgress
+    /// Why the last try did not work; always set in `failed`, never in `completed`.
+    package var failure: DownloadFailure?
+    /// Tries since bytes last advanced.
+    package var attempts: Int
+    /// The place in the queue; lower goes first.
+    package var position: Int
+    package var addedAt: Timestamp
+    package var finishedAt: Timestamp?
+    /// The absolute path of the finished file.
+    package var finalPath: String?
+    /// How far it was watched.
+    package var watchPosition: Duration?
+    package var isWatched: Bool
+
+    package init(
+        request: DownloadRequest, state: DownloadState = .pending, progress: DownloadProgress = DownloadProgress(),
+        failure: DownloadFailure? = nil, attempts: Int = 0, position: Int = 0, addedAt: Timestamp,
+        finishedAt: Timestamp? = nil, finalPath: String? = nil, watchPosition: Duration? = nil, isWatched: Bool = false
+    ) {
+        precondition(state != .failed || failure != nil, "a failed download has a reason")
+        precondition(state != .completed || finalPath != nil, "a completed download has a file")
+        self.request = request
+        self.state = state
+        self.progress = progress
+        self.failure = failure
+        self.attempts = attempts
+        self.position = position
+        self.addedAt = addedAt
+        self.finishedAt = finishedAt
+        self.finalPath = finalPath
+        self.watchPosition = watchPosition
+        self.isWatched = isWatched
+    }
+
+    package var id: DownloadID { request.id }
+}

@@ -1,0 +1,45 @@
+/// What somebody asked to have on this device.
+package struct DownloadRequest: Hashable, Sendable, Codable {
+    /// Who asked; it decides the queue. The raw values are stored: they may not change.
+    package enum Origin: String, Hashable, Sendable, Codable {
+        /// The user, just now.
+        case interactive
+        /// A rule, such as Smart Downloads.
+        case automatic
+    }
+
+    /// Which of the waiting downloads goes first. The raw values are stored: they may not change.
+    package enum Priority: Int, Hashable, Sendable, Codable, Comparable, CaseIterable {
+        case later = 0
+        case normal = 1
+        case next = 2
+
+        package static func < (lhs: Priority, rhs: Priority) -> Bool { lhs.rawValue < rhs.rawValue }
+    }
+
+    package var id: DownloadID
+    package var profile: ProfileID
+    package var item: MediaItem
+    package var stream: Stream
+    /// The quality that was asked for; what arrives is `stream.height`.
+    package var quality: Quality
+    package var origin: Origin
+    package var priority: Priority
+    /// An absolute folder for the finished file itself; nil for the profile's place in the media folder.
+    package var outputDirectory: String?
+
+    package init(
+        id: DownloadID = .make(), profile: ProfileID = .standard, item: MediaItem, stream: Stream,
+        quality: Quality = .automatic, origin: Origin = .interactive, priority: Priority = .normal,
+        outputDirectory: String? = nil
+    ) {
+        self.id = id
+        self.profile = profile
+        self.item = item
+        self.stream = stream
+        self.quality = quality
+        self.origin = origin
+        self.priority = priority
+        self.outputDirectory = outputDirectory
+    }
+}

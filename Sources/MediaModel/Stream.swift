@@ -1,0 +1,38 @@
+/// One way to fetch a title: an address and what is known about what lies there.
+package struct Stream: Hashable, Sendable, Codable {
+    /// The kind of transfer that a stream needs. The raw values are stored: they may not change.
+    package enum Format: String, Hashable, Sendable, Codable {
+        /// One file, fetched in byte ranges.
+        case progressive
+        case hls
+        case dash
+    }
+
+    package var address: WebAddress
+    package var format: Format
+    /// The picture's height in lines.
+    package var height: Int?
+    /// "H.264", "AAC 5.1" and so on, in the order picture, sound.
+    package var codecs: [String]
+    /// Bits a second.
+    package var bandwidth: Int?
+    /// The file's size; an estimate when `isSizeEstimated`.
+    package var byteCount: ByteCount?
+    package var isSizeEstimated: Bool
+    /// Headers that every request for this stream carries, in order.
+    package var headers: [HeaderField]
+
+    package init(
+        address: WebAddress, format: Format = .progressive, height: Int? = nil, codecs: [String] = [],
+        bandwidth: Int? = nil, byteCount: ByteCount? = nil, isSizeEstimated: Bool = false, headers: [HeaderField] = []
+    ) {
+        self.address = address
+        self.format = format
+        self.height = height
+        self.codecs = codecs
+        self.bandwidth = bandwidth
+        self.byteCount = byteCount
+        self.isSizeEstimated = isSizeEstimated
+        self.headers = headers
+    }
+}

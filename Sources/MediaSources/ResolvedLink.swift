@@ -1,0 +1,20 @@
+package import MediaModel
+
+/// What lies behind a link: one title and the ways to fetch it.
+package struct ResolvedLink: Hashable, Sendable {
+    package var item: MediaItem
+    /// The best picture first; never empty.
+    package var streams: [Stream]
+    /// The languages of the sound that a stream holds, BCP 47.
+    package var audioLanguages: [String]
+    /// The languages of the subtitles that a stream holds or that lie beside it, BCP 47.
+    package var subtitleLanguages: [String]
+
+    package init(item: MediaItem, streams: [Stream], audioLanguages: [String] = [], subtitleLanguages: [String] = []) {
+        precondition(!streams.isEmpty, "a resolved link has a stream")
+        self.item = item
+        self.streams = streams
+        self.audioLanguages = audioLanguages
+        self.subtitleLanguages = subtitleLanguages
+    }
+}
