@@ -70,7 +70,8 @@ let package = Package(
             path: "Tests/ZentrioTestSupport", swiftSettings: settings),
         .testTarget(name: "MediaModelTests", dependencies: ["MediaModel"], swiftSettings: settings),
         .testTarget(
-            name: "TransferTests", dependencies: ["Transfer", "MediaModel", "ZentrioTestSupport"], swiftSettings: settings),
+            name: "TransferTests", dependencies: ["Transfer", "MediaModel", "ZentrioTestSupport"],
+            swiftSettings: settings),
         .testTarget(
             name: "DownloadRuntimeTests",
             dependencies: [
@@ -82,7 +83,8 @@ let package = Package(
             name: "MediaSourcesTests",
             dependencies: ["MediaSources", "MediaModel", "Transfer", "ZentrioTestSupport"], swiftSettings: settings),
         .testTarget(
-            name: "DesktopIntegrationTests", dependencies: ["DesktopIntegration", "MediaModel"], swiftSettings: settings),
+            name: "DesktopIntegrationTests", dependencies: ["DesktopIntegration", "MediaModel"], swiftSettings: settings
+        ),
         .testTarget(name: "ImmediateUITests", dependencies: ["ImmediateUI"], swiftSettings: settings),
         .testTarget(name: "SampleLibraryTests", dependencies: ["SampleLibrary"], swiftSettings: settings),
         .testTarget(

@@ -17,6 +17,10 @@ package struct ByteCount: RawRepresentable, Hashable, Comparable, Sendable, Coda
     package static func gibibytes(_ count: Int64) -> ByteCount { ByteCount(rawValue: count * 1024 * 1024 * 1024) }
 
     package static func < (lhs: ByteCount, rhs: ByteCount) -> Bool { lhs.rawValue < rhs.rawValue }
-    package static func + (lhs: ByteCount, rhs: ByteCount) -> ByteCount { ByteCount(rawValue: lhs.rawValue + rhs.rawValue) }
-    package static func - (lhs: ByteCount, rhs: ByteCount) -> ByteCount { ByteCount(rawValue: lhs.rawValue - rhs.rawValue) }
+    package static func + (lhs: ByteCount, rhs: ByteCount) -> ByteCount {
+        ByteCount(rawValue: lhs.rawValue + rhs.rawValue)
+    }
+    package static func - (lhs: ByteCount, rhs: ByteCount) -> ByteCount {
+        ByteCount(rawValue: lhs.rawValue - rhs.rawValue)
+    }
 }

@@ -19,7 +19,9 @@ struct WebAddressTests {
         #expect(throws: WebAddress.Flaw.unsupportedScheme(scheme)) { try WebAddress("\(scheme)://host/x") }
     }
 
-    @Test(arguments: ["", "film", "http:", "http://", "http:///x", "://host", "http://a b/", "http://a/\u{0}", "http://a/\n b"])
+    @Test(arguments: [
+        "", "film", "http:", "http://", "http:///x", "://host", "http://a b/", "http://a/\u{0}", "http://a/\n b",
+    ])
     func parse_noAddress_isRefused(input: String) {
         #expect(throws: WebAddress.Flaw.notAnAddress) { try WebAddress(input) }
     }

@@ -20,7 +20,8 @@ package struct ResumeState: Hashable, Sendable {
         package var acceptsRanges: Bool
 
         package init(
-            originalAddress: WebAddress, finalAddress: WebAddress, entityTag: String? = nil, lastModified: String? = nil,
+            originalAddress: WebAddress, finalAddress: WebAddress, entityTag: String? = nil,
+            lastModified: String? = nil,
             date: String? = nil, contentType: String? = nil, total: ByteCount? = nil, acceptsRanges: Bool = false
         ) {
             self.originalAddress = originalAddress
