@@ -1,6 +1,8 @@
 /// Why a download, or one try of it, did not work.
 package struct DownloadFailure: Error, Hashable, Sendable, Codable {
-    /// The closed set of reasons. The raw values are stored and printed: they may not change.
+    /// The closed set of reasons.
+    ///
+    /// The raw values are stored and printed: they may not change.
     package enum Code: String, Hashable, Sendable, Codable, CaseIterable {
         /// The host's name is unknown.
         case hostNotFound = "host_not_found"

@@ -2,7 +2,9 @@
 package struct DownloadProgress: Hashable, Sendable, Codable {
     /// Bytes that are on the disk; never goes backwards within one version of the file.
     package var downloaded: ByteCount
-    /// The whole size; nil while unknown. It may be revised.
+    /// The whole size; nil while unknown.
+    ///
+    /// It may be revised.
     package var total: ByteCount?
     /// Bytes a second over the last frame.
     package var instantaneousSpeed: ByteCount

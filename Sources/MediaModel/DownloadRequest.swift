@@ -1,6 +1,8 @@
 /// What somebody asked to have on this device.
 package struct DownloadRequest: Hashable, Sendable, Codable {
-    /// Who asked; it decides the queue. The raw values are stored: they may not change.
+    /// Who asked; it decides the queue.
+    ///
+    /// The raw values are stored: they may not change.
     package enum Origin: String, Hashable, Sendable, Codable {
         /// The user, just now.
         case interactive
@@ -8,7 +10,9 @@ package struct DownloadRequest: Hashable, Sendable, Codable {
         case automatic
     }
 
-    /// Which of the waiting downloads goes first. The raw values are stored: they may not change.
+    /// Which of the waiting downloads goes first.
+    ///
+    /// The raw values are stored: they may not change.
     package enum Priority: Int, Hashable, Sendable, Codable, Comparable, CaseIterable {
         case later = 0
         case normal = 1

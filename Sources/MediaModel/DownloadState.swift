@@ -1,4 +1,6 @@
-/// Where a download is in its life. Each download is in exactly one state at any time.
+/// Where a download is in its life.
+///
+/// Each download is in exactly one state at any time.
 package enum DownloadState: Hashable, Sendable, Codable {
     /// Wants to run and waits for its turn.
     /// Can transition to: `scheduled` when a place is free; `paused`, `waiting`, `cancelled`, `removed`.
@@ -29,7 +31,9 @@ package enum DownloadState: Hashable, Sendable, Codable {
     /// Gone from the list. Can transition to: nothing.
     case removed
 
-    /// The stored name, without the reason to wait. These names are also in the events: they may not change.
+    /// The stored name, without the reason to wait.
+    ///
+    /// These names are also in the events: they may not change.
     package var name: String {
         switch self {
         case .pending: "pending"

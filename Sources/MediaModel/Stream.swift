@@ -1,6 +1,8 @@
 /// One way to fetch a title: an address and what is known about what lies there.
 package struct Stream: Hashable, Sendable, Codable {
-    /// The kind of transfer that a stream needs. The raw values are stored: they may not change.
+    /// The kind of transfer that a stream needs.
+    ///
+    /// The raw values are stored: they may not change.
     package enum Format: String, Hashable, Sendable, Codable {
         /// One file, fetched in byte ranges.
         case progressive

@@ -1,6 +1,8 @@
 import ArgumentParser
 
-/// The program. Start here.
+/// The program.
+///
+/// Start here.
 @main
 struct Main: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "zentrio")

@@ -1,6 +1,8 @@
 package import MediaModel
 
-/// Fetches one download into its part file. One object serves one try.
+/// Fetches one download into its part file.
+///
+/// One object serves one try.
 ///
 /// Two kinds conform: the real downloaders, and the fake that tests drive.
 package protocol Downloader: Sendable {

@@ -1,4 +1,6 @@
-/// One thing to paint, in logical pixels. The painter multiplies by the scale and rounds edges to whole pixels.
+/// One thing to paint, in logical pixels.
+///
+/// The painter multiplies by the scale and rounds edges to whole pixels.
 package enum DrawCommand: Hashable, Sendable {
     /// A rounded rectangle of one colour.
     case fill(Rect, radii: CornerRadii, color: Color)

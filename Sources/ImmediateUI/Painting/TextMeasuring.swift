@@ -1,4 +1,6 @@
-/// What layout needs to know about text. The window's shaper answers it; tests use fixed advances.
+/// What layout needs to know about text.
+///
+/// The window's shaper answers it; tests use fixed advances.
 package protocol TextMeasuring: AnyObject {
     /// The advance width of one line, in logical pixels, not rounded.
     func width(of text: String, in style: TypeStyle) -> Float
