@@ -1,14 +1,10 @@
 #pragma once
 // libcurl for Swift: one typed inline function per argument kind of curl's variadic functions.
 #include <curl/curl.h>
-#include <sys/eventfd.h>
 
 typedef size_t (*zentrio_curl_write)(char *bytes, size_t size, size_t count, void *user);
 
 static inline CURLcode zentrio_curl_set_long(CURL *handle, CURLoption option, long value) {
-    return (curl_easy_setopt)(handle, option, value);
-}
-static inline CURLcode zentrio_curl_set_offset(CURL *handle, CURLoption option, curl_off_t value) {
     return (curl_easy_setopt)(handle, option, value);
 }
 static inline CURLcode zentrio_curl_set_string(CURL *handle, CURLoption option, const char *value) {
@@ -17,13 +13,13 @@ static inline CURLcode zentrio_curl_set_string(CURL *handle, CURLoption option, 
 static inline CURLcode zentrio_curl_set_pointer(CURL *handle, CURLoption option, void *value) {
     return (curl_easy_setopt)(handle, option, value);
 }
+static inline CURLcode zentrio_curl_set_list(CURL *handle, CURLoption option, struct curl_slist *value) {
+    return (curl_easy_setopt)(handle, option, value);
+}
 static inline CURLcode zentrio_curl_set_write(CURL *handle, CURLoption option, zentrio_curl_write value) {
     return (curl_easy_setopt)(handle, option, value);
 }
 static inline CURLcode zentrio_curl_get_long(CURL *handle, CURLINFO info, long *value) {
-    return (curl_easy_getinfo)(handle, info, value);
-}
-static inline CURLcode zentrio_curl_get_offset(CURL *handle, CURLINFO info, curl_off_t *value) {
     return (curl_easy_getinfo)(handle, info, value);
 }
 static inline CURLcode zentrio_curl_get_string(CURL *handle, CURLINFO info, char **value) {

@@ -1,9 +1,37 @@
+package import MediaModel
+
 /// Every limit of the transfer engine.
 package struct TransferConfiguration: Sendable {
-    /// Connections to one host over HTTP/1.1.
+    /// Connections to one host over all transfers; more wait inside libcurl.
     ///
-    /// The default is 16.
-    package var maximumConnectionsPerHost = 16
+    /// The default is 64: a safety net only, because how many connections a download opens is its range plan's decision.
+    package var maximumConnectionsPerHost = 64
+    /// Redirects that one request follows.
+    ///
+    /// The default is 10.
+    package var maximumRedirects = 10
+    /// How long a connection may take to be made, with name look-up and TLS.
+    ///
+    /// The default is 20 s. There is no limit for a whole transfer, because films are long.
+    package var connectTimeout = Duration.seconds(20)
+    /// The speed in bytes a second under which a transfer counts as stalled.
+    ///
+    /// The default is 1 KiB/s.
+    package var stallSpeed = ByteCount.kibibytes(1)
+    /// How long a transfer may stay under `stallSpeed`; whole seconds.
+    ///
+    /// The default is 20 s.
+    package var stallTime = Duration.seconds(20)
+    /// What one `recv` may bring.
+    ///
+    /// The default is 512 KiB, libcurl's maximum: 128 KiB cost a quarter more time on loopback.
+    package var receiveBuffer = ByteCount.kibibytes(512)
+    /// What one `pwrite` takes at once.
+    ///
+    /// The default is 512 KiB; libcurl hands out 16 KiB at a time, and writing those one by one doubles the CPU time.
+    package var writeBuffer = ByteCount.kibibytes(512)
+    /// The text of the User-Agent header.
+    package var userAgent = "Zentrio/0.1"
 
     package init() {}
 }

@@ -1,0 +1,46 @@
+import CCurl
+import MediaModel
+
+extension EasyHandle {
+    /// Sets everything that a request and the configuration say; the callbacks are set apart.
+    mutating func prepare(_ request: TransferRequest, configuration: TransferConfiguration) {
+        set(CURLOPT_URL, request.address.text)
+        setHeaders(request.headers)
+        setRange(request.range)
+        setProtocols(of: request.purpose, maximumRedirects: configuration.maximumRedirects)
+        setLimits(configuration)
+        set(CURLOPT_USERAGENT, configuration.userAgent)
+        set(CURLOPT_BUFFERSIZE, Int(configuration.receiveBuffer.rawValue))
+        // Signals belong to the process, not to a library on a thread.
+        set(CURLOPT_NOSIGNAL, 1)
+    }
+
+    private func setRange(_ range: TransferRequest.Range?) {
+        guard let range else { return }
+        set(CURLOPT_RANGE, range.end.map { "\(range.begin)-\($0 - 1)" } ?? "\(range.begin)-")
+    }
+
+    private func setProtocols(of purpose: TransferRequest.Purpose, maximumRedirects: Int) {
+        // Nothing but http and https: a redirect to file: must not read this device.
+        set(CURLOPT_PROTOCOLS_STR, "http,https")
+        set(CURLOPT_REDIR_PROTOCOLS_STR, "http,https")
+        set(CURLOPT_FOLLOWLOCATION, 1)
+        set(CURLOPT_MAXREDIRS, maximumRedirects)
+        switch purpose {
+        case .document:
+            set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
+            // Asks for every coding that libcurl can undo.
+            set(CURLOPT_ACCEPT_ENCODING, "")
+        case .bulk:
+            set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
+            // Asks for none, and undoes one that a server sends all the same.
+            set(CURLOPT_ACCEPT_ENCODING, "identity")
+        }
+    }
+
+    private func setLimits(_ configuration: TransferConfiguration) {
+        set(CURLOPT_CONNECTTIMEOUT_MS, Int(configuration.connectTimeout.milliseconds))
+        set(CURLOPT_LOW_SPEED_LIMIT, Int(configuration.stallSpeed.rawValue))
+        set(CURLOPT_LOW_SPEED_TIME, Int(configuration.stallTime.components.seconds))
+    }
+}

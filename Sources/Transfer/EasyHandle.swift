@@ -1,0 +1,69 @@
+import CCurl
+import MediaModel
+
+/// Owns one easy handle with its header list, from `curl_easy_init` to `curl_easy_cleanup`.
+///
+/// Lives on the transfer thread.
+struct EasyHandle: ~Copyable {
+    let pointer: UnsafeMutableRawPointer
+    private var headerList: UnsafeMutablePointer<curl_slist>?
+    /// Where libcurl writes what went wrong; CURL_ERROR_SIZE bytes.
+    private let message: UnsafeMutablePointer<CChar>
+
+    /// Makes a handle; nil when libcurl has no memory.
+    init?() {
+        guard let pointer = curl_easy_init() else { return nil }
+        self.pointer = pointer
+        headerList = nil
+        message = .allocate(capacity: Int(CURL_ERROR_SIZE))
+        message.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
+        zentrio_curl_set_pointer(pointer, CURLOPT_ERRORBUFFER, message)
+    }
+
+    deinit {
+        curl_easy_cleanup(pointer)
+        curl_slist_free_all(headerList)
+        message.deallocate()
+    }
+
+    /// What libcurl wrote about the last failure; empty when nothing went wrong.
+    var failureText: String { String(cString: message) }
+
+    /// The status of the last answer; 0 when none came.
+    var status: Int {
+        var value = 0
+        zentrio_curl_get_long(pointer, CURLINFO_RESPONSE_CODE, &value)
+        return value
+    }
+
+    /// The address of the last request, after redirects.
+    var effectiveAddress: WebAddress? {
+        var text: UnsafeMutablePointer<CChar>?
+        zentrio_curl_get_string(pointer, CURLINFO_EFFECTIVE_URL, &text)
+        return text.flatMap { try? WebAddress(String(cString: $0)) }
+    }
+
+    func set(_ option: CURLoption, _ value: Int) {
+        zentrio_curl_set_long(pointer, option, value)
+    }
+
+    func set(_ option: CURLoption, _ value: String) {
+        zentrio_curl_set_string(pointer, option, value)
+    }
+
+    /// Sets the write or header callback and what it gets as its last argument.
+    func set(_ option: CURLoption, _ callback: zentrio_curl_write, data: CURLoption, _ user: UnsafeMutableRawPointer) {
+        zentrio_curl_set_write(pointer, option, callback)
+        zentrio_curl_set_pointer(pointer, data, user)
+    }
+
+    /// Sets the request's own headers (`CURLOPT_HTTPHEADER`); called once.
+    mutating func setHeaders(_ headers: [HeaderField]) {
+        for header in headers {
+            // libcurl sends a header without value only when a semicolon stands in for the colon.
+            let line = header.value.isEmpty ? "\(header.name);" : "\(header.name): \(header.value)"
+            headerList = curl_slist_append(headerList, line) ?? headerList
+        }
+        zentrio_curl_set_list(pointer, CURLOPT_HTTPHEADER, headerList)
+    }
+}

@@ -1,0 +1,110 @@
+import MediaModel
+
+/// Collects what libcurl hands out in pieces of 16 KiB and writes it in large ones.
+///
+/// Lives on the transfer thread.
+final class FileSink: TransferSink {
+    private let transfer: FileTransfer
+    private let complete: (FileTransfer.Ending) -> Void
+    private let buffer: UnsafeMutableRawBufferPointer
+    /// Bytes in the buffer.
+    private var filled = 0
+    /// Where the buffer's first byte belongs in the file.
+    private var bufferOffset: Int64
+    private var response: TransferResponse?
+    private var isInspected = false
+    /// Why the transfer ends before libcurl thinks so.
+    private var ending: FileTransfer.Ending?
+
+    init(
+        _ transfer: FileTransfer, configuration: TransferConfiguration,
+        complete: @escaping (FileTransfer.Ending) -> Void
+    ) {
+        self.transfer = transfer
+        self.complete = complete
+        let capacity = max(Int(configuration.writeBuffer.rawValue), FileTransfer.inspectedBytes)
+        buffer = .allocate(byteCount: capacity, alignment: 4096)
+        bufferOffset = transfer.offset
+    }
+
+    deinit {
+        buffer.deallocate()
+    }
+
+    func begin(_ response: TransferResponse) -> Bool {
+        switch transfer.judge(response) {
+        case .accept(let end):
+            self.response = response
+            transfer.accept(response, end: end)
+            return true
+        case .refuse:
+            ending = .refused(response)
+            return false
+        }
+    }
+
+    func receive(_ bytes: UnsafeRawBufferPointer) -> SinkVerdict {
+        guard let taken = transfer.claim(bytes.count) else { return .paused }
+        append(UnsafeRawBufferPointer(rebasing: bytes[..<taken]))
+        return taken == bytes.count && ending == nil ? .taken : .enough
+    }
+
+    /// Writes what is in memory, unless that is too little to tell whether it is wanted.
+    func flush() {
+        guard filled > 0, ending == nil else { return }
+        guard isInspected || filled >= FileTransfer.inspectedBytes else { return }
+        writeBuffer()
+    }
+
+    func end(_ response: TransferResponse?, error: TransferError?) {
+        if isWhole(error: error), !isInspected { writeBuffer() } else { flush() }
+        transfer.dropUnwritten()
+        transfer.settle(nil)
+        complete(ending ?? naturalEnding(error))
+    }
+
+    private func append(_ bytes: UnsafeRawBufferPointer) {
+        var rest = bytes
+        while !rest.isEmpty, ending == nil {
+            let count = min(rest.count, buffer.count - filled)
+            UnsafeMutableRawBufferPointer(rebasing: buffer[filled..<filled + count])
+                .copyMemory(from: UnsafeRawBufferPointer(rebasing: rest[..<count]))
+            filled += count
+            rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+            if filled == buffer.count { writeBuffer() }
+        }
+    }
+
+    private func writeBuffer() {
+        guard filled > 0, ending == nil, inspectHead() else { return }
+        if let code = transfer.writer(UnsafeRawBufferPointer(rebasing: buffer[..<filled]), bufferOffset) {
+            ending = .failed(TransferError(.notWritten, cause: "writing to the file failed", systemError: code))
+            return
+        }
+        bufferOffset += Int64(filled)
+        filled = 0
+        transfer.setWritten(bufferOffset)
+    }
+
+    private func inspectHead() -> Bool {
+        guard !isInspected, let response else { return isInspected }
+        isInspected = true
+        let head = UnsafeRawBufferPointer(rebasing: buffer[..<min(filled, FileTransfer.inspectedBytes)])
+        guard !transfer.inspect(response, head) else { return true }
+        ending = .refusedContent(response, head: Array(head))
+        return false
+    }
+
+    /// Whether all bytes up to the end arrived, whatever libcurl says: a stolen range ends with its write error.
+    private func isWhole(error: TransferError?) -> Bool {
+        let marks = transfer.marks
+        guard let end = marks.end else { return error == nil }
+        return response != nil && marks.received == end
+    }
+
+    private func naturalEnding(_ error: TransferError?) -> FileTransfer.Ending {
+        if isWhole(error: error) { return .complete }
+        if transfer.isStopped { return .stopped }
+        return .failed(error ?? TransferError(.connectionLost, cause: "the body ended before its promised length"))
+    }
+}

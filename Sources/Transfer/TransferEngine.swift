@@ -1,0 +1,64 @@
+package import MediaModel
+
+/// Start here: all HTTP of the program, on one thread with one libcurl multi handle.
+///
+/// Two uses: `data` brings a small document into memory, `run` streams a byte range into a file. The actor's executor is
+/// the transfer thread, so the thread's only owner is this object: it ends when nobody holds the engine any more.
+package actor TransferEngine {
+    /// What happens when a body is larger than the caller's limit.
+    package enum Overflow: Hashable, Sendable {
+        /// The request fails with `tooLarge`.
+        case fail
+        /// The request succeeds with the first bytes.
+        case truncate
+    }
+
+    let executor: TransferExecutor
+
+    package init(configuration: TransferConfiguration = TransferConfiguration()) {
+        executor = TransferExecutor(configuration: configuration)
+    }
+
+    deinit {
+        executor.stop()
+    }
+
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+    /// Fetches a document into memory.
+    ///
+    /// Cancelling the task ends the request.
+    ///
+    /// Any status is an answer, not an error: the caller looks at `status`. `limit` counts the decoded body, and
+    /// `overflow` says what happens to a larger one; the default is to fail.
+    package func data(
+        for request: TransferRequest, limit: ByteCount, overflow: Overflow = .fail
+    ) async throws(TransferError) -> (TransferResponse, [UInt8]) {
+        let token = Token()
+        let result = await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let sink = MemorySink(limit: limit, overflow: overflow) { continuation.resume(returning: $0) }
+                begin(request, key: ObjectIdentifier(token), sink: sink)
+            }
+        } onCancel: {
+            executor.order { $0.end(ObjectIdentifier(token), with: TransferEngine.cancelled) }
+        }
+        return try result.get()
+    }
+
+    /// Ends every transfer with `shutDown` and refuses later ones with the same error.
+    package func shutDown() {
+        executor.loop.shutDown()
+    }
+
+    private func begin(_ request: TransferRequest, key: TransferLoop.Key, sink: any TransferSink) {
+        // Cancelled before it began: the order to end it has passed already.
+        guard !Task.isCancelled else { return sink.end(nil, error: TransferEngine.cancelled) }
+        executor.loop.start(request, key: key, sink: sink)
+    }
+
+    static let cancelled = TransferError(.cancelled, cause: "the task was cancelled")
+
+    /// Its identity names a request.
+    private final class Token: Sendable {}
+}

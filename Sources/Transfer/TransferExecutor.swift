@@ -1,0 +1,124 @@
+import Glibc
+import Synchronization
+
+/// The one thread on which libcurl runs, as an executor for `TransferEngine`.
+///
+/// The thread runs the queued jobs, then libcurl, then sleeps in `curl_multi_poll`. It ends after `stop()`, which the
+/// engine calls when nobody holds it any more; until then it takes jobs, so that no caller ever waits for nothing.
+final class TransferExecutor: SerialExecutor, @unchecked Sendable {
+    // Unchecked because `threadLoop` is only touched by the thread itself, which `loop` asserts.
+
+    /// What waits for the thread.
+    ///
+    /// The queue's bound: a job belongs to a task that waits for it, an order to a transfer.
+    private struct Inbox {
+        var jobs: [UnownedJob] = []
+        var orders: [@Sendable (TransferLoop) -> Void] = []
+        var isStopped = false
+
+        var isEmpty: Bool { jobs.isEmpty && orders.isEmpty }
+    }
+
+    private let inbox = Mutex(Inbox())
+    private let multi: MultiHandle
+    private let threadLoop: TransferLoop
+    private let thread = Atomic<UInt>(0)
+
+    init(configuration: TransferConfiguration) {
+        multi = MultiHandle(configuration: configuration)
+        threadLoop = TransferLoop(multi: multi, configuration: configuration)
+        startThread()
+    }
+
+    /// The loop, for code that runs on the thread.
+    var loop: TransferLoop {
+        checkIsolated()
+        return threadLoop
+    }
+
+    func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        post { $0.jobs.append(job) }
+    }
+
+    /// Has the thread do something soon.
+    ///
+    /// From any thread.
+    func order(_ work: @escaping @Sendable (TransferLoop) -> Void) {
+        post { $0.orders.append(work) }
+    }
+
+    /// Lets the thread end once its queue is empty.
+    ///
+    /// From any thread.
+    func stop() {
+        post { $0.isStopped = true }
+    }
+
+    func checkIsolated() {
+        precondition(isOnThread, "only the transfer thread may do this")
+    }
+
+    private var isOnThread: Bool {
+        UInt(pthread_self()) == thread.load(ordering: .acquiring)
+    }
+
+    private func post(_ change: (inout Inbox) -> Void) {
+        // The change comes before the wake-up, and a wake-up outlasts until the next poll: none can be lost.
+        inbox.withLock { change(&$0) }
+        multi.wakeUp()
+    }
+
+    private func startThread() {
+        let context = Unmanaged.passRetained(self).toOpaque()
+        var thread = pthread_t()
+        let result = pthread_create(
+            &thread, nil,
+            { context in
+                guard let context else { return nil }
+                Unmanaged<TransferExecutor>.fromOpaque(context).takeRetainedValue().runThread()
+                return nil
+            }, context)
+        precondition(result == 0, "the system has no thread left at the start")
+        pthread_detach(thread)
+    }
+
+    private func runThread() {
+        thread.store(UInt(pthread_self()), ordering: .releasing)
+        TransferExecutor.blockSignals()
+        TransferExecutor.nameThread()
+        while runInbox() {
+            threadLoop.perform()
+            if inbox.withLock({ $0.isEmpty && !$0.isStopped }) { multi.poll() }
+        }
+        threadLoop.shutDown()
+    }
+
+    /// Runs what is queued; false when the thread shall end.
+    private func runInbox() -> Bool {
+        let (jobs, orders, isStopped) = inbox.withLock { inbox in
+            let taken = (inbox.jobs, inbox.orders, inbox.isStopped)
+            inbox.jobs = []
+            inbox.orders = []
+            return taken
+        }
+        for order in orders { order(threadLoop) }
+        for job in jobs { job.runSynchronously(on: asUnownedSerialExecutor()) }
+        return !(isStopped && jobs.isEmpty && orders.isEmpty)
+    }
+
+    /// Names the thread for `top -H` and debuggers; Swift's Glibc module lacks pthread_setname_np.
+    private static func nameThread() {
+        let file = open("/proc/thread-self/comm", O_WRONLY | O_CLOEXEC)
+        guard file >= 0 else { return }
+        _ = "transfer".withCString { write(file, $0, strlen($0)) }
+        close(file)
+    }
+
+    /// Leaves SIGINT and the like to the thread that waits for them, and keeps SIGPIPE from ending the process.
+    private static func blockSignals() {
+        var all = sigset_t()
+        sigfillset(&all)
+        pthread_sigmask(SIG_BLOCK, &all, nil)
+    }
+}

@@ -1,0 +1,39 @@
+package import MediaModel
+
+/// One GET: where, with which headers, which bytes.
+package struct TransferRequest: Hashable, Sendable {
+    /// What the transfer is for; it decides the version of HTTP.
+    package enum Purpose: Hashable, Sendable {
+        /// A document, a manifest or a picture: HTTP/2 where the server speaks it.
+        case document
+        /// The bytes of a film: HTTP/1.1, because one HTTP/2 connection collapses on a lossy link.
+        case bulk
+    }
+
+    /// The bytes to ask for.
+    package struct Range: Hashable, Sendable {
+        package var begin: Int64
+        /// The offset behind the last byte; nil asks for everything from `begin`.
+        package var end: Int64?
+
+        package init(begin: Int64, end: Int64? = nil) {
+            precondition(begin >= 0 && end.map { $0 > begin } ?? true, "a range holds at least one byte")
+            self.begin = begin
+            self.end = end
+        }
+    }
+
+    package var address: WebAddress
+    package var headers: [HeaderField]
+    package var range: Range?
+    package var purpose: Purpose
+
+    package init(
+        address: WebAddress, headers: [HeaderField] = [], range: Range? = nil, purpose: Purpose = .document
+    ) {
+        self.address = address
+        self.headers = headers
+        self.range = range
+        self.purpose = purpose
+    }
+}

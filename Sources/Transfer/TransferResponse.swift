@@ -1,0 +1,40 @@
+package import MediaModel
+
+/// The head of a server's final answer, after redirects.
+package struct TransferResponse: Hashable, Sendable {
+    package var status: Int
+    /// The address that answered, after redirects.
+    package var address: WebAddress
+    /// All header fields in the order of arrival; fields with control characters in them are dropped.
+    package var headers: [HeaderField]
+
+    package init(status: Int, address: WebAddress, headers: [HeaderField] = []) {
+        self.status = status
+        self.address = address
+        self.headers = headers
+    }
+
+    /// The first value of a header, whatever the case of its name.
+    package subscript(name: String) -> String? {
+        let wanted = name.lowercased()
+        return headers.first { $0.name.lowercased() == wanted }?.value
+    }
+
+    /// The promised length of the body as it is sent; nil when there is none or it is no number.
+    package var contentLength: ByteCount? {
+        self["Content-Length"].flatMap { Int64($0) }.flatMap { $0 >= 0 ? ByteCount(rawValue: $0) : nil }
+    }
+
+    /// The lowercased media type without its parameters, "video/mp4".
+    package var contentType: String? {
+        guard let value = self["Content-Type"] else { return nil }
+        let type = value.prefix { $0 != ";" }.filter { !$0.isWhitespace }.lowercased()
+        return type.isEmpty ? nil : type
+    }
+
+    /// Whether the body is encoded, so that its length and offsets are not those of the file.
+    package var isEncoded: Bool {
+        guard let value = self["Content-Encoding"]?.lowercased() else { return false }
+        return !value.allSatisfy { $0.isWhitespace } && value != "identity"
+    }
+}
