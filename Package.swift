@@ -51,7 +51,9 @@ let package = Package(
         .target(
             name: "SampleLibrary",
             dependencies: [
+                "MediaModel",
                 .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "FlyingSocks", package: "FlyingFox"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             swiftSettings: settings),
@@ -81,12 +83,20 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "MediaSourcesTests",
-            dependencies: ["MediaSources", "MediaModel", "Transfer", "ZentrioTestSupport"], swiftSettings: settings),
+            dependencies: ["MediaSources", "MediaModel", "Transfer", "SampleLibrary", "ZentrioTestSupport"],
+            swiftSettings: settings),
         .testTarget(
             name: "DesktopIntegrationTests", dependencies: ["DesktopIntegration", "MediaModel"], swiftSettings: settings
         ),
         .testTarget(name: "ImmediateUITests", dependencies: ["ImmediateUI"], swiftSettings: settings),
-        .testTarget(name: "SampleLibraryTests", dependencies: ["SampleLibrary"], swiftSettings: settings),
+        .testTarget(
+            name: "SampleLibraryTests",
+            dependencies: [
+                "SampleLibrary", "MediaModel",
+                .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "FlyingSocks", package: "FlyingFox"),
+            ],
+            swiftSettings: settings),
         .testTarget(
             name: "ZentrioTests",
             dependencies: ["Zentrio", "ImmediateUI", "MediaModel", "DownloadRuntime", "ZentrioTestSupport"],

@@ -1,0 +1,81 @@
+# Zentrio. `make` builds; `make run` and `make test` need nothing done before.
+#
+#   setup      installs the Debian packages that are missing, stages the fonts, fetches the Swift packages
+#   build      builds for development
+#   run        sets up, builds and opens the window on the sample library
+#   demo       the same with the optimised build
+#   test       sets up and runs every test; no display is needed
+#   check      what a change must pass: lint, imports, build, tests
+#   format     formats the sources in place
+#   lint       checks the format, and the desktop file where desktop-file-validate is installed
+#   release    builds the optimised program with the Swift runtime inside
+#   install    installs the optimised program under PREFIX (/usr/local), below DESTDIR when set
+#   uninstall  removes what install put there
+#   clean      removes everything that was built or staged
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+ID = io.github.zentrio.Zentrio
+SWIFT_FOLDERS = Sources Tests Package.swift
+RELEASE = -c release --static-swift-stdlib
+
+root = $(DESTDIR)$(PREFIX)
+resources = $(root)/share/zentrio
+icons = $(root)/share/icons/hicolor
+
+.PHONY: build setup setup-test run demo test check imports format lint release install uninstall clean
+.NOTPARALLEL:
+
+build: setup
+	swift build
+
+setup:
+	@.ci/setup
+
+setup-test:
+	@.ci/setup test
+
+run: build
+	@"$$(swift build --show-bin-path)/zentrio" demo
+
+demo: release
+	@"$$(swift build $(RELEASE) --show-bin-path)/zentrio" demo
+
+test: setup-test
+	swift test
+
+check: lint imports test
+
+# The compiler's answer to "which target imports what it does not declare".
+imports: setup-test
+	swift build --build-tests --explicit-target-dependency-import-check error
+
+format:
+	swift format --in-place --recursive $(SWIFT_FOLDERS)
+
+lint:
+	swift format lint --strict --recursive $(SWIFT_FOLDERS)
+	@if command -v desktop-file-validate >/dev/null; then desktop-file-validate Assets/$(ID).desktop; fi
+
+release: setup
+	swift build $(RELEASE) --product zentrio
+
+install: release
+	install -D -m 755 "$$(swift build $(RELEASE) --show-bin-path)/zentrio" "$(root)/bin/zentrio"
+	install -d "$(resources)/Assets" "$(resources)/Fonts"
+	cp -R Assets/. "$(resources)/Assets/"
+	cp -L Fonts/*.otf Fonts/*.ttf Fonts/*.ttc Fonts/README.md "$(resources)/Fonts/"
+	chmod -R u=rwX,go=rX "$(resources)"
+	install -D -m 644 Assets/$(ID).desktop "$(root)/share/applications/$(ID).desktop"
+	install -D -m 644 Assets/$(ID).metainfo.xml "$(root)/share/metainfo/$(ID).metainfo.xml"
+	install -D -m 644 Assets/icons/zentrio.svg "$(icons)/scalable/apps/$(ID).svg"
+	install -D -m 644 Assets/icons/zentrio-symbolic.svg "$(icons)/symbolic/apps/$(ID)-symbolic.svg"
+
+uninstall:
+	rm -f "$(root)/bin/zentrio" "$(root)/share/applications/$(ID).desktop" \
+	    "$(root)/share/metainfo/$(ID).metainfo.xml" "$(icons)/scalable/apps/$(ID).svg" \
+	    "$(icons)/symbolic/apps/$(ID)-symbolic.svg"
+	rm -rf "$(resources)"
+
+clean:
+	rm -rf .build Fonts/*.otf Fonts/*.ttf Fonts/*.ttc

@@ -1,0 +1,150 @@
+import Glibc
+import Synchronization
+
+/// A child made by `posix_spawn`, without a shell.
+///
+/// It starts with default signals, in a process group of its own (so that Ctrl-C in the terminal is ours to handle), with
+/// nothing but `/dev/null` as its standard files and at most one descriptor of ours. Whoever made it waits for it.
+final class ChildProcess: Sendable {
+    /// How the child ended.
+    enum Exit: Hashable {
+        case code(Int32)
+        case signal(Int32)
+    }
+
+    /// The child could not be made.
+    struct StartError: Error, Hashable {
+        /// The value of `errno`.
+        let number: Int32
+    }
+
+    /// The descriptor under which the child finds the one that it inherits.
+    static let inheritedDescriptor: Int32 = 3
+
+    private let identifier: pid_t
+    /// Set in the same critical section that reaps, so that no signal goes to another process that got the number.
+    private let exit = Mutex<Exit?>(nil)
+
+    /// Starts the program.
+    ///
+    /// - Parameters:
+    ///   - executable: The program's absolute path.
+    ///   - arguments: The arguments behind the program's name.
+    ///   - environment: All variables of the child.
+    ///   - descriptor: What the child inherits as descriptor 3.
+    /// - Throws: `StartError` when the system refuses.
+    init(
+        executable: String, arguments: [String], environment: [String: String], inheriting descriptor: Int32? = nil
+    ) throws(StartError) {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        ChildProcess.fill(&actions, inheriting: descriptor)
+
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        ChildProcess.fill(&attributes)
+
+        let variables = environment.map { "\($0.key)=\($0.value)" }
+        var identifier: pid_t = 0
+        let number = withCStrings([executable] + arguments) { arguments in
+            withCStrings(variables) { variables in
+                posix_spawn(&identifier, executable, &actions, &attributes, arguments, variables)
+            }
+        }
+        guard number == 0 else { throw StartError(number: number) }
+        self.identifier = identifier
+    }
+
+    deinit {
+        guard exit.withLock({ $0 == nil }) else { return }
+        signal(SIGKILL)
+        _ = wait()
+    }
+
+    /// Sends a signal to the child and its own children; does nothing once it was reaped.
+    func signal(_ number: Int32) {
+        exit.withLock { exit in
+            if exit == nil { kill(-identifier, number) }
+        }
+    }
+
+    /// Blocks until the child has ended.
+    func wait() -> Exit {
+        while true {
+            if let exit = reap(options: 0) { return exit }
+        }
+    }
+
+    /// Blocks until the child has ended, or for `limit`; then the answer is nil.
+    func wait(atMost limit: Duration) -> Exit? {
+        let deadline = ContinuousClock.now + limit
+        while true {
+            if let exit = reap(options: WNOHANG) { return exit }
+            guard ContinuousClock.now < deadline else { return nil }
+            poll(nil, 0, 10)
+        }
+    }
+
+    /// Waits without reaping, then reaps under the lock; nil when the child runs on or a signal interrupted.
+    private func reap(options: Int32) -> Exit? {
+        if let exit = exit.withLock({ $0 }) { return exit }
+        var information = siginfo_t()
+        guard waitid(P_PID, id_t(identifier), &information, WEXITED | WNOWAIT | options) == 0,
+            information.si_signo == SIGCHLD
+        else { return nil }
+        return exit.withLock { exit in
+            if let exit { return exit }
+            var status: Int32 = 0
+            while waitpid(identifier, &status, 0) == -1, errno == EINTR {}
+            let ending: Exit = status & 0x7F == 0 ? .code(status >> 8 & 0xFF) : .signal(status & 0x7F)
+            exit = ending
+            return ending
+        }
+    }
+
+    private static func fill(_ actions: inout posix_spawn_file_actions_t, inheriting descriptor: Int32?) {
+        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+        if let descriptor {
+            posix_spawn_file_actions_adddup2(&actions, descriptor, inheritedDescriptor)
+        }
+        // Libraries open files without close-on-exec; none of them is the child's business.
+        _ = addCloseFrom?(&actions, inheritedDescriptor + (descriptor == nil ? 0 : 1))
+    }
+
+    /// `posix_spawn_file_actions_addclosefrom_np`: glibc has it, but Swift's module of glibc does not show it.
+    private static let addCloseFrom: CloseFrom? =
+        dlsym(nil, "posix_spawn_file_actions_addclosefrom_np").map { unsafeBitCast($0, to: CloseFrom.self) }
+
+    private typealias CloseFrom =
+        @convention(c) (UnsafeMutablePointer<posix_spawn_file_actions_t>, Int32) -> Int32
+
+    private static func fill(_ attributes: inout posix_spawnattr_t) {
+        var signals = sigset_t()
+        sigfillset(&signals)
+        posix_spawnattr_setsigdefault(&attributes, &signals)
+        sigemptyset(&signals)
+        posix_spawnattr_setsigmask(&attributes, &signals)
+        posix_spawnattr_setpgroup(&attributes, 0)
+        let flags = Int32(POSIX_SPAWN_SETPGROUP) | Int32(POSIX_SPAWN_SETSIGDEF) | Int32(POSIX_SPAWN_SETSIGMASK)
+        posix_spawnattr_setflags(&attributes, Int16(flags))
+    }
+}
+
+/// Calls `body` with the texts as a C array that ends in a null pointer.
+private func withCStrings<Result>(
+    _ texts: [String], _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Result
+) -> Result {
+    let strings = UnsafeMutableBufferPointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: texts.count + 1)
+    strings.initialize(repeating: nil)
+    for (index, text) in texts.enumerated() { strings[index] = strdup(text) }
+    defer {
+        strings.forEach { free($0) }
+        strings.deallocate()
+    }
+    guard let base = strings.baseAddress else { preconditionFailure("the array holds at least the null pointer") }
+    return body(base)
+}
