@@ -1,0 +1,111 @@
+import MediaModel
+import MediaSources
+
+/// What the Paste Link dialog and the quality picker hold until they are closed.
+nonisolated struct AddDownloadState: Sendable {
+    /// What is known about the link.
+    enum Detection: Sendable {
+        /// Nothing that could be a link yet.
+        case idle
+        /// The answer is on its way.
+        case looking
+        case found(ResolvedLink)
+        /// The sentence says why not.
+        case failed(String)
+    }
+
+    var link = ""
+    /// Counts the questions, so that a late answer to an old one is dropped.
+    var number = 0
+    var detection = Detection.idle
+    var selectedStream = 0
+    var title = ""
+    var year = ""
+    var saveKind = SaveKind.film
+    var isShowingOptions = false
+    var remembersQuality = false
+
+    /// What was found, if anything.
+    var resolved: ResolvedLink? {
+        guard case .found(let link) = detection else { return nil }
+        return link
+    }
+
+    /// The stream that would be downloaded.
+    var stream: MediaModel.Stream? {
+        guard let streams = resolved?.streams, streams.indices.contains(selectedStream) else { return nil }
+        return streams[selectedStream]
+    }
+
+    /// Notes a new link; whether it must be looked up.
+    mutating func setLink(_ text: String) -> Bool {
+        guard text != link else { return false }
+        link = text
+        number += 1
+        detection = .idle
+        let isLink = (try? WebAddress(text)) != nil || text.contains("://")
+        if isLink { detection = .looking }
+        return isLink
+    }
+
+    /// Notes the answer and fills the fields in from it.
+    mutating func found(_ resolved: ResolvedLink, preferred: Quality) {
+        detection = .found(resolved)
+        title = resolved.item.title
+        year = resolved.item.year.map(String.init) ?? ""
+        if case .episode = resolved.item.kind { saveKind = .episode } else { saveKind = .film }
+        selectedStream = resolved.index(for: preferred)
+    }
+
+    /// The item as the fields describe it now.
+    func item(of resolved: ResolvedLink) -> MediaItem {
+        var item = resolved.item
+        let title = title.trimmingWhitespace
+        if !title.isEmpty { item.title = title }
+        item.year = Int(year)
+        switch (saveKind, item.kind) {
+        case (.film, _): item.kind = .film
+        case (.clip, _): item.kind = .clip
+        case (.episode, .episode): break
+        case (.episode, _): item.kind = .episode(season: 1, number: 1, name: nil)
+        }
+        return item
+    }
+}
+
+nonisolated extension ResolvedLink {
+    /// The three choices of the quality picker that this title has streams for, best last.
+    var qualityOptions: [QualityOption] {
+        let wanted: [Quality] = [.standard, .higher, .best]
+        var options: [QualityOption] = []
+        for quality in wanted {
+            let index = index(for: quality)
+            if options.last?.streamIndex != index {
+                options.append(QualityOption(quality: quality, streamIndex: index, stream: streams[index]))
+            }
+        }
+        return options
+    }
+
+    /// The stream with the tallest picture not above the wish, else the lowest.
+    func index(for quality: Quality) -> Int {
+        let limit = quality.maximumHeight ?? .max
+        return streams.firstIndex { ($0.height ?? 0) <= limit } ?? streams.count - 1
+    }
+}
+
+/// One card of the quality picker.
+nonisolated struct QualityOption: Hashable, Sendable {
+    var quality: Quality
+    var streamIndex: Int
+    var stream: MediaModel.Stream
+}
+
+nonisolated extension String {
+    var trimmingWhitespace: String {
+        var rest = Substring(self)
+        while rest.first?.isWhitespace == true { rest.removeFirst() }
+        while rest.last?.isWhitespace == true { rest.removeLast() }
+        return String(rest)
+    }
+}

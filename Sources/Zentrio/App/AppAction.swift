@@ -1,0 +1,57 @@
+import MediaModel
+
+/// What a screen asks for: the user's intent, in one value.
+nonisolated enum AppAction: Hashable, Sendable {
+    case open(Page)
+    case closeLayer
+    case quit
+
+    // Downloads
+    case pause(DownloadID)
+    case resume(DownloadID)
+    case cancel(DownloadID)
+    case retry(DownloadID)
+    case pauseAll
+    case resumeAll
+    case clearFailed
+    case moveToTop(DownloadID)
+    case setPriority(DownloadID, DownloadRequest.Priority)
+    case sort(DownloadSort)
+    case toggleSeries(String)
+    case play(DownloadID)
+    case askDelete(DownloadID)
+    case delete(DownloadID)
+
+    // Add a download
+    case addDownload(link: String?)
+    case setLink(String)
+    case choose(Suggestion)
+    case selectStream(Int)
+    case setTitle(String)
+    case setYear(String)
+    case saveAs(SaveKind)
+    case enqueue(startNow: Bool)
+
+    // Quality picker
+    case selectQuality(Quality)
+    case toggleQualityOptions
+    case toggleRememberQuality
+
+    // Toasts
+    case dismissToast
+    case performToastAction
+}
+
+/// The order of Ready to Watch.
+nonisolated enum DownloadSort: String, CaseIterable, Sendable {
+    case dateAdded = "Date added"
+    case title = "Title"
+    case size = "Size"
+}
+
+/// What a pasted link is filed as.
+nonisolated enum SaveKind: String, CaseIterable, Sendable {
+    case film = "Film"
+    case episode = "Episode"
+    case clip = "Clip"
+}
