@@ -1,0 +1,8 @@
+/// What a reader can make a widget do.
+package enum AccessibilityAction: String, Hashable, Sendable {
+    case press
+    case focus
+    case expand
+    case setText
+    case scrollIntoView
+}

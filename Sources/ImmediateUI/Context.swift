@@ -1,0 +1,197 @@
+/// Start here: the user interface of one window, declared anew for each frame.
+///
+/// A frame has four steps. `begin` takes the input and finds out, from where the last frame put everything, what was
+/// pressed and what has the focus. Then screens declare what there is; each widget answers at once with what happened to
+/// it. `end` computes the layout and, from that one tree, what to paint, where the pointer can hit, in which order keys
+/// move, and what a screen reader hears. A complete screen:
+///
+/// ```swift
+/// func downloadsScreen(_ ui: Context, _ model: DownloadsModel) -> [AppAction] {
+///     var actions: [AppAction] = []
+///     ui.scrollArea("page", .init(width: .grow, height: .grow, padding: .init(horizontal: 40, vertical: 24))) {
+///         ui.column(.init(width: .grow, gap: 16)) {
+///             ui.row(.init(width: .grow, main: .spaceBetween, cross: .center), id: "title", zone: .row) {
+///                 ui.heading("Downloads", ui.style.type.title1)
+///                 if ui.button("Paste Link", icon: "paste", kind: .quiet).clicked { actions.append(.openPasteLink) }
+///             }
+///             for item in model.failed {
+///                 ui.row(.card(ui.style), id: "failed-\(item.id)", zone: .row) {
+///                     ui.column(.init(width: .grow)) {
+///                         ui.label(item.title, ui.style.type.label)
+///                         ui.label(item.reason, ui.style.type.caption, color: ui.style.status[.failed])
+///                     }
+///                     if ui.button("Retry", icon: "retry", size: .small).clicked { actions.append(.retry(item.id)) }
+///                 }
+///             }
+///         }
+///     }
+///     return actions
+/// }
+/// ```
+///
+/// Widgets are found again by their key below their parent's key, never by their position; two of the same key below one
+/// parent are an error that stops a debug build. A button's key is its label unless an `id` is given.
+package final class Context {
+    /// One open container.
+    struct Open {
+        var node: Int32
+        /// Below which keys are made.
+        var id: WidgetID
+        var layer: Int32
+    }
+
+    package var style: Style
+    /// Whether movements are left out; values that mean something, such as progress, still move.
+    package var lessMotion = false
+    package internal(set) var windowSize = Extent.zero
+    /// The time of the frame, on the window's clock.
+    package internal(set) var time = Duration.zero
+    /// What the user used last.
+    package internal(set) var modality = Modality.pointer
+
+    let measurer: any TextMeasuring
+    var tree = NodeTree()
+    var texts = TextCache()
+    var stack: [Open] = []
+    var declared: Set<WidgetID> = []
+    var frameNumber: UInt64 = 0
+
+    // What the last frame laid out.
+    var hitAreas: [HitArea] = []
+    var scrollAreas: [ScrollArea] = []
+    var frames: [WidgetID: Rect] = [:]
+    var claims: [WidgetID: KeyClaims] = [:]
+    var drawList = DrawList()
+    var accessibility = AccessibilityTree()
+    var focusMap = FocusMap()
+
+    // What this frame's input meant.
+    var pointer = PointerStateMachine()
+    var pointerOrigin: Point?
+    var focus = FocusStateMachine()
+    var clicks: [WidgetID: Int] = [:]
+    var secondaryClicks: Set<WidgetID> = []
+    var misses: Set<WidgetID> = []
+    var closeRequests: Set<WidgetID> = []
+    var deliveries: [(id: WidgetID, event: WidgetEvent)] = []
+    var unhandledKeys: [KeyStroke] = []
+    /// Presses that a screen reader asked for; they count in the next frame.
+    var requestedPresses: [WidgetID] = []
+    var reveals: WidgetID?
+    var changed = false
+
+    // What widgets remember.
+    var scrolls = StateTable<SIMD2<Float>>()
+    var transitions = StateTable<Transition>()
+    var hoverSince: (id: WidgetID, time: Duration)?
+    var nextWake: Duration?
+    var copied: String?
+    var textInput: Rect?
+    /// Where a scroll thumb was grasped, and the offset at that time.
+    var thumbGrip: (y: Float, offset: Float)?
+
+    /// Makes the context of a window.
+    ///
+    /// - Parameters:
+    ///   - style: Colours, sizes and type; may be replaced between frames.
+    ///   - measurer: Measures text as the painter will set it.
+    package init(style: Style, measurer: any TextMeasuring) {
+        self.style = style
+        self.measurer = measurer
+    }
+
+    /// Begins a frame.
+    ///
+    /// - Parameters:
+    ///   - input: What happened since the last one.
+    ///   - size: The window's size in logical pixels.
+    ///   - time: A clock that only goes forward.
+    package func begin(_ input: InputState = .none, size: Extent, time: Duration) {
+        precondition(stack.isEmpty, "The last frame was not ended.")
+        frameNumber += 1
+        self.time = time
+        windowSize = size
+        resetFrame()
+        for event in input.events {
+            handle(event, isWindowFocused: input.isWindowFocused)
+        }
+        for id in requestedPresses {
+            click(id, count: 1)
+        }
+        requestedPresses.removeAll()
+        dragThumbs()
+        trackHover()
+        let root = tree.add(.root, parent: -1, box: Box(), layer: 0)
+        tree[Int(root)].layout.axis = .stack
+        tree.setSemantics(Semantics(.window), of: root)
+        tree.setMark(.scope(.root), of: root)
+        stack.append(Open(node: root, id: .root, layer: 0))
+    }
+
+    /// Ends the frame: lays out and paints.
+    ///
+    /// - Returns: What to paint and when to come again.
+    package func end() -> Frame {
+        declareOverlays()
+        precondition(stack.count == 1, "A container is still open.")
+        stack.removeAll()
+        layOut()
+        emit()
+        let focusedBefore = focus.focused
+        focus.update(focusMap)
+        if focus.focused != focusedBefore {
+            changed = true
+            if modality == .directional { reveals = focus.focused }
+        }
+        let hoveredBefore = pointer.hovered
+        pointer.refreshHover(areas: hitAreas)
+        if pointer.hovered != hoveredBefore { changed = true }
+        collect()
+        return Frame(
+            drawList: drawList, accessibility: accessibility, focused: focus.focused, cursor: cursor,
+            textInput: textInput, nextWake: nextWake, needsAnotherFrame: changed, copied: copied,
+            unhandledKeys: unhandledKeys)
+    }
+
+    private func resetFrame() {
+        tree.removeAll()
+        declared.removeAll(keepingCapacity: true)
+        clicks.removeAll(keepingCapacity: true)
+        secondaryClicks.removeAll(keepingCapacity: true)
+        misses.removeAll(keepingCapacity: true)
+        closeRequests.removeAll(keepingCapacity: true)
+        deliveries.removeAll(keepingCapacity: true)
+        unhandledKeys.removeAll(keepingCapacity: true)
+        nextWake = nil
+        copied = nil
+        textInput = nil
+        changed = false
+    }
+
+    private var cursor: CursorKind {
+        guard let id = pointer.active ?? pointer.hovered, let area = hitAreas.last(where: { $0.id == id }),
+            area.interaction.isEnabled, !area.interaction.isBackdrop
+        else { return .arrow }
+        return area.interaction.cursor
+    }
+
+    private func trackHover() {
+        guard let id = pointer.hovered else {
+            hoverSince = nil
+            return
+        }
+        if hoverSince?.id != id { hoverSince = (id, time) }
+    }
+
+    /// Asks for a frame after `delay` from now, unless one comes sooner.
+    func wake(after delay: Duration) {
+        nextWake = min(nextWake ?? delay, delay)
+    }
+
+    private func collect() {
+        guard frameNumber % 64 == 0 else { return }
+        transitions.collect(frame: frameNumber, keeping: 64, limit: 4096)
+        // A page that is left for a while finds its scroll offset again.
+        scrolls.collect(frame: frameNumber, keeping: 100_000, limit: 256)
+    }
+}

@@ -1,0 +1,7 @@
+/// A widget that can have the focus, where the last layout put it.
+struct FocusItem: Hashable, Sendable {
+    var id: WidgetID
+    var frame: Rect
+    /// The index of its zone in the map.
+    var zone: Int
+}

@@ -1,0 +1,35 @@
+/// Everything that can have the focus, in reading order, by scope and zone.
+struct FocusMap: Hashable, Sendable {
+    struct Zone: Hashable, Sendable {
+        var zone: FocusZone
+        var scope: WidgetID
+    }
+
+    /// The open scopes from the page up.
+    var scopes: [WidgetID] = []
+    var zones: [Zone] = []
+    var items: [FocusItem] = []
+
+    var topScope: WidgetID? { scopes.last }
+
+    mutating func removeAll() {
+        scopes.removeAll(keepingCapacity: true)
+        zones.removeAll(keepingCapacity: true)
+        items.removeAll(keepingCapacity: true)
+    }
+
+    func index(of id: WidgetID?) -> Int? {
+        guard let id else { return nil }
+        return items.firstIndex { $0.id == id }
+    }
+
+    func scope(of item: FocusItem) -> WidgetID { zones[item.zone].scope }
+
+    func items(inScope scope: WidgetID?) -> [FocusItem] {
+        items.filter { zones[$0.zone].scope == scope }
+    }
+
+    func items(inZone zone: Int) -> [FocusItem] {
+        items.filter { $0.zone == zone }
+    }
+}

@@ -1,0 +1,123 @@
+/// Which widget has the focus, through moves, new layouts, and layers that come and go.
+struct FocusStateMachine {
+    private struct OpenScope: Hashable {
+        var id: WidgetID
+        /// What had the focus when the scope opened; it gets it back.
+        var opener: WidgetID?
+    }
+
+    private(set) var focused: WidgetID?
+    private(set) var map = FocusMap()
+    /// Where up and down aim; set by sideways moves, by the pointer and by the program, not by up and down.
+    private(set) var preferredX: Float = 0
+    private var remembered: [WidgetID: WidgetID] = [:]
+    private var open: [OpenScope] = []
+    /// Where the focus was before it was let go, so that the next key finds the place again.
+    private var lost: WidgetID?
+    private var wished: WidgetID?
+
+    /// Gives the focus to a widget; one that is not there yet gets it once it is laid out.
+    mutating func focus(_ id: WidgetID) {
+        guard let index = map.index(of: id) else {
+            wished = id
+            return
+        }
+        take(map.items[index], setsX: true)
+    }
+
+    /// Lets go, after a press on nothing.
+    mutating func clear() {
+        lost = focused ?? lost
+        focused = nil
+    }
+
+    /// Moves by a key.
+    ///
+    /// Returns whether the focus is somewhere else now.
+    mutating func move(_ direction: FocusDirection) -> Bool {
+        guard let index = map.index(of: focused) else { return enterScope() }
+        let target = map.target(
+            from: map.items[index], direction, preferredX: preferredX, remembered: remembered)
+        guard let target, target.id != focused else { return false }
+        take(target, setsX: direction != .up && direction != .down)
+        return true
+    }
+
+    /// Takes over a new layout: keeps the focus, or finds its heir, and follows layers that came and went.
+    mutating func update(_ new: FocusMap) {
+        let old = map
+        map = new
+        closeScopes()
+        openScopes()
+        if let wished, let index = map.index(of: wished) {
+            self.wished = nil
+            take(map.items[index], setsX: true)
+        } else if let gone = focused, map.index(of: gone) == nil {
+            focused = nil
+            if let heir = heir(of: gone, in: old) { take(heir, setsX: false) }
+        }
+    }
+
+    // MARK: Scopes
+
+    private mutating func closeScopes() {
+        while let last = open.last, !map.scopes.contains(last.id) {
+            open.removeLast()
+            guard let opener = last.opener else { continue }
+            if let index = map.index(of: opener) {
+                take(map.items[index], setsX: true)
+            } else if open.isEmpty || !map.scopes.contains(last.id) {
+                focused = opener
+            }
+        }
+    }
+
+    private mutating func openScopes() {
+        for scope in map.scopes where !open.contains(where: { $0.id == scope }) {
+            // The page itself does not take the focus: in the first frame nothing is focused on a desktop.
+            let isPage = open.isEmpty
+            open.append(OpenScope(id: scope, opener: isPage ? nil : focused ?? lost))
+            if !isPage { focusFirst(inScope: scope) }
+        }
+        if focused != nil, let index = map.index(of: focused), map.scope(of: map.items[index]) != map.topScope {
+            focusFirst(inScope: map.topScope)
+        }
+    }
+
+    private mutating func focusFirst(inScope scope: WidgetID?) {
+        focused = nil
+        if let first = map.items(inScope: scope).first { take(first, setsX: true) }
+    }
+
+    private mutating func enterScope() -> Bool {
+        let items = map.items(inScope: map.topScope)
+        guard let target = items.first(where: { $0.id == lost }) ?? items.first else { return false }
+        take(target, setsX: true)
+        return true
+    }
+
+    // MARK: Heirs
+
+    /// Who takes over from a widget that is gone: the next in its zone, else the one before, else the nearest in reading
+    /// order.
+    private func heir(of gone: WidgetID, in old: FocusMap) -> FocusItem? {
+        guard let index = old.index(of: gone) else { return nil }
+        let zone = old.items[index].zone
+        let after = old.items[(index + 1)...]
+        let before = old.items[..<index].reversed()
+        let order = after.filter { $0.zone == zone } + before.filter { $0.zone == zone } + after + before
+        for item in order {
+            if let now = map.index(of: item.id), map.scope(of: map.items[now]) == map.topScope { return map.items[now] }
+        }
+        return map.items(inScope: map.topScope).first
+    }
+
+    private mutating func take(_ item: FocusItem, setsX: Bool) {
+        focused = item.id
+        lost = nil
+        remembered[map.zones[item.zone].zone.id] = item.id
+        if setsX { preferredX = item.frame.midX }
+        // One entry a zone; pages come and go, so the table is bounded.
+        if remembered.count > 512 { remembered.removeAll() }
+    }
+}

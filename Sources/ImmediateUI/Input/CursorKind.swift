@@ -1,0 +1,6 @@
+/// The pointer's shape.
+package enum CursorKind: Hashable, Sendable {
+    case arrow
+    case hand
+    case text
+}

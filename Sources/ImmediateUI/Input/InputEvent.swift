@@ -1,0 +1,18 @@
+/// One thing the user did; points are in logical pixels of the window.
+package enum InputEvent: Hashable, Sendable {
+    case pointerMoved(Point)
+    /// The pointer is no longer over the window.
+    case pointerLeft
+    /// `clicks` counts 2 for the second press of a double click.
+    case pointerPressed(PointerButton, Point, clicks: Int, modifiers: KeyModifiers)
+    case pointerReleased(PointerButton, Point)
+    /// The wheel, in logical pixels: positive `dy` shows what is further down.
+    case scrolled(dx: Float, dy: Float, Point)
+    case keyPressed(KeyStroke)
+    /// Committed text, from a key or an input method.
+    case text(String)
+    /// Text that an input method is still composing; empty when it stops. The caret counts characters in it.
+    case composition(String, caret: Int)
+    /// The clipboard's text; the window sends it after Control-V and Shift-Insert.
+    case pasted(String)
+}

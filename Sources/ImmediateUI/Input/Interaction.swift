@@ -1,0 +1,16 @@
+/// How a box takes part in input.
+struct Interaction: Hashable, Sendable {
+    /// Whether presses count; a disabled widget still stops them from falling through.
+    var isEnabled = true
+    var isFocusable = true
+    var claims: KeyClaims = []
+    var cursor = CursorKind.hand
+    /// The text that appears after a while of hovering; empty is none.
+    var tooltip = ""
+    /// Whether the box draws its own sign of focus instead of the ring.
+    var drawsOwnFocus = false
+    /// Whether the box is only there to stop the pointer, such as a dialog's background.
+    var isBackdrop = false
+    /// Whether the pointer's moves go to the widget while it is pressed.
+    var tracksDrag = false
+}

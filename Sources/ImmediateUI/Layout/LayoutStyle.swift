@@ -1,0 +1,33 @@
+/// What layout needs to know about a box; plain values only, so that a tree of them costs no reference counting.
+struct LayoutStyle: Hashable, Sendable {
+    var axis = Axis.row
+    var width = Length.fit
+    var height = Length.fit
+    var padding = Insets.zero
+    var gap: Float = 0
+    /// The distance between the lines of a wrapping row and the rows of a grid.
+    var lineGap: Float = 0
+    var main = MainAlignment.start
+    var cross = CrossAlignment.start
+    var wraps = false
+    var columns = 1
+    /// Width divided by height; 0 is none.
+    var aspectRatio: Float = 0
+    var placement = Placement.flow
+    var clips = false
+    /// Whether the content may be larger than the box, for x and y.
+    var scrollsX = false
+    var scrollsY = false
+    var scroll = SIMD2<Float>.zero
+
+    func length(_ dimension: Int) -> Length { dimension == 0 ? width : height }
+
+    func scrolls(_ dimension: Int) -> Bool { dimension == 0 ? scrollsX : scrollsY }
+
+    func paddingSum(_ dimension: Int) -> Float {
+        dimension == 0 ? padding.left + padding.right : padding.top + padding.bottom
+    }
+
+    /// Whether the box may become smaller than its content: it scrolls or cuts it off.
+    func mayShrink(_ dimension: Int) -> Bool { scrolls(dimension) || clips }
+}

@@ -1,0 +1,75 @@
+/// The boxes of one frame: a flat array in order of declaration, so parents come before their children.
+struct NodeTree {
+    private(set) var nodes: [Node] = []
+    var contents: [NodeContent] = []
+    private(set) var decorations: [Decoration] = []
+    private(set) var semantics: [Semantics] = []
+    private(set) var interactions: [Interaction] = []
+    private(set) var marks: [FocusMark] = []
+
+    /// Forgets the last frame and keeps its memory.
+    mutating func removeAll() {
+        nodes.removeAll(keepingCapacity: true)
+        contents.removeAll(keepingCapacity: true)
+        decorations.removeAll(keepingCapacity: true)
+        semantics.removeAll(keepingCapacity: true)
+        interactions.removeAll(keepingCapacity: true)
+        marks.removeAll(keepingCapacity: true)
+    }
+
+    mutating func add(_ id: WidgetID, parent: Int32, box: Box, layer: Int32) -> Int32 {
+        let index = Int32(nodes.count)
+        var node = Node(id: id, parent: parent, layer: layer, layout: box.layout)
+        if box.decoration != .none {
+            node.decoration = Int32(decorations.count)
+            decorations.append(box.decoration)
+        }
+        nodes.append(node)
+        if parent >= 0 {
+            link(index, under: Int(parent))
+        }
+        return index
+    }
+
+    private mutating func link(_ index: Int32, under parent: Int) {
+        let last = nodes[parent].lastChild
+        if last >= 0 {
+            nodes[Int(last)].nextSibling = index
+        } else {
+            nodes[parent].firstChild = index
+        }
+        nodes[parent].lastChild = index
+    }
+
+    mutating func setContent(_ content: NodeContent, of node: Int32) {
+        nodes[Int(node)].content = Int32(contents.count)
+        contents.append(content)
+    }
+
+    mutating func setSemantics(_ value: Semantics, of node: Int32) {
+        nodes[Int(node)].semantics = Int32(semantics.count)
+        semantics.append(value)
+    }
+
+    mutating func setInteraction(_ value: Interaction, of node: Int32) {
+        nodes[Int(node)].interaction = Int32(interactions.count)
+        interactions.append(value)
+    }
+
+    mutating func setMark(_ value: FocusMark, of node: Int32) {
+        nodes[Int(node)].mark = Int32(marks.count)
+        marks.append(value)
+    }
+
+    mutating func setDecoration(_ value: Decoration, of node: Int32) {
+        nodes[Int(node)].decoration = Int32(decorations.count)
+        decorations.append(value)
+    }
+
+    subscript(index: Int) -> Node {
+        _read { yield nodes[index] }
+        _modify { yield &nodes[index] }
+    }
+
+    var count: Int { nodes.count }
+}

@@ -1,0 +1,129 @@
+/// From the laid-out tree to what is painted, hit, focused and read aloud: one walk makes all four, so they agree.
+extension Context {
+    /// What children inherit on the walk.
+    struct Walk {
+        var clip: Rect
+        /// The enclosing element for screen readers; nil for the window itself.
+        var element: Int?
+        var isHidden = false
+        var zone = 0
+        var scope = WidgetID.root
+    }
+
+    private struct Deferred {
+        var node: Int
+        var walk: Walk
+        var layer: Int32
+    }
+
+    func emit() {
+        drawList.removeAll()
+        hitAreas.removeAll(keepingCapacity: true)
+        scrollAreas.removeAll(keepingCapacity: true)
+        frames.removeAll(keepingCapacity: true)
+        claims.removeAll(keepingCapacity: true)
+        accessibility.removeAll()
+        focusMap.removeAll()
+        let window = Rect(x: 0, y: 0, width: windowSize.width, height: windowSize.height)
+        var layers: [Deferred] = []
+        emit(0, Walk(clip: window, element: nil), &layers)
+        // Layers may open layers; lower ones come first.
+        while let next = layers.indices.min(by: { (layers[$0].layer, $0) < (layers[$1].layer, $1) }) {
+            let layer = layers.remove(at: next)
+            var walk = layer.walk
+            walk.clip = window
+            walk.element = 0
+            emit(layer.node, walk, &layers)
+        }
+    }
+
+    private func emit(_ index: Int, _ inherited: Walk, _ layers: inout [Deferred]) {
+        var walk = inherited
+        let node = tree[index]
+        let frame = PixelGrid(scale: style.scale).snap(node.frame)
+        let visible = frame.intersection(walk.clip)
+        let decoration = node.decoration >= 0 ? tree.decorations[Int(node.decoration)] : nil
+        let fades = (decoration?.opacity ?? 1) < 1
+        if fades { drawList.append(.pushOpacity(decoration?.opacity ?? 1)) }
+        if let decoration { paint(decoration, frame, walk.clip) }
+        if node.parent < 0 || tree[Int(node.parent)].id != node.id { frames[node.id] = frame }
+        if node.mark >= 0 { enter(tree.marks[Int(node.mark)], &walk) }
+        if node.interaction >= 0 {
+            let interaction = tree.interactions[Int(node.interaction)]
+            register(node.id, interaction, frame, visible, decoration?.radii ?? .zero, walk)
+        }
+        if node.semantics >= 0 { describe(node, frame, visible, &walk) }
+        if node.content >= 0, !visible.isEmpty { paint(tree.contents[Int(node.content)], frame, node) }
+        emitChildren(of: index, frame, visible, walk, &layers)
+        if fades { drawList.append(.popOpacity) }
+    }
+
+    private func emitChildren(
+        of index: Int, _ frame: Rect, _ visible: Rect, _ inherited: Walk, _ layers: inout [Deferred]
+    ) {
+        let node = tree[index]
+        guard node.firstChild >= 0 else { return }
+        var walk = inherited
+        let cuts = node.layout.clips || node.layout.scrollsX || node.layout.scrollsY
+        if cuts {
+            walk.clip = visible
+            drawList.append(.pushClip(frame))
+        }
+        var child = node.firstChild
+        while child >= 0 {
+            let next = tree[Int(child)]
+            if next.layer > node.layer {
+                layers.append(Deferred(node: Int(child), walk: walk, layer: next.layer))
+            } else {
+                emit(Int(child), walk, &layers)
+            }
+            child = next.nextSibling
+        }
+        if cuts { drawList.append(.popClip) }
+        if node.layout.scrollsX || node.layout.scrollsY { registerScroll(index, frame, visible) }
+    }
+
+    private func enter(_ mark: FocusMark, _ walk: inout Walk) {
+        switch mark {
+        case .zone(let zone): focusMap.zones.append(.init(zone: zone, scope: walk.scope))
+        case .scope(let id):
+            walk.scope = id
+            focusMap.scopes.append(id)
+            focusMap.zones.append(.init(zone: FocusZone(id: id, kind: .free, remembers: false), scope: id))
+        }
+        walk.zone = focusMap.zones.count - 1
+    }
+
+    private func register(
+        _ id: WidgetID, _ interaction: Interaction, _ frame: Rect, _ visible: Rect, _ radii: CornerRadii, _ walk: Walk
+    ) {
+        if !visible.isEmpty { hitAreas.append(HitArea(id: id, rect: visible, interaction: interaction)) }
+        guard interaction.isFocusable, interaction.isEnabled else { return }
+        focusMap.items.append(FocusItem(id: id, frame: frame, zone: walk.zone))
+        if !interaction.claims.isEmpty { claims[id] = interaction.claims }
+        if focus.focused == id, modality == .directional, !interaction.drawsOwnFocus { paintRing(frame, radii) }
+    }
+
+    private func describe(_ node: Node, _ frame: Rect, _ visible: Rect, _ walk: inout Walk) {
+        let semantics = tree.semantics[Int(node.semantics)]
+        guard !walk.isHidden else { return }
+        var states = semantics.states
+        var actions: [AccessibilityAction] = []
+        if node.interaction >= 0 {
+            let interaction = tree.interactions[Int(node.interaction)]
+            if interaction.isEnabled, interaction.isFocusable {
+                states.insert(.focusable)
+                actions = interaction.claims.contains(.text) ? [.focus, .setText] : [.press, .focus]
+                if focus.focused == node.id { states.insert(.focused) }
+            }
+            if !interaction.isEnabled { states.insert(.disabled) }
+        }
+        if visible.isEmpty { states.insert(.offscreen) }
+        walk.element = accessibility.append(
+            AccessibilityNode(
+                id: node.id, role: semantics.role, label: semantics.label, value: semantics.value, states: states,
+                actions: actions, frame: frame, visibleFrame: visible, position: semantics.position,
+                count: semantics.count, parent: walk.element, children: []))
+        walk.isHidden = semantics.hidesChildren
+    }
+}

@@ -1,0 +1,502 @@
+/// The groups of sizes.
+extension Sizes {
+    package struct NavItem: Hashable, Sendable {
+        package var width: Float
+        package var height: Float
+        package var gap: Float
+        package var radius: Float
+        package var icon: Float
+
+        init(_ tokens: TokenScope) throws(StyleError) {
+            width = try tokens.number("width")
+            height = try tokens.number("height")
+            gap = try tokens.number("gap")
+            radius = try tokens.number("radius")
+            icon = try tokens.number("icon")
+        }
+    }
+
+    package struct Icon: Hashable, Sendable {
+        package var small: Float
+        package var normal: Float
+        package var large: Float
+        package var stroke: Float
+
+        init(_ tokens: TokenScope) throws(StyleError) {
+            small = try tokens.number("small")
+            normal = try tokens.number("normal")
+            large = try tokens.number("large")
+            stroke = try tokens.number("stroke")
+        }
+    }
+
+    package struct Button: Hashable, Sendable {
+        package var height: Float
+        package var padX: Float
+        package var padXWithIcon: Float
+        package var gap: Float
+        package var minWidth: Float
+        package var icon: Float
+
+        init(_ tokens: TokenScope) throws(StyleError) {
+            height = try tokens.number("height")
+            padX = try tokens.number("padX")
+            padXWithIcon = try tokens.number("padXWithIcon")
+            gap = try tokens.number("gap")
+            minWidth = try tokens.number("minWidth", or: 0)
+            icon = try tokens.number("icon")
+        }
+    }
+
+    package struct IconButton: Hashable, Sendable {
+        package var size: Float
+        package var icon: Float
+        package var radius: Float
+
+        init(_ tokens: TokenScope) throws(StyleError) {
+            size = try tokens.number("size")
+            icon = try tokens.number("icon")
+            radius = try tokens.number("radius")
+        }
+    }
+
+    package struct Chip: Hashable, Sendable {
+        package var height: Float
+        package var padX: Float
+        package var gap: Float
+        package var icon: Float
+
+        init(_ tokens: TokenScope) throws(StyleError) {
+            height = try tokens.number("height")
+            padX = try tokens.number("padX")
+            gap = try tokens.number("gap")
+            icon = try tokens.number("icon")
+        }
+    }
+
+    package struct Badge: Hashable, Sendable {
+        package var height: Float
+        package var padX: Float
+        package var icon: Float
+        package var radius: Float
+
+        init(_ tokens: TokenScope) throws(StyleError) {
+            height = try tokens.number("height")
+            padX = try tokens.number("padX")
+            icon = try tokens.number("icon")
+            radius = try tokens.number("radius")
+        }
+    }
+
+    package struct Pill: Hashable, Sendable {
+        package var height: Float
+        package var padX: Float
+        package var icon: Float
+
+        init(_ tokens: TokenScope) throws(StyleError) {
+            height = try tokens.number("height")
+            padX = try tokens.number("padX")
+            icon = try tokens.number("icon")
+        }
+    }
+
+    package struct Segmented: Hashable, Sendable {
+        package var height: Float
+        package var padX: Float
+        package var inset: Float
+
+        init(_ tokens: TokenScope) throws(StyleError) {
+            height = try tokens.number("height")
+            padX = try tokens.number("padX")
+            inset = try tokens.number("inset")
+        }
+    }
+
+    package struct Toggle: Hashable, Sendable {
+        package var width: Float
+        package var height: Float
+        package var knob: Float
+        package var inset: Float
+
+        init(_ tokens: TokenScope) throws(StyleError) {
+            width = try tokens.number("width")
+            height = try tokens.number("height")
+            knob = try tokens.number("knob")
+            inset = try tokens.number("inset")
+        }
+    }
+
+    package struct Checkbox: Hashable, Sendable {
+        package var size: Float
+        package var radius: Float
+        package var stroke: Float
+
+        init(_ tokens: TokenScope) throws(StyleError) {
+            size = try tokens.number("size")
+            radius = try tokens.number("radius")
+            stroke = try tokens.number("stroke")
+        }
+    }
+
+    package struct Radio: Hashable, Sendable {
+        package var size: Float
+        package var dot: Float
+
+        init(_ tokens: TokenScope) throws(StyleError) {
+            size = try tokens.number("size")
+            dot = try tokens.number("dot")
+        }
+    }
+
+    package struct Slider: Hashable, Sendable {
+        package var track: Float
+        package var thumb: Float
+        package var height: Float
+
+        init(_ tokens: TokenScope) throws(StyleError) {
+            track = try tokens.number("track")
+            thumb = try tokens.number("thumb")
+            height = try tokens.number("height")
+        }
+    }
+
+    package struct Field: Hashable, Sendable {
+        package var height: Float
+        package var padX: Float
+        package var icon: Float
+
+        init(_ tokens: TokenScope) throws(StyleError) {
+            height = try tokens.number("height")
+            padX = try tokens.number("padX")
+            icon = try tokens.number("icon")
+        }
+    }
+
+    package struct SearchField: Hashable, Sendable {
+        package var height: Float
+        package var padX: Float
+
+        init(_ tokens: TokenScope) throws(StyleError) {
+            height = try tokens.number("height")
+            padX = try tokens.number("padX")
+        }
+    }
+
+    package struct Select: Hashable, Sendable {
+        package var height: Float
+        package var padX: Float
+
+        init(_ tokens: TokenScope) throws(StyleError) {
+            height = try tokens.number("height")
+            padX = try tokens.number("padX")
+        }
+    }
+
+    package struct Menu: Hashable, Sendable {
+        package var row: Float
+        package var padY: Float
+        package var minWidth: Float
+        package var maxHeight: Float
+
+        init(_ tokens: TokenScope) throws(StyleError) {
+            row = try tokens.number("row")
+            padY = try tokens.number("padY")
+            minWidth = try tokens.number("minWidth")
+            maxHeight = try tokens.number("maxHeight")
+        }
+    }
+
+    package struct Row: Hashable, Sendable {
+        package var compact: Float
+        package var normal: Float
+        package var comfortable: Float
+        package var settings: Float
+        package var padX: Float
+        package var gap: Float
+
+        init(_ tokens: TokenScope) throws(StyleError) {
+            compact = try tokens.number("compact")
+            normal = try tokens.number("normal")
+            comfortable = try tokens.number("comfortable")
+            settings = try tokens.number("settings")
+            padX = try tokens.number("padX")
+            gap = try tokens.number("gap")
+        }
+    }
+
+    package struct Progress: Hashable, Sendable {
+        package struct SegmentStrip: Hashable, Sendable {
+            package var height: Float
+            package var cell: Float
+            package var gap: Float
+            package var radius: Float
+
+            init(_ tokens: TokenScope) throws(StyleError) {
+                height = try tokens.number("height")
+                cell = try tokens.number("cell")
+                gap = try tokens.number("gap")
+                radius = try tokens.number("radius")
+            }
+        }
+
+        package var thin: Float
+        package var normal: Float
+        package var storage: Float
+        package var segmentStrip: SegmentStrip
+
+        init(_ tokens: TokenScope) throws(StyleError) {
+            thin = try tokens.number("thin")
+            normal = try tokens.number("normal")
+            storage = try tokens.number("storage")
+            segmentStrip = try SegmentStrip(tokens["segmentStrip"])
+        }
+    }
+
+    package struct Ring: Hashable, Sendable {
+        package struct CardBadge: Hashable, Sendable {
+            package var size: Float
+            package var stroke: Float
+
+            init(_ tokens: TokenScope) throws(StyleError) {
+                size = try tokens.number("size")
+                stroke = try tokens.number("stroke")
+            }
+        }
+
+        package struct Row: Hashable, Sendable {
+            package var size: Float
+            package var stroke: Float
+
+            init(_ tokens: TokenScope) throws(StyleError) {
+                size = try tokens.number("size")
+                stroke = try tokens.number("stroke")
+            }
+        }
+
+        package struct Large: Hashable, Sendable {
+            package var size: Float
+            package var stroke: Float
+
+            init(_ tokens: TokenScope) throws(StyleError) {
+                size = try tokens.number("size")
+                stroke = try tokens.number("stroke")
+            }
+        }
+
+        package var cardBadge: CardBadge
+        package var row: Row
+        package var large: Large
+
+        init(_ tokens: TokenScope) throws(StyleError) {
+            cardBadge = try CardBadge(tokens["cardBadge"])
+            row = try Row(tokens["row"])
+            large = try Large(tokens["large"])
+        }
+    }
+
+    package struct Poster: Hashable, Sendable {
+        package var minWidth: Float
+        package var width1280: Float
+        package var height1280: Float
+        package var gap: Float
+        package var caption: Float
+
+        init(_ tokens: TokenScope) throws(StyleError) {
+            minWidth = try tokens.number("minWidth")
+            width1280 = try tokens.number("width1280")
+            height1280 = try tokens.number("height1280")
+            gap = try tokens.number("gap")
+            caption = try tokens.number("caption")
+        }
+    }
+
+    package struct Still: Hashable, Sendable {
+        package struct Row: Hashable, Sendable {
+            package var width: Float
+            package var height: Float
+
+            init(_ tokens: TokenScope) throws(StyleError) {
+                width = try tokens.number("width")
+                height = try tokens.number("height")
+            }
+        }
+
+        package struct Queue: Hashable, Sendable {
+            package var width: Float
+            package var height: Float
+
+            init(_ tokens: TokenScope) throws(StyleError) {
+                width = try tokens.number("width")
+                height = try tokens.number("height")
+            }
+        }
+
+        package struct ActiveDownload: Hashable, Sendable {
+            package var width: Float
+            package var height: Float
+
+            init(_ tokens: TokenScope) throws(StyleError) {
+                width = try tokens.number("width")
+                height = try tokens.number("height")
+            }
+        }
+
+        package struct Episode: Hashable, Sendable {
+            package var width: Float
+            package var height: Float
+
+            init(_ tokens: TokenScope) throws(StyleError) {
+                width = try tokens.number("width")
+                height = try tokens.number("height")
+            }
+        }
+
+        package var row: Row
+        package var queue: Queue
+        package var activeDownload: ActiveDownload
+        package var episode: Episode
+
+        init(_ tokens: TokenScope) throws(StyleError) {
+            row = try Row(tokens["row"])
+            queue = try Queue(tokens["queue"])
+            activeDownload = try ActiveDownload(tokens["activeDownload"])
+            episode = try Episode(tokens["episode"])
+        }
+    }
+
+    package struct ListPoster: Hashable, Sendable {
+        package var width: Float
+        package var height: Float
+
+        init(_ tokens: TokenScope) throws(StyleError) {
+            width = try tokens.number("width")
+            height = try tokens.number("height")
+        }
+    }
+
+    package struct ActiveDownloadCard: Hashable, Sendable {
+        package var height: Float
+        package var pad: Float
+
+        init(_ tokens: TokenScope) throws(StyleError) {
+            height = try tokens.number("height")
+            pad = try tokens.number("pad")
+        }
+    }
+
+    package struct Dialog: Hashable, Sendable {
+        package var widthSmall: Float
+        package var width: Float
+        package var widthLarge: Float
+        package var pad: Float
+        package var maxHeightFraction: Float
+        package var footer: Float
+
+        init(_ tokens: TokenScope) throws(StyleError) {
+            widthSmall = try tokens.number("widthSmall")
+            width = try tokens.number("width")
+            widthLarge = try tokens.number("widthLarge")
+            pad = try tokens.number("pad")
+            maxHeightFraction = try tokens.number("maxHeightFraction")
+            footer = try tokens.number("footer")
+        }
+    }
+
+    package struct Sheet: Hashable, Sendable {
+        package struct Handle: Hashable, Sendable {
+            package var width: Float
+            package var height: Float
+
+            init(_ tokens: TokenScope) throws(StyleError) {
+                width = try tokens.number("width")
+                height = try tokens.number("height")
+            }
+        }
+
+        package var width: Float
+        package var pad: Float
+        package var handle: Handle
+
+        init(_ tokens: TokenScope) throws(StyleError) {
+            width = try tokens.number("width")
+            pad = try tokens.number("pad")
+            handle = try Handle(tokens["handle"])
+        }
+    }
+
+    package struct Toast: Hashable, Sendable {
+        package var minWidth: Float
+        package var maxWidth: Float
+        package var height: Float
+        package var bottom: Float
+
+        init(_ tokens: TokenScope) throws(StyleError) {
+            minWidth = try tokens.number("minWidth")
+            maxWidth = try tokens.number("maxWidth")
+            height = try tokens.number("height")
+            bottom = try tokens.number("bottom")
+        }
+    }
+
+    package struct Banner: Hashable, Sendable {
+        package var height: Float
+
+        init(_ tokens: TokenScope) throws(StyleError) {
+            height = try tokens.number("height")
+        }
+    }
+
+    package struct BulkBar: Hashable, Sendable {
+        package var height: Float
+        package var bottom: Float
+
+        init(_ tokens: TokenScope) throws(StyleError) {
+            height = try tokens.number("height")
+            bottom = try tokens.number("bottom")
+        }
+    }
+
+    package struct Tooltip: Hashable, Sendable {
+        package var height: Float
+        package var padX: Float
+
+        init(_ tokens: TokenScope) throws(StyleError) {
+            height = try tokens.number("height")
+            padX = try tokens.number("padX")
+        }
+    }
+
+    package struct Scrollbar: Hashable, Sendable {
+        package var width: Float
+        package var inset: Float
+        package var minThumb: Float
+
+        init(_ tokens: TokenScope) throws(StyleError) {
+            width = try tokens.number("width")
+            inset = try tokens.number("inset")
+            minThumb = try tokens.number("minThumb")
+        }
+    }
+
+    package struct Avatar: Hashable, Sendable {
+        package var small: Float
+        package var medium: Float
+        package var large: Float
+
+        init(_ tokens: TokenScope) throws(StyleError) {
+            small = try tokens.number("small")
+            medium = try tokens.number("medium")
+            large = try tokens.number("large")
+        }
+    }
+
+    package struct ProfileTile: Hashable, Sendable {
+        package var size: Float
+        package var gap: Float
+
+        init(_ tokens: TokenScope) throws(StyleError) {
+            size = try tokens.number("size")
+            gap = try tokens.number("gap")
+        }
+    }
+}

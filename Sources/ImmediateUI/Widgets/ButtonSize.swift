@@ -1,0 +1,6 @@
+/// How large a button is.
+package enum ButtonSize: Hashable, Sendable {
+    case normal
+    case large
+    case small
+}

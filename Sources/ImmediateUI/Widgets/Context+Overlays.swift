@@ -1,0 +1,5 @@
+/// What the context itself declares on top of the screens.
+extension Context {
+    func declareOverlays() {
+    }
+}

@@ -1,0 +1,120 @@
+/// Views of content that is larger than them.
+extension Context {
+    /// A box that scrolls.
+    ///
+    /// The wheel, Page Up and Page Down, its thumb, and the focus move it; its place is kept while it is away.
+    ///
+    /// - Parameters:
+    ///   - key: Its identity.
+    ///   - box: Its size and padding; the padding scrolls with the content.
+    ///   - isHorizontal: Whether it scrolls sideways instead. The default is false.
+    ///   - label: What a screen reader says.
+    ///   - content: Declares the children, from top to bottom or from left to right.
+    package func scrollArea(
+        _ key: String, _ box: Box = Box(width: .grow, height: .grow), isHorizontal: Bool = false, label: String = "",
+        _ content: () -> Void
+    ) {
+        let id = id(key)
+        var box = box
+        box.layout.scrollsX = isHorizontal
+        box.layout.scrollsY = !isHorizontal
+        box.layout.scroll = scrolls.value(id, frame: frameNumber) ?? .zero
+        let node = open(isHorizontal ? .row : .column, box, id)
+        tree.setSemantics(Semantics(.scrollPane, label), of: node)
+        content()
+        close()
+    }
+
+    /// How far a scroll area is scrolled, in logical pixels.
+    package func scrollOffset(_ key: String) -> Point {
+        let offset = scrolls.peek(id(key)) ?? .zero
+        return Point(x: offset.x, y: offset.y)
+    }
+
+    /// Scrolls an area; the layout keeps the offset within the content.
+    package func setScrollOffset(_ key: String, _ offset: Point) {
+        scrolls.set(id(key), SIMD2(offset.x, offset.y), frame: frameNumber)
+        changed = true
+    }
+
+    // MARK: Input
+
+    func scroll(dx: Float, dy: Float, at point: Point) {
+        // The innermost area that can still go that way moves; what covers it stops the wheel.
+        guard let top = hitAreas.lastIndex(where: { $0.rect.contains(point) && $0.interaction.isBackdrop }) else {
+            scrollFirst(dx, dy, at: point, above: -1)
+            return
+        }
+        scrollFirst(dx, dy, at: point, above: top)
+    }
+
+    private func scrollFirst(_ dx: Float, _ dy: Float, at point: Point, above order: Int) {
+        for area in scrollAreas where area.visible.contains(point) && area.order > order {
+            let offset = scrolls.peek(area.id) ?? area.offset
+            let moved = (offset + SIMD2(dx, dy)).clamped(to: area.limit)
+            guard moved != offset else { continue }
+            scrolls.set(area.id, moved, frame: frameNumber)
+            changed = true
+            return
+        }
+    }
+
+    /// Scrolls by almost a view, so that a line stays visible.
+    func scrollPage(_ direction: Float) {
+        guard let area = pageArea else { return }
+        let offset = scrolls.peek(area.id) ?? area.offset
+        let step = direction * max(40, area.viewport.height - 40)
+        scrolls.set(area.id, (offset + SIMD2(0, step)).clamped(to: area.limit), frame: frameNumber)
+    }
+
+    /// The area that keys scroll: the largest of the top layer that can move.
+    private var pageArea: ScrollArea? {
+        let backdrop = hitAreas.lastIndex { $0.interaction.isBackdrop } ?? -1
+        return scrollAreas.filter { $0.order > backdrop && $0.limit.y > 0 }
+            .max { $0.visible.width * $0.visible.height < $1.visible.width * $1.visible.height }
+    }
+
+    // MARK: Output
+
+    func registerScroll(_ index: Int, _ frame: Rect, _ visible: Rect) {
+        let node = tree[index]
+        let content = engine.contentSize(tree, index)
+        let area = ScrollArea(
+            id: node.id, order: hitAreas.count, viewport: frame, visible: visible,
+            content: Extent(width: content.x, height: content.y), offset: node.layout.scroll)
+        // Inner areas come first, so that they get the wheel first.
+        scrollAreas.append(area)
+        if node.layout.scrollsY, area.limit.y > 0, style.seat == .desktop { paintThumb(area) }
+    }
+
+    private func paintThumb(_ area: ScrollArea) {
+        guard !area.visible.isEmpty else { return }
+        let thumb = ScrollThumb(area: area, style: style)
+        let id = area.id.part(3)
+        let isHeld = pointer.active == id || pointer.hovered == id
+        let color = isHeld ? style.color.outline : style.color.hairlineStrong
+        drawList.append(.fill(thumb.rect, radii: CornerRadii(thumb.rect.width / 2), color: color))
+        let interaction = Interaction(isFocusable: false, cursor: .arrow, tracksDrag: true)
+        hitAreas.append(
+            HitArea(
+                id: id, rect: thumb.rect.inset(by: -style.size.scrollbar.inset).intersection(area.visible),
+                interaction: interaction))
+    }
+
+    /// Moves areas whose thumbs are dragged; called when a frame's input is known.
+    func dragThumbs() {
+        guard let held = pointer.active else { return }
+        guard let area = scrollAreas.first(where: { $0.id.part(3) == held }) else { return }
+        for event in events(for: held) {
+            switch event {
+            case .pressed(let point, _, _):
+                thumbGrip = (point.y, (scrolls.peek(area.id) ?? area.offset).y)
+            case .dragged(let point):
+                guard let grip = thumbGrip else { continue }
+                let offset = grip.offset + (point.y - grip.y) * ScrollThumb(area: area, style: style).contentPerPixel
+                scrolls.set(area.id, SIMD2(area.offset.x, offset).clamped(to: area.limit), frame: frameNumber)
+            default: break
+            }
+        }
+    }
+}
