@@ -7,7 +7,7 @@ import Synchronization
 /// A route is a function from request to answer; `OriginResource` gives the right answer and a test spoils it. Close
 /// it at the end of the test.
 package final class OriginServer: Sendable {
-    /// Answers one request. Runs on the connection's thread.
+    /// Answers one request on the connection's thread.
     package typealias Route = @Sendable (OriginRequest) -> OriginAnswer
 
     private struct State {
