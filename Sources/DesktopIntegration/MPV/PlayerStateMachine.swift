@@ -38,11 +38,12 @@ struct PlayerStateMachine {
     private var lastReport: Duration?
     private var wasAskedToClose = false
 
-    /// Takes one input and returns what to tell.
+    /// Takes one input.
     ///
     /// - Parameters:
     ///   - input: What happened.
     ///   - now: The time since the player was started.
+    /// - Returns: What to tell.
     mutating func handle(_ input: PlayerInput, at now: Duration) -> [PlaybackEvent] {
         switch input {
         case .opened: opened()
@@ -54,11 +55,12 @@ struct PlayerStateMachine {
         }
     }
 
-    /// The outcome, once the process is gone.
+    /// Sums up, once the process is gone.
     ///
     /// - Parameters:
     ///   - exit: How the process ended.
     ///   - log: The error lines that it printed.
+    /// - Returns: The outcome.
     func outcome(of exit: ChildProcess.Exit, log: [String] = []) -> PlaybackOutcome {
         PlaybackOutcome(ending(of: exit, log: log), position: position, duration: duration)
     }
