@@ -6,8 +6,9 @@ import MediaModel
 /// feature refuse the options of that feature.
 enum MPVArguments {
     static func arguments(for request: PlaybackRequest, configuration: PlayerConfiguration) -> [String] {
-        // No terminal: mpv would read keys from it and write into our progress lines.
-        var arguments = ["--no-terminal", "--input-ipc-client=fd://\(ChildProcess.inheritedDescriptor)"]
+        // What mpv prints goes to us: errors only, so that they can be told.
+        var arguments = ["--input-terminal=no", "--msg-level=all=error", "--msg-color=no"]
+        arguments += ["--input-ipc-client=fd://\(ChildProcess.inheritedDescriptor)"]
         if !configuration.usesPersonalConfiguration {
             arguments += ["--no-config", "--load-scripts=no"]
         }

@@ -2,11 +2,12 @@ import FoundationEssentials
 
 /// One line of mpv's JSON protocol, as far as it matters here.
 enum MPVMessage {
-    /// What to write first: which properties to tell, and error lines from the log.
+    /// What to write first: which properties to tell.
+    ///
+    /// The length comes before the position, because mpv answers in this order.
     static let subscriptions = """
-        {"command":["request_log_messages","error"]}
-        {"command":["observe_property",1,"time-pos"]}
-        {"command":["observe_property",2,"duration"]}
+        {"command":["observe_property",1,"duration"]}
+        {"command":["observe_property",2,"time-pos"]}
         {"command":["observe_property",3,"pause"]}
         {"command":["observe_property",4,"eof-reached"]}
 
@@ -19,7 +20,6 @@ enum MPVMessage {
         case "file-loaded": return .opened
         case "property-change": return fields.property
         case "end-file": return fields.ending
-        case "log-message": return fields.logLine
         default: return nil
         }
     }
@@ -30,8 +30,6 @@ enum MPVMessage {
         let data: Value?
         let reason: String?
         let file_error: String?
-        let prefix: String?
-        let text: String?
 
         var property: PlayerInput? {
             switch name {
@@ -51,12 +49,6 @@ enum MPVMessage {
             case "redirect": nil
             default: .ended(.closed)
             }
-        }
-
-        var logLine: PlayerInput? {
-            guard let text else { return nil }
-            let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
-            return .logged(prefix.map { "\($0): \(line)" } ?? line)
         }
     }
 

@@ -18,6 +18,7 @@ package struct MPVPlayer: Sendable {
     /// - Parameters:
     ///   - request: What to play, from where.
     ///   - report: Takes events, at most a few a second, on the player's own thread; it returns quickly.
+    /// - Returns: How it ended, with the last position.
     package func play(
         _ request: PlaybackRequest, reporting report: @escaping @Sendable (PlaybackEvent) -> Void = { _ in }
     ) async -> PlaybackOutcome {

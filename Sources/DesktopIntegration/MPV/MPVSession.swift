@@ -1,10 +1,11 @@
 import Glibc
 import Synchronization
 
-/// One run of mpv: the process, its socket and the thread that reads it.
+/// One run of mpv: the process, the socket for its messages and the one for its error lines.
 final class MPVSession: Sendable {
     private let process: ChildProcess
     private let socket: MPVSocket
+    private let output: MPVSocket
     private let closingLimit: Duration
     private let closeRequested = Mutex(false)
 
@@ -15,12 +16,17 @@ final class MPVSession: Sendable {
         executable: String, request: PlaybackRequest, configuration: PlayerConfiguration
     ) throws(ChildProcess.StartError) {
         let (ours, theirs) = try MPVSocket.makePair()
+        let printed = try MPVSocket.makePair()
+        // Read only at the end: lines that do not fit until then are lost, but never hold mpv up.
+        printed.theirs.stopBlocking()
         // Written before mpv lives, so that it reads its orders before it opens the file.
         ours.send(MPVMessage.subscriptions)
         process = try ChildProcess(
             executable: executable, arguments: MPVArguments.arguments(for: request, configuration: configuration),
-            environment: configuration.environment, inheriting: theirs.descriptor)
+            environment: configuration.environment, inheriting: theirs.descriptor,
+            output: printed.theirs.descriptor)
         socket = ours
+        output = printed.ours
         closingLimit = configuration.closingLimit
     }
 
@@ -51,7 +57,18 @@ final class MPVSession: Sendable {
             case .closed: break reading
             }
         }
-        return machine.outcome(of: end())
+        let exit = end()
+        return machine.outcome(of: exit, log: lastPrintedLines())
+    }
+
+    /// The last eight lines that mpv printed; all of them are errors.
+    private func lastPrintedLines() -> [String] {
+        var lines = LineBuffer()
+        var printed: [[UInt8]] = []
+        while case .bytes(let bytes) = output.receive(waiting: .zero) {
+            printed = (printed + lines.append(bytes)).suffix(8)
+        }
+        return printed.map { String(decoding: $0, as: UTF8.self) }
     }
 
     private func end() -> ChildProcess.Exit {

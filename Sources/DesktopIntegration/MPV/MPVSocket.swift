@@ -1,6 +1,6 @@
 import Glibc
 
-/// One end of the socket pair over which mpv is spoken to.
+/// One end of a socket pair over which mpv is spoken to, or over which it prints.
 ///
 /// A pair has no name in the file system, so nobody else can reach a protocol that can run programs.
 final class MPVSocket: Sendable {
@@ -46,6 +46,11 @@ final class MPVSocket: Sendable {
                 return
             }
         }
+    }
+
+    /// Lets writes to a full socket fail instead of wait, for both processes that have this end.
+    func stopBlocking() {
+        _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
     }
 
     /// Tells the other side that nothing more comes, which makes mpv quit; from any thread.

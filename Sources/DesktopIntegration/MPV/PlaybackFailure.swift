@@ -31,6 +31,7 @@ package struct PlaybackFailure: Error, Hashable, Sendable {
     /// - Parameters:
     ///   - reason: mpv's short word for it, such as "unrecognized file format".
     ///   - log: mpv's last error lines.
+    /// - Returns: The failure with its sentence.
     static func cannotPlay(reason: String?, log: [String]) -> PlaybackFailure {
         let because = reason.map { ": \($0)" } ?? ""
         return PlaybackFailure(

@@ -8,8 +8,6 @@ enum PlayerInput: Hashable {
     case paused(Bool)
     /// The film does not go on.
     case ended(PlayerStateMachine.Ending)
-    /// A line of the player's log.
-    case logged(String)
     /// We asked the player to close.
     case closeRequested
 }

@@ -31,21 +31,19 @@ struct PlayerStateMachine {
 
     /// How often a position is told.
     static let reportInterval = Duration.seconds(1)
-    /// How many of the last error lines are kept.
-    static let logLimit = 8
 
     private(set) var state = State.opening
     private var position: Duration?
     private var duration: Duration?
     private var lastReport: Duration?
-    private var log: [String] = []
     private var wasAskedToClose = false
 
-    /// Takes one input and returns what to tell.
+    /// Takes one input.
     ///
     /// - Parameters:
     ///   - input: What happened.
     ///   - now: The time since the player was started.
+    /// - Returns: What to tell.
     mutating func handle(_ input: PlayerInput, at now: Duration) -> [PlaybackEvent] {
         switch input {
         case .opened: opened()
@@ -53,14 +51,18 @@ struct PlayerStateMachine {
         case .duration(let duration): measured(duration)
         case .paused(let isPaused): state == .playing ? [.paused(isPaused)] : []
         case .ended(let ending): ended(ending)
-        case .logged(let line): logged(line)
         case .closeRequested: closeRequested()
         }
     }
 
-    /// The outcome, once the process is gone.
-    func outcome(of exit: ChildProcess.Exit) -> PlaybackOutcome {
-        PlaybackOutcome(ending(of: exit), position: position, duration: duration)
+    /// Sums up, once the process is gone.
+    ///
+    /// - Parameters:
+    ///   - exit: How the process ended.
+    ///   - log: The error lines that it printed.
+    /// - Returns: The outcome.
+    func outcome(of exit: ChildProcess.Exit, log: [String] = []) -> PlaybackOutcome {
+        PlaybackOutcome(ending(of: exit, log: log), position: position, duration: duration)
     }
 
     private mutating func opened() -> [PlaybackEvent] {
@@ -89,28 +91,22 @@ struct PlayerStateMachine {
         return []
     }
 
-    private mutating func logged(_ line: String) -> [PlaybackEvent] {
-        log.append(line)
-        if log.count > PlayerStateMachine.logLimit { log.removeFirst() }
-        return []
-    }
-
     private mutating func closeRequested() -> [PlaybackEvent] {
         wasAskedToClose = true
         return []
     }
 
-    private func ending(of exit: ChildProcess.Exit) -> PlaybackOutcome.Ending {
+    private func ending(of exit: ChildProcess.Exit, log: [String]) -> PlaybackOutcome.Ending {
         switch state {
         case .ended(.reachedEnd): .finished
         case .ended(.closed): .closed
         case .ended(.failed(let reason)): .failed(.cannotPlay(reason: reason, log: log))
-        case .opening, .playing: wasAskedToClose ? .closed : endingWithoutWord(exit)
+        case .opening, .playing: wasAskedToClose ? .closed : endingWithoutWord(exit, log: log)
         }
     }
 
     /// The player went without a last word: its exit code says the rest.
-    private func endingWithoutWord(_ exit: ChildProcess.Exit) -> PlaybackOutcome.Ending {
+    private func endingWithoutWord(_ exit: ChildProcess.Exit, log: [String]) -> PlaybackOutcome.Ending {
         switch exit {
         case .code(0): .closed
         case .code(1): .failed(.playerBroke("mpv refused one of its options (exit code 1)", log: log))

@@ -4,7 +4,7 @@ import Synchronization
 /// A child made by `posix_spawn`, without a shell.
 ///
 /// It starts with default signals, in a process group of its own (so that Ctrl-C in the terminal is ours to handle), with
-/// nothing but `/dev/null` as its standard files and at most one descriptor of ours. Whoever made it waits for it.
+/// `/dev/null` as its standard files unless its output is wanted, and at most one more descriptor. Whoever made it waits for it.
 final class ChildProcess: Sendable {
     /// How the child ended.
     enum Exit: Hashable {
@@ -32,14 +32,16 @@ final class ChildProcess: Sendable {
     ///   - arguments: The arguments behind the program's name.
     ///   - environment: All variables of the child.
     ///   - descriptor: What the child inherits as descriptor 3.
+    ///   - output: Where its standard output and standard error go. The default is nowhere.
     /// - Throws: `StartError` when the system refuses.
     init(
-        executable: String, arguments: [String], environment: [String: String], inheriting descriptor: Int32? = nil
+        executable: String, arguments: [String], environment: [String: String], inheriting descriptor: Int32? = nil,
+        output: Int32? = nil
     ) throws(StartError) {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        ChildProcess.fill(&actions, inheriting: descriptor)
+        ChildProcess.fill(&actions, inheriting: descriptor, output: output)
 
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
@@ -104,10 +106,16 @@ final class ChildProcess: Sendable {
         }
     }
 
-    private static func fill(_ actions: inout posix_spawn_file_actions_t, inheriting descriptor: Int32?) {
+    private static func fill(_ actions: inout posix_spawn_file_actions_t, inheriting descriptor: Int32?, output: Int32?)
+    {
         posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-        posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
-        posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+        for standard in [STDOUT_FILENO, STDERR_FILENO] {
+            if let output {
+                posix_spawn_file_actions_adddup2(&actions, output, standard)
+            } else {
+                posix_spawn_file_actions_addopen(&actions, standard, "/dev/null", O_WRONLY, 0)
+            }
+        }
         if let descriptor {
             posix_spawn_file_actions_adddup2(&actions, descriptor, inheritedDescriptor)
         }

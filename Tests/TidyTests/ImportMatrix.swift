@@ -1,0 +1,27 @@
+/// Which target may import what.
+///
+/// The compiler checks targets against Package.swift, but lets an import of a dependency's dependency pass, and knows
+/// nothing of the rule that a C library has one owner.
+enum ImportMatrix {
+    /// What comes with the toolchain; not for the targets that import nothing.
+    static let system: Set = ["Dispatch", "Foundation", "FoundationEssentials", "Glibc", "Synchronization"]
+
+    static let allowed: [String: Set<String>] = [
+        "MediaModel": ["Synchronization"],
+        "ImmediateUI": ["Synchronization"],
+        "Transfer": system.union(["CCurl", "MediaModel"]),
+        "DownloadRuntime": system.union(["GRDB", "Logging", "MediaModel", "Transfer"]),
+        "MediaSources": system.union(["MediaModel", "Transfer"]),
+        "DesktopIntegration": system.union(["MediaModel"]),
+        "SampleLibrary": system.union([
+            "FlyingFox", "FlyingSocks", "MediaModel", "Subprocess", "System", "SystemPackage",
+        ]),
+        "Zentrio": system.union([
+            "ArgumentParser", "CSDL2", "CText", "DesktopIntegration", "DownloadRuntime", "ImmediateUI", "Logging",
+            "MediaModel", "MediaSources", "SampleLibrary", "Transfer",
+        ]),
+    ]
+
+    /// What a `*StateMachine.swift` may import: decisions need no clock, lock or file.
+    static let allowedInStateMachines: Set = ["MediaModel"]
+}
