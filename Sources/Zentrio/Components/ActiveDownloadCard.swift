@@ -1,0 +1,120 @@
+import ImmediateUI
+import MediaModel
+
+/// A download under way: picture, facts, bar, speed and time left.
+struct ActiveDownloadCard: ScreenPart {
+    let screen: ScreenContext
+    let download: Download
+
+    func draw() {
+        let item = download.request.item
+        let size = ui.style.size.activeDownloadCard
+        var box = Box.card(ui.style, padding: Insets(all: size.pad))
+        box.width = .grow
+        box.height = .fixed(size.height)
+        let semantics = Semantics(
+            .listItem, item.displayTitle, value: DownloadStatusText(download).sentence)
+        ui.column(box, id: "card-\(download.id)", semantics: semantics) {
+            ui.row(Box(width: .grow, height: .fixed(72), gap: 16)) {
+                Artwork(screen: screen).draw(
+                    item.backdrop ?? item.poster, title: item.title, width: 128, height: 72,
+                    radius: ui.style.radius.thumb)
+                facts()
+                controls()
+            }
+            ui.space(18)
+            bar()
+            ui.space(10)
+            figures()
+        }
+    }
+
+    private func facts() {
+        let request = download.request
+        ui.column(Box(width: .grow, padding: Insets(top: 2))) {
+            ui.label(request.item.title, ui.style.type.title3, width: .grow)
+            ui.space(1)
+            ui.label(
+                request.item.subtitle, ui.style.type.caption.tabular, color: ui.style.color.textSecondary, width: .grow)
+            ui.space(7)
+            ui.row(Box(gap: 6)) {
+                ui.badge(request.quality.label(height: request.stream.height))
+                ui.badge(request.stream.format.label)
+            }
+        }
+    }
+
+    private func controls() {
+        ui.row(Box(height: .fixed(36), gap: 2, cross: .center), id: "controls", zone: .row) {
+            let color = ui.style.color
+            if let fraction = download.progress.fraction {
+                ui.label(
+                    Wording.percent(fraction), ui.style.type.title2.tabular,
+                    color: download.state.isMoving ? color.textPrimary : color.textSecondary, truncates: false)
+                ui.space(8)
+            }
+            pauseOrResume()
+            if ui.iconButton("close", label: "Cancel").clicked { send(.cancel(download.id)) }
+        }
+    }
+
+    private func pauseOrResume() {
+        switch download.state {
+        case .paused:
+            if ui.iconButton("resume", label: "Resume").clicked { send(.resume(download.id)) }
+        case .completing:
+            return
+        default:
+            if ui.iconButton("pause", label: "Pause", isEnabled: download.state != .pausing).clicked {
+                send(.pause(download.id))
+            }
+        }
+    }
+
+    private func bar() {
+        let color = DownloadStatusText(download).barColor(ui.style)
+        let progress = download.progress
+        let height = ui.style.size.progress.segmentStrip.height
+        ui.row(Box(width: .grow, height: .fixed(height), cross: .center)) {
+            if let done = progress.segmentsDone, let total = progress.segmentsTotal {
+                ui.segmentStrip(
+                    done: done, total: total, pending: download.state == .running ? 2 : 0, label: "Progress",
+                    color: color)
+            } else {
+                ui.progressBar(progress.fraction.map { Float($0) }, label: "Progress", color: color)
+            }
+        }
+    }
+
+    private func figures() {
+        let caption = ui.style.type.caption.tabular
+        let progress = download.progress
+        ui.row(Box(width: .grow, gap: 16, cross: .center)) {
+            if download.state == .running { speed() } else { status() }
+            ui.spacer()
+            ui.label(
+                Wording.progress(progress.downloaded, of: progress.total), caption,
+                color: ui.style.color.textTertiary, truncates: false)
+            if let done = progress.segmentsDone, let total = progress.segmentsTotal {
+                let numbers = "\(Wording.grouped(Int64(done))) of \(Wording.grouped(Int64(total)))"
+                ui.label("Segment \(numbers)", caption, color: ui.style.color.textTertiary)
+            }
+        }
+    }
+
+    private func speed() {
+        let caption = ui.style.type.caption.tabular
+        ui.label(Wording.speed(download.progress.smoothedSpeed), caption, truncates: false)
+        if let left = download.progress.timeLeft {
+            ui.label(Wording.timeLeft(left), caption, color: ui.style.color.textSecondary, truncates: false)
+        }
+    }
+
+    private func status() {
+        let status = DownloadStatusText(download)
+        ui.row(Box(gap: 6, cross: .center)) {
+            ui.icon(status.icon(ui.style), size: 16, color: status.color(ui.style))
+            ui.label(status.sentence, ui.style.type.caption, color: status.color(ui.style))
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import ImmediateUI
+import MediaModel
+
+/// What can be done with the selected downloads.
+struct BulkBar: ScreenPart {
+    let screen: ScreenContext
+
+    func draw() {
+        let selected = (model.selection ?? []).compactMap { model.downloads[$0] }
+        let bytes = selected.reduce(.zero) { $0 + $1.byteCount }
+        let ids = selected.map(\.id)
+        let bar = ui.style.size.bulkBar
+        let box = Box(
+            width: .fixed(min(700, ui.windowSize.width - 2 * bar.bottom)), height: .fixed(bar.height),
+            padding: Insets(left: 20, right: 12), gap: 8, cross: .center,
+            placement: .window(Point(x: 0.5, y: 1), offset: Point(x: 0, y: -bar.bottom)), fill: ui.style.color.surface3,
+            radius: 16, shadow: ui.style.elevation.menu)
+        ui.row(box, id: "bulk", zone: .row) {
+            ui.label("\(selected.count) selected", ui.style.type.label.tabular, truncates: false)
+            ui.label(Wording.size(bytes), ui.style.type.caption.tabular, color: ui.style.color.textTertiary)
+            ui.spacer()
+            let isEnabled = !selected.isEmpty
+            if ui.button("Mark as watched", icon: "check", kind: .quiet, size: .small, isEnabled: isEnabled).clicked {
+                for id in ids { send(.markWatched(id, true)) }
+            }
+            if ui.button("Delete", icon: "delete", kind: .danger, size: .small, isEnabled: isEnabled).clicked {
+                send(.askDelete(ids))
+            }
+            ui.space(4)
+            ui.row(Box(height: .fixed(24))) { ui.divider(isVertical: true, color: ui.style.color.hairlineStrong) }
+            ui.space(4)
+            if ui.button("Done", kind: .primary, size: .small).clicked { send(.stopSelecting) }
+        }
+    }
+}

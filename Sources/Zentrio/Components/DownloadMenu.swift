@@ -1,0 +1,25 @@
+import ImmediateUI
+import MediaModel
+
+/// What else can be done with a finished download.
+struct DownloadMenu: ScreenPart {
+    let screen: ScreenContext
+    let download: Download
+
+    func draw() {
+        let title = download.request.item.displayTitle
+        let items = [
+            MenuItem("Play Offline", icon: "play"), MenuItem("From the start", icon: "history"),
+            MenuItem(download.isWatched ? "Mark as not watched" : "Mark as watched", icon: "check"),
+            MenuItem("Show in folder", icon: "external"), MenuItem("Delete download", icon: "delete", isDanger: true),
+        ]
+        switch ui.menuButton("more", label: "More about \(title)", items: items) {
+        case 0: send(.play(download.id))
+        case 1: send(.playFromStart(download.id))
+        case 2: send(.markWatched(download.id, !download.isWatched))
+        case 3: send(.showInFolder(download.id))
+        case 4: send(.askDelete([download.id]))
+        default: break
+        }
+    }
+}

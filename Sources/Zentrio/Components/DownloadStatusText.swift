@@ -1,0 +1,64 @@
+import ImmediateUI
+import MediaModel
+
+/// A download's state as icon, words and colour; never by colour alone.
+nonisolated struct DownloadStatusText {
+    let download: Download
+
+    init(_ download: Download) {
+        self.download = download
+    }
+
+    /// "Paused", "Waiting for the network", …
+    var sentence: String {
+        switch download.state {
+        case .pending: "Queued"
+        case .scheduled: "Starting"
+        case .running: "Downloading"
+        case .completing: "Completing"
+        case .completed: "Downloaded"
+        case .failed: download.failure?.sentence ?? "Failed"
+        case .pausing: "Pausing"
+        case .paused: "Paused"
+        case .waiting(let reason): DownloadStatusText.sentence(for: reason)
+        case .cancelled, .removed: "Removed"
+        }
+    }
+
+    func icon(_ style: Style) -> String {
+        if case .waiting(.unmetered) = download.state { return "metered" }
+        return style.status.icon(status)
+    }
+
+    func color(_ style: Style) -> Color { style.status[status] }
+
+    /// The colour of the bar's filled part.
+    func barColor(_ style: Style) -> Color {
+        status == .downloading || status == .queued ? style.color.progressTransfer : style.status[status]
+    }
+
+    private var status: Status {
+        switch download.state {
+        case .pending: .queued
+        case .scheduled, .running, .completing: .downloading
+        case .completed: .completed
+        case .failed: .failed
+        case .pausing, .paused, .cancelled, .removed: .paused
+        case .waiting(.network), .waiting(.unmetered): .offline
+        case .waiting(.retryAt): .queued
+        case .waiting: .warning
+        }
+    }
+
+    private static func sentence(for reason: WaitReason) -> String {
+        switch reason {
+        case .network: "Waiting for the network"
+        case .unmetered: "Unmetered network only"
+        case .space(let missing): "The disk is full. \(Wording.size(missing)) more is needed."
+        case .quota(let missing): "The limit is reached. \(Wording.size(missing)) more is needed."
+        case .schedule: "Waiting for its hours"
+        case .retryAt: "Tries again soon"
+        case .sourceMissing: "The download folder is not connected."
+        }
+    }
+}

@@ -1,0 +1,115 @@
+import ImmediateUI
+
+/// The bar with the brand, the five pages and the profile; a bottom bar with the pages in a narrow window.
+struct Navbar: ScreenPart {
+    let screen: ScreenContext
+
+    /// The wordmark's own cut; the only text that is not in the type scale.
+    private static let brand = TypeStyle(face: .display, size: 18, lineHeight: 24, letterSpacing: -0.2)
+    private static let countType = TypeStyle(face: .semibold, size: 11, lineHeight: 18, hasTabularDigits: true)
+
+    /// Declares the bar at the window's top.
+    func top() {
+        let size = ui.style.size
+                let bar = Box(width: .grow, height: .fixed(size.navbar), fill: ui.style.color.canvas)
+        ui.stack(bar, id: "navbar") {
+            brand()
+            if !isNarrow { items(itemWidth: size.navItem.width) }
+            right()
+            ui.row(Box(width: .grow, placement: .absolute(Point(x: 0, y: 1)))) { ui.divider() }
+        }
+    }
+
+    /// Declares the bar at a narrow window's foot.
+    func bottom() {
+        let bar = Box(width: .grow, height: .fixed(ui.style.size.bottomNav), fill: ui.style.color.canvas)
+        ui.stack(bar, id: "navbar-bottom") {
+            ui.row(Box(width: .grow, placement: .absolute(.zero))) { ui.divider() }
+            let width = (ui.windowSize.width / Float(Page.allCases.count)).rounded(.down)
+            items(itemWidth: width)
+        }
+    }
+
+    private func brand() {
+        let margin = ui.style.grid.pageMargin(ui.windowSize.width)
+        let box = Box(
+            height: .fixed(ui.style.size.navbar - 1), gap: 10, cross: .center,
+            placement: .absolute(.zero, offset: Point(x: margin, y: 0)))
+        ui.row(box) {
+            ui.icon("zentrio-mark", size: 26, color: ui.style.color.textPrimary)
+            ui.label("Zentrio", Navbar.brand)
+        }
+    }
+
+    private func items(itemWidth: Float) {
+        let item = ui.style.size.navItem
+        let box = Box(
+            width: .fixed(itemWidth * Float(Page.allCases.count)), height: .fixed(item.height),
+            placement: .absolute(Point(x: 0.5, y: 0.5)))
+        ui.stack(
+            box, id: "pages", zone: .row, remembersFocus: true, semantics: Semantics(.pageTabList, "Pages")
+        ) {
+            indicator(itemWidth: itemWidth)
+            ui.row(Box(width: .grow, height: .grow)) {
+                for page in Page.allCases { tab(page, width: itemWidth) }
+            }
+        }
+    }
+
+    /// The pill behind the open page: its leading edge runs ahead, so it stretches on its way.
+    private func indicator(itemWidth: Float) {
+        let motion = ui.style.motion
+        let ahead = Duration.milliseconds(60)
+        let left = Float(Page.allCases.firstIndex(of: model.page) ?? 0) * itemWidth
+        let isForward = model.previousPage.map { $0 < model.page } ?? true
+        let start = ui.animate("left", to: left, duration: motion.navIndicator, delay: isForward ? ahead : .zero)
+        let end = ui.animate(
+            "right", to: left + itemWidth, duration: motion.navIndicator, delay: isForward ? .zero : ahead)
+        let radius = ui.style.size.navItem.radius
+        let color = ui.style.color.surface3
+        ui.drawing(Box(width: .grow, height: .grow, placement: .cover)) { rect, list in
+            let pill = Rect(x: rect.x + start, y: rect.y, width: max(0, end - start), height: rect.height)
+            list.append(.fill(pill, radii: CornerRadii(radius), color: color))
+        }
+    }
+
+    private func tab(_ page: Page, width: Float) {
+        let isOpen = page == model.page
+        let item = ui.style.size.navItem
+        let box = Box(
+            width: .fixed(width), height: .fixed(item.height), gap: 9, main: .center, cross: .center, fill: .clear,
+            radius: item.radius)
+        let response = ui.pressable(
+            page.rawValue, label: page.title, box, role: .pageTab, states: isOpen ? .selected : []
+        ) { response in
+            let color = ui.style.color
+            let text = isOpen || response.isHovered ? color.textPrimary : color.textSecondary
+            ui.icon(page.icon, size: item.icon, color: isOpen ? color.accentText : text)
+            ui.label(page.title, ui.style.type.label, color: text)
+            if page == .downloads, model.downloads.runningCount > 0 { count(model.downloads.runningCount) }
+        }
+        if response.clicked { send(.open(page)) }
+    }
+
+    private func count(_ number: Int) {
+        let color = ui.style.color
+        let box = Box(
+            width: .fit(min: 18), height: .fixed(18), padding: Insets(horizontal: 5), main: .center, cross: .center,
+            fill: color.accentSoft, radius: 9)
+        ui.row(box) { ui.label(String(number), Navbar.countType, color: color.accentText) }
+    }
+
+    private func right() {
+        let margin = ui.style.grid.pageMargin(ui.windowSize.width)
+        let box = Box(
+            height: .fixed(ui.style.size.navbar - 1), gap: 10, cross: .center,
+            placement: .absolute(Point(x: 1, y: 0), offset: Point(x: -margin, y: 0)))
+        ui.row(box, id: "right", zone: .row) {
+            if !model.hasNetwork { ui.pill("Offline", status: .offline) }
+            if ui.iconButton("settings", label: "Settings").clicked { send(.openSettings) }
+            let side = ui.style.size.avatar.small
+            let portrait = Box(width: .fixed(side), height: .fixed(side), radius: ui.style.radius.avatar)
+            ui.image(ImageReference(path: model.portraitPath), label: model.profileName, portrait)
+        }
+    }
+}

@@ -1,0 +1,21 @@
+import ImmediateUI
+
+/// How much of the disk's room the downloads take, in one line and a bar.
+struct StorageGlance: ScreenPart {
+    let screen: ScreenContext
+
+    func draw(_ storage: StorageFigures?) {
+        guard let storage else { return }
+        let caption = ui.style.type.caption.tabular
+        ui.column(Box(width: .fixed(196), gap: 6)) {
+            ui.row(Box(width: .grow, main: .spaceBetween)) {
+                ui.label(Wording.used(storage), caption, color: ui.style.color.textSecondary)
+                if storage.used > .zero {
+                    ui.label(Wording.percent(storage.share), caption, color: ui.style.color.textTertiary)
+                }
+            }
+            ui.progressBar(
+                Float(storage.share), label: "Storage", height: 4, color: ui.style.color.textSecondary)
+        }
+    }
+}

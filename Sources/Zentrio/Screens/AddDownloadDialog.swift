@@ -1,0 +1,209 @@
+import ImmediateUI
+import MediaModel
+import MediaSources
+
+/// Paste Link: an address, what was found there, how to file it, and which variant to take.
+struct AddDownloadDialog: ScreenPart {
+    let screen: ScreenContext
+
+    private var state: AddDownloadState { model.addDownload }
+
+    func draw() {
+        let result = ui.dialog("add-download", title: "Add a download", width: 720, hasCloseButton: true) {
+            ui.column(Box(width: .grow)) {
+                address()
+                ui.space(10)
+                detection()
+                if let resolved = state.resolved {
+                    ui.space(20)
+                    describe(resolved)
+                    ui.space(22)
+                    variants(resolved)
+                } else {
+                    suggestions()
+                }
+            }
+        } footer: {
+            footer()
+        }
+        if result.wantsToClose { send(.closeLayer) }
+    }
+
+    // MARK: The address
+
+    private func address() {
+        var link = state.link
+        let isFailed = if case .failed = state.detection { true } else { false }
+        let field = ui.textField(
+            "link", text: &link, label: "Link", placeholder: "Paste a link", icon: "link", isError: isFailed,
+            takesFocus: true
+        ) {
+            if ui.button("Paste", icon: "paste", size: .small).clicked { send(.pasteFromClipboard) }
+        }
+        if field.changed { send(.setLink(link)) }
+        if field.submitted, state.resolved != nil { send(.enqueue(startNow: false)) }
+    }
+
+    private func detection() {
+        let caption = ui.style.type.caption.tabular
+        ui.row(Box(width: .grow, gap: 6, cross: .center), id: "detection") {
+            switch state.detection {
+            case .idle:
+                ui.label(
+                    "A film's address, or the address of an add-on's title", caption, color: ui.style.color.textTertiary)
+            case .looking:
+                ui.icon("clock", size: 16, color: ui.style.color.textTertiary)
+                ui.label("Looking at this address", caption, color: ui.style.color.textTertiary)
+            case .found(let resolved): found(resolved)
+            case .failed(let sentence):
+                ui.icon("warning", size: 16, color: ui.style.color.danger)
+                ui.label(sentence, caption, color: ui.style.color.danger, maxLines: 2, width: .grow)
+            }
+        }
+    }
+
+    private func found(_ resolved: ResolvedLink) {
+        let caption = ui.style.type.caption.tabular
+        let color = ui.style.status[.completed]
+        ui.icon("check-circle", size: 16, color: color)
+        ui.label(resolved.headline, caption, color: color, truncates: false)
+        ui.label("· \(resolved.details)", caption, color: ui.style.color.textTertiary, width: .grow)
+    }
+
+    // MARK: What it is
+
+    private func describe(_ resolved: ResolvedLink) {
+        ui.row(Box(width: .grow, gap: 20)) {
+            Artwork(screen: screen).draw(
+                resolved.item.poster, title: resolved.item.title, width: 92, height: 138, radius: ui.style.radius.poster,
+                showsTitle: true)
+            ui.column(Box(width: .grow)) {
+                titleFields()
+                ui.space(14)
+                choices(resolved)
+            }
+        }
+    }
+
+    private func titleFields() {
+        ui.column(Box(width: .grow, gap: 6)) {
+            ui.label("Title", ui.style.type.caption, color: ui.style.color.textTertiary)
+            ui.row(Box(width: .grow, gap: 12), id: "title-fields", zone: .row) {
+                var title = state.title
+                if ui.textField("title", text: &title, label: "Title").changed { send(.setTitle(title)) }
+                var year = state.year
+                let field = ui.textField(
+                    "year", text: &year, label: "Year", width: .fixed(92), isTabular: true)
+                if field.changed { send(.setYear(year)) }
+            }
+        }
+    }
+
+    private func choices(_ resolved: ResolvedLink) {
+        ui.row(Box(width: .grow, gap: 12), id: "choices", zone: .row) {
+            labelled("Save as") {
+                let kinds = SaveKind.allCases
+                let index = kinds.firstIndex(of: state.saveKind) ?? 0
+                if let chosen = ui.segmented("kind", label: "Save as", options: kinds.map(\.rawValue), selected: index) {
+                    send(.saveAs(kinds[chosen]))
+                }
+            }
+            labelled("Audio") { TrackChoice(screen: screen).audio(resolved) }
+            labelled("Subtitles") { TrackChoice(screen: screen).subtitles(resolved) }
+        }
+    }
+
+    private func labelled(_ label: String, _ content: () -> Void) {
+        ui.column(Box(gap: 6), id: "labelled-\(label)") {
+            ui.label(label, ui.style.type.caption, color: ui.style.color.textTertiary)
+            content()
+        }
+    }
+
+    // MARK: Variants
+
+    private func variants(_ resolved: ResolvedLink) {
+        ui.row(Box(width: .grow, height: .fixed(24), cross: .center)) {
+            ui.heading("Variants", ui.style.type.title3)
+            ui.spacer()
+            if resolved.streams.contains(where: \.isSizeEstimated) {
+                ui.label(
+                    "Estimated from bandwidth and length", ui.style.type.caption, color: ui.style.color.textTertiary)
+            }
+        }
+        ui.space(8)
+        let list = Box(width: .grow, padding: Insets(horizontal: -14))
+        ui.column(list, id: "variants", zone: .column, semantics: Semantics(.list, "Variants")) {
+            for (index, stream) in resolved.streams.enumerated() {
+                variant(stream, index: index, isPreferred: index == resolved.index(for: model.settings.preferredQuality))
+            }
+        }
+    }
+
+    private func variant(_ stream: MediaModel.Stream, index: Int, isPreferred: Bool) {
+        let isSelected = index == state.selectedStream
+        let label = stream.height.map { "\($0)p" } ?? "Original"
+        let box = Box(
+            width: .grow, height: .fixed(ui.style.size.row.compact), padding: Insets(horizontal: 14), gap: 14,
+            cross: .center, fill: isSelected ? ui.style.color.accentSoft : .clear, radius: ui.style.radius.md)
+        let response = ui.pressable(
+            "variant-\(index)", label: label, box, role: .radioButton, states: isSelected ? .checked : []
+        ) { _ in
+            let caption = ui.style.type.caption.tabular
+            let color = ui.style.color
+            ui.radioMark(isOn: isSelected)
+            ui.label(label, ui.style.type.label.tabular, width: .fixed(56))
+            ui.label(stream.codecs.joined(separator: " · "), caption, color: color.textSecondary, width: .fixed(150))
+            ui.label(stream.bandwidth.map { Wording.bandwidth($0) } ?? "", caption, color: color.textTertiary, width: .grow)
+            if isPreferred { ui.label("Your preference", caption, color: color.textTertiary) }
+            ui.label(stream.sizeText, caption, alignment: .trailing, width: .fixed(104))
+        }
+        if response.clicked { send(.selectStream(index)) }
+    }
+
+    // MARK: Suggestions
+
+    private func suggestions() {
+        guard !model.suggestions.isEmpty, state.link.isEmpty else { return }
+        ui.space(18)
+        ui.heading("From the sample library", ui.style.type.title3)
+        ui.space(12)
+        ui.row(Box(width: .grow, gap: 16, clips: true), id: "suggestions", zone: .row) {
+            for suggestion in model.suggestions.prefix(6) { card(suggestion) }
+        }
+        ui.space(14)
+    }
+
+    private func card(_ suggestion: Suggestion) {
+        let box = Box(width: .fixed(97), gap: 4, fill: .clear, radius: ui.style.radius.poster)
+        let response = ui.pressable("suggestion-\(suggestion.id)", label: suggestion.title, axis: .column, box) { _ in
+            Artwork(screen: screen).draw(
+                suggestion.poster, title: suggestion.title, width: 97, height: 145, radius: ui.style.radius.poster,
+                showsTitle: true)
+            ui.space(4)
+            ui.label(suggestion.title, ui.style.type.captionStrong, width: .grow)
+            ui.label(
+                suggestion.year.map { String($0) } ?? "Series", ui.style.type.caption.tabular,
+                color: ui.style.color.textTertiary, width: .grow)
+        }
+        if response.clicked { send(.choose(suggestion)) }
+    }
+
+    // MARK: Footer
+
+    private func footer() {
+        ui.row(Box(width: .grow, gap: 8, cross: .center)) {
+            if let storage = model.storage {
+                ui.icon("disk", size: 16, color: ui.style.color.textSecondary)
+                ui.label(
+                    "\(Wording.size(storage.free)) free · saved for \(model.profileName)",
+                    ui.style.type.caption.tabular, color: ui.style.color.textSecondary)
+            }
+        }
+        let isReady = state.stream != nil
+        if ui.button("Cancel", kind: .quiet).clicked { send(.closeLayer) }
+        if ui.button("Start now", icon: "to-top", isEnabled: isReady).clicked { send(.enqueue(startNow: true)) }
+        let add = ui.button("Add to queue", icon: "download", kind: .primary, isEnabled: isReady)
+        if add.clicked { send(.enqueue(startNow: false)) }
+    }
+}

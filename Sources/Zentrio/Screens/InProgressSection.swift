@@ -1,0 +1,60 @@
+import ImmediateUI
+import MediaModel
+
+/// Downloads under way, as cards, and those that wait for their turn, as rows.
+struct InProgressSection: ScreenPart {
+    let screen: ScreenContext
+
+    func draw() {
+        let shelf = model.downloads
+        header()
+        ui.space(ui.style.size.headerToContent)
+        if !shelf.active.isEmpty { cards(shelf.active.compactMap { shelf[$0] }) }
+        if !shelf.queued.isEmpty {
+            if !shelf.active.isEmpty { ui.space(16) }
+            QueueList(screen: screen).draw(shelf.queued.compactMap { shelf[$0] })
+        }
+        ui.space(32)
+    }
+
+    private func header() {
+        let shelf = model.downloads
+        let running = shelf.runningCount
+        let waiting = shelf.active.count + shelf.queued.count - running
+        let counts = Wording.facts(
+            running > 0 ? "\(running) active" : nil, waiting > 0 ? "\(waiting) queued" : nil)
+        let count = model.hasNetwork ? counts : "\(running + waiting) waiting"
+        SectionHeader(screen: screen, title: "In Progress", count: count, hangsOut: model.hasNetwork).draw {
+            let caption = ui.style.type.caption.tabular
+            guard model.hasNetwork else {
+                return ui.label(
+                    "Resumes by itself when you are back online", caption, color: ui.style.color.textTertiary)
+            }
+            if shelf.speed > .zero {
+                ui.label(Wording.speed(shelf.speed), caption, color: ui.style.color.textSecondary)
+                ui.space(0)
+            }
+            pauseOrResumeAll()
+        }
+    }
+
+    private func pauseOrResumeAll() {
+        if model.downloads.canPause {
+            if ui.button("Pause all", icon: "pause", kind: .quiet, size: .small).clicked { send(.pauseAll) }
+        } else if ui.button("Resume all", icon: "resume", kind: .quiet, size: .small).clicked {
+            send(.resumeAll)
+        }
+    }
+
+    private func cards(_ downloads: [Download]) {
+        let columns = ui.style.grid.cardColumns(ui.windowSize.width)
+        ui.grid(
+            columns: columns, Box(width: .grow, gap: 16), id: "active",
+            semantics: Semantics(.list, "In Progress", count: downloads.count)
+        ) {
+            for download in downloads {
+                ActiveDownloadCard(screen: screen, download: download).draw()
+            }
+        }
+    }
+}

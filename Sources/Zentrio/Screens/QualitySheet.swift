@@ -1,0 +1,149 @@
+import ImmediateUI
+import MediaModel
+import MediaSources
+
+/// The quality picker: Standard, Higher or Best, with what each takes.
+struct QualitySheet: ScreenPart {
+    let screen: ScreenContext
+
+    private var state: AddDownloadState { model.addDownload }
+
+    func draw() {
+        let result = ui.sheet("quality", label: "Quality") {
+            ui.column(Box(width: .grow)) {
+                if let resolved = state.resolved { picker(resolved) } else { looking() }
+            }
+        }
+        if result.wantsToClose { send(.closeLayer) }
+    }
+
+    private func looking() {
+        ui.row(Box(width: .grow, height: .fixed(120), gap: 8, main: .center, cross: .center)) {
+            ui.icon("clock", size: 20, color: ui.style.color.textTertiary)
+            ui.label("Looking at the source", ui.style.type.body, color: ui.style.color.textSecondary)
+        }
+    }
+
+    private func picker(_ resolved: ResolvedLink) {
+        head(resolved.item)
+        ui.space(20)
+        options(resolved)
+        ui.space(16)
+        line("audio", "Audio") { TrackChoice(screen: screen).audio(resolved) }
+        line("subtitle", "Subtitles") { TrackChoice(screen: screen).subtitles(resolved) }
+        moreOptions(resolved)
+        ui.divider()
+        ui.space(12)
+        remember()
+        ui.space(8)
+        footer()
+    }
+
+    private func head(_ item: MediaItem) {
+        ui.row(Box(width: .grow, gap: 14, cross: .center), id: "head", zone: .row) {
+            Artwork(screen: screen).draw(
+                item.poster, title: item.title, width: 40, height: 60, radius: ui.style.radius.sm)
+            ui.column(Box(width: .grow)) {
+                ui.heading("Download \(item.displayTitle)", ui.style.type.title2, width: .grow)
+                ui.label(
+                    Wording.facts(
+                        item.duration.map { Wording.hours($0) }, item.sourceName.map { "from \($0)" }),
+                    ui.style.type.caption.tabular, color: ui.style.color.textSecondary, width: .grow)
+            }
+            if ui.iconButton("close", label: "Close").clicked { send(.closeLayer) }
+        }
+    }
+
+    private func options(_ resolved: ResolvedLink) {
+        ui.row(Box(width: .grow, gap: 12), id: "options", zone: .row, semantics: Semantics(.list, "Quality")) {
+            for option in resolved.qualityOptions { card(option) }
+        }
+    }
+
+    private func card(_ option: QualityOption) {
+        let isSelected = option.streamIndex == state.selectedStream
+        let color = ui.style.color
+        let box = Box(
+            width: .grow, height: .fixed(116), padding: Insets(horizontal: 16, vertical: 14),
+            fill: isSelected ? color.accentSoft : color.surface3, border: isSelected ? Border(color.accent, width: 2) : nil,
+            radius: ui.style.radius.card)
+        let response = ui.pressable(
+            option.quality.rawValue, label: option.quality.name, axis: .column, box, role: .radioButton,
+            states: isSelected ? .checked : []
+        ) { _ in
+            ui.row(Box(width: .grow)) {
+                ui.label(option.quality.name, ui.style.type.title3)
+                ui.spacer()
+                ui.radioMark(isOn: isSelected)
+            }
+            ui.label(option.resolution, ui.style.type.caption.tabular, color: color.textSecondary)
+            ui.spacer()
+            ui.row(Box(width: .grow, cross: .end)) {
+                ui.label(option.stream.byteCount.map { Wording.size($0) } ?? "Size unknown", ui.style.type.title2.tabular)
+                ui.spacer()
+                ui.label(option.purpose, ui.style.type.caption, color: color.textTertiary)
+            }
+        }
+        if response.clicked { send(.selectQuality(option.quality)) }
+    }
+
+    private func line(_ icon: String, _ label: String, _ value: () -> Void) {
+        ui.divider()
+        let box = Box(width: .grow, height: .fixed(52), gap: 14, cross: .center)
+        ui.row(box, id: "line-\(label)", zone: .row) {
+            ui.icon(icon, size: 20, color: ui.style.color.textTertiary)
+            ui.label(label, ui.style.type.label, width: .grow)
+            value()
+        }
+    }
+
+    private func moreOptions(_ resolved: ResolvedLink) {
+        let isOpen = state.isShowingOptions
+        ui.divider()
+        let box = Box(width: .grow, height: .fixed(52), gap: 14, cross: .center, fill: .clear)
+        let response = ui.pressable("more", label: isOpen ? "Fewer options" : "More options", box) { _ in
+            ui.icon("tune", size: 20, color: ui.style.color.textTertiary)
+            ui.label(isOpen ? "Fewer options" : "More options", ui.style.type.label, width: .grow)
+            ui.label("Exact resolution", ui.style.type.caption, color: ui.style.color.textTertiary)
+            ui.icon(isOpen ? "chevron-up" : "chevron-down", size: 20, color: ui.style.color.textSecondary)
+        }
+        if response.clicked { send(.toggleQualityOptions) }
+        guard isOpen else { return }
+        let row = Box(width: .grow, padding: Insets(bottom: 14), gap: 8, wraps: true)
+        ui.row(row, id: "resolutions", zone: .row) {
+            for (index, stream) in resolved.streams.enumerated() {
+                let label = Wording.facts(stream.height.map { "\($0)p" } ?? "Original", stream.codecs.first)
+                if ui.chip(label, id: "stream-\(index)", isSelected: index == state.selectedStream).clicked {
+                    send(.selectStream(index))
+                }
+            }
+        }
+    }
+
+    private func remember() {
+        let box = Box(width: .grow, height: .fixed(40), gap: 12, cross: .center)
+        ui.row(box, id: "remember", zone: .row) {
+            let label = "Remember for \(model.profileName) and choose it beforehand"
+            if ui.checkbox("remember", label: label, isOn: state.remembersQuality, showsLabel: true).clicked {
+                send(.toggleRememberQuality)
+            }
+        }
+    }
+
+    private func footer() {
+        ui.row(Box(width: .grow, height: .fixed(44), gap: 10, cross: .center), id: "footer", zone: .row) {
+            ui.row(Box(width: .grow, gap: 8, cross: .center)) {
+                if let storage = model.storage {
+                    ui.icon("disk", size: 16, color: ui.style.color.textSecondary)
+                    ui.label(
+                        "\(Wording.size(storage.free)) free", ui.style.type.caption.tabular,
+                        color: ui.style.color.textSecondary)
+                }
+            }
+            if ui.button("Cancel", kind: .quiet).clicked { send(.closeLayer) }
+            let size = state.stream?.byteCount.map { Wording.size($0) } ?? ""
+            let label = size.isEmpty ? "Download" : "Download \(size)"
+            if ui.button(label, id: "download", icon: "download", kind: .primary).clicked { send(.enqueue(startNow: false)) }
+        }
+    }
+}
