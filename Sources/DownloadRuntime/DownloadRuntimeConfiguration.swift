@@ -1,9 +1,47 @@
-/// Every limit of the download runtime.
-package struct DownloadRuntimeConfiguration: Sendable {
-    /// How many downloads run at once.
-    ///
-    /// The default is 2; 1 to 10.
-    package var maximumRunning = 2
+package import MediaModel
 
-    package init() {}
+/// Every limit of the download runtime, and what it needs from outside.
+package struct DownloadRuntimeConfiguration: Sendable {
+    /// The absolute folder under which finished files lie, in `zentrio/downloads/<profile>/`.
+    package var mediaRoot: String
+    /// How many downloads run, when they are tried again, what they wait for.
+    package var policy = SchedulerPolicy()
+    /// Commands that wait in the mailbox; then their senders wait.
+    ///
+    /// The default is 64.
+    package var commandCapacity = 64
+    /// Changes that a listener may have before it; then it is told to load anew.
+    ///
+    /// The default is 1,024.
+    package var subscriberCapacity = 1_024
+    /// The shortest time between two frames of one download.
+    ///
+    /// The default is a fifteenth of a second.
+    package var progressInterval = Duration.seconds(1) / 15
+    /// The time over which speeds are smoothed.
+    ///
+    /// The default is 10 s.
+    package var smoothingWindow = Duration.seconds(10)
+    /// The time without a byte after which a warning is told.
+    ///
+    /// The default is 30 s.
+    package var stallDelay = Duration.seconds(30)
+    /// How long a shutdown waits for workers to commit.
+    ///
+    /// The default is 1.5 s.
+    package var shutdownDeadline = Duration.milliseconds(1_500)
+    /// The seed of the jitter between tries; nil, the default, takes a random one.
+    package var seed: UInt64?
+    /// Fetches a poster; nil, the default, saves none.
+    package var fetchArtwork: (@Sendable (WebAddress) async throws -> Artwork)?
+    /// Tells the room on the disk of a path; the default asks the system.
+    package var freeSpace: @Sendable (String) -> ByteCount? = FreeSpace.available(at:)
+    /// Takes the limit in bytes a second, nil for none; the default does nothing.
+    package var setBandwidth: @Sendable (ByteCount?) -> Void = { _ in }
+    /// Shows a time in a sentence; the default is hours and minutes of the local day.
+    package var clockText: @Sendable (Timestamp) -> String = RuntimeClock.hoursAndMinutes
+
+    package init(mediaRoot: String) {
+        self.mediaRoot = mediaRoot
+    }
 }

@@ -6,15 +6,18 @@ package enum DownloadState: Hashable, Sendable, Codable {
     /// Can transition to: `scheduled` when a place is free; `paused`, `waiting`, `cancelled`, `removed`.
     case pending
     /// Has a place; its worker is starting.
-    /// Can transition to: `running`; `pausing` or `paused`; `failed`, `cancelled`, `removed`.
+    /// Can transition to: `running`; `pausing`; `pending` when the place is taken back; `waiting`, `failed`, `cancelled`,
+    /// `removed`.
     case scheduled
     /// Its worker moves bytes.
-    /// Can transition to: `completing` when all bytes are there; `pausing`, `waiting`, `failed`, `cancelled`, `removed`.
+    /// Can transition to: `completing` when all bytes are there; `pending` when the place is taken back; `pausing`,
+    /// `waiting`, `failed`, `cancelled`, `removed`.
     case running
     /// All bytes are there; the file is checked, merged and given its name.
-    /// Can transition to: `completed`, `failed`, `waiting`, `cancelled`, `removed`.
+    /// Can transition to: `completed`, `failed`, `waiting`, `cancelled`, `removed`; `pending` after a crash.
     case completing
-    /// The file is on this device. Can transition to: `removed`.
+    /// The file is on this device.
+    /// Can transition to: `removed`; `pending` when it is asked for again and the file is gone.
     case completed
     /// Gave up; the bytes are kept. Can transition to: `pending` by a retry; `cancelled`, `removed`.
     case failed
@@ -26,7 +29,8 @@ package enum DownloadState: Hashable, Sendable, Codable {
     case paused
     /// Cannot run now and goes on by itself. Can transition to: `pending`; `paused`, `cancelled`, `removed`.
     case waiting(WaitReason)
-    /// Stopped for good by the user; its unfinished bytes are gone. Can transition to: `removed`.
+    /// Stopped for good by the user; its unfinished bytes are gone.
+    /// Can transition to: `removed`; `pending` when it is asked for again.
     case cancelled
     /// Gone from the list. Can transition to: nothing.
     case removed

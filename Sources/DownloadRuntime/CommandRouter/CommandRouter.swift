@@ -1,0 +1,28 @@
+package import MediaModel
+
+/// The first stage: takes commands from anywhere, one at a time, and brings the answers back.
+///
+/// Its mailbox is bounded: when it is full, the sender waits, so nobody can flood the scheduler.
+package struct CommandRouter: Sendable {
+    package typealias Answer = CommandAnswer<Result<DownloadReply, DownloadCommandError>>
+
+    private let inbox: BoundedMailbox<SchedulerInput>
+
+    init(inbox: BoundedMailbox<SchedulerInput>) {
+        self.inbox = inbox
+    }
+
+    /// Sends a command and waits until it is carried out and committed.
+    package func send(_ command: DownloadCommand) async throws(DownloadCommandError) -> DownloadReply {
+        let answer = Answer()
+        guard await inbox.send(.command(command, answer)) else { throw .stopped }
+        return try await answer.value().get()
+    }
+
+    /// All downloads in the order of the queue, as they are committed; empty when the runtime has stopped.
+    package func downloads() async -> [Download] {
+        let answer = CommandAnswer<[Download]>()
+        guard await inbox.send(.snapshot(answer)) else { return [] }
+        return await answer.value()
+    }
+}

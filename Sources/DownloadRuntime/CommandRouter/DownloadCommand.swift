@@ -1,0 +1,34 @@
+package import MediaModel
+
+/// Something that somebody wants of the runtime.
+///
+/// Every command may be repeated: the second one finds its work done.
+package enum DownloadCommand: Sendable {
+    /// Takes a download in. The same link for the same place is answered with the download that is there already.
+    case enqueue(DownloadRequest)
+    /// Makes a paused, failed or waiting download runnable now.
+    case start(DownloadID)
+    case startAll
+    /// Stops a download and keeps its bytes; answered when they are committed, at the latest after the pause deadline.
+    case pause(DownloadID)
+    case pauseAll
+    /// Undoes a pause.
+    case resume(DownloadID)
+    case resumeAll
+    /// Stops a download for good and deletes its unfinished bytes; it stays in the list.
+    case cancel(DownloadID)
+    /// Takes a download off the list.
+    ///
+    /// Unfinished bytes are always deleted; the finished file and what lies beside it only if `deleteFile`.
+    case remove(DownloadID, deleteFile: Bool)
+    /// Tries a failed download again, or a waiting one at once.
+    case retry(DownloadID)
+    /// Puts a download in front of another in the queue; behind all others when `before` is nil.
+    case move(DownloadID, before: DownloadID?)
+    case setPriority(DownloadID, DownloadRequest.Priority)
+    case setLimits(DownloadLimits)
+    case applyConfiguration(SchedulerPolicy)
+    case setNetworkState(NetworkState)
+    /// Remembers how far a title was watched; nil is the beginning.
+    case setWatchState(DownloadID, position: Duration?, isWatched: Bool)
+}

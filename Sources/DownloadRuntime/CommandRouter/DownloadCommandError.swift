@@ -1,0 +1,16 @@
+package import MediaModel
+
+/// Why a command was not carried out.
+package enum DownloadCommandError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// No download has this identifier.
+    case notFound(DownloadID)
+    /// The runtime is shutting down or was never started.
+    case stopped
+
+    package var description: String {
+        switch self {
+        case .notFound(let id): "No download has the name \(id)."
+        case .stopped: "Zentrio is closing and takes no more commands."
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package import MediaModel
+
+/// The answer to a command that was carried out.
+package enum DownloadReply: Hashable, Sendable {
+    case done
+    /// The download that an enqueue led to; `isNew` is false when it was in the list already.
+    case download(Download, isNew: Bool)
+
+    /// The download that an enqueue led to.
+    package var download: Download? {
+        guard case .download(let download, _) = self else { return nil }
+        return download
+    }
+}

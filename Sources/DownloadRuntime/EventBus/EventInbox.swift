@@ -1,0 +1,63 @@
+import Synchronization
+
+/// The bus's end of a subscription: the backlog and the one task that may wait for it.
+final class EventInbox: Sendable {
+    private struct State {
+        var backlog: EventBacklog
+        var waiter: CheckedContinuation<DownloadEvent?, Never>?
+        var isFinished = false
+    }
+
+    private let state: Mutex<State>
+    /// Called after each event that nobody was waiting for, so that a loop of another kind can be woken.
+    private let onEvent: @Sendable () -> Void
+
+    init(capacity: Int, onEvent: @escaping @Sendable () -> Void) {
+        state = Mutex(State(backlog: EventBacklog(capacity: capacity)))
+        self.onEvent = onEvent
+    }
+
+    func add(_ event: DownloadEvent) {
+        let wake = state.withLock { state -> (() -> Void)? in
+            state.backlog.add(event)
+            guard let waiter = state.waiter.take() else { return nil }
+            let first = state.backlog.next()
+            return { waiter.resume(returning: first) }
+        }
+        if let wake { wake() } else { onEvent() }
+    }
+
+    func finish() {
+        let waiter = state.withLock { state in
+            state.isFinished = true
+            return state.waiter.take()
+        }
+        waiter?.resume(returning: nil)
+        onEvent()
+    }
+
+    func takeNext() -> DownloadEvent? {
+        state.withLock { $0.backlog.next() }
+    }
+
+    func next() async -> DownloadEvent? {
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { park($0) }
+        } onCancel: {
+            let waiter = state.withLock { $0.waiter.take() }
+            waiter?.resume(returning: nil)
+        }
+    }
+
+    private func park(_ continuation: CheckedContinuation<DownloadEvent?, Never>) {
+        let isCancelled = Task.isCancelled
+        let (event, isOver) = state.withLock { state -> (DownloadEvent?, Bool) in
+            precondition(state.waiter == nil, "a subscription has one listener")
+            if let event = state.backlog.next() { return (event, true) }
+            if state.isFinished || isCancelled { return (nil, true) }
+            state.waiter = continuation
+            return (nil, false)
+        }
+        if isOver { continuation.resume(returning: event) }
+    }
+}

@@ -1,0 +1,127 @@
+import FoundationEssentials
+import GRDB
+import Glibc
+package import MediaModel
+
+/// The fifth stage: remembers every download of one profile in a SQLite file.
+///
+/// WAL with `synchronous=NORMAL`, which a crash of the program cannot hurt; a commit that publishes a file uses `FULL`,
+/// so that a power loss cannot, either.
+package final class DownloadRepository: Sendable {
+    /// Rows that `events` keeps; older ones go.
+    ///
+    /// The default is 20,000.
+    private let eventLimit: Int
+    let database: DatabasePool
+
+    /// Opens or makes the database, and brings its tables to this version.
+    ///
+    /// - Parameters:
+    ///   - path: the absolute path of the file; its folder is made, for this user only.
+    ///   - eventLimit: how many rows `events` keeps.
+    /// - Throws: what SQLite reports when the file cannot be opened, is no database, or is from a later version.
+    package init(path: String, eventLimit: Int = 20_000) throws {
+        try FileManager.default.createDirectory(
+            atPath: FilePath.parent(of: path), withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700]
+        )
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(5)
+        configuration.maximumReaderCount = 2
+        self.eventLimit = eventLimit
+        database = try DatabasePool(path: path, configuration: configuration)
+        // Addresses may hold tokens: nobody else reads them.
+        chmod(path, 0o600)
+        try Migrations.migrator.migrate(database)
+    }
+
+    /// Commits changes in one transaction; several waiters share its cost.
+    package func commit(_ changes: [StoreChange], at now: Timestamp) async throws {
+        guard !changes.isEmpty else { return }
+        let needsFullSync = changes.contains(where: \.publishesFile)
+        let eventLimit = eventLimit
+        try await database.writeWithoutTransaction { db in
+            if needsFullSync { try db.execute(sql: "PRAGMA synchronous = FULL") }
+            defer { if needsFullSync { try? db.execute(sql: "PRAGMA synchronous = NORMAL") } }
+            try db.inTransaction(.immediate) {
+                for change in changes { try Self.write(change, at: now, to: db) }
+                try Self.compactEvents(limit: eventLimit, in: db)
+                return .commit
+            }
+        }
+    }
+
+    /// Forgets downloads whose files are gone; their events and their watch state stay.
+    package func delete(_ ids: [DownloadID]) async throws {
+        try await database.write { db in
+            let statement = try db.cachedStatement(sql: "DELETE FROM downloads WHERE id = ?")
+            for id in ids { try statement.execute(arguments: [id.rawValue]) }
+        }
+    }
+
+    /// How far a title was watched, also when its download is long gone.
+    package func watchState(of item: MediaItem) async throws -> (position: Duration?, isWatched: Bool) {
+        let key = WatchKey.key(for: item)
+        return try await database.read { db in
+            let row = try Row.fetchOne(
+                db, sql: "SELECT position_ms, is_watched FROM watch_state WHERE watch_key = ?", arguments: [key])
+            guard let row else { return (nil, false) }
+            var cells = Cells(row: row)
+            return (cells.optionalDuration(), cells.number() == 1)
+        }
+    }
+
+    /// Every download by position, as it was committed last.
+    package func downloads() async throws -> [StoredDownload] {
+        try await database.read { try Self.fetchAll($0) }
+    }
+
+    static func fetchAll(_ db: Database) throws -> [StoredDownload] {
+        let statement = try db.cachedStatement(sql: DownloadRow.selectAll)
+        let rows = try Row.fetchCursor(statement)
+        var downloads: [StoredDownload] = []
+        while let row = try rows.next() {
+            if let stored = DownloadRow(row: row)?.stored { downloads.append(stored) }
+        }
+        return downloads
+    }
+
+    static func write(_ change: StoreChange, at now: Timestamp, to db: Database) throws {
+        let stored = change.stored
+        try db.cachedStatement(sql: DownloadRow.upsert).execute(arguments: DownloadRow(stored).arguments)
+        guard change.isTransition else {
+            try writeWatchState(of: stored.download, at: now, to: db)
+            return
+        }
+        if stored.download.state == .completed { try clearResumeState(of: stored.id, in: db) }
+        let failure = stored.download.failure
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO events (at, download_id, from_state, to_state, failure_code, failure_cause)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            now.rawValue, stored.id.rawValue, change.from.map(DownloadRow.name(of:)),
+            DownloadRow.name(of: stored.download.state), failure?.code.rawValue, failure?.cause,
+        ])
+    }
+
+    private static func writeWatchState(of download: Download, at now: Timestamp, to db: Database) throws {
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO watch_state (watch_key, position_ms, is_watched, updated_at) VALUES (?, ?, ?, ?)
+                ON CONFLICT (watch_key) DO UPDATE SET
+                    position_ms = excluded.position_ms, is_watched = excluded.is_watched,
+                    updated_at = excluded.updated_at
+                """
+        ).execute(arguments: [
+            WatchKey.key(for: download.request.item), download.watchPosition?.milliseconds, download.isWatched,
+            now.rawValue,
+        ])
+    }
+
+    private static func compactEvents(limit: Int, in db: Database) throws {
+        try db.cachedStatement(
+            sql: "DELETE FROM events WHERE sequence <= (SELECT MAX(sequence) FROM events) - ?"
+        ).execute(arguments: [limit])
+    }
+}

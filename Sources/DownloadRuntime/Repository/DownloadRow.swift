@@ -1,0 +1,106 @@
+import GRDB
+import MediaModel
+
+/// A download as a row of `downloads`, and back.
+///
+/// The columns are read by their place: looking up forty names a row would cost more than the query.
+struct DownloadRow {
+    /// The columns in the order in which `arguments` gives and `init(row:)` reads them.
+    static let columns = [
+        "id", "state", "wait_value", "downloaded", "total", "segments_done", "segments_total", "attempts", "position",
+        "added_at", "finished_at", "target_path", "final_path", "cleanup",
+        "failure_code", "failure_sentence", "failure_cause", "failure_status", "failure_retry_after",
+        "failure_missing_space",
+        "profile", "quality", "origin", "priority", "output_directory",
+        "title", "year", "kind", "season", "episode", "episode_name", "duration_ms", "source_name", "poster",
+        "backdrop",
+        "address", "format", "height", "codecs", "bandwidth", "byte_count", "is_size_estimated", "headers",
+        "watch_key",
+    ]
+
+    static let upsert: String = {
+        let places = columns.map { _ in "?" }.joined(separator: ", ")
+        let updates = columns.dropFirst().map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
+        return """
+            INSERT INTO downloads (\(columns.joined(separator: ", "))) VALUES (\(places))
+            ON CONFLICT (id) DO UPDATE SET \(updates)
+            """
+    }()
+
+    static let selectAll: String = {
+        let names = columns.map { "downloads.\($0)" }.joined(separator: ", ")
+        return """
+            SELECT \(names), watch_state.position_ms, watch_state.is_watched
+            FROM downloads LEFT JOIN watch_state ON watch_state.watch_key = downloads.watch_key
+            ORDER BY downloads.position
+            """
+    }()
+
+    let stored: StoredDownload
+
+    init(_ stored: StoredDownload) {
+        self.stored = stored
+    }
+
+    /// Reads a row of `selectAll`; nil when it holds what this version does not know.
+    init?(row: Row) {
+        var cells = Cells(row: row)
+        let id = DownloadID(rawValue: cells.text())
+        guard let state = Self.state(name: cells.text(), value: cells.optionalNumber()) else { return nil }
+        let progress = DownloadProgress(
+            downloaded: ByteCount(rawValue: cells.number()), total: cells.optionalBytes(),
+            segmentsDone: cells.optionalInteger(), segmentsTotal: cells.optionalInteger())
+        let attempts = cells.integer()
+        let position = cells.integer()
+        let addedAt = Timestamp(rawValue: cells.number())
+        let finishedAt = cells.optionalTime()
+        let targetPath = cells.text()
+        let finalPath = cells.optionalText()
+        let cleanup = StoredDownload.Cleanup(rawValue: cells.integer()) ?? .nothing
+        let failure = cells.failure()
+        guard let request = cells.request(id: id) else { return nil }
+        _ = cells.text()
+        let watchPosition = cells.optionalDuration()
+        let isWatched = cells.optionalNumber() == 1
+        guard state != .failed || failure != nil, state != .completed || finalPath != nil else { return nil }
+        let download = Download(
+            request: request, state: state, progress: progress, failure: failure, attempts: attempts,
+            position: position, addedAt: addedAt, finishedAt: finishedAt, finalPath: finalPath,
+            watchPosition: watchPosition, isWatched: isWatched)
+        stored = StoredDownload(download: download, targetPath: targetPath, cleanup: cleanup)
+    }
+
+    /// The values for `upsert`.
+    var arguments: StatementArguments {
+        let download = stored.download
+        let failure = download.failure
+        var values: [(any DatabaseValueConvertible)?] = [
+            download.id.rawValue, Self.name(of: download.state), waitValue,
+            download.progress.downloaded.rawValue, download.progress.total?.rawValue,
+            download.progress.segmentsDone, download.progress.segmentsTotal,
+            download.attempts, download.position, download.addedAt.rawValue, download.finishedAt?.rawValue,
+            stored.targetPath, download.finalPath, stored.cleanup.rawValue,
+            failure?.code.rawValue, failure?.sentence, failure?.cause, failure?.httpStatus,
+            failure?.retryAfter?.rawValue, failure?.missingSpace?.rawValue,
+        ]
+        values += requestValues
+        return StatementArguments(values)
+    }
+
+    private var requestValues: [(any DatabaseValueConvertible)?] {
+        let request = stored.download.request
+        let item = request.item
+        let stream = request.stream
+        let kind = KindColumns(item.kind)
+        return [
+            request.profile.rawValue, request.quality.rawValue, request.origin.rawValue, request.priority.rawValue,
+            request.outputDirectory,
+            item.title, item.year, kind.name, kind.season, kind.episode, kind.episodeName,
+            item.duration?.milliseconds, item.sourceName, item.poster?.text, item.backdrop?.text,
+            stream.address.text, stream.format.rawValue, stream.height, stream.codecs.joined(separator: "\n"),
+            stream.bandwidth, stream.byteCount?.rawValue, stream.isSizeEstimated,
+            stream.headers.map { "\($0.name): \($0.value)" }.joined(separator: "\n"),
+            WatchKey.key(for: item),
+        ]
+    }
+}

@@ -1,0 +1,43 @@
+import Glibc
+package import MediaModel
+
+/// The runtime's time: injected, so that tests move it by hand.
+package struct RuntimeClock: Sendable {
+    /// The time since some fixed moment; never goes back.
+    package var now: @Sendable () -> Duration
+    /// The time of day.
+    package var timestamp: @Sendable () -> Timestamp
+    /// Waits until `now` is there; throws when the task is cancelled.
+    package var sleep: @Sendable (_ until: Duration) async throws -> Void
+
+    package init(
+        now: @escaping @Sendable () -> Duration, timestamp: @escaping @Sendable () -> Timestamp,
+        sleep: @escaping @Sendable (_ until: Duration) async throws -> Void
+    ) {
+        self.now = now
+        self.timestamp = timestamp
+        self.sleep = sleep
+    }
+
+    /// The machine's clocks.
+    package static let system: RuntimeClock = {
+        let clock = ContinuousClock()
+        let origin = clock.now
+        return RuntimeClock(
+            now: { origin.duration(to: clock.now) },
+            timestamp: {
+                var time = timespec()
+                clock_gettime(CLOCK_REALTIME, &time)
+                return Timestamp(rawValue: Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000)
+            },
+            sleep: { try await clock.sleep(until: origin.advanced(by: $0), tolerance: .milliseconds(5)) })
+    }()
+
+    /// A point in time as hours and minutes of the local day, "21:04".
+    package static func hoursAndMinutes(_ timestamp: Timestamp) -> String {
+        var seconds = time_t(timestamp.rawValue / 1_000)
+        var parts = tm()
+        localtime_r(&seconds, &parts)
+        return [parts.tm_hour, parts.tm_min].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
+    }
+}

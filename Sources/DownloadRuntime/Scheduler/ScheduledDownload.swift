@@ -1,0 +1,51 @@
+package import MediaModel
+
+/// What the scheduler knows of one download: the stored facts and the worker that holds its part file.
+package struct ScheduledDownload: Hashable, Sendable {
+    /// The hold of one worker on the part file; while it lasts, no second one starts.
+    package struct Lease: Hashable, Sendable {
+        package var generation: Int
+        /// The bytes that were there at the start, to see whether a try got anywhere.
+        package var bytesAtStart: ByteCount
+        /// When the worker is given up; nil while nobody asked it to stop.
+        package var stopDeadline: Timestamp?
+        /// Whether the worker did not stop in time and is no longer waited for.
+        package var isAbandoned = false
+    }
+
+    package var stored: StoredDownload
+    package var lease: Lease?
+    /// Counts the tries; never goes back.
+    package var generation = 0
+    /// What the worker pool is deleting at the moment; nil when it is not.
+    package var deletion: StoredDownload.Cleanup?
+
+    package init(stored: StoredDownload) {
+        self.stored = stored
+    }
+
+    package var download: Download { stored.download }
+    package var id: DownloadID { stored.id }
+    package var state: DownloadState { stored.download.state }
+    /// Whether its worker counts against the limit.
+    package var takesPlace: Bool { lease.map { !$0.isAbandoned } ?? false }
+    /// Whether it may be started when its turn comes.
+    package var isReady: Bool { state == .pending && lease == nil && stored.cleanup == .nothing }
+
+    /// The series that an episode belongs to; all other titles share one turn.
+    package var series: String? {
+        guard case .episode = download.request.item.kind else { return nil }
+        return download.request.item.title
+    }
+
+    /// Which of the ready downloads go first; higher goes first.
+    package var rank: Int {
+        download.request.priority.rawValue * 2 + (download.request.origin == .interactive ? 1 : 0)
+    }
+
+    /// The bytes that are still to come, as far as anybody knows.
+    package var missingBytes: ByteCount? {
+        let total = download.progress.total ?? download.request.stream.byteCount
+        return total.map { max(.zero, $0 - download.progress.downloaded) }
+    }
+}

@@ -1,0 +1,14 @@
+package import MediaModel
+
+/// What the shell has to do after the state machine has decided, in this order.
+package enum SchedulerAction: Hashable, Sendable {
+    /// Write the change to the store, then publish it.
+    case commit(StoreChange)
+    /// Take the download out of the store: its files are gone.
+    case forget(DownloadID)
+    case order(WorkOrder)
+    /// Ask a worker to commit what it has and to return.
+    case stop(DownloadID, generation: Int)
+    case setBandwidth(ByteCount?)
+    case warn(RuntimeWarning)
+}

@@ -1,0 +1,10 @@
+import MediaModel
+
+/// What reaches the scheduler through its one mailbox.
+enum SchedulerInput: Sendable {
+    case command(DownloadCommand, CommandRouter.Answer)
+    case report(WorkerReport)
+    case snapshot(CommandAnswer<[Download]>)
+    /// Stop the workers, keep everything, and end.
+    case close
+}

@@ -1,0 +1,27 @@
+package import MediaModel
+
+/// The rules that the scheduler decides by; all can change while it runs.
+package struct SchedulerPolicy: Sendable {
+    package var limits = DownloadLimits()
+    package var retry = RetryPolicy()
+    /// Whether downloads wait while the network is metered.
+    ///
+    /// The default is false.
+    package var needsUnmeteredNetwork = false
+    /// How much the profile may keep on this device; nil, the default, is no limit.
+    package var storageLimit: ByteCount?
+    /// How long a worker may take to stop before it is given up.
+    ///
+    /// The default is 5 s.
+    package var pauseDeadline = Duration.seconds(5)
+    /// How often free space and missing folders are looked at while a download waits for them.
+    ///
+    /// The default is 2 s.
+    package var observationInterval = Duration.seconds(2)
+    /// The room that a download of unknown size must find before it goes on after a full disk.
+    ///
+    /// The default is 16 MiB.
+    package var unknownSpaceNeed = ByteCount.mebibytes(16)
+
+    package init() {}
+}

@@ -1,0 +1,154 @@
+package import MediaModel
+
+extension SchedulerStateMachine {
+    /// Takes in what a worker says; a report of an earlier try is ignored.
+    package mutating func receive(_ report: WorkerReport, at now: Timestamp) -> [SchedulerAction] {
+        guard let entry = queue[report.id] else { return [] }
+        if case .deleted = report.news {
+            if entry.generation == report.generation { filesAreGone(entry) }
+            return settle(at: now)
+        }
+        guard entry.lease?.generation == report.generation else { return [] }
+        switch report.news {
+        case .started: workerStarted(entry)
+        case .ended(let outcome, let progress): workerEnded(entry, outcome: outcome, progress: progress, at: now)
+        case .published(let path, let size): filePublished(entry, path: path, size: size, at: now)
+        case .publishFailed(let failure): publishFailed(entry, failure: failure, at: now)
+        case .deleted: break
+        }
+        return settle(at: now)
+    }
+
+    private mutating func workerStarted(_ entry: ScheduledDownload) {
+        if entry.state == .scheduled { change(entry.id, to: .running) }
+    }
+
+    private mutating func workerEnded(
+        _ entry: ScheduledDownload, outcome: DownloadOutcome, progress: DownloadProgress?, at now: Timestamp
+    ) {
+        let frame = progress?.atRest ?? entry.download.progress
+        switch (entry.state, outcome) {
+        case (.scheduled, .finished(let file)), (.running, .finished(let file)):
+            if entry.state == .scheduled { change(entry.id, to: .running) }
+            change(entry.id, to: .completing) { $0.stored.download.progress = frame }
+            guard let stored = queue[entry.id]?.stored, let lease = entry.lease else { return }
+            emit(.order(.publish(WorkTicket(generation: lease.generation, stored: stored), file)))
+        case (.scheduled, .failed(let failure)), (.running, .failed(let failure)):
+            tryFailed(entry, failure: failure, progress: frame, at: now)
+        case (.scheduled, .stopped), (.running, .stopped):
+            let failure = DownloadFailure(
+                .connectionLost, sentence: "The download stopped by itself.", cause: "stopped without being asked")
+            tryFailed(entry, failure: failure, progress: frame, at: now)
+        case (.pausing, _):
+            change(entry.id, to: .paused) { $0.endLease(progress: frame) }
+        default:
+            amend(entry.id) { $0.endLease(progress: frame) }
+        }
+    }
+
+    private mutating func filePublished(
+        _ entry: ScheduledDownload, path: String, size: ByteCount, at now: Timestamp
+    ) {
+        guard entry.state == .completing else {
+            // Cancelled or removed while the file got its name: it goes, too.
+            amend(entry.id) { entry in
+                entry.lease = nil
+                entry.stored.download.finalPath = path
+                entry.stored.cleanup = .everything
+                entry.deletion = nil
+            }
+            return
+        }
+        change(entry.id, to: .completed) { entry in
+            entry.lease = nil
+            entry.stored.targetPath = path
+            entry.stored.download.finalPath = path
+            entry.stored.download.finishedAt = now
+            entry.stored.download.failure = nil
+            entry.stored.download.attempts = 0
+            entry.stored.download.progress.downloaded = size
+            entry.stored.download.progress.total = size
+        }
+        guard let download = queue[entry.id]?.download, download.request.item.poster != nil else { return }
+        emit(.order(.saveArtwork(download)))
+    }
+
+    private mutating func publishFailed(_ entry: ScheduledDownload, failure: DownloadFailure, at now: Timestamp) {
+        guard entry.state == .completing else {
+            amend(entry.id) { $0.lease = nil }
+            return
+        }
+        tryFailed(entry, failure: failure, progress: entry.download.progress, at: now)
+    }
+
+    private mutating func filesAreGone(_ entry: ScheduledDownload) {
+        guard entry.deletion == entry.stored.cleanup else {
+            // More is to be deleted than when the order went out; the sync orders it.
+            amend(entry.id) { $0.deletion = nil }
+            return
+        }
+        if entry.state == .removed, !entry.takesPlace {
+            forget(entry.id)
+            return
+        }
+        amend(entry.id) { entry in
+            entry.deletion = nil
+            entry.stored.cleanup = .nothing
+            entry.stored.download.finalPath = nil
+            entry.stored.download.progress = DownloadProgress(total: entry.download.progress.total)
+        }
+    }
+
+    /// Decides what follows a try that did not work.
+    private mutating func tryFailed(
+        _ entry: ScheduledDownload, failure: DownloadFailure, progress: DownloadProgress, at now: Timestamp
+    ) {
+        let advanced = progress.downloaded > (entry.lease?.bytesAtStart ?? .zero)
+        let tries = (advanced ? 0 : entry.download.attempts) + 1
+        let state = stateAfter(failure, tries: tries, entry: entry, at: now)
+        let kept = state == .failed ? finalFailure(failure, tries: tries, at: now) : failure
+        change(entry.id, to: state) { entry in
+            entry.endLease(progress: progress)
+            // A full disk or an absent folder says nothing about the source.
+            entry.stored.download.attempts = failure.isTransient ? tries : entry.download.attempts
+            entry.stored.download.failure = kept
+        }
+    }
+
+    private mutating func stateAfter(
+        _ failure: DownloadFailure, tries: Int, entry: ScheduledDownload, at now: Timestamp
+    ) -> DownloadState {
+        switch failure.code {
+        case .diskFull:
+            .waiting(.space(failure.missingSpace ?? entry.missingBytes ?? policy.unknownSpaceNeed))
+        case .folderMissing: .waiting(.sourceMissing)
+        default:
+            switch policy.retry.decision(after: failure, tries: tries, now: now, using: &jitter) {
+            case .retry(let time): .waiting(.retryAt(time))
+            case .giveUp: .failed
+            }
+        }
+    }
+
+    private func finalFailure(_ failure: DownloadFailure, tries: Int, at now: Timestamp) -> DownloadFailure {
+        guard failure.isTransient, tries > 1 else { return failure }
+        var failure = failure
+        failure.sentence += " Tried \(tries) times, last at \(clockText(now))."
+        return failure
+    }
+}
+
+extension ScheduledDownload {
+    fileprivate mutating func endLease(progress: DownloadProgress) {
+        lease = nil
+        stored.download.progress = progress
+    }
+}
+
+extension DownloadProgress {
+    /// This frame without the speeds, which mean nothing once no byte moves.
+    fileprivate var atRest: DownloadProgress {
+        DownloadProgress(
+            downloaded: downloaded, total: total, segmentsDone: segmentsDone, segmentsTotal: segmentsTotal)
+    }
+}

@@ -1,0 +1,120 @@
+package import MediaModel
+
+/// Decides which download does what.
+///
+/// Pure: time, results and facts come in, actions go out.
+///
+/// After every event one `sync` makes the workers agree with the states; no event starts "the next one" by itself.
+package struct SchedulerStateMachine: Sendable {
+    package internal(set) var queue = DownloadQueue()
+    package internal(set) var policy: SchedulerPolicy
+    package internal(set) var network = NetworkState.online(isMetered: false)
+    /// Whether nothing is started any more, because the program ends.
+    package internal(set) var isClosing = false
+    var jitter: JitterSource
+    /// Shows a point in time the way a sentence needs it, "21:04".
+    let clockText: @Sendable (Timestamp) -> String
+    private var actions: [SchedulerAction] = []
+
+    /// Takes over what the store holds; nothing runs yet.
+    package init(
+        restoring downloads: [StoredDownload], policy: SchedulerPolicy, seed: UInt64,
+        clockText: @escaping @Sendable (Timestamp) -> String
+    ) {
+        self.policy = policy
+        self.jitter = JitterSource(seed: seed)
+        self.clockText = clockText
+        for stored in downloads {
+            precondition(!stored.download.state.holdsWorker, "the store resets states that a worker held")
+            queue.update(ScheduledDownload(stored: stored))
+        }
+    }
+
+    /// Starts what can run; called once after the restoration.
+    package mutating func begin(at now: Timestamp) -> [SchedulerAction] {
+        emit(.setBandwidth(policy.limits.bandwidth))
+        return settle(at: now)
+    }
+
+    /// Lets time pass and takes in what was seen of the disks of `observed` downloads.
+    package mutating func advance(
+        to now: Timestamp, observations: [DownloadID: DiskObservation] = [:]
+    ) -> [SchedulerAction] {
+        abandonOverdueWorkers(at: now)
+        for (id, observation) in observations { apply(observation, to: id) }
+        return settle(at: now)
+    }
+
+    /// Stops the workers and starts nothing more; what ran is `pending` and goes on with the next start.
+    package mutating func close(at now: Timestamp) -> [SchedulerAction] {
+        isClosing = true
+        for id in queue.leased { yieldPlace(of: id, to: .pending, at: now) }
+        return takeActions()
+    }
+
+    /// Brings workers and states into agreement and hands out the actions.
+    mutating func settle(at now: Timestamp) -> [SchedulerAction] {
+        if !isClosing { sync(at: now) }
+        return takeActions()
+    }
+
+    mutating func emit(_ action: SchedulerAction) {
+        actions.append(action)
+    }
+
+    /// The one function through which every state changes.
+    mutating func change(
+        _ id: DownloadID, to state: DownloadState, editing edit: (inout ScheduledDownload) -> Void = { _ in }
+    ) {
+        guard var entry = queue[id] else { return }
+        let from = entry.state
+        precondition(from.allows(state), "\(from.name) does not go to \(state.name)")
+        edit(&entry)
+        entry.stored.download.state = state
+        queue.update(entry)
+        emit(.commit(StoreChange(from: from, stored: entry.stored)))
+    }
+
+    /// Changes facts that are stored but are no state.
+    mutating func amend(_ id: DownloadID, editing edit: (inout ScheduledDownload) -> Void) {
+        guard var entry = queue[id] else { return }
+        let before = entry.stored
+        edit(&entry)
+        precondition(entry.state == before.download.state, "states change in change(_:to:)")
+        queue.update(entry)
+        guard entry.stored != before else { return }
+        emit(.commit(StoreChange(from: entry.state, stored: entry.stored)))
+    }
+
+    /// Takes a new download in.
+    mutating func insert(_ entry: ScheduledDownload) {
+        queue.update(entry)
+        emit(.commit(StoreChange(from: nil, stored: entry.stored)))
+    }
+
+    /// Lets go of a download whose files are gone.
+    mutating func forget(_ id: DownloadID) {
+        queue.remove(id)
+        emit(.forget(id))
+    }
+
+    /// Has a running worker commit and return, while the download goes to `state`.
+    mutating func yieldPlace(of id: DownloadID, to state: DownloadState, at now: Timestamp) {
+        guard let entry = queue[id], entry.state == .scheduled || entry.state == .running else { return }
+        change(id, to: state)
+        stopWorker(of: id, at: now)
+    }
+
+    /// Asks the worker to return; the lease ends with its report or at the deadline.
+    mutating func stopWorker(of id: DownloadID, at now: Timestamp) {
+        guard var entry = queue[id], let lease = entry.lease, lease.stopDeadline == nil else { return }
+        entry.lease?.stopDeadline = now.advanced(by: policy.pauseDeadline)
+        queue.update(entry)
+        emit(.stop(id, generation: lease.generation))
+    }
+
+    private mutating func takeActions() -> [SchedulerAction] {
+        defer { actions = [] }
+        return actions
+    }
+}

@@ -1,0 +1,71 @@
+import Glibc
+package import MediaModel
+
+/// The few questions and orders that the runtime has for the file system, each naming its failure.
+package enum Disk {
+    package static func exists(_ path: String) -> Bool {
+        access(path, F_OK) == 0
+    }
+
+    /// The size of the plain file at `path`; nil when there is none.
+    package static func fileSize(at path: String) -> ByteCount? {
+        var facts = stat()
+        guard stat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else { return nil }
+        return ByteCount(facts.st_size)
+    }
+
+    /// Makes a folder and those above it; one that is there already is fine.
+    static func makeFolder(_ path: String) throws(DownloadFailure) {
+        if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
+        guard errno == ENOENT, path != "/", !path.isEmpty else {
+            throw DiskFailure.failure(errno: errno, operation: "mkdir", path: path)
+        }
+        try makeFolder(FilePath.parent(of: path))
+        guard mkdir(path, 0o755) == 0 || errno == EEXIST else {
+            throw DiskFailure.failure(errno: errno, operation: "mkdir", path: path)
+        }
+    }
+
+    /// Deletes a file; one that is not there is fine.
+    static func deleteFile(_ path: String) throws(DownloadFailure) {
+        guard unlink(path) != 0, errno != ENOENT, errno != ENOTDIR else { return }
+        throw DiskFailure.failure(errno: errno, operation: "unlink", path: path)
+    }
+
+    /// Deletes a folder if it is empty; says whether it is gone.
+    static func deleteEmptyFolder(_ path: String) -> Bool {
+        rmdir(path) == 0
+    }
+
+    /// The names in a folder; empty when it cannot be read.
+    static func names(in folder: String) -> [String] {
+        guard let handle = opendir(folder) else { return [] }
+        defer { closedir(handle) }
+        var names: [String] = []
+        while let entry = readdir(handle) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names
+    }
+
+    /// Writes a small file whole, and only if nothing has its name.
+    static func write(_ bytes: [UInt8], to path: String) throws(DownloadFailure) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw DiskFailure.failure(errno: errno, operation: "open", path: path) }
+        defer { close(descriptor) }
+        var offset = 0
+        while offset < bytes.count {
+            let count = bytes[offset...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else {
+                let failure = DiskFailure.failure(errno: errno, operation: "write", path: path)
+                unlink(path)
+                throw failure
+            }
+            offset += count
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package import MediaModel
+
+/// Decides where finished files go, with names that Kodi and Jellyfin also find.
+package struct DownloadDirectory: Hashable, Sendable {
+    /// The endings of files that are kept as they are; anything else is called `.mp4`.
+    private static let knownEndings: Set<String> = [
+        "mp4", "m4v", "mkv", "webm", "mov", "avi", "ts", "m2ts", "mpg", "mpeg", "ogv", "wmv", "flv", "3gp",
+        "mp3", "m4a", "aac", "ogg", "oga", "opus", "flac", "wav",
+    ]
+
+    /// The absolute folder under which `zentrio/downloads/<profile>/` lies.
+    package let root: String
+
+    package init(root: String) {
+        self.root = root
+    }
+
+    /// The folder of a profile.
+    package func folder(of profile: ProfileID) -> String {
+        "\(root)/zentrio/downloads/\(FileName.sanitised(profile.rawValue))"
+    }
+
+    /// The path for a request's finished file; a name that is taken gets " (2)" and so on.
+    ///
+    /// - Parameters:
+    ///   - request: what shall be saved.
+    ///   - isTaken: whether a path is there already or promised to another download.
+    /// - Returns: an absolute path in a folder that may not be there yet.
+    package func path(for request: DownloadRequest, isTaken: (String) -> Bool) -> String {
+        let location = location(of: request)
+        let ending = Self.ending(of: request.stream)
+        var path = "\(location.folder)/\(location.stem).\(ending)"
+        var number = 2
+        while isTaken(path) {
+            path = "\(location.folder)/\(location.stem) (\(number)).\(ending)"
+            number += 1
+        }
+        return path
+    }
+
+    /// The path for another file of the same name, when somebody took the name meanwhile.
+    package static func alternative(to path: String, isTaken: (String) -> Bool) -> String {
+        let name = FilePath.name(of: path)
+        let stem = FilePath.stem(of: path)
+        let ending = name.dropFirst(stem.count)
+        var number = 2
+        while true {
+            let candidate = "\(FilePath.parent(of: path))/\(stem) (\(number))\(ending)"
+            if !isTaken(candidate) { return candidate }
+            number += 1
+        }
+    }
+
+    private func location(of request: DownloadRequest) -> (folder: String, stem: String) {
+        if let folder = request.outputDirectory {
+            return (folder.count > 1 && folder.last == "/" ? String(folder.dropLast()) : folder, plainStem(of: request))
+        }
+        let item = request.item
+        let base = folder(of: request.profile)
+        switch item.kind {
+        case .film:
+            let stem = FileName.sanitised(item.year.map { "\(item.title) (\($0))" } ?? item.title)
+            return ("\(base)/Movies/\(stem)", stem)
+        case .episode(let season, let number, let name):
+            return episodeLocation(in: base, show: item.title, season: season, number: number, name: name)
+        case .clip:
+            return ("\(base)/Clips", FileName.sanitised(item.title))
+        }
+    }
+
+    private func episodeLocation(
+        in base: String, show: String, season: Int, number: Int, name: String?
+    ) -> (folder: String, stem: String) {
+        // The number must survive the cut of a long name, so the show's name is cut first.
+        let show = FileName.sanitised(show, maximumBytes: 100)
+        let mark = "S\(Self.padded(season))E\(Self.padded(number))"
+        let stem = FileName.sanitised(["\(show) - \(mark)", name].compactMap(\.self).joined(separator: " - "))
+        return ("\(base)/Series/\(show)/Season \(Self.padded(season))", stem)
+    }
+
+    /// In a folder that somebody chose, a plain file keeps the name that it has at its address.
+    private func plainStem(of request: DownloadRequest) -> String {
+        let name = request.stream.address.lastPathComponent ?? ""
+        guard request.stream.format == .progressive, Self.knownEnding(of: name) != nil else {
+            return FileName.sanitised(request.item.title)
+        }
+        return FileName.sanitised(FilePath.stem(of: name.replacing("/", with: "-")))
+    }
+
+    private static func ending(of stream: Stream) -> String {
+        guard stream.format == .progressive else { return "mp4" }
+        return knownEnding(of: stream.address.lastPathComponent ?? "") ?? "mp4"
+    }
+
+    private static func knownEnding(of name: String) -> String? {
+        guard let dot = name.lastIndex(of: ".") else { return nil }
+        let ending = name[name.index(after: dot)...].lowercased()
+        return knownEndings.contains(ending) ? ending : nil
+    }
+
+    private static func padded(_ number: Int) -> String {
+        number < 10 && number >= 0 ? "0\(number)" : "\(number)"
+    }
+}

@@ -1,0 +1,66 @@
+package import MediaModel
+
+/// Deletes what a download left on the disk.
+package struct DownloadRemoval: Sendable {
+    private static let sidecarEndings: Set<String> = ["srt", "vtt", "ass", "jpg", "jpeg", "png", "webp"]
+    private static let folderPictures: Set<String> = ["poster", "backdrop", "fanart"]
+
+    let stored: StoredDownload
+    /// The media folder; empty folders below it go, too.
+    let root: String
+
+    package init(of stored: StoredDownload, root: String) {
+        self.stored = stored
+        self.root = root
+    }
+
+    /// Deletes what `cleanup` says; what is gone already is fine.
+    package func run() throws(DownloadFailure) {
+        if stored.cleanup == .nothing { return }
+        try Disk.deleteFile(stored.partialFilePath)
+        let finalPath = stored.download.finalPath ?? stored.targetPath
+        if stored.cleanup == .everything, let file = stored.download.finalPath {
+            try Disk.deleteFile(file)
+            try deleteSidecars(of: file)
+        }
+        deleteEmptyFolders(above: finalPath)
+    }
+
+    /// Subtitles and pictures that carry the file's name; in a film's own folder also `poster.*` and `backdrop.*`.
+    private func deleteSidecars(of file: String) throws(DownloadFailure) {
+        let folder = FilePath.parent(of: file)
+        let stem = FilePath.stem(of: file)
+        let names = Disk.names(in: folder)
+        for name in names where isSidecar(name, of: stem) {
+            try Disk.deleteFile("\(folder)/\(name)")
+        }
+        let rest = Disk.names(in: folder)
+        guard isInsideMediaFolder(folder), rest.allSatisfy(isFolderPicture) else { return }
+        for name in rest { try Disk.deleteFile("\(folder)/\(name)") }
+    }
+
+    private func isSidecar(_ name: String, of stem: String) -> Bool {
+        guard name.hasPrefix("\(stem).") || name.hasPrefix("\(stem)-") else { return false }
+        return Self.sidecarEndings.contains(Self.ending(of: name))
+    }
+
+    private func isFolderPicture(_ name: String) -> Bool {
+        Self.folderPictures.contains(FilePath.stem(of: name)) && Self.sidecarEndings.contains(Self.ending(of: name))
+    }
+
+    private func deleteEmptyFolders(above path: String) {
+        var folder = FilePath.parent(of: path)
+        while isInsideMediaFolder(folder), Disk.deleteEmptyFolder(folder) {
+            folder = FilePath.parent(of: folder)
+        }
+    }
+
+    private func isInsideMediaFolder(_ folder: String) -> Bool {
+        folder.hasPrefix("\(root)/zentrio/downloads/")
+    }
+
+    private static func ending(of name: String) -> String {
+        guard let dot = name.lastIndex(of: ".") else { return "" }
+        return name[name.index(after: dot)...].lowercased()
+    }
+}

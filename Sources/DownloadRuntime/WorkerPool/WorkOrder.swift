@@ -1,0 +1,13 @@
+package import MediaModel
+
+/// What the scheduler has the worker pool do.
+package enum WorkOrder: Hashable, Sendable {
+    /// Fetch into the part file.
+    case fetch(WorkTicket)
+    /// Check the part file and give it its final name.
+    case publish(WorkTicket, PartialFile)
+    /// Delete what the ticket's `cleanup` says.
+    case delete(WorkTicket)
+    /// Put the poster beside the finished file.
+    case saveArtwork(Download)
+}

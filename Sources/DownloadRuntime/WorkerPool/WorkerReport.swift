@@ -1,0 +1,26 @@
+package import MediaModel
+
+/// What the worker pool tells the scheduler about one try.
+package struct WorkerReport: Sendable {
+    package enum News: Sendable {
+        /// The downloader exists and moves bytes.
+        case started
+        /// The try is over; `progress` is its last frame, nil when there was none.
+        case ended(DownloadOutcome, progress: DownloadProgress?)
+        /// The file has its final name, an absolute path, and this size.
+        case published(path: String, size: ByteCount)
+        case publishFailed(DownloadFailure)
+        /// What was to be deleted is gone, or never was.
+        case deleted
+    }
+
+    package var id: DownloadID
+    package var generation: Int
+    package var news: News
+
+    package init(id: DownloadID, generation: Int, news: News) {
+        self.id = id
+        self.generation = generation
+        self.news = news
+    }
+}
