@@ -1,0 +1,7 @@
+import CSDL2
+
+nonisolated extension PixelRect {
+    var sdl: SDL_Rect {
+        SDL_Rect(x: Int32(clamping: x), y: Int32(clamping: y), w: Int32(clamping: width), h: Int32(clamping: height))
+    }
+}

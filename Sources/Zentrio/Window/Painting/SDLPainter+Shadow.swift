@@ -1,0 +1,33 @@
+import ImmediateUI
+
+extension SDLPainter {
+    /// Paints a shadow around its box; most of what the box itself hides is left out.
+    func shadow(_ rect: Rect, radii: CornerRadii, shadow: Shadow) {
+        let tint = shadow.color.faded(by: state.opacity)
+        let box = grid.snap(rect)
+        let parts = ShadowParts(
+            box: grid.snap(rect.inset(by: -shadow.spread)), radii: Self.spread(radii, by: shadow.spread),
+            sigma: shadow.blur / 2 * grid.scale, scale: grid.scale)
+        let dy = grid.snap(shadow.offsetY)
+        guard !isHidden(parts.bounds.offset(x: 0, y: dy), tint) else { return }
+        let shape = MaskKey.QuantizedShape(parts.shape)
+        let key = MaskKey.shadow(shape, sigma: MaskKey.QuantizedShape.quarters(parts.sigma))
+        let image = mask(key) { ShadowCoverage(shape: parts.shape, sigma: parts.sigma).draw() }
+        guard let image else { return }
+        let hidden = box.inset(by: Int(self.shape(of: box, radii: radii).radii.largest.rounded(.up)))
+        for piece in parts.pieces {
+            for target in piece.target.offset(x: 0, y: dy).subtracting(hidden) {
+                let window = piece.window(for: target.offset(x: 0, y: -dy))
+                copy(image, window: window, to: target, color: tint)
+            }
+        }
+    }
+
+    /// A spread box has rounder corners, a shrunken one sharper; a square corner stays square.
+    private static func spread(_ radii: CornerRadii, by spread: Float) -> CornerRadii {
+        func grown(_ radius: Float) -> Float { radius > 0 ? max(0, radius + spread) : 0 }
+        return CornerRadii(
+            topLeft: grown(radii.topLeft), topRight: grown(radii.topRight), bottomLeft: grown(radii.bottomLeft),
+            bottomRight: grown(radii.bottomRight))
+    }
+}

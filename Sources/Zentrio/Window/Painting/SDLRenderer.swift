@@ -1,0 +1,39 @@
+import CSDL2
+
+/// An `SDL_Renderer` that lives as long as anything drawn with it.
+///
+/// Textures die with their renderer, so everything that holds a texture holds this too.
+final class SDLRenderer {
+    let handle: OpaquePointer
+    /// The window or surface that is drawn to.
+    private let target: AnyObject
+
+    /// Takes over a renderer.
+    ///
+    /// - Parameters:
+    ///   - handle: `SDL_Renderer`; it is destroyed with this object.
+    ///   - target: What must outlive the renderer.
+    init(handle: OpaquePointer, target: AnyObject) {
+        self.handle = handle
+        self.target = target
+    }
+
+    isolated deinit {
+        SDL_DestroyRenderer(handle)
+    }
+
+    /// The size of what is drawn to, in physical pixels (`SDL_GetRendererOutputSize`).
+    var outputBounds: PixelRect {
+        var width: Int32 = 0
+        var height: Int32 = 0
+        SDL_GetRendererOutputSize(handle, &width, &height)
+        return PixelRect(x: 0, y: 0, width: Int(width), height: Int(height))
+    }
+
+    /// Whether SDL draws with the processor (`SDL_GetRendererInfo`).
+    var isSoftware: Bool {
+        var info = SDL_RendererInfo()
+        SDL_GetRendererInfo(handle, &info)
+        return info.flags & SDL_RENDERER_SOFTWARE.rawValue != 0
+    }
+}

@@ -1,0 +1,82 @@
+import CSDL2
+
+/// Keeps small bitmaps together in a few textures.
+///
+/// When the pages take more than the limit, the page that was not used for the longest time is dropped with everything
+/// on it. Whoever holds an `AtlasImage` then finds no texture for it and draws it anew.
+final class TextureAtlas {
+    private let renderer: SDLRenderer
+    private let byteLimit: Int
+    private let pageSide: Int
+    private var pages: [AtlasPage] = []
+    private var nextIdentifier = 1
+    private var frame = 0
+
+    /// Makes an empty atlas.
+    ///
+    /// - Parameters:
+    ///   - renderer: What the textures belong to.
+    ///   - pageSide: The width and height of a page. The default is 1,024, which is 4 MB a page.
+    ///   - byteLimit: What all pages may take. The default is 32 MB.
+    init(renderer: SDLRenderer, pageSide: Int = 1024, byteLimit: Int = 32 << 20) {
+        self.renderer = renderer
+        self.pageSide = pageSide
+        self.byteLimit = byteLimit
+    }
+
+    var bytes: Int { pages.reduce(0) { $0 + $1.bytes } }
+
+    /// Starts a new frame; pages are aged in frames.
+    func beginFrame() {
+        frame += 1
+    }
+
+    /// Stores a bitmap.
+    ///
+    /// Nil if SDL gives no texture.
+    func add(_ bitmap: Bitmap) -> AtlasImage? {
+        guard bitmap.width > 0, bitmap.height > 0 else { return nil }
+        for page in pages.reversed() {
+            if let image = page.add(bitmap) { return touched(image, page) }
+        }
+        let isLarge = bitmap.width > pageSide || bitmap.height > pageSide
+        guard
+            let page = makePage(
+                width: isLarge ? bitmap.width : pageSide, height: isLarge ? bitmap.height : pageSide),
+            let image = page.add(bitmap)
+        else { return nil }
+        return touched(image, page)
+    }
+
+    /// The texture an image lies on; nil if it was dropped.
+    func texture(of image: AtlasImage) -> OpaquePointer? {
+        guard let page = pages.first(where: { $0.identifier == image.page }) else { return nil }
+        page.lastFrame = frame
+        return page.texture
+    }
+
+    /// Drops every page, after the device lost its textures.
+    func removeAll() {
+        pages.removeAll()
+    }
+
+    private func touched(_ image: AtlasImage, _ page: AtlasPage) -> AtlasImage {
+        page.lastFrame = frame
+        return image
+    }
+
+    private func makePage(width: Int, height: Int) -> AtlasPage? {
+        while !pages.isEmpty, bytes + width * height * 4 > byteLimit { dropOldestPage() }
+        guard let page = AtlasPage(renderer: renderer, width: width, height: height, identifier: nextIdentifier) else {
+            return nil
+        }
+        nextIdentifier += 1
+        pages.append(page)
+        return page
+    }
+
+    private func dropOldestPage() {
+        guard let oldest = pages.indices.min(by: { pages[$0].lastFrame < pages[$1].lastFrame }) else { return }
+        pages.remove(at: oldest)
+    }
+}
