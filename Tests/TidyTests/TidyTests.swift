@@ -5,7 +5,7 @@ import Testing
 /// Each failure names the file and the line.
 struct TidyTests {
     /// Files that hold a family of small types and are named for the family.
-    private static let families: Set = ["Geometry", "Identifiers"]
+    private static let families: Set = ["Geometry", "Identifiers", "Navigation"]
 
     @Test(arguments: SourceTree.sources + SourceTree.tests)
     func file_keepsTheRulesAboutLines(file: SourceFile) throws {
