@@ -9,7 +9,7 @@
 #   format     formats the sources in place
 #   lint       checks the format, and the desktop file where desktop-file-validate is installed
 #   release    builds the optimised program with the Swift runtime inside
-#   install    installs the optimised program under PREFIX (/usr/local), below DESTDIR when set
+#   install    installs what release built under PREFIX (/usr/local), below DESTDIR when set
 #   uninstall  removes what install put there
 #   clean      removes everything that was built or staged
 
@@ -19,6 +19,7 @@ ID = io.github.zentrio.Zentrio
 SWIFT_FOLDERS = Sources Tests Package.swift
 RELEASE = -c release --static-swift-stdlib
 
+binary = .build/release/zentrio
 root = $(DESTDIR)$(PREFIX)
 resources = $(root)/share/zentrio
 icons = $(root)/share/icons/hicolor
@@ -36,10 +37,10 @@ setup-test:
 	@.ci/setup test
 
 run: build
-	@"$$(swift build --show-bin-path)/zentrio" demo
+	@.build/debug/zentrio demo
 
 demo: release
-	@"$$(swift build $(RELEASE) --show-bin-path)/zentrio" demo
+	@$(binary) demo
 
 test: setup-test
 	swift test
@@ -60,8 +61,12 @@ lint:
 release: setup
 	swift build $(RELEASE) --product zentrio
 
-install: release
-	install -D -m 755 "$$(swift build $(RELEASE) --show-bin-path)/zentrio" "$(root)/bin/zentrio"
+# Only when it is missing: root, who installs, often has no Swift toolchain.
+$(binary):
+	$(MAKE) release
+
+install: $(binary)
+	install -D -m 755 $(binary) "$(root)/bin/zentrio"
 	install -d "$(resources)/Assets" "$(resources)/Fonts"
 	cp -R Assets/. "$(resources)/Assets/"
 	cp -L Fonts/*.otf Fonts/*.ttf Fonts/*.ttc Fonts/README.md "$(resources)/Fonts/"

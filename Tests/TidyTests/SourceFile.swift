@@ -22,6 +22,9 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
     /// `TransferEngine+Files` for `…/TransferEngine+Files.swift`.
     var name: String { String(path.split(separator: "/").last?.dropLast(".swift".count) ?? "") }
 
+    /// `TransferEngine` for `TransferEngine+Files`: the type that the file is about.
+    var typeName: String { String(name.prefix { $0 != "+" }) }
+
     /// The name of its target, which is the name of the second folder.
     var target: String { path.split(separator: "/").dropFirst().first.map(String.init) ?? "" }
 

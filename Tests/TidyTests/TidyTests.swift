@@ -5,7 +5,7 @@ import Testing
 /// Each failure names the file and the line.
 struct TidyTests {
     /// Files that hold a family of small types and are named for the family.
-    private static let families: Set = ["Geometry", "Identifiers"]
+    private static let families: Set = ["Geometry", "Identifiers", "Navigation"]
 
     @Test(arguments: SourceTree.sources + SourceTree.tests)
     func file_keepsTheRulesAboutLines(file: SourceFile) throws {
@@ -22,9 +22,8 @@ struct TidyTests {
 
     @Test(arguments: SourceTree.sources + SourceTree.tests)
     func file_isNamedForATypeThatItDeclaresOrExtends(file: SourceFile) {
-        let type = file.name.split(separator: "+").first.map(String.init) ?? ""
-        if TidyTests.families.contains(type) { return }
-        if !file.types.contains(type) { record("the file declares or extends no \(type)", file, 1) }
+        if TidyTests.families.contains(file.typeName) { return }
+        if !file.types.contains(file.typeName) { record("it declares or extends no \(file.typeName)", file, 1) }
     }
 
     @Test(arguments: SourceTree.sources)
@@ -35,7 +34,7 @@ struct TidyTests {
         }
     }
 
-    @Test(arguments: SourceTree.sources.filter { $0.name.hasSuffix("StateMachine") })
+    @Test(arguments: SourceTree.sources.filter { $0.typeName.hasSuffix("StateMachine") })
     func stateMachine_decidesWithoutEffects(file: SourceFile) throws {
         for (module, line) in file.imports where !ImportMatrix.allowedInStateMachines.contains(module) {
             record("a state machine must not import \(module)", file, line)
@@ -79,7 +78,7 @@ struct TidyTests {
     @Test(arguments: SourceTree.texts)
     func text_namesNothingOutsideTheCheckout(file: SourceFile) {
         for (index, line) in file.lines.enumerated() {
-            for foreign in ["../shared", "/work/", "/root/", "/Users/", ".library", "build-slot"]
+            for foreign in ["../shared", "/work/", "/root/", "/Users/", "/.library", "build-slot"]
             where line.contains(foreign) {
                 record("\(foreign) is a path of one machine", file, index + 1)
             }
