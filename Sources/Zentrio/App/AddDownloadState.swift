@@ -73,34 +73,6 @@ nonisolated struct AddDownloadState: Sendable {
     }
 }
 
-nonisolated extension ResolvedLink {
-    /// The three choices of the quality picker that this title has streams for, best last.
-    var qualityOptions: [QualityOption] {
-        let wanted: [Quality] = [.standard, .higher, .best]
-        var options: [QualityOption] = []
-        for quality in wanted {
-            let index = index(for: quality)
-            if options.last?.streamIndex != index {
-                options.append(QualityOption(quality: quality, streamIndex: index, stream: streams[index]))
-            }
-        }
-        return options
-    }
-
-    /// The stream with the tallest picture not above the wish, else the lowest.
-    func index(for quality: Quality) -> Int {
-        let limit = quality.maximumHeight ?? .max
-        return streams.firstIndex { ($0.height ?? 0) <= limit } ?? streams.count - 1
-    }
-}
-
-/// One card of the quality picker.
-nonisolated struct QualityOption: Hashable, Sendable {
-    var quality: Quality
-    var streamIndex: Int
-    var stream: MediaModel.Stream
-}
-
 nonisolated extension String {
     var trimmingWhitespace: String {
         var rest = Substring(self)

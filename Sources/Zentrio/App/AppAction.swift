@@ -1,4 +1,5 @@
 import MediaModel
+import MediaSources
 
 /// What a screen asks for: the user's intent, in one value.
 nonisolated enum AppAction: Hashable, Sendable {
@@ -19,13 +20,23 @@ nonisolated enum AppAction: Hashable, Sendable {
     case sort(DownloadSort)
     case toggleSeries(String)
     case play(DownloadID)
-    case askDelete(DownloadID)
-    case delete(DownloadID)
+    case playFromStart(DownloadID)
+    case markWatched(DownloadID, Bool)
+    case showInFolder(DownloadID)
+    case askDelete([DownloadID])
+    case delete([DownloadID])
+
+    // Selecting
+    case startSelecting
+    case stopSelecting
+    case selectAll
+    case toggleSelected(DownloadID)
 
     // Add a download
     case addDownload(link: String?)
+    case pasteFromClipboard
     case setLink(String)
-    case choose(Suggestion)
+    case choose(LinkSuggestion)
     case selectStream(Int)
     case setTitle(String)
     case setYear(String)
@@ -37,9 +48,12 @@ nonisolated enum AppAction: Hashable, Sendable {
     case toggleQualityOptions
     case toggleRememberQuality
 
-    // Toasts
-    case dismissToast
-    case performToastAction
+    // Dialogs and notices
+    case manageStorage
+    case showMediaFolder
+    case openSettings
+    case changeSettings(Settings)
+    case performNoticeAction
 }
 
 /// The order of Ready to Watch.

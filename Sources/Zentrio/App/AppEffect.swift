@@ -1,15 +1,19 @@
 import DownloadRuntime
 import MediaModel
 
-/// What the model wants done outside of it, by the services behind the window.
+/// What the model wants done outside of it, by the window or by the services behind it.
 nonisolated enum AppEffect: Sendable {
     case send(DownloadCommand)
     /// Find out what lies behind a link; the answer carries the same number.
     case resolve(link: String, number: Int)
-    /// Play a finished download from its remembered position.
-    case play(Download)
+    /// Play a finished download from a position; nil is the beginning.
+    case play(Download, from: Duration?)
     /// Fetch a picture that a screen wants to show.
     case fetchArtwork(WebAddress)
-    case remember(quality: Quality?)
+    case save(Settings)
+    /// Show a file or a folder in the desktop's file manager.
+    case openFolder(String)
+    /// Ask the window for the clipboard's text, as a link.
+    case readClipboard
     case quit
 }

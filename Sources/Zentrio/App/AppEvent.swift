@@ -7,19 +7,26 @@ nonisolated enum AppEvent: Sendable {
     /// All downloads of the profile: at the start, and after events were lost.
     case reloaded([Download])
     case download(DownloadEvent)
-    case suggestions([Suggestion])
+    case suggestions([LinkSuggestion])
     case resolved(ResolvedLink, number: Int)
     case notResolved(sentence: String, number: Int)
     case storage(StorageFigures)
     /// A picture is at an absolute path now.
     case artwork(WebAddress, path: String)
     /// Something to say that no state shows.
-    case notice(Toast)
-    case sampleLibraryStarted(baseAddress: String)
+    case notice(Notice)
 }
 
 /// How much room the profile's downloads take.
 nonisolated struct StorageFigures: Hashable, Sendable {
     var used: ByteCount
     var free: ByteCount
+    /// What the profile may keep; nil is all that the disk has.
+    var limit: ByteCount?
+
+    /// The share of the limit, or of the disk's room, that is taken: 0 to 1.
+    var share: Double {
+        let whole = limit ?? used + free
+        return whole > .zero ? min(1, Double(used.rawValue) / Double(whole.rawValue)) : 0
+    }
 }

@@ -32,6 +32,20 @@ nonisolated struct DownloadShelf: Sendable {
         byID.values.lazy.filter { $0.state == .completed }.reduce(.zero) { $0 + $1.byteCount }
     }
 
+    /// Those that were watched to the end.
+    var watched: [DownloadID] { byID.values.filter { $0.state == .completed && $0.isWatched }.map(\.id) }
+
+    /// All that are on this device.
+    var finishedIDs: [DownloadID] { byID.values.filter { $0.state == .completed }.map(\.id) }
+
+    /// What downloads under way will still take.
+    var queuedBytes: ByteCount {
+        (active + queued).reduce(.zero) { sum, id in
+            guard let download = byID[id] else { return sum }
+            return sum + max(.zero, download.byteCount - download.progress.downloaded)
+        }
+    }
+
     /// Those whose worker moves bytes now.
     var runningCount: Int {
         active.count { id in byID[id]?.state.holdsWorker ?? false }

@@ -7,6 +7,33 @@ nonisolated extension MediaItem {
         return "\(title) S\(season) E\(number)"
     }
 
+    /// "E4"; empty for what is no episode.
+    var episodeLabel: String {
+        guard case .episode(_, let number, _) = kind else { return "" }
+        return "E\(number)"
+    }
+
+    /// "4"; empty for what is no episode.
+    var episodeNumber: String { String(episodeLabel.dropFirst()) }
+
+    /// The episode's own name, "Episode 4" without one, the title for what is no episode.
+    var episodeName: String {
+        guard case .episode(_, let number, let name) = kind else { return title }
+        return name ?? "Episode \(number)"
+    }
+
+    /// "Season 1"; nil for what is no episode.
+    var seasonLabel: String? {
+        guard case .episode(let season, _, _) = kind else { return nil }
+        return "Season \(season)"
+    }
+
+    /// "1927", or "S1 E4" for an episode.
+    var shortNote: String {
+        guard case .episode(let season, let number, _) = kind else { return year.map { String($0) } ?? "" }
+        return "S\(season) E\(number)"
+    }
+
     /// "1927 · 153 min · Attic", "S1 E4 · The Long Fence · Open Movies".
     var subtitle: String {
         guard case .episode(let season, let number, let name) = kind else {
@@ -17,6 +44,17 @@ nonisolated extension MediaItem {
 }
 
 nonisolated extension Quality {
+    /// As the pickers name it.
+    var name: String {
+        switch self {
+        case .automatic: "Automatic"
+        case .standard: "Standard"
+        case .higher: "Higher"
+        case .best: "Best"
+        case .p360, .p480, .p1440, .p2160: rawValue
+        }
+    }
+
     /// "Higher · 1080p", "Standard · 720p", "480p".
     func label(height: Int?) -> String {
         let lines = height.map { "\($0)p" }

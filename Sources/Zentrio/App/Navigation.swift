@@ -1,7 +1,7 @@
 import MediaModel
 
 /// The pages that the navbar leads to, in its order.
-nonisolated enum Page: String, CaseIterable, Sendable {
+nonisolated enum Page: String, CaseIterable, Comparable, Sendable {
     case home
     case explore
     case library
@@ -19,14 +19,21 @@ nonisolated enum Page: String, CaseIterable, Sendable {
     }
 
     var icon: String { self == .downloads ? "download" : rawValue }
+
+    /// Whether the page stands further left.
+    static func < (lhs: Page, rhs: Page) -> Bool {
+        (allCases.firstIndex(of: lhs) ?? 0) < (allCases.firstIndex(of: rhs) ?? 0)
+    }
 }
 
-/// What lies over the page; one thing at a time.
+/// What lies over the page; the last one takes the input.
 nonisolated enum Layer: Hashable, Sendable {
     /// The Paste Link dialog.
     case addDownload
-    /// The quality picker for the title that the Paste Link dialog resolved.
+    /// The quality picker for a title that was chosen.
     case qualityPicker
-    /// Asks before the file of a finished download is deleted.
-    case confirmDelete(DownloadID)
+    /// Asks before the files of finished downloads are deleted.
+    case confirmDelete([DownloadID])
+    case storage
+    case settings
 }

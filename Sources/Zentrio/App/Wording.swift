@@ -57,6 +57,27 @@ nonisolated enum Wording {
         return minutes >= 1 ? "\(minutes)\(thinSpace)min" : "\(Int64(duration.seconds.rounded()))\(thinSpace)s"
     }
 
+    /// "12 min 14 s", "48 s", "2 h 33 min".
+    static func exactLength(_ duration: Duration) -> String {
+        let seconds = Int64(duration.seconds.rounded())
+        switch seconds {
+        case ..<60: return "\(max(0, seconds))\(thinSpace)s"
+        case ..<3_600: return joined(seconds / 60, "min", seconds % 60, "s")
+        default: return joined(seconds / 3_600, "h", seconds % 3_600 / 60, "min")
+        }
+    }
+
+    /// "6.1 Mbit/s", "320 kbit/s"; bits a second.
+    static func bandwidth(_ bits: Int) -> String {
+        bits >= 999_500 ? "\(tenths(Double(bits) / 1e6))\(thinSpace)Mbit/s" : "\(grouped(Int64(bits / 1_000)))\(thinSpace)kbit/s"
+    }
+
+    /// "14.2 GB of 50 GB", where the whole is a limit or the disk's room.
+    static func used(_ storage: StorageFigures) -> String {
+        let whole = size(storage.limit ?? storage.used + storage.free)
+        return "\(size(storage.used)) of \(whole.replacing(".0\(thinSpace)GB", with: "\(thinSpace)GB"))"
+    }
+
     /// "1 530": a narrow space between thousands.
     static func grouped(_ number: Int64) -> String {
         let digits = String(number.magnitude)

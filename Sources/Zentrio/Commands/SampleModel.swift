@@ -18,14 +18,21 @@ nonisolated struct SampleModel {
         case downloadsFailed = "downloads-failed"
         case pasteLink = "paste-link"
         case quality
+        case select = "downloads-select"
+        case offline = "downloads-offline"
         case confirmDelete = "confirm-delete"
+        case storage
+        case settings
         case toast
     }
 
     func model(for scene: Scene) throws(WebAddress.Flaw) -> AppModel {
         var model = AppModel()
         model.profileName = "Mara"
-        model.storage = StorageFigures(used: gigabytes(14.2), free: gigabytes(212))
+        model.storage = StorageFigures(used: gigabytes(14.2), free: gigabytes(212), limit: gigabytes(50))
+        model.portraitPath = "\(artworkDirectory)/profile-mara.webp"
+        model.mediaDirectory = "/home/mara/Videos/zentrio"
+        model.now = SampleModel.now
         switch scene {
         case .home: model.page = .home
         case .explore: model.page = .explore
@@ -36,7 +43,11 @@ nonisolated struct SampleModel {
         case .downloadsFailed: try fill(&model, only: .failed)
         case .pasteLink: try openPasteLink(&model)
         case .quality: try openQualityPicker(&model)
+        case .select: try select(&model)
+        case .offline: try goOffline(&model)
         case .confirmDelete: try askDelete(&model)
+        case .storage: try open(.manageStorage, in: &model)
+        case .settings: try open(.openSettings, in: &model)
         case .toast: try showToast(&model)
         }
         return model
@@ -66,7 +77,7 @@ nonisolated struct SampleModel {
     private func openQualityPicker(_ model: inout AppModel) throws(WebAddress.Flaw) {
         try fill(&model)
         let link = try metropolis()
-        let suggestion = Suggestion(title: "Metropolis", year: 1927, poster: link.item.poster, link: link.streams[0].address)
+        let suggestion = LinkSuggestion(address: link.streams[0].address, item: link.item)
         _ = model.perform(.addDownload(link: nil))
         _ = model.perform(.choose(suggestion))
         _ = model.apply(.resolved(link, number: model.addDownload.number))
@@ -77,8 +88,34 @@ nonisolated struct SampleModel {
     private func askDelete(_ model: inout AppModel) throws(WebAddress.Flaw) {
         try fill(&model)
         if case .film(let id)? = model.downloads.ready.first(where: { if case .film = $0 { true } else { false } }) {
-            _ = model.perform(.askDelete(id))
+            _ = model.perform(.askDelete([id]))
         }
+    }
+
+    private func open(_ action: AppAction, in model: inout AppModel) throws(WebAddress.Flaw) {
+        try fill(&model)
+        _ = model.perform(action)
+    }
+
+    private func select(_ model: inout AppModel) throws(WebAddress.Flaw) {
+        try fill(&model)
+        _ = model.perform(.startSelecting)
+        for entry in model.downloads.ready.prefix(4) {
+            switch entry {
+            case .film(let id): _ = model.perform(.toggleSelected(id))
+            case .series(_, let episodes): _ = model.perform(.toggleSelected(episodes[0]))
+            }
+        }
+    }
+
+    private func goOffline(_ model: inout AppModel) throws(WebAddress.Flaw) {
+        var all = try unfinished() + finished()
+        for index in all.indices where all[index].state == .running || all[index].state == .pending {
+            if all[index].progress.downloaded > .zero { all[index].state = .waiting(.network) }
+        }
+        try fill(&model)
+        _ = model.apply(.reloaded(all))
+        model.hasNetwork = false
     }
 
     private func showToast(_ model: inout AppModel) throws(WebAddress.Flaw) {
@@ -100,9 +137,15 @@ nonisolated struct SampleModel {
         var metropolis = try film("metropolis", "Metropolis", 1927, minutes: 153, source: "Attic", .higher, size: 3.4)
         metropolis.state = .running
         metropolis.progress = progress(0.56, of: 3.4, speed: 6.8, left: .seconds(220))
+        metropolis.request.stream.format = .hls
+        metropolis.progress.segmentsDone = 857
+        metropolis.progress.segmentsTotal = 1_530
         var fence = try episode(4, "The Long Fence", source: "Open Movies", size: 0.184)
         fence.state = .running
         fence.progress = progress(0.38, of: 0.184, speed: 2.4, left: .seconds(48))
+        fence.request.stream.format = .dash
+        fence.progress.segmentsDone = 29
+        fence.progress.segmentsTotal = 76
         var flats = try episode(5, "Salt Flats", size: 0.176)
         flats.request.priority = .next
         let night = try film("night-of-the-living-dead", "Night of the Living Dead", 1968, .standard, size: 1.1)

@@ -77,11 +77,11 @@ struct ActiveDownloadCard: ScreenPart {
         let height = ui.style.size.progress.segmentStrip.height
         ui.row(Box(width: .grow, height: .fixed(height), cross: .center)) {
             if let done = progress.segmentsDone, let total = progress.segmentsTotal {
+                let running = download.state == .running ? 3 : 0
                 ui.segmentStrip(
-                    done: done, total: total, pending: download.state == .running ? 2 : 0, label: "Progress",
-                    color: color)
+                    SegmentState.states(done: done, pending: running, total: total), label: "Progress", color: color)
             } else {
-                ui.progressBar(progress.fraction.map { Float($0) }, label: "Progress", color: color)
+                ui.progressBar("progress", progress.fraction.map { Float($0) }, label: "Progress", color: color)
             }
         }
     }

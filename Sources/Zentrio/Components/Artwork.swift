@@ -6,10 +6,9 @@ struct Artwork: ScreenPart {
     let screen: ScreenContext
 
     func draw(
-        _ address: WebAddress?, title: String, width: Float, height: Float, radius: Float, showsTitle: Bool = false
+        _ address: WebAddress?, title: String, width: Float, height: Float, radius: Float
     ) {
         let box = Box(width: .fixed(width), height: .fixed(height), radius: radius)
-        let picture = address.flatMap { model.artwork[$0] }.map { ImageReference(path: $0) }
-        ui.artwork(picture, title: title, box, showsTitle: showsTitle)
+        ui.image(address.flatMap { model.artwork[$0] }, title: title, box)
     }
 }

@@ -11,9 +11,11 @@ struct DownloadMenu: ScreenPart {
         let items = [
             MenuItem("Play Offline", icon: "play"), MenuItem("From the start", icon: "history"),
             MenuItem(download.isWatched ? "Mark as not watched" : "Mark as watched", icon: "check"),
-            MenuItem("Show in folder", icon: "external"), MenuItem("Delete download", icon: "delete", isDanger: true),
+            MenuItem("Show in folder", icon: "external"), MenuItem("Delete download", icon: "delete", isDanger: true, startsGroup: true),
         ]
-        switch ui.menuButton("more", label: "More about \(title)", items: items) {
+        let button = ui.iconButton("more", label: "More about \(title)", id: "more")
+        if button.clicked { ui.openMenu("more-menu") }
+        switch ui.menu("more-menu", below: button.frame, items: items) {
         case 0: send(.play(download.id))
         case 1: send(.playFromStart(download.id))
         case 2: send(.markWatched(download.id, !download.isWatched))

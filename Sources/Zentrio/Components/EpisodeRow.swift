@@ -14,7 +14,8 @@ struct EpisodeRow: ScreenPart {
             cross: .center, fill: isSelected ? ui.style.color.accentSoft : nil)
         ui.row(box, id: "episode-\(download.id)", zone: .row, semantics: Semantics(.listItem, item.displayTitle)) {
             if model.selection != nil {
-                if ui.checkbox("select", label: "Select \(item.displayTitle)", isOn: isSelected).clicked {
+                let label = "Select \(item.displayTitle)"
+                if ui.checkbox(label, isOn: isSelected, id: "select", showsLabel: false) != nil {
                     send(.toggleSelected(download.id))
                 }
             }

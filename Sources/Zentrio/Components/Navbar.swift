@@ -109,7 +109,7 @@ struct Navbar: ScreenPart {
             if ui.iconButton("settings", label: "Settings").clicked { send(.openSettings) }
             let side = ui.style.size.avatar.small
             let portrait = Box(width: .fixed(side), height: .fixed(side), radius: ui.style.radius.avatar)
-            ui.image(ImageReference(path: model.portraitPath), label: model.profileName, portrait)
+            ui.image(model.portraitPath, title: model.profileName, portrait)
         }
     }
 }

@@ -17,7 +17,8 @@ struct ReadyCard: ScreenPart {
         ui.row(box, id: "film-\(download.id)", zone: .row, semantics: Semantics(.listItem, item.displayTitle)) {
             if model.selection != nil {
                 ui.space(4 - 16)
-                if ui.checkbox("select", label: "Select \(item.displayTitle)", isOn: isSelected).clicked {
+                let label = "Select \(item.displayTitle)"
+                if ui.checkbox(label, isOn: isSelected, id: "select", showsLabel: false) != nil {
                     send(.toggleSelected(download.id))
                 }
             }

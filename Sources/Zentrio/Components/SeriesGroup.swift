@@ -42,9 +42,9 @@ struct SeriesGroup: ScreenPart {
     private func selectAll(_ episodes: [Download]) {
         let selected = episodes.filter { model.selection?.contains($0.id) ?? false }
         ui.space(4 - 16)
-        let isMixed = !selected.isEmpty && selected.count < episodes.count
         let isAll = selected.count == episodes.count
-        if ui.checkbox("select", label: "Select \(name)", isOn: isAll, isMixed: isMixed).clicked {
+        let isOn: Bool? = isAll || selected.isEmpty ? isAll : nil
+        if ui.checkbox("Select \(name)", isOn: isOn, id: "select", showsLabel: false) != nil {
             let changed = isAll ? episodes : episodes.filter { !(model.selection?.contains($0.id) ?? false) }
             for episode in changed { send(.toggleSelected(episode.id)) }
         }

@@ -15,7 +15,7 @@ struct StorageGlance: ScreenPart {
                 }
             }
             ui.progressBar(
-                Float(storage.share), label: "Storage", height: 4, color: ui.style.color.textSecondary)
+                "storage", Float(storage.share), label: "Storage", height: 4, color: ui.style.color.textSecondary)
         }
     }
 }

@@ -9,7 +9,7 @@ struct AddDownloadDialog: ScreenPart {
     private var state: AddDownloadState { model.addDownload }
 
     func draw() {
-        let result = ui.dialog("add-download", title: "Add a download", width: 720, hasCloseButton: true) {
+        let isClosed = ui.dialog("add-download", title: "Add a download", width: 720) {
             ui.column(Box(width: .grow)) {
                 address()
                 ui.space(10)
@@ -26,22 +26,17 @@ struct AddDownloadDialog: ScreenPart {
         } footer: {
             footer()
         }
-        if result.wantsToClose { send(.closeLayer) }
+        if isClosed { send(.closeLayer) }
     }
 
     // MARK: The address
 
     private func address() {
-        var link = state.link
-        let isFailed = if case .failed = state.detection { true } else { false }
-        let field = ui.textField(
-            "link", text: &link, label: "Link", placeholder: "Paste a link", icon: "link", isError: isFailed,
-            takesFocus: true
-        ) {
+        let field = ui.textField("link", text: state.link, label: "Link", placeholder: "Paste a link", icon: "link") {
             if ui.button("Paste", icon: "paste", size: .small).clicked { send(.pasteFromClipboard) }
         }
-        if field.changed { send(.setLink(link)) }
-        if field.submitted, state.resolved != nil { send(.enqueue(startNow: false)) }
+        if field.isChanged { send(.setLink(field.text)) }
+        if field.isSubmitted, state.resolved != nil { send(.enqueue(startNow: false)) }
     }
 
     private func detection() {
@@ -75,8 +70,7 @@ struct AddDownloadDialog: ScreenPart {
     private func describe(_ resolved: ResolvedLink) {
         ui.row(Box(width: .grow, gap: 20)) {
             Artwork(screen: screen).draw(
-                resolved.item.poster, title: resolved.item.title, width: 92, height: 138, radius: ui.style.radius.poster,
-                showsTitle: true)
+                resolved.item.poster, title: resolved.item.title, width: 92, height: 138, radius: ui.style.radius.poster)
             ui.column(Box(width: .grow)) {
                 titleFields()
                 ui.space(14)
@@ -89,12 +83,10 @@ struct AddDownloadDialog: ScreenPart {
         ui.column(Box(width: .grow, gap: 6)) {
             ui.label("Title", ui.style.type.caption, color: ui.style.color.textTertiary)
             ui.row(Box(width: .grow, gap: 12), id: "title-fields", zone: .row) {
-                var title = state.title
-                if ui.textField("title", text: &title, label: "Title").changed { send(.setTitle(title)) }
-                var year = state.year
-                let field = ui.textField(
-                    "year", text: &year, label: "Year", width: .fixed(92), isTabular: true)
-                if field.changed { send(.setYear(year)) }
+                let title = ui.textField("title", text: state.title, label: "Title")
+                if title.isChanged { send(.setTitle(title.text)) }
+                let year = ui.textField("year", text: state.year, label: "Year", width: .fixed(92))
+                if year.isChanged { send(.setYear(year.text)) }
             }
         }
     }
@@ -104,7 +96,8 @@ struct AddDownloadDialog: ScreenPart {
             labelled("Save as") {
                 let kinds = SaveKind.allCases
                 let index = kinds.firstIndex(of: state.saveKind) ?? 0
-                if let chosen = ui.segmented("kind", label: "Save as", options: kinds.map(\.rawValue), selected: index) {
+                if let chosen = ui.segmented(
+                    "kind", kinds.map(\.rawValue), selected: index, label: "Save as", isInset: true) {
                     send(.saveAs(kinds[chosen]))
                 }
             }
@@ -135,7 +128,7 @@ struct AddDownloadDialog: ScreenPart {
         let list = Box(width: .grow, padding: Insets(horizontal: -14))
         ui.column(list, id: "variants", zone: .column, semantics: Semantics(.list, "Variants")) {
             for (index, stream) in resolved.streams.enumerated() {
-                variant(stream, index: index, isPreferred: index == resolved.index(for: model.settings.preferredQuality))
+                variant(stream, index: index, isPreferred: index == resolved.index(for: model.settings.preferredQuality) && resolved.streams.count > 1)
             }
         }
     }
@@ -146,19 +139,16 @@ struct AddDownloadDialog: ScreenPart {
         let box = Box(
             width: .grow, height: .fixed(ui.style.size.row.compact), padding: Insets(horizontal: 14), gap: 14,
             cross: .center, fill: isSelected ? ui.style.color.accentSoft : .clear, radius: ui.style.radius.md)
-        let response = ui.pressable(
-            "variant-\(index)", label: label, box, role: .radioButton, states: isSelected ? .checked : []
-        ) { _ in
+        let isChosen = ui.choice("variant-\(index)", label: label, isOn: isSelected, box) { _ in
             let caption = ui.style.type.caption.tabular
             let color = ui.style.color
-            ui.radioMark(isOn: isSelected)
             ui.label(label, ui.style.type.label.tabular, width: .fixed(56))
             ui.label(stream.codecs.joined(separator: " · "), caption, color: color.textSecondary, width: .fixed(150))
             ui.label(stream.bandwidth.map { Wording.bandwidth($0) } ?? "", caption, color: color.textTertiary, width: .grow)
             if isPreferred { ui.label("Your preference", caption, color: color.textTertiary) }
             ui.label(stream.sizeText, caption, alignment: .trailing, width: .fixed(104))
         }
-        if response.clicked { send(.selectStream(index)) }
+        if isChosen { send(.selectStream(index)) }
     }
 
     // MARK: Suggestions
@@ -174,16 +164,15 @@ struct AddDownloadDialog: ScreenPart {
         ui.space(14)
     }
 
-    private func card(_ suggestion: Suggestion) {
+    private func card(_ suggestion: LinkSuggestion) {
         let box = Box(width: .fixed(97), gap: 4, fill: .clear, radius: ui.style.radius.poster)
-        let response = ui.pressable("suggestion-\(suggestion.id)", label: suggestion.title, axis: .column, box) { _ in
+        let response = ui.pressable(suggestion.address.text, label: suggestion.item.displayTitle, axis: .column, box) { _ in
             Artwork(screen: screen).draw(
-                suggestion.poster, title: suggestion.title, width: 97, height: 145, radius: ui.style.radius.poster,
-                showsTitle: true)
+                suggestion.item.poster, title: suggestion.item.title, width: 97, height: 145, radius: ui.style.radius.poster)
             ui.space(4)
-            ui.label(suggestion.title, ui.style.type.captionStrong, width: .grow)
+            ui.label(suggestion.item.title, ui.style.type.captionStrong, width: .grow)
             ui.label(
-                suggestion.year.map { String($0) } ?? "Series", ui.style.type.caption.tabular,
+                suggestion.item.shortNote, ui.style.type.caption.tabular,
                 color: ui.style.color.textTertiary, width: .grow)
         }
         if response.clicked { send(.choose(suggestion)) }

@@ -9,12 +9,12 @@ struct QualitySheet: ScreenPart {
     private var state: AddDownloadState { model.addDownload }
 
     func draw() {
-        let result = ui.sheet("quality", label: "Quality") {
+        let isClosed = ui.sheet("quality", label: "Quality") {
             ui.column(Box(width: .grow)) {
                 if let resolved = state.resolved { picker(resolved) } else { looking() }
             }
         }
-        if result.wantsToClose { send(.closeLayer) }
+        if isClosed { send(.closeLayer) }
     }
 
     private func looking() {
@@ -47,7 +47,7 @@ struct QualitySheet: ScreenPart {
                 ui.heading("Download \(item.displayTitle)", ui.style.type.title2, width: .grow)
                 ui.label(
                     Wording.facts(
-                        item.duration.map { Wording.hours($0) }, item.sourceName.map { "from \($0)" }),
+                        item.duration.map { Wording.exactLength($0) }, item.sourceName.map { "from \($0)" }),
                     ui.style.type.caption.tabular, color: ui.style.color.textSecondary, width: .grow)
             }
             if ui.iconButton("close", label: "Close").clicked { send(.closeLayer) }
@@ -67,14 +67,13 @@ struct QualitySheet: ScreenPart {
             width: .grow, height: .fixed(116), padding: Insets(horizontal: 16, vertical: 14),
             fill: isSelected ? color.accentSoft : color.surface3, border: isSelected ? Border(color.accent, width: 2) : nil,
             radius: ui.style.radius.card)
-        let response = ui.pressable(
-            option.quality.rawValue, label: option.quality.name, axis: .column, box, role: .radioButton,
-            states: isSelected ? .checked : []
-        ) { _ in
+        let isChosen = ui.choice(
+            option.quality.rawValue, label: option.quality.name, isOn: isSelected, axis: .column, box, showsCircle: false
+        ) { response in
             ui.row(Box(width: .grow)) {
                 ui.label(option.quality.name, ui.style.type.title3)
                 ui.spacer()
-                ui.radioMark(isOn: isSelected)
+                ui.choiceCircle(isSelected, isHovered: response.isHovered)
             }
             ui.label(option.resolution, ui.style.type.caption.tabular, color: color.textSecondary)
             ui.spacer()
@@ -84,7 +83,7 @@ struct QualitySheet: ScreenPart {
                 ui.label(option.purpose, ui.style.type.caption, color: color.textTertiary)
             }
         }
-        if response.clicked { send(.selectQuality(option.quality)) }
+        if isChosen { send(.selectQuality(option.quality)) }
     }
 
     private func line(_ icon: String, _ label: String, _ value: () -> Void) {
@@ -113,7 +112,7 @@ struct QualitySheet: ScreenPart {
         ui.row(row, id: "resolutions", zone: .row) {
             for (index, stream) in resolved.streams.enumerated() {
                 let label = Wording.facts(stream.height.map { "\($0)p" } ?? "Original", stream.codecs.first)
-                if ui.chip(label, id: "stream-\(index)", isSelected: index == state.selectedStream).clicked {
+                if ui.chip(label, isSelected: index == state.selectedStream, id: "stream-\(index)") {
                     send(.selectStream(index))
                 }
             }
@@ -124,9 +123,7 @@ struct QualitySheet: ScreenPart {
         let box = Box(width: .grow, height: .fixed(40), gap: 12, cross: .center)
         ui.row(box, id: "remember", zone: .row) {
             let label = "Remember for \(model.profileName) and choose it beforehand"
-            if ui.checkbox("remember", label: label, isOn: state.remembersQuality, showsLabel: true).clicked {
-                send(.toggleRememberQuality)
-            }
+            if ui.checkbox(label, isOn: state.remembersQuality, id: "remember") != nil { send(.toggleRememberQuality) }
         }
     }
 

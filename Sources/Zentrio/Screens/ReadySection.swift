@@ -39,11 +39,13 @@ struct ReadySection: ScreenPart {
         let films = model.downloads.ready.compactMap { entry -> Download? in
             if case .film(let id) = entry { model.downloads[id] } else { nil }
         }
-        let rowHeight = ui.style.size.readyRow + 16
         let rows = (films.count + columns - 1) / columns
-        ui.virtualList("films", count: rows, rowHeight: rowHeight) { row in
+        ui.virtualRows(
+            "films", count: rows, rowHeight: ui.style.size.readyRow, gap: 16, label: "Films",
+            rowKey: { films[$0 * columns].id.rawValue }
+        ) { row in
             let first = row * columns
-            ui.grid(columns: columns, Box(width: .grow, gap: 16), id: "row-\(row)", zone: .row) {
+            ui.grid(columns: columns, Box(width: .grow, gap: 16), id: "cards", zone: .row) {
                 for download in films[first..<min(first + columns, films.count)] {
                     ReadyCard(screen: screen, download: download).draw()
                 }

@@ -6,7 +6,7 @@ struct SettingsDialog: ScreenPart {
     let screen: ScreenContext
 
     func draw() {
-        let result = ui.dialog("settings", title: "Settings", width: ui.style.size.dialog.width) {
+        let isClosed = ui.dialog("settings", title: "Settings", width: ui.style.size.dialog.width) {
             ui.column(Box(width: .grow)) {
                 theme()
                 ui.divider()
@@ -20,14 +20,14 @@ struct SettingsDialog: ScreenPart {
             ui.spacer()
             if ui.button("Done", kind: .primary).clicked { send(.closeLayer) }
         }
-        if result.wantsToClose { send(.closeLayer) }
+        if isClosed { send(.closeLayer) }
     }
 
     private func theme() {
         let themes = Settings.Theme.allCases
         setting("Theme", "How the window looks") {
             let index = themes.firstIndex(of: model.settings.theme) ?? 0
-            if let chosen = ui.segmented("theme", label: "Theme", options: themes.map(\.label), selected: index) {
+            if let chosen = ui.segmented("theme", themes.map(\.label), selected: index, label: "Theme", isInset: true) {
                 change { $0.theme = themes[chosen] }
             }
         }
@@ -37,7 +37,7 @@ struct SettingsDialog: ScreenPart {
         setting("Downloads at once", "More is not always faster") {
             let options = Settings.runningRange.map { String($0) }
             let index = model.settings.maximumRunning - Settings.runningRange.lowerBound
-            if let chosen = ui.select("running", label: "Downloads at once", options: options, selected: index) {
+            if let chosen = ui.select("running", label: "Downloads at once", options: options, selected: index, isInset: true) {
                 change { $0.maximumRunning = chosen + Settings.runningRange.lowerBound }
             }
         }
@@ -48,7 +48,7 @@ struct SettingsDialog: ScreenPart {
         setting("Quality Preference", "Chosen beforehand when a title has several") {
             let index = qualities.firstIndex(of: model.settings.preferredQuality) ?? 2
             let names = qualities.map { $0.name }
-            if let chosen = ui.select("quality", label: "Quality Preference", options: names, selected: index) {
+            if let chosen = ui.select("quality", label: "Quality Preference", options: names, selected: index, isInset: true) {
                 change { $0.preferredQuality = qualities[chosen] }
             }
         }
@@ -57,9 +57,7 @@ struct SettingsDialog: ScreenPart {
     private func fullscreen() {
         setting("Play in full screen", "The player covers the screen") {
             let isOn = model.settings.playsFullscreen
-            if ui.checkbox("fullscreen", label: "Play in full screen", isOn: isOn).clicked {
-                change { $0.playsFullscreen.toggle() }
-            }
+            if let isOn = ui.toggle("Play in full screen", isOn: isOn) { change { $0.playsFullscreen = isOn } }
         }
     }
 

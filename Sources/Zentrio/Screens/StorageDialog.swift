@@ -7,7 +7,7 @@ struct StorageDialog: ScreenPart {
 
     func draw() {
         let watched = model.downloads.watched
-        let result = ui.dialog("storage", title: "Storage", width: ui.style.size.dialog.width) {
+        let isClosed = ui.dialog("storage", title: "Storage", width: ui.style.size.dialog.width) {
             if let storage = model.storage { figures(storage) }
         } footer: {
             if ui.button("Show in folder", icon: "folder", kind: .quiet).clicked { send(.showMediaFolder) }
@@ -16,14 +16,14 @@ struct StorageDialog: ScreenPart {
                 "Delete watched downloads", icon: "delete", kind: .danger, isEnabled: !watched.isEmpty)
             if delete.clicked { send(.askDelete(watched)) }
         }
-        if result.wantsToClose { send(.closeLayer) }
+        if isClosed { send(.closeLayer) }
     }
 
     private func figures(_ storage: StorageFigures) {
         ui.column(Box(width: .grow, gap: 12)) {
             ui.label("\(Wording.used(storage)) on this device", ui.style.type.bodyLarge.tabular)
             ui.progressBar(
-                Float(storage.share), label: "Storage", height: ui.style.size.progress.storage, color: ui.style.storage.films)
+                "storage", Float(storage.share), label: "Storage", height: ui.style.size.progress.storage, color: ui.style.storage.films)
             fact("disk", "\(Wording.size(storage.free)) free")
             fact("folder", model.mediaDirectory)
             if model.downloads.queuedBytes > .zero {

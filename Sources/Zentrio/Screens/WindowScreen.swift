@@ -20,7 +20,7 @@ struct WindowScreen: ScreenPart {
         }
         for layer in model.layers { draw(layer) }
         if model.selection != nil, model.page == .downloads { BulkBar(screen: screen).draw() }
-        if let toast = model.toast { draw(toast) }
+        noticeAction()
         shortcuts()
     }
 
@@ -41,16 +41,8 @@ struct WindowScreen: ScreenPart {
         }
     }
 
-    private func draw(_ toast: Toast) {
-        let status: Status =
-            switch toast.kind {
-            case .success: .completed
-            case .failure: .failed
-            case .neutral: .queued
-            }
-        let response = ui.toast(
-            "toast-\(toast.number)", toast.text, icon: toast.icon, color: ui.style.status[status], action: toast.actionLabel)
-        if response.actionClicked { send(.performToastAction) } else if response.isExpired { send(.dismissToast) }
+    private func noticeAction() {
+        if let notice = model.notice, ui.toastActed(notice.toast.id) { send(.performNoticeAction) }
     }
 
     /// Keys that nothing else wanted.

@@ -1,7 +1,7 @@
 import MediaModel
 
-/// A short message at the window's lower edge.
-nonisolated struct Toast: Hashable, Sendable {
+/// A short message that the window shows as a toast.
+nonisolated struct Notice: Hashable, Sendable {
     enum Kind: Hashable, Sendable {
         case success
         case failure
@@ -15,23 +15,23 @@ nonisolated struct Toast: Hashable, Sendable {
     var action: AppAction?
     var number = 0
 
-    static func readyToWatch(_ download: Download) -> Toast {
-        Toast(
+    static func readyToWatch(_ download: Download) -> Notice {
+        Notice(
             kind: .success, icon: "check-circle", text: "Ready to watch: \(download.request.item.displayTitle)",
             actionLabel: "Play", action: .play(download.id))
     }
 
-    static func failed(_ download: Download) -> Toast {
-        Toast(
+    static func failed(_ download: Download) -> Notice {
+        Notice(
             kind: .failure, icon: "warning", text: "Download failed: \(download.request.item.displayTitle)",
             actionLabel: "Retry", action: .retry(download.id))
     }
 
-    static func problem(_ sentence: String) -> Toast {
-        Toast(kind: .failure, icon: "warning", text: sentence)
+    static func problem(_ sentence: String) -> Notice {
+        Notice(kind: .failure, icon: "warning", text: sentence)
     }
 
-    static func note(_ text: String, icon: String = "info") -> Toast {
-        Toast(kind: .neutral, icon: icon, text: text)
+    static func note(_ text: String, icon: String = "info") -> Notice {
+        Notice(kind: .neutral, icon: icon, text: text)
     }
 }

@@ -1,0 +1,149 @@
+import DownloadRuntime
+import MediaModel
+import MediaSources
+
+nonisolated extension AppModel {
+    /// Does what the user asked for, and returns what must happen outside.
+    mutating func perform(_ action: AppAction) -> [AppEffect] {
+        switch action {
+        case .open(let page): open(page)
+        case .closeLayer: closeLayer()
+        case .quit: return [.quit]
+        case .pause(let id): return [.send(.pause(id))]
+        case .resume(let id): return [.send(.resume(id))]
+        case .cancel(let id): return [.send(.remove(id, deleteFile: true))]
+        case .retry(let id): return [.send(.retry(id))]
+        case .pauseAll: return [.send(.pauseAll)]
+        case .resumeAll: return [.send(.resumeAll)]
+        case .clearFailed: return downloads.failed.map { .send(.remove($0.id, deleteFile: true)) }
+        case .moveToTop(let id): return [.send(.move(id, before: downloads.queued.first))]
+        case .setPriority(let id, let priority): return [.send(.setPriority(id, priority))]
+        case .sort(let order): downloads.sort = order
+        case .toggleSeries(let name): downloads.toggleSeries(name)
+        case .play(let id): return play(id, fromStart: false)
+        case .playFromStart(let id): return play(id, fromStart: true)
+        case .markWatched(let id, let isWatched): return markWatched(id, isWatched)
+        case .showInFolder(let id): return downloads[id]?.finalPath.map { [.openFolder($0)] } ?? []
+        case .askDelete(let ids): layers.append(.confirmDelete(ids))
+        case .delete(let ids): return delete(ids)
+        case .startSelecting: selection = []
+        case .stopSelecting: selection = nil
+        case .selectAll: selection = Set(downloads.finishedIDs)
+        case .toggleSelected(let id): toggleSelected(id)
+        case .addDownload(let link): return openAddDownload(link)
+        case .pasteFromClipboard: return [.readClipboard]
+        case .setLink(let text): return setLink(text)
+        case .choose(let suggestion): return choose(suggestion)
+        case .selectStream(let index): addDownload.selectedStream = index
+        case .setTitle(let text): addDownload.title = text
+        case .setYear(let text): addDownload.year = text
+        case .saveAs(let kind): addDownload.saveKind = kind
+        case .enqueue(let startNow): return enqueue(startNow: startNow)
+        case .selectQuality(let quality): selectQuality(quality)
+        case .toggleQualityOptions: addDownload.isShowingOptions.toggle()
+        case .toggleRememberQuality: addDownload.remembersQuality.toggle()
+        case .manageStorage: layers.append(.storage)
+        case .showMediaFolder: return [.openFolder(mediaDirectory)]
+        case .openSettings: layers.append(.settings)
+        case .changeSettings(let settings): return change(settings)
+        case .performNoticeAction: return performNoticeAction()
+        }
+        return []
+    }
+
+    private mutating func open(_ page: Page) {
+        guard page != self.page else { return }
+        previousPage = self.page
+        self.page = page
+        selection = nil
+    }
+
+    private mutating func closeLayer() {
+        let layer = layers.popLast()
+        if layer == .addDownload || layer == .qualityPicker { forgetLink() }
+    }
+
+    /// Late answers to the forgotten link carry an older number.
+    private mutating func forgetLink() {
+        let number = addDownload.number
+        addDownload = AddDownloadState()
+        addDownload.number = number + 1
+    }
+
+    // MARK: Finished downloads
+
+    private func play(_ id: DownloadID, fromStart: Bool) -> [AppEffect] {
+        guard let download = downloads[id], download.state == .completed else { return [] }
+        return [.play(download, from: fromStart ? nil : download.watchPosition)]
+    }
+
+    private func markWatched(_ id: DownloadID, _ isWatched: Bool) -> [AppEffect] {
+        [.send(.setWatchState(id, position: nil, isWatched: isWatched))]
+    }
+
+    private mutating func delete(_ ids: [DownloadID]) -> [AppEffect] {
+        layers.removeAll { $0 == .confirmDelete(ids) || $0 == .storage }
+        selection = nil
+        return ids.map { .send(.remove($0, deleteFile: true)) }
+    }
+
+    private mutating func toggleSelected(_ id: DownloadID) {
+        if selection?.remove(id) == nil { selection?.insert(id) }
+    }
+
+    // MARK: Adding
+
+    private mutating func openAddDownload(_ link: String?) -> [AppEffect] {
+        if layers.last != .addDownload {
+            forgetLink()
+            layers.append(.addDownload)
+        }
+        return link.map { setLink($0.trimmingWhitespace) } ?? []
+    }
+
+    private mutating func setLink(_ text: String) -> [AppEffect] {
+        guard addDownload.setLink(text) else { return [] }
+        return [.resolve(link: text, number: addDownload.number)]
+    }
+
+    private mutating func choose(_ suggestion: LinkSuggestion) -> [AppEffect] {
+        layers.removeAll { $0 == .addDownload }
+        layers.append(.qualityPicker)
+        return setLink(suggestion.address.text)
+    }
+
+    private mutating func selectQuality(_ quality: Quality) {
+        guard let resolved = addDownload.resolved else { return }
+        addDownload.selectedStream = resolved.index(for: quality)
+    }
+
+    private mutating func enqueue(startNow: Bool) -> [AppEffect] {
+        guard let resolved = addDownload.resolved, let stream = addDownload.stream else { return [] }
+        let quality = resolved.qualityOptions.first { $0.streamIndex == addDownload.selectedStream }?.quality
+        let request = DownloadRequest(
+            item: addDownload.item(of: resolved), stream: stream, quality: quality ?? .automatic,
+            priority: startNow ? .next : .normal)
+        var effects: [AppEffect] = [.send(.enqueue(request))]
+        if addDownload.remembersQuality, let quality {
+            settings.preferredQuality = quality
+            effects.append(.save(settings))
+        }
+        forgetLink()
+        layers.removeAll { $0 == .addDownload || $0 == .qualityPicker }
+        open(.downloads)
+        return effects
+    }
+
+    // MARK: Settings and notices
+
+    private mutating func change(_ settings: Settings) -> [AppEffect] {
+        self.settings = settings
+        return [.save(settings), .send(.setLimits(DownloadLimits(maximumRunning: settings.maximumRunning)))]
+    }
+
+    private mutating func performNoticeAction() -> [AppEffect] {
+        guard let action = notice?.action else { return [] }
+        notice = nil
+        return perform(action)
+    }
+}

@@ -1,0 +1,199 @@
+import DesktopIntegration
+import DownloadRuntime
+import Logging
+import MediaModel
+import MediaSources
+import SampleLibrary
+import Transfer
+
+/// What works behind the window: the download runtime, the network, the player.
+///
+/// `run()` owns every task. The window hands effects in, and reads what happened from the mailbox; neither waits for the
+/// other.
+nonisolated final class AppServices: Sendable {
+    private let session: RuntimeSession
+    private let directories: XDGDirectories
+    private let sampleLibrary: SampleLibrary?
+    private let mailbox: EventMailbox
+    private let effects: AsyncStream<AppEffect>
+    private let inlet: AsyncStream<AppEffect>.Continuation
+    private let logger = Logger(label: "zentrio.app")
+
+    /// Connects the services; nothing runs before `run()`.
+    init(
+        session: RuntimeSession, directories: XDGDirectories, sampleLibrary: SampleLibrary?, mailbox: EventMailbox
+    ) {
+        self.session = session
+        self.directories = directories
+        self.sampleLibrary = sampleLibrary
+        self.mailbox = mailbox
+        // A person cannot make a thousand wishes faster than they are read; when it is full, new ones are dropped.
+        (effects, inlet) = AsyncStream.makeStream(bufferingPolicy: .bufferingOldest(1_024))
+    }
+
+    /// Hands effects over; from any thread.
+    func perform(_ effects: [AppEffect]) {
+        for effect in effects { inlet.yield(effect) }
+    }
+
+    /// Lets `run()` end after what is under way was committed.
+    func stop() {
+        inlet.finish()
+    }
+
+    /// Runs until `stop()`.
+    func run() async {
+        await withDiscardingTaskGroup { group in
+            group.addTask { await self.session.runtime.run() }
+            group.addTask { await self.reportEvents() }
+            group.addTask { await self.runSampleLibrary() }
+            group.addTask { await self.offerSuggestions() }
+            await reload()
+            await performEffects()
+            await session.runtime.shutdown()
+            await sampleLibrary?.stop()
+            group.cancelAll()
+        }
+    }
+
+    // MARK: Out of the runtime
+
+    private func reportEvents() async {
+        for await event in session.runtime.events() {
+            switch event {
+            case .progress(let id, let progress): mailbox.post(progress, of: id)
+            case .resync: await reload()
+            case .statusChanged(let change):
+                mailbox.post(.download(event))
+                if change.to == .completed || change.to == .removed { await reportStorage() }
+            case .metrics, .downloadChanged, .warning: mailbox.post(.download(event))
+            }
+        }
+    }
+
+    /// Loads the list anew; also when the window lost events.
+    private func reload() async {
+        mailbox.post(.reloaded(await session.runtime.downloads()))
+        await reportStorage()
+    }
+
+    private func reportStorage() async {
+        let finished = await session.runtime.downloads().filter { $0.state == .completed }
+        let used = finished.reduce(.zero) { $0 + $1.byteCount }
+        let free = FreeSpace.available(at: session.mediaRoot) ?? .zero
+        mailbox.post(.storage(StorageFigures(used: used, free: free)))
+    }
+
+    // MARK: Sample library
+
+    private func runSampleLibrary() async {
+        guard let sampleLibrary else { return }
+        do {
+            try await sampleLibrary.run()
+        } catch {
+            mailbox.post(.notice(.problem(error.sentence)))
+        }
+    }
+
+    private func offerSuggestions() async {
+        guard let sampleLibrary else { return }
+        do {
+            let base = try await sampleLibrary.waitUntilListening()
+            mailbox.post(.suggestions(try await session.resolver.suggestions(fromAddonAt: base)))
+        } catch {
+            logger.error("no suggestions", metadata: ["cause": "\(error)"])
+        }
+    }
+
+    // MARK: Effects
+
+    private func performEffects() async {
+        // Effects run side by side: a slow server must not hold up a pause.
+        await withDiscardingTaskGroup { group in
+            for await effect in effects {
+                if case .quit = effect { break }
+                group.addTask { await self.perform(effect) }
+            }
+            group.cancelAll()
+        }
+    }
+
+    private func perform(_ effect: AppEffect) async {
+        switch effect {
+        case .send(let command): await send(command)
+        case .resolve(let link, let number): await resolve(link, number: number)
+        case .play(let download, let position): await play(download, from: position)
+        case .fetchArtwork(let address): await fetchArtwork(address)
+        case .save(let settings): await save(settings)
+        case .openFolder(let path): await openFolder(path)
+        case .readClipboard, .quit: break
+        }
+    }
+
+    private func send(_ command: DownloadCommand) async {
+        do {
+            let reply = try await session.runtime.send(command)
+            if case .download(let download, isNew: false) = reply {
+                mailbox.post(.notice(.note("\(download.request.item.displayTitle) is in the list already.")))
+            }
+        } catch {
+            logger.error("command refused", metadata: ["cause": "\(error)"])
+        }
+    }
+
+    private func resolve(_ link: String, number: Int) async {
+        do {
+            mailbox.post(.resolved(try await session.resolver.resolve(link), number: number))
+        } catch {
+            logger.info("link refused", metadata: ["cause": "\(error.cause)"])
+            mailbox.post(.notResolved(sentence: error.sentence, number: number))
+        }
+    }
+
+    private func fetchArtwork(_ address: WebAddress) async {
+        guard let path = try? await session.artwork.path(for: address) else { return }
+        mailbox.post(.artwork(address, path: path))
+    }
+
+    private func save(_ settings: Settings) async {
+        do {
+            try await session.settings.store(settings.values)
+        } catch {
+            logger.error("settings not saved", metadata: ["cause": "\(error)"])
+            mailbox.post(.notice(.problem("The settings could not be saved.")))
+        }
+    }
+
+    // MARK: Playing
+
+    private func play(_ download: Download, from position: Duration?) async {
+        guard let path = download.finalPath else { return }
+        var configuration = PlayerConfiguration(environment: XDGDirectories.processEnvironment)
+        configuration.isFullscreen = await session.playsFullscreen()
+        configuration.extraArguments = session.playerArguments
+        let request = PlaybackRequest(
+            path: path, title: download.request.item.displayTitle, lastPosition: position,
+            duration: download.request.item.duration)
+        let outcome = await MPVPlayer(configuration: configuration).play(request) { [session] event in
+            session.note(event, of: download.id)
+        }
+        await remember(outcome, of: download)
+    }
+
+    private func remember(_ outcome: PlaybackOutcome, of download: Download) async {
+        if case .failed(let failure) = outcome.ending {
+            logger.error("not played", metadata: ["cause": "\(failure.cause)"])
+            mailbox.post(.notice(.problem(failure.sentence)))
+        }
+        guard outcome.position != nil || outcome.ending == .finished else { return }
+        let position = outcome.isWatched ? nil : outcome.position
+        await send(.setWatchState(download.id, position: position, isWatched: outcome.isWatched || download.isWatched))
+    }
+
+    private func openFolder(_ path: String) async {
+        let folder = path.hasSuffix("/") ? path : String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)])
+        if await !DesktopOpener.open(folder, environment: XDGDirectories.processEnvironment) {
+            mailbox.post(.notice(.problem("No file manager found. The files are in \(folder).")))
+        }
+    }
+}

@@ -1,0 +1,9 @@
+import Foundation
+
+/// A language's name for people.
+nonisolated enum LanguageName {
+    /// "English" for "en" or "eng"; the tag itself when nobody knows it.
+    static func text(for tag: String) -> String {
+        Locale(identifier: "en_GB").localizedString(forIdentifier: tag) ?? tag
+    }
+}

@@ -1,0 +1,34 @@
+import Foundation
+import Glibc
+
+/// Says that this process is the one that runs the downloads of a data folder.
+///
+/// The lock is on the open file, so it goes with the process, however that ends.
+nonisolated final class RuntimeLock: Sendable {
+    private let descriptor: Int32
+
+    /// Takes the lock; the folder is made, for this user only.
+    ///
+    /// - Throws: `RuntimeSession.Failure` when another process has it or the folder cannot be written.
+    init(folder: String) throws(RuntimeSession.Failure) {
+        let path = folder + "/runtime.lock"
+        try? FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            let reason = String(cString: strerror(errno))
+            throw RuntimeSession.Failure(sentence: "The folder \(folder) cannot be written.", cause: reason)
+        }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            let reason = String(cString: strerror(errno))
+            close(descriptor)
+            throw RuntimeSession.Failure(
+                sentence: "Another Zentrio is open and runs the downloads. Close it, or add the link there.",
+                cause: reason)
+        }
+    }
+
+    deinit {
+        close(descriptor)
+    }
+}

@@ -1,0 +1,63 @@
+import DesktopIntegration
+import DownloadRuntime
+import Logging
+import MediaModel
+import MediaSources
+import Synchronization
+import Transfer
+
+/// One profile's runtime with all that it needs, as the window and the command line both use it.
+nonisolated final class RuntimeSession: Sendable {
+    /// Why the runtime cannot be had.
+    struct Failure: Error {
+        /// What happened and what helps.
+        let sentence: String
+        let cause: String
+    }
+
+    let engine: TransferEngine
+    let resolver: LinkResolver
+    let artwork: ArtworkCache
+    let settings: SettingsRepository
+    let runtime: DownloadRuntime
+    /// The absolute folder that holds `zentrio/downloads/<profile>`.
+    let mediaRoot: String
+    /// Held while the runtime lives: two runtimes on one database would fight over part files.
+    private let lock: RuntimeLock
+
+    /// Opens the databases and connects everything; nothing runs yet.
+    ///
+    /// - Parameters:
+    ///   - directories: where files belong.
+    ///   - profile: whose downloads these are.
+    /// - Throws: `Failure` when another Zentrio has the data folder, or a database cannot be opened.
+    init(directories: XDGDirectories, profile: ProfileID = .standard) throws(Failure) {
+        lock = try RuntimeLock(folder: directories.data)
+        engine = TransferEngine()
+        resolver = LinkResolver(fetcher: engine)
+        artwork = ArtworkCache(folder: directories.cache + "/artwork", fetcher: engine)
+        mediaRoot = directories.videos
+        do {
+            settings = try SettingsRepository(path: directories.data + "/zentrio.sqlite")
+            let stored = Settings(values: try settings.settings())
+            let folder = "\(directories.data)/profiles/\(profile.rawValue)"
+            let repository = try DownloadRepository(path: folder + "/downloads.sqlite")
+            runtime = DownloadRuntime(
+                configuration: RuntimeSession.configuration(
+                    mediaRoot: directories.videos, settings: stored, artwork: artwork),
+                repository: repository, factory: ProgressiveDownloaderFactory(engine: engine))
+        } catch {
+            throw Failure(
+                sentence: "Zentrio's database in \(directories.data) cannot be opened.", cause: "\(error)")
+        }
+    }
+
+    private static func configuration(
+        mediaRoot: String, settings: Settings, artwork: ArtworkCache
+    ) -> DownloadRuntimeConfiguration {
+        var configuration = DownloadRuntimeConfiguration(mediaRoot: mediaRoot)
+        configuration.policy.limits = DownloadLimits(maximumRunning: settings.maximumRunning)
+        configuration.fetchArtwork = { try await artwork.picture(at: $0) }
+        return configuration
+    }
+}
