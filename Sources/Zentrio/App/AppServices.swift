@@ -15,14 +15,18 @@ nonisolated final class AppServices: Sendable {
     private let directories: XDGDirectories
     private let sampleLibrary: SampleLibrary?
     private let mailbox: EventMailbox
+    /// More options for mpv; tests play without a screen.
+    private let playerArguments: [String]
     private let effects: AsyncStream<AppEffect>
     private let inlet: AsyncStream<AppEffect>.Continuation
     private let logger = Logger(label: "zentrio.app")
 
     /// Connects the services; nothing runs before `run()`.
     init(
-        session: RuntimeSession, directories: XDGDirectories, sampleLibrary: SampleLibrary?, mailbox: EventMailbox
+        session: RuntimeSession, directories: XDGDirectories, sampleLibrary: SampleLibrary?, mailbox: EventMailbox,
+        playerArguments: [String] = []
     ) {
+        self.playerArguments = playerArguments
         self.session = session
         self.directories = directories
         self.sampleLibrary = sampleLibrary
@@ -91,7 +95,7 @@ nonisolated final class AppServices: Sendable {
         do {
             try await sampleLibrary.run()
         } catch {
-            mailbox.post(.notice(.problem(error.sentence)))
+            mailbox.post(.notice(.problem(error.description)))
         }
     }
 
@@ -151,7 +155,7 @@ nonisolated final class AppServices: Sendable {
     }
 
     private func fetchArtwork(_ address: WebAddress) async {
-        guard let path = try? await session.artwork.path(for: address) else { return }
+        guard let path = try? await session.artwork.path(fetching: address) else { return }
         mailbox.post(.artwork(address, path: path))
     }
 
@@ -169,15 +173,12 @@ nonisolated final class AppServices: Sendable {
     private func play(_ download: Download, from position: Duration?) async {
         guard let path = download.finalPath else { return }
         var configuration = PlayerConfiguration(environment: XDGDirectories.processEnvironment)
-        configuration.isFullscreen = await session.playsFullscreen()
-        configuration.extraArguments = session.playerArguments
+        configuration.isFullscreen = Settings(values: (try? session.settings.settings()) ?? [:]).playsFullscreen
+        configuration.extraArguments = playerArguments
         let request = PlaybackRequest(
             path: path, title: download.request.item.displayTitle, lastPosition: position,
             duration: download.request.item.duration)
-        let outcome = await MPVPlayer(configuration: configuration).play(request) { [session] event in
-            session.note(event, of: download.id)
-        }
-        await remember(outcome, of: download)
+        await remember(await MPVPlayer(configuration: configuration).play(request), of: download)
     }
 
     private func remember(_ outcome: PlaybackOutcome, of download: Download) async {
@@ -192,7 +193,7 @@ nonisolated final class AppServices: Sendable {
 
     private func openFolder(_ path: String) async {
         let folder = path.hasSuffix("/") ? path : String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)])
-        if await !DesktopOpener.open(folder, environment: XDGDirectories.processEnvironment) {
+        if await !FolderOpener(environment: XDGDirectories.processEnvironment).open(folder) {
             mailbox.post(.notice(.problem("No file manager found. The files are in \(folder).")))
         }
     }

@@ -1,5 +1,6 @@
 import DesktopIntegration
 import DownloadRuntime
+import Foundation
 import Logging
 import MediaModel
 import MediaSources
@@ -35,7 +36,7 @@ nonisolated final class RuntimeSession: Sendable {
         lock = try RuntimeLock(folder: directories.data)
         engine = TransferEngine()
         resolver = LinkResolver(fetcher: engine)
-        artwork = ArtworkCache(folder: directories.cache + "/artwork", fetcher: engine)
+        artwork = ArtworkCache(directory: directories.cache + "/artwork", fetcher: engine)
         mediaRoot = directories.videos
         do {
             settings = try SettingsRepository(path: directories.data + "/zentrio.sqlite")
@@ -57,7 +58,11 @@ nonisolated final class RuntimeSession: Sendable {
     ) -> DownloadRuntimeConfiguration {
         var configuration = DownloadRuntimeConfiguration(mediaRoot: mediaRoot)
         configuration.policy.limits = DownloadLimits(maximumRunning: settings.maximumRunning)
-        configuration.fetchArtwork = { try await artwork.picture(at: $0) }
+        configuration.fetchArtwork = { address in
+            let path = try await artwork.path(fetching: address)
+            let picture = try Data(contentsOf: URL(filePath: path))
+            return Artwork(bytes: Array(picture), fileExtension: URL(filePath: path).pathExtension)
+        }
         return configuration
     }
 }

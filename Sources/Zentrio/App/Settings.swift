@@ -34,10 +34,10 @@ nonisolated struct Settings: Hashable, Sendable {
 
     /// Reads stored values; what is missing or no longer understood keeps its default.
     init(values: [String: String]) {
-        theme = values["theme"].flatMap(Theme.init) ?? theme
+        theme = values["theme"].flatMap { Theme(rawValue: $0) } ?? theme
         let running = values["maximum_running"].flatMap { Int($0) } ?? maximumRunning
         maximumRunning = min(max(running, Settings.runningRange.lowerBound), Settings.runningRange.upperBound)
-        preferredQuality = values["preferred_quality"].flatMap(Quality.init) ?? preferredQuality
+        preferredQuality = values["preferred_quality"].flatMap { Quality(rawValue: $0) } ?? preferredQuality
         playsFullscreen = values["plays_fullscreen"].map { $0 == "true" } ?? playsFullscreen
     }
 

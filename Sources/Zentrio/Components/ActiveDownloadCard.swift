@@ -16,7 +16,7 @@ struct ActiveDownloadCard: ScreenPart {
             .listItem, item.displayTitle, value: DownloadStatusText(download).sentence)
         ui.column(box, id: "card-\(download.id)", semantics: semantics) {
             ui.row(Box(width: .grow, height: .fixed(72), gap: 16)) {
-                Artwork(screen: screen).draw(
+                TitlePicture(screen: screen).draw(
                     item.backdrop ?? item.poster, title: item.title, width: 128, height: 72,
                     radius: ui.style.radius.thumb)
                 facts()

@@ -19,7 +19,7 @@ struct EpisodeRow: ScreenPart {
                     send(.toggleSelected(download.id))
                 }
             }
-            Artwork(screen: screen).draw(
+            TitlePicture(screen: screen).draw(
                 item.backdrop ?? item.poster, title: item.title, width: 57, height: 32, radius: ui.style.radius.xs + 1)
             ui.label(
                 item.episodeNumber, ui.style.type.body.tabular, color: ui.style.color.textTertiary, width: .fixed(20))

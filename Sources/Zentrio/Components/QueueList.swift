@@ -25,7 +25,7 @@ struct QueueList: ScreenPart {
             ui.label(
                 String(number), ui.style.type.body.tabular, color: ui.style.color.textTertiary, alignment: .trailing,
                 width: .fixed(16))
-            Artwork(screen: screen).draw(
+            TitlePicture(screen: screen).draw(
                 item.backdrop ?? item.poster, title: item.title, width: 64, height: 36, radius: ui.style.radius.sm)
             ui.row(Box(width: .grow, gap: 8, cross: .center)) {
                 ui.label(item.title, ui.style.type.label)

@@ -22,7 +22,7 @@ struct ReadyCard: ScreenPart {
                     send(.toggleSelected(download.id))
                 }
             }
-            Artwork(screen: screen).draw(
+            TitlePicture(screen: screen).draw(
                 item.poster, title: item.title, width: poster.width, height: poster.height, radius: ui.style.radius.sm)
             facts()
             if model.selection == nil { buttons() }

@@ -24,7 +24,7 @@ struct SeriesGroup: ScreenPart {
         let box = Box(width: .grow, height: .fixed(94), padding: Insets(horizontal: 12), gap: 16, cross: .center)
         ui.row(box, id: "series", zone: .row) {
             if model.selection != nil { selectAll(episodes) }
-            Artwork(screen: screen).draw(
+            TitlePicture(screen: screen).draw(
                 episodes.first?.request.item.poster, title: name, width: 47, height: 70, radius: ui.style.radius.sm)
             facts(episodes)
             if model.selection == nil, let next = episodes.first(where: { !$0.isWatched }) ?? episodes.first {

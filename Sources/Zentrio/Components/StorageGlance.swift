@@ -1,4 +1,5 @@
 import ImmediateUI
+import MediaModel
 
 /// How much of the disk's room the downloads take, in one line and a bar.
 struct StorageGlance: ScreenPart {

@@ -69,7 +69,7 @@ struct AddDownloadDialog: ScreenPart {
 
     private func describe(_ resolved: ResolvedLink) {
         ui.row(Box(width: .grow, gap: 20)) {
-            Artwork(screen: screen).draw(
+            TitlePicture(screen: screen).draw(
                 resolved.item.poster, title: resolved.item.title, width: 92, height: 138, radius: ui.style.radius.poster)
             ui.column(Box(width: .grow)) {
                 titleFields()
@@ -167,7 +167,7 @@ struct AddDownloadDialog: ScreenPart {
     private func card(_ suggestion: LinkSuggestion) {
         let box = Box(width: .fixed(97), gap: 4, fill: .clear, radius: ui.style.radius.poster)
         let response = ui.pressable(suggestion.address.text, label: suggestion.item.displayTitle, axis: .column, box) { _ in
-            Artwork(screen: screen).draw(
+            TitlePicture(screen: screen).draw(
                 suggestion.item.poster, title: suggestion.item.title, width: 97, height: 145, radius: ui.style.radius.poster)
             ui.space(4)
             ui.label(suggestion.item.title, ui.style.type.captionStrong, width: .grow)

@@ -24,7 +24,7 @@ struct FailedSection: ScreenPart {
         box.height = .fixed(ui.style.size.failedRow)
         box.cross = .center
         ui.row(box, id: "row-\(download.id)", zone: .row, semantics: Semantics(.listItem, item.displayTitle)) {
-            Artwork(screen: screen).draw(
+            TitlePicture(screen: screen).draw(
                 item.backdrop ?? item.poster, title: item.title, width: 85, height: 48, radius: ui.style.radius.thumb)
             reason(download)
             if ui.button("Retry", icon: "retry", size: .small, isEnabled: model.hasNetwork).clicked {

@@ -41,7 +41,7 @@ struct QualitySheet: ScreenPart {
 
     private func head(_ item: MediaItem) {
         ui.row(Box(width: .grow, gap: 14, cross: .center), id: "head", zone: .row) {
-            Artwork(screen: screen).draw(
+            TitlePicture(screen: screen).draw(
                 item.poster, title: item.title, width: 40, height: 60, radius: ui.style.radius.sm)
             ui.column(Box(width: .grow)) {
                 ui.heading("Download \(item.displayTitle)", ui.style.type.title2, width: .grow)

@@ -2,7 +2,7 @@ import ImmediateUI
 import MediaModel
 
 /// A title's picture, or the tinted tile of a title without one.
-struct Artwork: ScreenPart {
+struct TitlePicture: ScreenPart {
     let screen: ScreenContext
 
     func draw(
