@@ -61,6 +61,8 @@ package final class Context {
     var scrollAreas: [ScrollArea] = []
     var frames: [WidgetID: Rect] = [:]
     var claims: [WidgetID: KeyClaims] = [:]
+    /// Texts that were cut short, with the number of hit areas below them.
+    var truncations: [(truncation: Truncation, order: Int)] = []
     var drawList = DrawList()
     var accessibility = AccessibilityTree()
     var focusMap = FocusMap()
@@ -83,10 +85,22 @@ package final class Context {
     // What widgets remember.
     var scrolls = StateTable<SIMD2<Float>>()
     var transitions = StateTable<Transition>()
-    var hoverSince: (id: WidgetID, time: Duration)?
+    var fields = StateTable<TextFieldState>()
+    var lists = StateTable<VirtualListState>()
+    var hoverSince: (target: TooltipTarget, time: Duration)?
+    var openMenuID: WidgetID?
+    var toasts = ToastQueue()
+    /// The toast whose button was pressed: noticed at the end of one frame, told in the next.
+    var pressedToast: String?
+    var actedToast: String?
     var nextWake: Duration?
     var copied: String?
     var textInput: Rect?
+    /// The scroll areas around what is being declared.
+    var scrollStack: [WidgetID] = []
+    var listRecords: [VirtualListRecord] = []
+    /// The list with the focus in it.
+    var focusedList: WidgetID?
     /// Where a scroll thumb was grasped, and the offset at that time.
     var thumbGrip: (y: Float, offset: Float)?
 
@@ -121,6 +135,7 @@ package final class Context {
         requestedPresses.removeAll()
         dragThumbs()
         trackHover()
+        focusedList = nil
         let root = tree.add(.root, parent: -1, box: Box(), layer: 0)
         tree[Int(root)].layout.axis = .stack
         tree.setSemantics(Semantics(.window), of: root)
@@ -137,6 +152,7 @@ package final class Context {
         stack.removeAll()
         layOut()
         emit()
+        checkLists()
         let focusedBefore = focus.focused
         focus.update(focusMap)
         if focus.focused != focusedBefore {
@@ -162,9 +178,12 @@ package final class Context {
         closeRequests.removeAll(keepingCapacity: true)
         deliveries.removeAll(keepingCapacity: true)
         unhandledKeys.removeAll(keepingCapacity: true)
+        listRecords.removeAll(keepingCapacity: true)
         nextWake = nil
         copied = nil
         textInput = nil
+        actedToast = pressedToast
+        pressedToast = nil
         changed = false
     }
 
@@ -175,14 +194,6 @@ package final class Context {
         return area.interaction.cursor
     }
 
-    private func trackHover() {
-        guard let id = pointer.hovered else {
-            hoverSince = nil
-            return
-        }
-        if hoverSince?.id != id { hoverSince = (id, time) }
-    }
-
     /// Asks for a frame after `delay` from now, unless one comes sooner.
     func wake(after delay: Duration) {
         nextWake = min(nextWake ?? delay, delay)
@@ -191,6 +202,8 @@ package final class Context {
     private func collect() {
         guard frameNumber % 64 == 0 else { return }
         transitions.collect(frame: frameNumber, keeping: 64, limit: 4096)
+        fields.collect(frame: frameNumber, keeping: 64, limit: 256)
+        lists.collect(frame: frameNumber, keeping: 64, limit: 64)
         // A page that is left for a while finds its scroll offset again.
         scrolls.collect(frame: frameNumber, keeping: 100_000, limit: 256)
     }

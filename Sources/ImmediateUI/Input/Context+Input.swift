@@ -91,6 +91,10 @@ extension Context {
             return
         }
         changed = true
+        if [.home, .end, .pageUp, .pageDown].contains(stroke.key), jumpInList(stroke.key) {
+            modality = .directional
+            return
+        }
         switch stroke.key {
         case .tab where stroke.modifiers.isSubset(of: .shift):
             moveFocus(stroke.modifiers.contains(.shift) ? .previous : .next, stroke)

@@ -65,6 +65,7 @@ extension Context {
         box.layout.axis = axis
         let own = id ?? parent.id
         let node = tree.add(own, parent: parent.node, box: box, layer: parent.layer)
+        tree[Int(node)].isAnonymous = id == nil
         stack.append(Open(node: node, id: own, layer: parent.layer))
         return node
     }
@@ -84,6 +85,7 @@ extension Context {
     func leaf(_ box: Box, _ content: NodeContent? = nil) -> Int32 {
         guard let parent = stack.last else { preconditionFailure("Widgets are declared between begin and end.") }
         let node = tree.add(parent.id, parent: parent.node, box: box, layer: parent.layer)
+        tree[Int(node)].isAnonymous = true
         if let content { tree.setContent(content, of: node) }
         return node
     }

@@ -29,7 +29,9 @@ extension Context {
     ///
     /// Returns whether one moved.
     private func reveal(_ engine: LayoutEngine) -> Bool {
-        guard let target = (0..<tree.count).first(where: { tree[$0].id == reveals }) else { return false }
+        guard let target = (0..<tree.count).first(where: { tree[$0].id == reveals && !tree[$0].isAnonymous }) else {
+            return false
+        }
         reveals = nil
         let margin = style.focus.reach + 8
         var rect = tree[target].frame.inset(by: -margin)

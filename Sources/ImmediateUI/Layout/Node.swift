@@ -1,6 +1,8 @@
 /// One box of the frame's tree, in a flat array; links are indices, -1 is none.
 struct Node {
     var id: WidgetID
+    /// Whether the identity is the parent's, because no key was given.
+    var isAnonymous = false
     var parent: Int32
     var firstChild: Int32 = -1
     var lastChild: Int32 = -1

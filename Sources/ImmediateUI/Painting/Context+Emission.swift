@@ -22,6 +22,7 @@ extension Context {
         scrollAreas.removeAll(keepingCapacity: true)
         frames.removeAll(keepingCapacity: true)
         claims.removeAll(keepingCapacity: true)
+        truncations.removeAll(keepingCapacity: true)
         accessibility.removeAll()
         focusMap.removeAll()
         let window = Rect(x: 0, y: 0, width: windowSize.width, height: windowSize.height)
@@ -46,14 +47,14 @@ extension Context {
         let fades = (decoration?.opacity ?? 1) < 1
         if fades { drawList.append(.pushOpacity(decoration?.opacity ?? 1)) }
         if let decoration { paint(decoration, frame, walk.clip) }
-        if node.parent < 0 || tree[Int(node.parent)].id != node.id { frames[node.id] = frame }
+        if !node.isAnonymous { frames[node.id] = frame }
         if node.mark >= 0 { enter(tree.marks[Int(node.mark)], &walk) }
         if node.interaction >= 0 {
             let interaction = tree.interactions[Int(node.interaction)]
             register(node.id, interaction, frame, visible, decoration?.radii ?? .zero, walk)
         }
         if node.semantics >= 0 { describe(node, frame, visible, &walk) }
-        if node.content >= 0, !visible.isEmpty { paint(tree.contents[Int(node.content)], frame, node) }
+        if node.content >= 0, !visible.isEmpty { paint(tree.contents[Int(node.content)], frame, visible) }
         emitChildren(of: index, frame, visible, walk, &layers)
         if fades { drawList.append(.popOpacity) }
     }
@@ -121,9 +122,17 @@ extension Context {
         if visible.isEmpty { states.insert(.offscreen) }
         walk.element = accessibility.append(
             AccessibilityNode(
-                id: node.id, role: semantics.role, label: semantics.label, value: semantics.value, states: states,
+                id: node.isAnonymous ? anonymousID(walk) : node.id, role: semantics.role, label: semantics.label,
+                value: semantics.value, states: states,
                 actions: actions, frame: frame, visibleFrame: visible, position: semantics.position,
                 count: semantics.count, parent: walk.element, children: []))
         walk.isHidden = semantics.hidesChildren
+    }
+
+    /// Labels have no key; their place below their element tells them apart.
+    private func anonymousID(_ walk: Walk) -> WidgetID {
+        guard let element = walk.element else { return .root }
+        let parent = accessibility.nodes[element]
+        return parent.id.part(UInt64(1000 + parent.children.count))
     }
 }

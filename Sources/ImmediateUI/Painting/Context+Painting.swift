@@ -34,9 +34,9 @@ extension Context {
                 color: style.color.focusRing))
     }
 
-    func paint(_ content: NodeContent, _ frame: Rect, _ node: Node) {
+    func paint(_ content: NodeContent, _ frame: Rect, _ visible: Rect) {
         switch content {
-        case .text(let text): paint(text, frame)
+        case .text(let text): paint(text, frame, visible)
         case .icon(let name, let color, let size):
             let grid = PixelGrid(scale: style.scale)
             let x = grid.snap(frame.midX - size / 2)
@@ -48,7 +48,10 @@ extension Context {
         }
     }
 
-    private func paint(_ text: TextContent, _ frame: Rect) {
+    private func paint(_ text: TextContent, _ frame: Rect, _ visible: Rect) {
+        if text.isTruncated {
+            truncations.append((Truncation(rect: visible, text: text.text), hitAreas.count))
+        }
         let grid = PixelGrid(scale: style.scale)
         for (number, line) in text.lines.enumerated() where !line.isEmpty {
             let left = frame.width - text.widths[number]

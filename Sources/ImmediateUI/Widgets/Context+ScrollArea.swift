@@ -21,7 +21,9 @@ extension Context {
         box.layout.scroll = scrolls.value(id, frame: frameNumber) ?? .zero
         let node = open(isHorizontal ? .row : .column, box, id)
         tree.setSemantics(Semantics(.scrollPane, label), of: node)
+        scrollStack.append(id)
         content()
+        scrollStack.removeLast()
         close()
     }
 

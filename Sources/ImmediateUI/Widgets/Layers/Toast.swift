@@ -1,0 +1,19 @@
+/// A message that goes by itself.
+package struct Toast: Hashable, Sendable {
+    /// Its identity: a second toast with the same replaces the first.
+    package var id: String
+    package var text: String
+    package var icon: String
+    /// Colours the icon; nil is the second text colour.
+    package var status: Status?
+    /// A verb on a button; nil is none.
+    package var action: String?
+
+    package init(id: String, text: String, icon: String, status: Status? = nil, action: String? = nil) {
+        self.id = id
+        self.text = text
+        self.icon = icon
+        self.status = status
+        self.action = action
+    }
+}
