@@ -10,6 +10,7 @@ enum DisplayScale {
     /// computes from a monitor's millimetres instead is too often wrong to be used.
     ///
     /// - Parameter display: The display's number (`SDL_GetDisplayDPI`).
+    /// - Returns: Physical pixels for a logical one; 1 if the desktop set nothing.
     static func fromFontResolution(display: Int32) -> Float {
         var diagonal: Float = 0
         var horizontal: Float = 0

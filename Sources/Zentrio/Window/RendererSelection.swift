@@ -11,6 +11,7 @@ enum RendererSelection {
     /// - Parameters:
     ///   - choice: What the user wants.
     ///   - window: The window.
+    /// - Returns: The renderer, which keeps the window.
     /// - Throws: `SDLFailure` if not even the software renderer starts.
     static func make(_ choice: WindowConfiguration.RendererChoice, for window: WindowHandle) throws(SDLFailure)
         -> SDLRenderer
