@@ -83,7 +83,10 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "MediaSourcesTests",
-            dependencies: ["MediaSources", "MediaModel", "Transfer", "SampleLibrary", "ZentrioTestSupport"],
+            dependencies: [
+                "MediaSources", "MediaModel", "Transfer", "SampleLibrary",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "DesktopIntegrationTests", dependencies: ["DesktopIntegration", "MediaModel"], swiftSettings: settings

@@ -1,0 +1,120 @@
+import MediaModel
+import Transfer
+
+/// Looks at a file on the web: its first bytes, and its header where that lies elsewhere.
+struct MediaProbe: Sendable {
+    let fetcher: any WebFetching
+    let headers: [HeaderField]
+
+    /// What the first answer told.
+    private struct Answer {
+        var response: TransferResponse
+        var bytes: [UInt8]
+        /// The size of the whole file.
+        var byteCount: ByteCount?
+        var isRangeable: Bool
+    }
+
+    func probe(_ address: WebAddress) async throws(MediaSourceError) -> ResolvedLink {
+        let answer = try await firstBytes(address)
+        let fileName = MediaFileName.name(of: answer.response, asked: address)
+        switch ContentKind(bytes: answer.bytes, contentType: answer.response.contentType, fileName: fileName) {
+        case .notMedia: throw noVideo(answer)
+        case .hls: throw .unsupported(.hls, at: address)
+        case .dash: throw .unsupported(.dash, at: address)
+        case .otherMedia: return link(address, answer, fileName: fileName, header: nil)
+        case .mp4: return link(address, answer, fileName: fileName, header: try await header(of: answer, at: address))
+        }
+    }
+
+    private func firstBytes(_ address: WebAddress) async throws(MediaSourceError) -> Answer {
+        let (response, bytes) = try await fetch(address, from: 0)
+        if response.status == 416 { throw emptyBody(address) }
+        if let error = MediaSourceError(response) { throw error }
+        guard !bytes.isEmpty else { throw emptyBody(address) }
+        let range = response["Content-Range"].flatMap(ContentRange.init)
+        return Answer(
+            response: response, bytes: bytes, byteCount: response.status == 206 ? range?.total : response.contentLength,
+            isRangeable: response.status == 206 && range?.begin == 0)
+    }
+
+    private func fetch(
+        _ address: WebAddress, from begin: Int64, to end: Int64? = nil, limit: ByteCount = MediaProbe.firstLimit
+    ) async throws(MediaSourceError) -> (TransferResponse, [UInt8]) {
+        let request = TransferRequest(
+            address: address, headers: headers, range: TransferRequest.Range(begin: begin, end: end), purpose: .bulk)
+        do {
+            return try await fetcher.data(for: request, limit: limit, overflow: .truncate)
+        } catch {
+            throw MediaSourceError(error, at: address)
+        }
+    }
+
+    /// The header of an MP4 file, wherever it lies; nil when it is out of reach, which costs only details.
+    private func header(of answer: Answer, at address: WebAddress) async throws(MediaSourceError) -> MP4Header? {
+        var bytes = answer.bytes
+        var offset: Int64 = 0
+        for _ in 0..<MediaProbe.headerRequests {
+            switch MP4Layout(bytes, at: offset, fileSize: answer.byteCount) {
+            case .none: return nil
+            case .here(let range): return try unprotected(MP4Header(bytes, moov: range))
+            case .at(let range) where range.count <= MediaProbe.headerLimit.rawValue && answer.isRangeable:
+                offset = range.lowerBound
+                bytes = await bytesOf(address, range.lowerBound, range.upperBound, MediaProbe.headerLimit)
+            case .beyond(let next) where answer.isRangeable:
+                offset = next
+                bytes = await bytesOf(address, next, nil, MediaProbe.firstLimit)
+            default: return nil
+            }
+        }
+        return nil
+    }
+
+    /// A part of the file; empty when the server does not give that very part.
+    private func bytesOf(_ address: WebAddress, _ begin: Int64, _ end: Int64?, _ limit: ByteCount) async -> [UInt8] {
+        guard let (response, bytes) = try? await fetch(address, from: begin, to: end, limit: limit),
+            response.status == 206, response["Content-Range"].flatMap(ContentRange.init)?.begin == begin
+        else { return [] }
+        return bytes
+    }
+
+    private func unprotected(_ header: MP4Header?) throws(MediaSourceError) -> MP4Header? {
+        guard header?.isProtected != true else {
+            throw MediaSourceError(.protected, "This stream is protected and cannot be saved.")
+        }
+        return header
+    }
+
+    private func link(
+        _ address: WebAddress, _ answer: Answer, fileName: String?, header: MP4Header?
+    ) -> ResolvedLink {
+        let guess = TitleGuess(fileName: fileName ?? address.host)
+        var item = guess.item
+        item.duration = header?.duration
+        let seconds = header?.duration?.seconds ?? 0
+        let bandwidth = answer.byteCount.flatMap { seconds > 0 ? Int(Double($0.rawValue) * 8 / seconds) : nil }
+        let stream = Stream(
+            address: address, height: header?.picture?.height ?? guess.height, codecs: header?.codecs ?? [],
+            bandwidth: bandwidth, byteCount: answer.byteCount, headers: headers)
+        return ResolvedLink(
+            item: item, streams: [stream], audioLanguages: header?.languages(of: .sound) ?? [],
+            subtitleLanguages: header?.languages(of: .subtitles) ?? [])
+    }
+
+    private func noVideo(_ answer: Answer) -> MediaSourceError {
+        let type = answer.response.contentType ?? "no type"
+        return MediaSourceError(
+            .noVideo, "No video found at this address.", cause: "\(answer.response.address): \(type)")
+    }
+
+    private func emptyBody(_ address: WebAddress) -> MediaSourceError {
+        MediaSourceError(.emptyBody, "The file at this address is empty.", cause: "\(address)")
+    }
+
+    /// How much of a file's beginning is read.
+    private static let firstLimit = ByteCount.kibibytes(512)
+    /// The largest header that is fetched for its details: a film of three hours has about 5 MiB.
+    private static let headerLimit = ByteCount.mebibytes(16)
+    /// Requests for one header: first bytes, the box behind the media data, the rest of a large header.
+    private static let headerRequests = 4
+}

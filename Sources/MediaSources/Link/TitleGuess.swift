@@ -1,0 +1,89 @@
+package import MediaModel
+
+/// What a file's name tells: "Night.of.the.Living.Dead.1968.1080p.mkv" is a film of 1968.
+package struct TitleGuess: Hashable, Sendable {
+    package var title: String
+    package var year: Int?
+    package var season: Int?
+    package var episode: Int?
+    /// The words between the episode's number and the technical ones.
+    package var episodeName: String?
+    package var height: Int?
+
+    package init(fileName: String) {
+        let words = TitleGuess.words(of: fileName)
+        height = StreamTraits(words.joined(separator: " ")).height
+        let marker = words.firstIndex { TitleGuess.episode($0) != nil }
+        let technical = words.dropFirst().firstIndex(where: TitleGuess.isTechnical) ?? words.endIndex
+        let yearIndex = TitleGuess.yearIndex(words[..<technical])
+        year = yearIndex.flatMap { TitleGuess.year(words[$0]) }
+        let end = [marker, yearIndex, technical].compactMap(\.self).min() ?? words.endIndex
+        title = TitleGuess.joined(words[..<end])
+        if title.isEmpty { title = TitleGuess.joined(words[...]) }
+        if let marker, let numbers = TitleGuess.episode(words[marker]) {
+            season = numbers.season
+            episode = numbers.number
+            let stop = [technical, yearIndex].compactMap(\.self).filter { $0 > marker }.min() ?? words.endIndex
+            let name = TitleGuess.joined(words[(marker + 1)..<max(marker + 1, stop)])
+            episodeName = name.isEmpty ? nil : name
+        }
+    }
+
+    package var item: MediaItem {
+        guard let season, let episode else { return MediaItem(title: title, year: year) }
+        return MediaItem(title: title, year: year, kind: .episode(season: season, number: episode, name: episodeName))
+    }
+
+    /// The words of a name without its extension.
+    ///
+    /// Dots and underscores are spaces, but a dot before a space ends an abbreviation: "Sherlock Jr. (1924)".
+    private static func words(of fileName: String) -> [String] {
+        var name = Substring(fileName)
+        if MediaFileName.hasMediaExtension(fileName), let dot = name.lastIndex(of: ".") { name = name[..<dot] }
+        let chunks = name.split { $0 == " " || $0 == "_" }
+        return chunks.flatMap { chunk in
+            let words = chunk.split(separator: ".").map(String.init)
+            guard chunk.last == ".", chunks.count > 1, let last = words.last else { return words }
+            return words.dropLast() + [last + "."]
+        }
+    }
+
+    private static func bare(_ word: String) -> String {
+        let brackets: Set<Character> = ["(", ")", "[", "]", "{", "}"]
+        return word.filter { !brackets.contains($0) }
+    }
+
+    /// The last year that is not the first word: "1917" and "2001 A Space Odyssey" begin with their title.
+    private static func yearIndex(_ words: ArraySlice<String>) -> Int? {
+        words.indices.dropFirst().last { year(words[$0]) != nil }
+    }
+
+    /// A year from the first film to some years ahead; "Blade Runner 2049" is none.
+    private static func year(_ word: String) -> Int? {
+        Int(bare(word)).flatMap { (1888...2039).contains($0) && bare(word).count == 4 ? $0 : nil }
+    }
+
+    private static func episode(_ word: String) -> (season: Int, number: Int)? {
+        guard
+            let match = bare(word).lowercased().wholeMatch(
+                of: /s(\d{1,2})e(\d{1,3})(?:-?e\d{1,3})?|(\d{1,2})x(\d{2,3})/),
+            let season = Int(match.1 ?? match.3 ?? ""), let number = Int(match.2 ?? match.4 ?? "")
+        else { return nil }
+        return (season, number)
+    }
+
+    private static func isTechnical(_ word: String) -> Bool {
+        let word = bare(word)
+        let traits = StreamTraits(word)
+        let isLoose = ["hd", "sd", "web", "dd", "multi", "cam"].contains(word.lowercased())
+        let extra: Set = ["proper", "repack", "remastered", "extended", "unrated", "dubbed", "subbed", "10bit", "8bit"]
+        return !isLoose && (traits.height != nil || traits.origin != nil || !traits.codecs.isEmpty || traits.isHDR)
+            || extra.contains(word.lowercased())
+    }
+
+    private static func joined(_ words: ArraySlice<String>) -> String {
+        let dashes: Set<Character> = ["-", "–", " "]
+        let text = words.joined(separator: " ")
+        return String(text.drop { dashes.contains($0) }.reversed().drop { dashes.contains($0) }.reversed())
+    }
+}

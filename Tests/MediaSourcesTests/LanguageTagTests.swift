@@ -1,0 +1,19 @@
+import Testing
+
+@testable import MediaSources
+
+struct LanguageTagTests {
+    @Test(arguments: [
+        ("eng", "en"), ("ger", "de"), ("deu", "de"), ("German", "de"), ("pob", "pt-BR"), ("pt-BR", "pt-BR"),
+        ("EN", "en"), ("gsw", "gsw"), ("und", nil), ("English (SDH)", nil), ("", nil), ("x", nil),
+    ])
+    func name_becomesItsTag(name: String, tag: String?) {
+        #expect(LanguageTag.tag(of: name) == tag)
+    }
+
+    @Test func shortWords_areNoLanguages() {
+        #expect(LanguageTag.tag(ofWord: "it") == nil)
+        #expect(LanguageTag.tag(ofWord: "ITA") == "it")
+        #expect(LanguageTag.tag(ofWord: "film") == nil)
+    }
+}
