@@ -63,6 +63,11 @@ package final class FakeDownloader: Downloader {
         outcome.give(.finished(PartialFile(path: partialFilePath)))
     }
 
+    /// Ends well with whatever is in the part file.
+    package func endWell() {
+        outcome.give(.finished(PartialFile(path: partialFilePath)))
+    }
+
     package func fail(_ failure: DownloadFailure) {
         outcome.give(.failed(failure))
     }

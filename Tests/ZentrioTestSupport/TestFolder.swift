@@ -31,6 +31,11 @@ package final class TestFolder: Sendable {
         FileManager.default.fileExists(atPath: path)
     }
 
+    /// The permission bits of a file or folder.
+    package static func permissions(_ path: String) throws -> Int? {
+        try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    }
+
     /// The paths of all files below the folder, relative to it, sorted.
     package var files: [String] {
         let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []

@@ -1,0 +1,48 @@
+import DownloadRuntime
+import MediaModel
+import Testing
+import ZentrioTestSupport
+
+/// Requests and failures that the tests of this target share.
+enum Samples {
+    static func address(_ name: String, host: String = "media.example") throws -> WebAddress {
+        try WebAddress("https://\(host)/\(name)")
+    }
+
+    static func film(
+        _ title: String = "Metropolis", year: Int? = 1927, host: String = "media.example",
+        origin: DownloadRequest.Origin = .interactive, priority: DownloadRequest.Priority = .normal,
+        byteCount: ByteCount? = nil, outputDirectory: String? = nil
+    ) throws -> DownloadRequest {
+        DownloadRequest(
+            item: MediaItem(title: title, year: year),
+            stream: Stream(
+                address: try address("\(title).mp4".replacing(" ", with: "-"), host: host), byteCount: byteCount),
+            origin: origin, priority: priority, outputDirectory: outputDirectory)
+    }
+
+    static func episode(_ show: String, _ number: Int) throws -> DownloadRequest {
+        DownloadRequest(
+            item: MediaItem(title: show, kind: .episode(season: 1, number: number, name: nil)),
+            stream: Stream(address: try address("\(show)/\(number).mp4")))
+    }
+
+    static func failure(_ code: DownloadFailure.Code, missing: ByteCount? = nil) -> DownloadFailure {
+        DownloadFailure(code, sentence: "The server closed the connection.", cause: "test", missingSpace: missing)
+    }
+
+    /// A request with every field set, to see that none is lost.
+    static func everything() throws -> DownloadRequest {
+        let header = try #require(HeaderField(name: "Cookie", value: "a=b; c: d"))
+        return DownloadRequest(
+            profile: ProfileID(rawValue: "mara"),
+            item: MediaItem(
+                title: "Caminandes", year: 2013, kind: .episode(season: 1, number: 2, name: "Gran Dillama"),
+                duration: .milliseconds(146_500), sourceName: "Attic", poster: try address("poster.jpg"),
+                backdrop: try address("backdrop.jpg")),
+            stream: Stream(
+                address: try address("2.m3u8?token=%20x"), format: .hls, height: 720, codecs: ["H.264", "AAC 5.1"],
+                bandwidth: 2_400_000, byteCount: ByteCount(44_000_000), isSizeEstimated: true, headers: [header]),
+            quality: .standard, origin: .automatic, priority: .next, outputDirectory: "/media/usb")
+    }
+}

@@ -1,0 +1,101 @@
+import DownloadRuntime
+import MediaModel
+import Testing
+import ZentrioTestSupport
+
+/// A state machine with a clock beside it, and what its actions led to so far.
+struct SchedulerBench {
+    var machine: SchedulerStateMachine
+    var now = ManualClock.start
+    private(set) var orders: [WorkOrder] = []
+    private(set) var stops: [DownloadID] = []
+    private(set) var warnings: [RuntimeWarning] = []
+    private(set) var states: [DownloadID: [String]] = [:]
+    private(set) var forgotten: [DownloadID] = []
+
+    init(maximumRunning: Int = 2, restoring downloads: [StoredDownload] = [], seed: UInt64 = 1) {
+        var policy = SchedulerPolicy()
+        policy.limits = DownloadLimits(maximumRunning: maximumRunning)
+        machine = SchedulerStateMachine(restoring: downloads, policy: policy, seed: seed) { _ in "21:04" }
+        take(machine.begin(at: now))
+    }
+
+    @discardableResult
+    mutating func add(_ request: DownloadRequest) -> DownloadID {
+        take(machine.enqueue(request, targetPath: "/media/\(request.id)", at: now))
+        return request.id
+    }
+
+    mutating func send(_ command: DownloadCommand) throws {
+        take(try machine.apply(command, at: now))
+    }
+
+    mutating func report(_ id: DownloadID, _ news: WorkerReport.News, generation: Int? = nil) {
+        let current = machine.queue[id]?.generation ?? 0
+        take(machine.receive(WorkerReport(id: id, generation: generation ?? current, news: news), at: now))
+    }
+
+    /// Lets the worker of a scheduled download start.
+    mutating func run(_ id: DownloadID) { report(id, .started) }
+
+    /// Ends a try with a number of bytes.
+    mutating func end(_ id: DownloadID, _ outcome: DownloadOutcome, bytes: Int = 0) {
+        report(id, .ended(outcome, progress: DownloadProgress(downloaded: ByteCount(bytes))))
+    }
+
+    /// Fetches and publishes a running download.
+    mutating func complete(_ id: DownloadID) {
+        end(id, .finished(PartialFile(path: "/media/\(id).zentrio-part")), bytes: 4)
+        report(id, .published(path: "/media/\(id)", size: ByteCount(4)))
+    }
+
+    mutating func advance(by duration: Duration, observations: [DownloadID: DiskObservation] = [:]) {
+        now = now.advanced(by: duration)
+        take(machine.advance(to: now, observations: observations))
+    }
+
+    mutating func close() { take(machine.close(at: now)) }
+
+    mutating func revive(_ id: DownloadID, fileIsMissing: Bool = false) {
+        take(machine.revive(id, fileIsMissing: fileIsMissing, at: now))
+    }
+
+    func state(_ id: DownloadID) -> DownloadState? { machine.queue[id]?.state }
+    func download(_ id: DownloadID) -> Download? { machine.queue[id]?.download }
+
+    /// The downloads that were ordered to be fetched, in order.
+    var fetched: [DownloadID] {
+        orders.compactMap { order in
+            guard case .fetch(let ticket) = order else { return nil }
+            return ticket.id
+        }
+    }
+
+    var deletions: [StoredDownload.Cleanup] {
+        orders.compactMap { order in
+            guard case .delete(let ticket) = order else { return nil }
+            return ticket.stored.cleanup
+        }
+    }
+
+    private mutating func take(_ actions: [SchedulerAction]) {
+        for action in actions {
+            switch action {
+            case .commit(let change): take(change)
+            case .forget(let id): forgotten.append(id)
+            case .order(let order): orders.append(order)
+            case .stop(let id, _): stops.append(id)
+            case .setBandwidth: break
+            case .warn(let warning): warnings.append(warning)
+            }
+        }
+    }
+
+    private mutating func take(_ change: StoreChange) {
+        let next = change.stored.download.state
+        if let from = change.from, change.isTransition {
+            #expect(from.allows(next), "\(from.name) -> \(next.name)")
+        }
+        if change.isTransition { states[change.stored.id, default: []].append(next.name) }
+    }
+}

@@ -1,0 +1,350 @@
+import DownloadRuntime
+import MediaModel
+import Testing
+import ZentrioTestSupport
+
+struct SchedulerStateMachineTests {
+    private var bench = SchedulerBench()
+
+    private mutating func running(_ title: String = "a") throws -> DownloadID {
+        let id = bench.add(try Samples.film(title))
+        bench.run(id)
+        return id
+    }
+
+    @Test mutating func download_goesThroughItsStatesToCompletion() throws {
+        let id = try running()
+        bench.complete(id)
+        #expect(bench.states[id] == ["pending", "scheduled", "running", "completing", "completed"])
+        #expect(bench.download(id)?.finalPath == "/media/\(id)")
+        #expect(bench.download(id)?.finishedAt == bench.now)
+    }
+
+    @Test mutating func thirdDownload_waitsForAPlace() throws {
+        let ids = try ["a", "b", "c"].map { bench.add(try Samples.film($0)) }
+        #expect(bench.fetched == [ids[0], ids[1]])
+        bench.run(ids[0])
+        bench.complete(ids[0])
+        #expect(bench.fetched == ids)
+    }
+
+    @Test mutating func hostWithItsShare_letsAnotherHostGoFirst() throws {
+        try bench.send(.setLimits(DownloadLimits(maximumRunning: 2, maximumRunningPerHost: 1)))
+        let ids = try [("a", "one"), ("b", "one"), ("c", "two")].map {
+            bench.add(try Samples.film($0.0, host: $0.1))
+        }
+        #expect(bench.fetched == [ids[0], ids[2]])
+    }
+
+    @Test mutating func lowerLimit_takesThePlaceOfTheLastInTheQueue() throws {
+        let first = try running("a")
+        let second = try running("b")
+        try bench.send(.setLimits(DownloadLimits(maximumRunning: 1)))
+        #expect(bench.stops == [second])
+        #expect(bench.state(first) == .running)
+        bench.end(second, .stopped)
+        #expect(bench.state(second) == .pending)
+    }
+
+    // MARK: pausing
+
+    @Test mutating func pause_isAcknowledgedByTheWorker() throws {
+        let id = try running()
+        try bench.send(.pause(id))
+        #expect(bench.state(id) == .pausing)
+        bench.end(id, .stopped, bytes: 9)
+        #expect(bench.state(id) == .paused)
+        #expect(bench.download(id)?.progress.downloaded == ByteCount(9))
+    }
+
+    @Test mutating func pauseOfADeafWorker_isGivenUpAtTheDeadline() throws {
+        let id = try running()
+        try bench.send(.pause(id))
+        #expect(bench.machine.nextDeadline == bench.now.advanced(by: .seconds(5)))
+        bench.advance(by: .seconds(5))
+        #expect(bench.state(id) == .paused)
+        #expect(bench.warnings.map(\.code) == [.pauseOverdue])
+        try bench.send(.resume(id))
+        #expect(bench.fetched == [id], "no second worker while the first holds the part file")
+        bench.end(id, .stopped)
+        #expect(bench.fetched == [id, id])
+    }
+
+    @Test mutating func pausedDownload_staysPausedWhenThereIsRoom() throws {
+        let id = try running()
+        try bench.send(.pause(id))
+        bench.end(id, .stopped)
+        try bench.send(.setNetworkState(.offline))
+        try bench.send(.setNetworkState(.online(isMetered: false)))
+        #expect(bench.state(id) == .paused)
+    }
+
+    @Test mutating func resumeWhilePausing_waitsForTheWorkerAndStartsAnew() throws {
+        let id = try running()
+        try bench.send(.pause(id))
+        try bench.send(.resume(id))
+        #expect(bench.state(id) == .pending)
+        bench.end(id, .stopped)
+        #expect(bench.state(id) == .scheduled)
+    }
+
+    @Test mutating func fileThatWasFinishedWhilePausing_isPaused() throws {
+        let id = try running()
+        try bench.send(.pause(id))
+        bench.end(id, .finished(PartialFile(path: "/p")), bytes: 4)
+        #expect(bench.state(id) == .paused)
+    }
+
+    @Test mutating func pauseAndResumeOfAll_touchEveryUnfinishedOne() throws {
+        let ids = try ["a", "b", "c"].map { bench.add(try Samples.film($0)) }
+        bench.run(ids[0])
+        try bench.send(.pauseAll)
+        for id in ids.prefix(2) { bench.end(id, .stopped) }
+        #expect(ids.map { bench.state($0) } == [.paused, .paused, .paused])
+        try bench.send(.resumeAll)
+        #expect(ids.map { bench.state($0)?.name } == ["scheduled", "scheduled", "pending"])
+    }
+
+    @Test mutating func everyCommandTwice_isTheSameAsOnce() throws {
+        let id = try running()
+        for command in [DownloadCommand.pause(id), .resume(id), .cancel(id), .remove(id, deleteFile: true)] {
+            try bench.send(command)
+            let before = bench.states
+            if case .remove = command { break }
+            try bench.send(command)
+            #expect(bench.states == before)
+        }
+    }
+
+    // MARK: failures
+
+    @Test mutating func lostConnection_isTriedThreeTimes() throws {
+        let id = try running()
+        bench.end(id, .failed(Samples.failure(.connectionLost)))
+        #expect(bench.state(id) == .waiting(.retryAt(bench.now.advanced(by: .seconds(5)))))
+        bench.advance(by: .seconds(5))
+        bench.run(id)
+        bench.end(id, .failed(Samples.failure(.connectionLost)))
+        #expect(bench.state(id) == .waiting(.retryAt(bench.now.advanced(by: .seconds(15)))))
+        bench.advance(by: .seconds(15))
+        bench.run(id)
+        bench.end(id, .failed(Samples.failure(.connectionLost)))
+        #expect(bench.state(id) == .failed)
+        #expect(
+            bench.download(id)?.failure?.sentence
+                == "The server closed the connection. Tried 3 times, last at 21:04.")
+    }
+
+    @Test mutating func bytesThatCame_resetTheCount() throws {
+        let id = try running()
+        for bytes in 1...10 {
+            bench.end(id, .failed(Samples.failure(.connectionLost)), bytes: bytes)
+            #expect(bench.download(id)?.attempts == 1)
+            bench.advance(by: .seconds(5))
+            bench.run(id)
+        }
+        #expect(bench.state(id) == .running)
+    }
+
+    @Test mutating func fileThatIsNotThere_failsAtOnce() throws {
+        let id = try running()
+        bench.end(id, .failed(Samples.failure(.notFound)))
+        #expect(bench.state(id) == .failed)
+        try bench.send(.retry(id))
+        #expect(bench.state(id) == .scheduled)
+        #expect(bench.download(id)?.attempts == 0)
+    }
+
+    @Test mutating func retryOfAWaitingOne_startsAtOnce() throws {
+        let id = try running()
+        bench.end(id, .failed(Samples.failure(.connectionLost)))
+        try bench.send(.retry(id))
+        #expect(bench.state(id) == .scheduled)
+    }
+
+    @Test mutating func staleReport_isIgnored() throws {
+        let id = try running()
+        bench.end(id, .failed(Samples.failure(.connectionLost)))
+        try bench.send(.retry(id))
+        bench.run(id)
+        bench.report(id, .ended(.failed(Samples.failure(.notFound)), progress: nil), generation: 1)
+        #expect(bench.state(id) == .running)
+    }
+
+    @Test mutating func fullDisk_waitsUntilThereIsRoom() throws {
+        let id = try running()
+        bench.end(id, .failed(Samples.failure(.diskFull, missing: .mebibytes(8))), bytes: 7)
+        #expect(bench.state(id) == .waiting(.space(.mebibytes(8))))
+        #expect(bench.machine.observed[id] == "/media/\(id).zentrio-part")
+        bench.advance(
+            by: .seconds(2), observations: [id: DiskObservation(freeSpace: .mebibytes(7), folderExists: true)])
+        #expect(bench.state(id)?.name == "waiting")
+        bench.advance(
+            by: .seconds(2), observations: [id: DiskObservation(freeSpace: .mebibytes(8), folderExists: true)])
+        #expect(bench.state(id) == .scheduled)
+        #expect(bench.download(id)?.progress.downloaded == ByteCount(7))
+        #expect(bench.download(id)?.attempts == 0)
+    }
+
+    @Test mutating func folderThatIsGone_isWaitedFor() throws {
+        let id = try running()
+        bench.end(id, .failed(Samples.failure(.folderMissing)))
+        #expect(bench.state(id) == .waiting(.sourceMissing))
+        bench.advance(by: .seconds(2), observations: [id: DiskObservation(freeSpace: nil, folderExists: true)])
+        #expect(bench.state(id) == .scheduled)
+    }
+
+    @Test mutating func fullDiskOfOne_givesItsPlaceToAnother() throws {
+        let ids = try ["a", "b", "c"].map { bench.add(try Samples.film($0)) }
+        bench.run(ids[0])
+        bench.end(ids[0], .failed(Samples.failure(.diskFull)))
+        #expect(bench.fetched == ids)
+    }
+
+    // MARK: network and quota
+
+    @Test mutating func lostNetwork_holdsEverythingAndGoesOnByItself() throws {
+        let ids = try ["a", "b", "c"].map { bench.add(try Samples.film($0)) }
+        bench.run(ids[0])
+        bench.run(ids[1])
+        try bench.send(.setNetworkState(.offline))
+        #expect(ids.map { bench.state($0) } == [.waiting(.network), .waiting(.network), .waiting(.network)])
+        #expect(Set(bench.stops) == [ids[0], ids[1]])
+        try bench.send(.setNetworkState(.online(isMetered: false)))
+        #expect(bench.fetched.count == 2, "the old workers still hold the places")
+        bench.end(ids[0], .stopped)
+        bench.end(ids[1], .stopped)
+        #expect(bench.fetched == [ids[0], ids[1], ids[0], ids[1]])
+    }
+
+    @Test mutating func meteredNetwork_isWaitedOutWhenTheProfileWantsThat() throws {
+        var policy = SchedulerPolicy()
+        policy.needsUnmeteredNetwork = true
+        try bench.send(.applyConfiguration(policy))
+        try bench.send(.setNetworkState(.online(isMetered: true)))
+        let id = bench.add(try Samples.film())
+        #expect(bench.state(id) == .waiting(.unmetered))
+        try bench.send(.setNetworkState(.offline))
+        #expect(bench.state(id) == .waiting(.network))
+        try bench.send(.setNetworkState(.online(isMetered: false)))
+        #expect(bench.state(id) == .scheduled)
+    }
+
+    @Test mutating func reachedLimit_waitsForItsBytes() throws {
+        var policy = SchedulerPolicy()
+        policy.storageLimit = ByteCount(100)
+        try bench.send(.applyConfiguration(policy))
+        let fits = bench.add(try Samples.film("a", byteCount: ByteCount(80)))
+        let tooBig = bench.add(try Samples.film("b", byteCount: ByteCount(30)))
+        #expect(bench.state(fits) == .scheduled)
+        #expect(bench.state(tooBig) == .waiting(.quota(ByteCount(10))))
+        try bench.send(.cancel(fits))
+        bench.end(fits, .stopped)
+        #expect(bench.state(tooBig) == .scheduled)
+    }
+
+    // MARK: cancelling and removing
+
+    @Test mutating func cancel_deletesTheBytesWhenTheWorkerIsGone() throws {
+        let id = try running()
+        try bench.send(.cancel(id))
+        #expect(bench.state(id) == .cancelled)
+        #expect(bench.deletions == [])
+        bench.end(id, .stopped, bytes: 5)
+        #expect(bench.deletions == [.unfinished])
+        bench.report(id, .deleted)
+        #expect(bench.download(id)?.progress.downloaded == .zero)
+        #expect(bench.machine.queue[id]?.stored.cleanup == .nothing)
+    }
+
+    @Test mutating func cancelWhileTheFileGetsItsName_deletesTheFile() throws {
+        let id = try running()
+        bench.end(id, .finished(PartialFile(path: "/p")), bytes: 4)
+        try bench.send(.cancel(id))
+        bench.report(id, .published(path: "/media/x", size: ByteCount(4)))
+        #expect(bench.deletions == [.everything])
+        #expect(bench.download(id)?.finalPath == "/media/x")
+    }
+
+    @Test mutating func remove_forgetsWhenTheFilesAreGone() throws {
+        let id = try running()
+        bench.complete(id)
+        try bench.send(.remove(id, deleteFile: true))
+        #expect(bench.state(id) == .removed)
+        #expect(bench.deletions == [.everything])
+        bench.report(id, .deleted)
+        #expect(bench.forgotten == [id])
+        #expect(bench.machine.queue[id] == nil)
+    }
+
+    @Test mutating func removeOfACancelledOne_waitsForItsDeletion() throws {
+        let id = try running()
+        bench.complete(id)
+        let other = try running("b")
+        try bench.send(.cancel(other))
+        bench.end(other, .stopped)
+        try bench.send(.remove(other, deleteFile: true))
+        bench.report(other, .deleted)
+        #expect(bench.deletions == [.unfinished, .everything])
+        bench.report(other, .deleted)
+        #expect(bench.forgotten == [other])
+        #expect(bench.state(id) == .completed)
+    }
+
+    @Test mutating func unknownDownload_isNotFound() throws {
+        let id = DownloadID.make()
+        #expect(throws: DownloadCommandError.notFound(id)) { try bench.send(.pause(id)) }
+    }
+
+    @Test mutating func cancelledOneThatIsAskedForAgain_startsWhenItsBytesAreGone() throws {
+        let id = try running()
+        try bench.send(.cancel(id))
+        bench.end(id, .stopped)
+        bench.revive(id)
+        #expect(bench.state(id) == .pending)
+        bench.report(id, .deleted)
+        #expect(bench.state(id) == .scheduled)
+    }
+
+    @Test mutating func completedOneWhoseFileIsGone_isFetchedAgain() throws {
+        let id = try running()
+        bench.complete(id)
+        bench.revive(id)
+        #expect(bench.state(id) == .completed)
+        bench.revive(id, fileIsMissing: true)
+        #expect(bench.state(id) == .scheduled)
+    }
+
+    // MARK: order and end
+
+    @Test mutating func move_changesWhoIsNext() throws {
+        let ids = try ["a", "b", "c", "d", "e"].map { bench.add(try Samples.film($0)) }
+        try bench.send(.move(ids[4], before: ids[2]))
+        #expect(bench.machine.queue.ordered.map(\.id) == [ids[0], ids[1], ids[4], ids[2], ids[3]])
+        try bench.send(.move(ids[2], before: nil))
+        #expect(bench.machine.queue.ordered.map(\.id) == [ids[0], ids[1], ids[4], ids[3], ids[2]])
+        bench.run(ids[0])
+        bench.complete(ids[0])
+        #expect(bench.fetched.last == ids[4])
+    }
+
+    @Test mutating func priority_changesWhoIsNext() throws {
+        let ids = try ["a", "b", "c", "d"].map { bench.add(try Samples.film($0)) }
+        try bench.send(.setPriority(ids[3], .next))
+        bench.run(ids[0])
+        bench.complete(ids[0])
+        #expect(bench.fetched.last == ids[3])
+    }
+
+    @Test mutating func end_stopsWorkersAndKeepsWhatRanPending() throws {
+        let id = try running()
+        let waiting = bench.add(try Samples.film("b"))
+        bench.close()
+        #expect(bench.state(id) == .pending)
+        #expect(!bench.machine.isQuiet)
+        bench.end(id, .stopped)
+        bench.end(waiting, .stopped)
+        #expect(bench.machine.isQuiet)
+        #expect(bench.fetched == [id, waiting])
+    }
+}

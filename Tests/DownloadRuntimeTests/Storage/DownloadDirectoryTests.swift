@@ -1,0 +1,74 @@
+import DownloadRuntime
+import MediaModel
+import Testing
+
+struct DownloadDirectoryTests {
+    private let directory = DownloadDirectory(root: "/m")
+    private let base = "/m/zentrio/downloads/default"
+
+    private func path(_ request: DownloadRequest, taken: Set<String> = []) -> String {
+        directory.path(for: request) { taken.contains($0) }
+    }
+
+    @Test func film_hasAFolderWithItsYear() throws {
+        #expect(try path(Samples.film()) == "\(base)/Movies/Metropolis (1927)/Metropolis (1927).mp4")
+    }
+
+    @Test func filmWithoutYear_hasNone() throws {
+        #expect(try path(Samples.film(year: nil)) == "\(base)/Movies/Metropolis/Metropolis.mp4")
+    }
+
+    @Test func episode_hasShowSeasonAndNumber() throws {
+        var request = try Samples.episode("Caminandes", 3)
+        request.item.kind = .episode(season: 1, number: 3, name: "Llamigos")
+        #expect(path(request) == "\(base)/Series/Caminandes/Season 01/Caminandes - S01E03 - Llamigos.mp4")
+    }
+
+    @Test func episodeOfALongShow_keepsItsNumber() throws {
+        let request = try Samples.episode(String(repeating: "s", count: 300), 12)
+        #expect(path(request).hasSuffix("sss - S01E12.mp4"))
+    }
+
+    @Test func clip_goesToClips() throws {
+        var request = try Samples.film("holiday")
+        request.item.kind = .clip
+        #expect(path(request) == "\(base)/Clips/holiday.mp4")
+    }
+
+    @Test func chosenFolder_getsThePlainName() throws {
+        var request = try Samples.film(outputDirectory: "/out/")
+        request.stream.address = try Samples.address("some%20film.webm?x=1")
+        #expect(path(request) == "/out/some film.webm")
+    }
+
+    @Test func chosenFolder_isNotLeftByAnEncodedSlash() throws {
+        var request = try Samples.film(outputDirectory: "/out")
+        request.stream.address = try Samples.address("..%2F..%2Fetc%2Fx.mp4")
+        #expect(path(request) == "/out/-..-etc-x.mp4")
+    }
+
+    @Test func addressWithoutMediaEnding_isNamedForItsTitle() throws {
+        var request = try Samples.film(outputDirectory: "/out")
+        request.stream.address = try Samples.address("watch.php?v=1")
+        #expect(path(request) == "/out/Metropolis.mp4")
+    }
+
+    @Test func stream_becomesMP4() throws {
+        var request = try Samples.film()
+        request.stream.address = try Samples.address("master.ts")
+        request.stream.format = .hls
+        #expect(path(request).hasSuffix(".mp4"))
+    }
+
+    @Test func takenName_getsANumber() throws {
+        let first = try path(Samples.film(outputDirectory: "/out"))
+        let second = try path(Samples.film(outputDirectory: "/out"), taken: [first])
+        let third = try path(Samples.film(outputDirectory: "/out"), taken: [first, second])
+        #expect(second == "/out/Metropolis (2).mp4")
+        #expect(third == "/out/Metropolis (3).mp4")
+    }
+
+    @Test func alternative_keepsTheEnding() {
+        #expect(DownloadDirectory.alternative(to: "/out/a.b.mp4") { _ in false } == "/out/a.b (2).mp4")
+    }
+}
