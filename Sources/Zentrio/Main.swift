@@ -1,9 +1,10 @@
 import ArgumentParser
 
-/// The program.
+/// The program: a window, and commands for the terminal.
 ///
 /// Start here.
 @main
 struct Main: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "zentrio")
+    static let configuration = CommandConfiguration(
+        commandName: "zentrio", abstract: "Takes films and series offline.", subcommands: [RenderCommand.self])
 }

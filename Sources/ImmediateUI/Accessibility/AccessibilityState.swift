@@ -24,7 +24,7 @@ package struct AccessibilityState: OptionSet, Hashable, Sendable {
     /// Outside what is on the screen, such as scrolled away.
     package static let offscreen = AccessibilityState(rawValue: 1 << 14)
 
-    static let names: [(AccessibilityState, String)] = [
+    package static let names: [(AccessibilityState, String)] = [
         (.focusable, "focusable"), (.focused, "focused"), (.selectable, "selectable"), (.selected, "selected"),
         (.checkable, "checkable"), (.checked, "checked"), (.mixed, "mixed"), (.disabled, "disabled"),
         (.expandable, "expandable"), (.expanded, "expanded"), (.modal, "modal"), (.busy, "busy"),

@@ -15,5 +15,7 @@ nonisolated enum AppEffect: Sendable {
     case openFolder(String)
     /// Ask the window for the clipboard's text, as a link.
     case readClipboard
+    /// Tell everything anew, because news were lost.
+    case reload
     case quit
 }

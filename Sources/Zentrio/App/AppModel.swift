@@ -11,6 +11,8 @@ nonisolated struct AppModel: Sendable {
     var previousPage: Page?
     var layers: [Layer] = []
     var downloads = DownloadShelf()
+    /// Whether the list of downloads has arrived.
+    var isLoaded = false
     var addDownload = AddDownloadState()
     var suggestions: [LinkSuggestion] = []
     /// Pictures that are on the disk, by their address.
@@ -58,6 +60,7 @@ nonisolated struct AppModel: Sendable {
 
     private mutating func reload(_ all: [Download]) -> [AppEffect] {
         downloads.replaceAll(all)
+        isLoaded = true
         return artworkEffects(for: all)
     }
 

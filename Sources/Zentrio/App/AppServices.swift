@@ -130,6 +130,7 @@ nonisolated final class AppServices: Sendable {
         case .fetchArtwork(let address): await fetchArtwork(address)
         case .save(let settings): await save(settings)
         case .openFolder(let path): await openFolder(path)
+        case .reload: await reload()
         case .readClipboard, .quit: break
         }
     }

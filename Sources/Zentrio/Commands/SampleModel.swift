@@ -29,6 +29,7 @@ nonisolated struct SampleModel {
     func model(for scene: Scene) throws(WebAddress.Flaw) -> AppModel {
         var model = AppModel()
         model.profileName = "Mara"
+        model.isLoaded = true
         model.storage = StorageFigures(used: gigabytes(14.2), free: gigabytes(212), limit: gigabytes(50))
         model.portraitPath = "\(artworkDirectory)/profile-mara.webp"
         model.mediaDirectory = "/home/mara/Videos/zentrio"

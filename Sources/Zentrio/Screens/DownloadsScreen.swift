@@ -11,7 +11,7 @@ struct DownloadsScreen: ScreenPart {
         ui.scrollArea("downloads", Box(width: .grow, height: .grow, padding: padding, cross: .center)) {
             ui.column(Box(width: .grow(max: ui.style.size.contentMaxWidth - 2 * margin)), id: "content") {
                 title()
-                if model.downloads.isEmpty { empty() } else { sections() }
+                if !model.downloads.isEmpty { sections() } else if model.isLoaded { empty() }
             }
         }
     }

@@ -51,6 +51,7 @@ struct WindowScreen: ScreenPart {
         for (index, page) in Page.allCases.enumerated() {
             if ui.pressed(.character(Character(String(index + 1))), .control) { send(.open(page)) }
         }
+        if ui.pressed(.character("v"), .control) { send(.pasteFromClipboard) }
         if ui.pressed(.escape), model.selection != nil { send(.stopSelecting) }
     }
 }

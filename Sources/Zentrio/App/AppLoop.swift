@@ -1,0 +1,204 @@
+import DesktopIntegration
+import Dispatch
+import DownloadRuntime
+import Foundation
+import ImmediateUI
+import Logging
+import MediaModel
+import SampleLibrary
+
+/// Start here: the window's life on the first thread.
+///
+/// One iteration waits for input or news, takes both into the model, and paints if something changed. With nothing to
+/// show the thread sleeps.
+final class AppLoop {
+    private let window: SDLWindow
+    private let pass: FramePass
+    private let styles: WindowStyle
+    private let services: AppServices
+    private let mailbox: EventMailbox
+    private let signals: TerminationSignals
+    private let treeFile: AccessibilityFile?
+    private let clock = ContinuousClock()
+    private let start: ContinuousClock.Instant
+    private let logger = Logger(label: "zentrio.window")
+    private var model: AppModel
+    private var painted: DrawList?
+    private var isQuitting = false
+    private var framesDrawn = 0
+
+    /// Opens the window, still hidden, and connects the services.
+    ///
+    /// - Parameters:
+    ///   - resources: Where the program's own files are.
+    ///   - directories: Where the user's files are.
+    ///   - options: What the command line asked for.
+    /// - Throws: `SDLFailure` without a display, `RuntimeSession.Failure` when another Zentrio is open.
+    init(
+        resources: ResourceDirectory, directories: XDGDirectories, options: WindowOptions, sampleLibrary: SampleLibrary?
+    ) throws {
+        start = clock.now
+        let session = try RuntimeSession(directories: directories)
+        let shaper = TextShaper(fonts: FontCache(folder: resources.fonts))
+        var configuration = WindowConfiguration(iconFolder: resources.assets + "/icons")
+        configuration.scale = options.scale
+        configuration.renderer = options.renderer
+        window = try SDLWindow(configuration, shaper: shaper)
+        styles = try WindowStyle(resources: resources)
+        model = AppModel()
+        model.settings = Settings(values: try session.settings.settings())
+        model.portraitPath = resources.assets + "/artwork/profile-mara.webp"
+        model.mediaDirectory = session.mediaRoot + "/zentrio/downloads"
+        model.page = options.page
+        pass = FramePass(
+            ui: Context(style: try styles.style(for: model.settings.theme, scale: window.scale), measurer: shaper))
+        let waker = window.waker
+        mailbox = EventMailbox(wake: { waker.wake() })
+        services = AppServices(
+            session: session, directories: directories, sampleLibrary: sampleLibrary, mailbox: mailbox,
+            playerArguments: options.playerArguments)
+        signals = TerminationSignals(onSignal: { waker.wake() })
+        treeFile = options.treeFile.map { AccessibilityFile(path: $0) }
+    }
+
+    /// Shows the window until the user closes it, then ends the services.
+    func run() {
+        let ended = DispatchSemaphore(value: 0)
+        let services = services
+        Task { @concurrent in
+            await services.run()
+            ended.signal()
+        }
+        waitForFirstList()
+        draw(input: [])
+        window.show()
+        logger.info("first frame", metadata: ["milliseconds": "\(ProcessAge.milliseconds())"])
+        var timeout = nextTimeout
+        while !isQuitting {
+            let isDue = iterate(window.waitEvents(timeout: timeout))
+            if isDue { timeout = nextTimeout }
+        }
+        window.close()
+        services.stop()
+        ended.wait()
+        logger.info("closed", metadata: ["frames": "\(framesDrawn)"])
+    }
+
+    /// A list that is there within a moment spares a first frame that says "nothing".
+    private func waitForFirstList() {
+        let deadline = clock.now + .milliseconds(40)
+        while !model.isLoaded, clock.now < deadline {
+            _ = window.waitEvents(timeout: deadline - clock.now)
+            receive()
+        }
+    }
+
+    // MARK: One iteration
+
+    private var wake: ContinuousClock.Instant?
+
+    private var nextTimeout: Duration? {
+        wake.map { max(.zero, $0 - clock.now) }
+    }
+
+    /// Takes in what happened, and draws; whether the next wait must be worked out anew.
+    private func iterate(_ events: [WindowEvent]) -> Bool {
+        var input: [InputEvent] = []
+        var mustDraw = wake.map { clock.now >= $0 } ?? false
+        for event in events {
+            switch event {
+            case .input(let event): input.append(event)
+            case .woken: mustDraw = receive() || mustDraw
+            case .dropped(let text): perform([.addDownload(link: text)])
+            case .resized: resize()
+            case .exposed: painted = nil
+            case .focusChanged: break
+            case .closeRequested: isQuitting = true
+            }
+            if event != .woken { mustDraw = true }
+        }
+        if signals.wasReceived { isQuitting = true }
+        if mustDraw, window.isVisible { draw(input: input) }
+        return true
+    }
+
+    private func resize() {
+        painted = nil
+        restyle()
+    }
+
+    private func restyle() {
+        do {
+            pass.ui.style = try styles.style(for: model.settings.theme, scale: window.scale)
+        } catch {
+            logger.error("style", metadata: ["cause": "\(error)"])
+        }
+    }
+
+    /// Takes in what the services posted; whether there was anything.
+    @discardableResult private func receive() -> Bool {
+        let delivery = mailbox.drain()
+        for event in delivery.events { services.perform(model.apply(event)) }
+        for (id, progress) in delivery.progress { model.apply(progress, of: id) }
+        if delivery.hasOverflowed { services.perform([.reload]) }
+        return !delivery.events.isEmpty || !delivery.progress.isEmpty
+    }
+
+    // MARK: Drawing
+
+    private func draw(input: [InputEvent]) {
+        let now = clock.now - start
+        model.now = Timestamp(rawValue: Int64(Date().timeIntervalSince1970 * 1_000))
+        let state = InputState(events: input, isWindowFocused: window.isFocused)
+        let frame = pass.run(model, input: state, size: window.size, time: now) { actions in
+            perform(actions)
+            return model
+        }
+        if let copied = frame.copied { SDLWindow.setClipboardText(copied) }
+        window.setTextInput(frame.textInput)
+        window.setCursor(frame.cursor)
+        handle(frame.unhandledKeys)
+        if frame.drawList != painted || window.painter.isAnimating { present(frame, now: now) }
+        let next = window.painter.isAnimating ? Duration.milliseconds(16) : frame.nextWake
+        wake = next.map { clock.now + $0 }
+    }
+
+    private func present(_ frame: Frame, now: Duration) {
+        window.present(frame.drawList.commands, background: pass.ui.style.color.canvas, now: now)
+        painted = frame.drawList
+        framesDrawn += 1
+        logger.trace("frame", metadata: ["number": "\(framesDrawn)"])
+        treeFile?.write(frame.accessibility)
+    }
+
+    private func handle(_ keys: [KeyStroke]) {
+        for key in keys where !key.isRepeat {
+            switch (key.key, key.modifiers) {
+            case (.function(11), []): window.isFullscreen.toggle()
+            case (.character("q"), .control): isQuitting = true
+            default: break
+            }
+        }
+    }
+
+    // MARK: Actions
+
+    private func perform(_ actions: [AppAction]) {
+        for action in actions {
+            let theme = model.settings.theme
+            let effects = model.perform(action)
+            services.perform(effects)
+            for effect in effects { performHere(effect) }
+            if model.settings.theme != theme { restyle() }
+        }
+    }
+
+    /// What only the window can do.
+    private func performHere(_ effect: AppEffect) {
+        switch effect {
+        case .readClipboard: perform([.addDownload(link: SDLWindow.clipboardText())])
+        case .quit: isQuitting = true
+        default: break
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import ImmediateUI
+
+/// Declares frames until what is shown agrees with what happened.
+///
+/// The window, `zentrio render` and the tests all draw through here.
+final class FramePass {
+    let ui: Context
+    /// A widget's answer may change the model, and the model the widgets; more rounds than this are a defect.
+    private static let maximumRounds = 8
+    private var announcedNotice = 0
+
+    init(ui: Context) {
+        self.ui = ui
+    }
+
+    /// Declares the window for the model.
+    ///
+    /// - Parameters:
+    ///   - model: What to show; `perform` changes it between rounds.
+    ///   - input: What the user did since the last frame; it counts in the first round.
+    ///   - size: The window in logical pixels.
+    ///   - time: The window's clock.
+    ///   - perform: Does what the user asked for, and returns the model as it is then.
+    /// - Returns: The frame to paint.
+    func run(
+        _ model: AppModel, input: InputState = .none, size: Extent, time: Duration,
+        perform: ([AppAction]) -> AppModel
+    ) -> Frame {
+        var model = model
+        var input = input
+        var frame: Frame
+        var copied: String?
+        var round = 0
+        repeat {
+            ui.begin(input, size: size, time: time)
+            announce(model.notice)
+            let actions = WindowScreen.draw(ui, model)
+            frame = ui.end()
+            copied = frame.copied ?? copied
+            if !actions.isEmpty {
+                model = perform(actions)
+                frame.needsAnotherFrame = true
+            }
+            input = InputState(events: [], isWindowFocused: input.isWindowFocused)
+            round += 1
+        } while frame.needsAnotherFrame && round < FramePass.maximumRounds
+        frame.copied = copied
+        return frame
+    }
+
+    private func announce(_ notice: Notice?) {
+        guard let notice, notice.number != announcedNotice else { return }
+        announcedNotice = notice.number
+        ui.show(notice.toast)
+    }
+}

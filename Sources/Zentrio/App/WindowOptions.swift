@@ -1,0 +1,21 @@
+/// What the command line and the environment ask of the window.
+nonisolated struct WindowOptions: Sendable {
+    /// The page that opens.
+    var page = Page.downloads
+    /// Physical pixels for a logical one; nil asks the desktop.
+    var scale: Float?
+    var renderer = WindowConfiguration.RendererChoice.automatic
+    /// A file that always holds the accessibility tree of what is shown; nil writes none.
+    var treeFile: String?
+    /// More options for mpv.
+    var playerArguments: [String] = []
+
+    /// Reads `ZENTRIO_SCALE`, `ZENTRIO_RENDERER`, `ZENTRIO_TREE` and `ZENTRIO_MPV_OPTIONS`.
+    init(environment: [String: String], page: Page = .downloads) {
+        self.page = page
+        scale = environment["ZENTRIO_SCALE"].flatMap { Float($0) }
+        renderer = environment["ZENTRIO_RENDERER"].flatMap { WindowConfiguration.RendererChoice(rawValue: $0) } ?? .automatic
+        treeFile = environment["ZENTRIO_TREE"]
+        playerArguments = environment["ZENTRIO_MPV_OPTIONS"]?.split(separator: " ").map { String($0) } ?? []
+    }
+}
