@@ -4,8 +4,8 @@ import Transfer
 
 /// Posters and stills on disk, so that they are there without a network.
 ///
-/// A picture's file is named by a hash of its address. It is fetched once; two that ask for it at the same time may
-/// fetch it twice, and the last one's file wins whole.
+/// A picture's file is named by a hash of its address, with the ending of its format. It is fetched once; two that ask
+/// for it at the same time may fetch it twice, and the last one's file wins whole.
 package struct ArtworkCache: Sendable {
     private let directory: String
     private let fetcher: any WebFetching
@@ -18,21 +18,27 @@ package struct ArtworkCache: Sendable {
 
     /// The file of a picture that is here already; asks nobody.
     package func cachedPath(for address: WebAddress) -> String? {
-        let path = path(for: address)
-        return FileManager.default.fileExists(atPath: path) ? path : nil
+        let stem = stem(for: address)
+        return ["webp", "jpg", "png", "gif"].lazy.map { "\(stem).\($0)" }
+            .first { FileManager.default.fileExists(atPath: $0) }
     }
 
     /// The file of a picture, which is fetched first when it is not here.
     ///
+    /// - Parameter address: where the picture lies on the web.
+    /// - Returns: the absolute path; it ends in `.webp`, `.jpg`, `.png` or `.gif` as the bytes say.
     /// - Throws: the server's failure, `badAnswer` for something that is no picture, is empty or larger than 8 MiB, and
     ///   `cacheNotWritable`.
     package func path(fetching address: WebAddress) async throws(MediaSourceError) -> String {
         if let path = cachedPath(for: address) { return path }
         let bytes = try await fetch(address)
-        return try store(bytes, at: path(for: address))
+        guard let ending = ArtworkCache.ending(of: bytes) else {
+            throw MediaSourceError(.badAnswer, "The picture cannot be read.", cause: "\(address): no picture")
+        }
+        return try store(bytes, at: "\(stem(for: address)).\(ending)")
     }
 
-    private func path(for address: WebAddress) -> String {
+    private func stem(for address: WebAddress) -> String {
         let (high, low) = ArtworkCache.hash(address.text)
         return "\(directory)/\(ArtworkCache.digits(high))\(ArtworkCache.digits(low))"
     }
@@ -47,9 +53,6 @@ package struct ArtworkCache: Sendable {
             throw MediaSourceError(error, at: address)
         }
         if let error = MediaSourceError(response) { throw error }
-        guard ArtworkCache.isPicture(bytes) else {
-            throw MediaSourceError(.badAnswer, "The picture cannot be read.", cause: "\(address): no picture")
-        }
         return bytes
     }
 
@@ -65,11 +68,12 @@ package struct ArtworkCache: Sendable {
         }
     }
 
-    /// The formats that the window can draw, by their first bytes.
-    private static func isPicture(_ bytes: [UInt8]) -> Bool {
-        let isWebP = bytes.starts(with: "RIFF".utf8) && bytes.dropFirst(8).starts(with: "WEBP".utf8)
-        return isWebP
-            || [[0xFF, 0xD8, 0xFF], [0x89, 0x50, 0x4E, 0x47], [0x47, 0x49, 0x46]].contains { bytes.starts(with: $0) }
+    /// The usual ending of the formats that the window can draw, told by the first bytes; nil for anything else.
+    private static func ending(of bytes: [UInt8]) -> String? {
+        if bytes.starts(with: "RIFF".utf8), bytes.dropFirst(8).starts(with: "WEBP".utf8) { return "webp" }
+        if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return "jpg" }
+        if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) { return "png" }
+        return bytes.starts(with: "GIF8".utf8) ? "gif" : nil
     }
 
     /// Two FNV-1a hashes with different starts.

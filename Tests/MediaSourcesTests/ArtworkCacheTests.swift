@@ -23,6 +23,7 @@ struct ArtworkCacheTests {
         let path = try await cache.path(fetching: address)
         #expect(try await cache.path(fetching: address) == path)
         #expect(cache.cachedPath(for: address) == path)
+        #expect(path.hasPrefix(directory) && path.hasSuffix(".jpg"))
         #expect(try Array(Data(contentsOf: URL(fileURLWithPath: path))) == Self.picture)
         #expect(web.requests.count == 1)
         #expect(try FileManager.default.contentsOfDirectory(atPath: directory).count == 1)
