@@ -6,5 +6,5 @@ import ArgumentParser
 @main
 struct Main: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "zentrio", abstract: "Takes films and series offline.", subcommands: [RenderCommand.self])
+        commandName: "zentrio", abstract: "Takes films and series offline.", subcommands: [RenderCommand.self, DemoCommand.self])
 }

@@ -119,7 +119,7 @@ nonisolated extension AppModel {
 
     private mutating func enqueue(startNow: Bool) -> [AppEffect] {
         guard let resolved = addDownload.resolved, let stream = addDownload.stream else { return [] }
-        let quality = resolved.qualityOptions.first { $0.streamIndex == addDownload.selectedStream }?.quality
+        let quality = StreamChoice.options(among: resolved.streams).first { $0.stream == stream }?.quality
         let request = DownloadRequest(
             item: addDownload.item(of: resolved), stream: stream, quality: quality ?? .automatic,
             priority: startNow ? .next : .normal)
