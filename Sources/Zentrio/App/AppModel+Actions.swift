@@ -33,6 +33,7 @@ nonisolated extension AppModel {
         case .addDownload(let link): return openAddDownload(link)
         case .pasteFromClipboard: return [.readClipboard]
         case .setLink(let text): return setLink(text)
+        case .linkFieldShown: addDownload.isFresh = false
         case .choose(let suggestion): return choose(suggestion)
         case .selectStream(let index): addDownload.selectedStream = index
         case .setTitle(let text): addDownload.title = text
