@@ -31,6 +31,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CCurl"),
+        .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CSDL2"),
         // FreeType keeps its headers in a folder of their own.
         .systemLibrary(name: "CText", pkgConfig: "freetype2"),
@@ -39,7 +40,7 @@ let package = Package(
         .target(
             name: "DownloadRuntime",
             dependencies: [
-                "MediaModel", "Transfer",
+                "CLinux", "MediaModel", "Transfer",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
             ],

@@ -1,3 +1,6 @@
+import Glibc
+package import MediaModel
+
 /// A file under way: its name ends in `.zentrio-part` until it is published.
 package struct PartialFile: Hashable, Sendable {
     /// The ending of every unfinished file.
@@ -8,5 +11,53 @@ package struct PartialFile: Hashable, Sendable {
 
     package init(path: String) {
         self.path = path
+    }
+
+    /// Opens the file for reading and writing and makes it when it is not there.
+    ///
+    /// `createsFolders` also makes its folders, but never one where a disk is usually mounted: a film must not land on
+    /// the system's disk because a stick is not plugged in. Blocks for a moment.
+    ///
+    /// - Throws: `folderMissing`, `notWritable`, `diskFull` or `inputOutput`.
+    package func open(createsFolders: Bool) throws(DownloadFailure) -> PartialFileHandle {
+        if createsFolders { try PartialFile.makeFolder(PartialFile.folder(of: path)) }
+        return try PartialFileHandle(path: path)
+    }
+
+    /// Deletes the file; nothing happens when it is not there.
+    ///
+    /// - Throws: `notWritable`, `folderMissing` or `inputOutput`.
+    package func remove() throws(DownloadFailure) {
+        guard unlink(path) != 0, errno != ENOENT else { return }
+        throw DownloadFailure(systemError: errno, doing: "deleting \(path)")
+    }
+
+    /// The path of the folder that holds `path`.
+    static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    private static func makeFolder(_ path: String) throws(DownloadFailure) {
+        if access(path, F_OK) == 0 { return }
+        let parent = folder(of: path)
+        guard parent != path, !isMountParent(parent) else {
+            throw DownloadFailure(systemError: ENOENT, doing: "looking for \(path)")
+        }
+        try makeFolder(parent)
+        if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
+        throw DownloadFailure(systemError: errno, doing: "making \(path)")
+    }
+
+    /// Whether disks are mounted below this folder.
+    private static func isMountParent(_ path: String) -> Bool {
+        let parts = path.split(separator: "/")
+        switch parts.first {
+        case nil: return true
+        case "media": return parts.count <= 2
+        case "mnt": return parts.count == 1
+        case "run": return parts.count >= 2 && parts[1] == "media" && parts.count <= 3
+        default: return false
+        }
     }
 }

@@ -1,0 +1,26 @@
+import Dispatch
+import MediaModel
+
+/// Runs disk calls that may block for seconds on threads that nobody else needs.
+enum DiskQueue {
+    /// Runs the work and waits for it without blocking the caller's thread.
+    static func run<Value: Sendable>(
+        _ work: @escaping @Sendable () throws(DownloadFailure) -> Value
+    ) async throws(DownloadFailure) -> Value {
+        let result: Result<Value, DownloadFailure> = await withCheckedContinuation { continuation in
+            queue.async {
+                let result: Result<Value, DownloadFailure>
+                do throws(DownloadFailure) {
+                    result = .success(try work())
+                } catch {
+                    result = .failure(error)
+                }
+                continuation.resume(returning: result)
+            }
+        }
+        return try result.get()
+    }
+
+    /// Its bound: a downloader waits for its one sync or publication, and few downloaders run at once.
+    static let queue = DispatchQueue(label: "zentrio.disk", qos: .utility, attributes: .concurrent)
+}

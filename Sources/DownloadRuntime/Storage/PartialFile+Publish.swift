@@ -1,0 +1,68 @@
+import CLinux
+import Glibc
+package import MediaModel
+
+extension PartialFile {
+    /// Gives the finished file its name, safe from a power loss: sync, rename, sync of the folder.
+    ///
+    /// Never overwrites: when the name is taken, " (2)" and so on is added before the extension.
+    ///
+    /// - Returns: the absolute path that the file got.
+    /// - Throws: a storage code; the part file is then still there.
+    package func publish(as finalPath: String) async throws(DownloadFailure) -> String {
+        try await DiskQueue.run { () throws(DownloadFailure) in
+            try synchronizeFile()
+            let published = try renameToFreeName(finalPath)
+            PartialFile.synchronizeFolder(of: published)
+            return published
+        }
+    }
+
+    private func synchronizeFile() throws(DownloadFailure) {
+        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw DownloadFailure(systemError: errno, doing: "opening \(path)") }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw DownloadFailure(systemError: errno, doing: "syncing \(path)") }
+    }
+
+    private func renameToFreeName(_ wanted: String) throws(DownloadFailure) -> String {
+        var number = 1
+        while true {
+            let name = number == 1 ? wanted : PartialFile.numbered(wanted, number)
+            let code = PartialFile.renameNew(from: path, to: name)
+            if code == 0 { return name }
+            number += 1
+            guard code == EEXIST, number < 1000 else {
+                throw DownloadFailure(systemError: code, doing: "renaming \(path) to \(name)")
+            }
+        }
+    }
+
+    /// Renames unless the name is taken; gives the error number.
+    private static func renameNew(from: String, to: String) -> Int32 {
+        let code = zentrio_rename_new(from, to)
+        guard code == EINVAL || code == ENOSYS else { return code }
+        // The file system cannot do it in one step: a hard link cannot overwrite either.
+        if link(from, to) == 0 { return unlink(from) == 0 ? 0 : errno }
+        guard errno == EPERM || errno == EOPNOTSUPP else { return errno }
+        // FAT and its like on old kernels have neither; nobody else writes into this folder at the same time.
+        if access(to, F_OK) == 0 { return EEXIST }
+        return rename(from, to) == 0 ? 0 : errno
+    }
+
+    /// "Film (2).mp4" of "Film.mp4".
+    private static func numbered(_ path: String, _ number: Int) -> String {
+        let folderEnd = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+        let name = path[folderEnd...]
+        guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return "\(path) (\(number))" }
+        return "\(path[..<dot]) (\(number))\(path[dot...])"
+    }
+
+    private static func synchronizeFolder(of path: String) {
+        let descriptor = Glibc.open(folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        // Some network file systems refuse to sync a folder; the file has its name all the same.
+        _ = fsync(descriptor)
+        close(descriptor)
+    }
+}

@@ -1,0 +1,123 @@
+import CLinux
+import Glibc
+package import MediaModel
+
+/// An open part file: the owner of its descriptor.
+///
+/// Every method may be called from any thread.
+package final class PartialFileHandle: Sendable {
+    /// Files under this size are not reserved.
+    ///
+    /// It is 5 MiB.
+    package static let smallestReservation = ByteCount.mebibytes(5)
+
+    package let path: String
+    private let descriptor: Int32
+
+    init(path: String) throws(DownloadFailure) {
+        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        self.path = path
+        guard descriptor >= 0 else { throw DownloadFailure(systemError: errno, doing: "opening \(path)") }
+    }
+
+    deinit {
+        if descriptor >= 0 { close(descriptor) }
+    }
+
+    /// Writes all bytes at an offset (`pwrite`); gives the error number when that failed.
+    package func write(_ bytes: UnsafeRawBufferPointer, at offset: Int64) -> Int32? {
+        var rest = bytes
+        var position = offset
+        while let start = rest.baseAddress, !rest.isEmpty {
+            let count = pwrite(descriptor, start, rest.count, off_t(position))
+            if count < 0 {
+                if errno == EINTR { continue }
+                return errno
+            }
+            rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+            position += Int64(count)
+        }
+        return nil
+    }
+
+    /// Reads up to `count` bytes at an offset; fewer at the end of the file.
+    ///
+    /// - Throws: `inputOutput`.
+    package func read(_ count: Int, at offset: Int64) throws(DownloadFailure) -> [UInt8] {
+        var code: Int32 = 0
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+            while initialized < count {
+                let rest = UnsafeMutableRawBufferPointer(
+                    rebasing: UnsafeMutableRawBufferPointer(buffer)[initialized...])
+                let got = pread(descriptor, rest.baseAddress, rest.count, off_t(offset) + initialized)
+                if got < 0 && errno == EINTR { continue }
+                if got < 0 { code = errno }
+                if got <= 0 { return }
+                initialized += got
+            }
+        }
+        guard code == 0 else { throw DownloadFailure(systemError: code, doing: "reading \(path)") }
+        return bytes
+    }
+
+    /// The file's length.
+    package var size: ByteCount {
+        var information = stat()
+        return fstat(descriptor, &information) == 0 ? ByteCount(information.st_size) : .zero
+    }
+
+    /// Cuts or extends the file (`ftruncate`).
+    ///
+    /// - Throws: a storage code.
+    package func truncate(to size: ByteCount) throws(DownloadFailure) {
+        guard ftruncate(descriptor, off_t(size.rawValue)) == 0 else {
+            throw DownloadFailure(systemError: errno, doing: "truncating \(path)")
+        }
+    }
+
+    /// Makes sure that the disk has room for a file of `total` bytes, and takes it.
+    ///
+    /// Where the file system cannot reserve, only the free space is looked at. Blocks; `DiskQueue` runs it.
+    ///
+    /// - Throws: `diskFull` with the missing space; nothing is reserved then.
+    package func reserve(_ total: ByteCount) throws(DownloadFailure) {
+        if let missing = missingSpace(for: total) {
+            throw DownloadFailure.diskFull(missing: missing, cause: "reserving \(total.rawValue) bytes for \(path)")
+        }
+        guard total >= PartialFileHandle.smallestReservation else { return }
+        let before = size
+        let code = zentrio_fallocate(descriptor, total.rawValue)
+        guard code == ENOSPC || code == EDQUOT else { return }
+        // A file system may have taken what there was; give it back.
+        _ = ftruncate(descriptor, off_t(before.rawValue))
+        throw diskFull(writing: total)
+    }
+
+    /// Makes everything that was written before this call safe from a power loss (`fdatasync`).
+    ///
+    /// Blocks; `DiskQueue` runs it.
+    ///
+    /// - Throws: `diskFull` or `inputOutput`.
+    package func synchronize() throws(DownloadFailure) {
+        while fdatasync(descriptor) != 0 {
+            guard errno == EINTR else { throw DownloadFailure(systemError: errno, doing: "syncing \(path)") }
+        }
+    }
+
+    /// The failure of a write that the disk had no room for.
+    package func diskFull(writing total: ByteCount) -> DownloadFailure {
+        // Some other process may have made room meanwhile: then what it takes is at least one block.
+        let missing = missingSpace(for: total) ?? ByteCount(4096)
+        return DownloadFailure.diskFull(missing: missing, cause: "writing \(path)")
+    }
+
+    /// How much more room a file of `total` bytes needs; nil when there is enough.
+    private func missingSpace(for total: ByteCount) -> ByteCount? {
+        var volume = statvfs()
+        var information = stat()
+        guard fstatvfs(descriptor, &volume) == 0, fstat(descriptor, &information) == 0 else { return nil }
+        let free = Int64(clamping: UInt64(volume.f_bavail)) * Int64(volume.f_frsize)
+        let missing = total.rawValue - Int64(information.st_blocks) * 512 - free
+        return missing > 0 ? ByteCount(missing) : nil
+    }
+}
