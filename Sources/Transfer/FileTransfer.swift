@@ -95,6 +95,9 @@ package final class FileTransfer: Sendable {
     /// How far the transfer is, at this moment.
     package var marks: Marks { state.withLock { $0.marks } }
 
+    /// The head of the answer that its owner accepted; nil before.
+    package var response: TransferResponse? { state.withLock { $0.response ?? nil } }
+
     /// Lets the transfer end earlier, at `end` or where it is by now, whichever is later.
     ///
     /// - Returns: the end that holds from now on: no byte behind it will be written by this transfer.

@@ -1,0 +1,137 @@
+import MediaModel
+import Transfer
+
+/// Judges answers by their heads (RFC 9110 §13.1.5, §14, §15.3.7): bytes of two versions never mix.
+///
+/// Pure, because it also runs on the transfer thread before the first byte is written.
+struct AnswerJudge: Sendable {
+    /// What was asked.
+    enum Question: Hashable, Sendable {
+        /// The whole file, about which nothing is known; `withRange` when as `bytes=0-`.
+        case whole(withRange: Bool)
+        /// Bytes of a known version.
+        case rest(Range<Int64>, withIfRange: Bool)
+    }
+
+    let question: Question
+    let original: WebAddress
+    /// The version whose bytes are in the file; nil for the first question.
+    let resource: ResumeState.Resource?
+    /// The entity tag that each host gave for that version.
+    let tags: [String: String]
+    /// When the answer came, for Retry-After.
+    let now: Timestamp
+
+    /// What an answer means.
+    func judge(_ response: TransferResponse) -> AnswerVerdict {
+        if response.status == 416 { return judgeUnsatisfied(response) }
+        guard response.status == 200 || response.status == 206 else {
+            return .failure(DownloadFailure(answer: response, now: now))
+        }
+        if let page = webPage(response) { return .failure(page) }
+        switch question {
+        case .whole: return judgeWhole(response)
+        case .rest(let range, let withIfRange): return judgeRest(response, range, withIfRange: withIfRange)
+        }
+    }
+
+    private func judgeWhole(_ response: TransferResponse) -> AnswerVerdict {
+        response.status == 206 ? judgeFirstPart(response) : judgePlain(response)
+    }
+
+    /// 200: the whole file in one body, and no ranges.
+    private func judgePlain(_ response: TransferResponse) -> AnswerVerdict {
+        let total = response.isEncoded ? nil : response.contentLength?.rawValue
+        guard total != 0 else { return .failure(.emptyBody) }
+        return accept(response, total: total, end: total, acceptsRanges: false)
+    }
+
+    /// 206 to `bytes=0-`: the proof that ranges work.
+    private func judgeFirstPart(_ response: TransferResponse) -> AnswerVerdict {
+        // The length and the offsets are those of the encoded form, and libcurl undoes it: no ranges of this file.
+        if response.isEncoded { return accept(response, total: nil, end: nil, acceptsRanges: false) }
+        guard let (bytes, total) = part(response) else { return .failure(.contradiction(response)) }
+        guard bytes.lowerBound == 0 else { return .failure(.contradiction(response)) }
+        guard let total else {
+            return accept(response, total: nil, end: response.contentLength?.rawValue, acceptsRanges: false)
+        }
+        return accept(response, total: total, end: bytes.upperBound, acceptsRanges: true)
+    }
+
+    private func judgeRest(
+        _ response: TransferResponse, _ range: Range<Int64>, withIfRange: Bool
+    ) -> AnswerVerdict {
+        guard let resource else { return .failure(.contradiction(response)) }
+        if response.status == 200 { return judgeWholeInsteadOfRest(response, resource, withIfRange: withIfRange) }
+        guard !response.isEncoded, let (bytes, total) = part(response) else {
+            return .failure(.contradiction(response))
+        }
+        if let total, total != resource.total?.rawValue { return .changed(onlyTag: false) }
+        guard bytes == range else { return .failure(.contradiction(response)) }
+        return judgeVersion(response, resource, end: range.upperBound)
+    }
+
+    /// A whole body where a part was asked for: never written, whatever it is.
+    private func judgeWholeInsteadOfRest(
+        _ response: TransferResponse, _ resource: ResumeState.Resource, withIfRange: Bool
+    ) -> AnswerVerdict {
+        let length = response.isEncoded ? nil : response.contentLength
+        let hasOtherLength = length != nil && length != resource.total
+        let hasOtherDate = resource.hasOtherLastModified(than: response)
+        if hasOtherLength || hasOtherDate { return .changed(onlyTag: false) }
+        if let tag = response["ETag"], let known = tags[response.address.host], tag != known {
+            return .changed(onlyTag: length != nil && resource.hasSameLastModified(as: response))
+        }
+        return withIfRange ? .askWithoutIfRange : .rangesRefused
+    }
+
+    /// Compares the version of a right part.
+    private func judgeVersion(
+        _ response: TransferResponse, _ resource: ResumeState.Resource, end: Int64
+    ) -> AnswerVerdict {
+        guard let tag = response["ETag"], !tags.isEmpty else {
+            if resource.hasOtherLastModified(than: response) { return .changed(onlyTag: false) }
+            return .accept(resource: resource, end: end)
+        }
+        if tags[response.address.host] == tag { return .accept(resource: resource, end: end) }
+        let agreesOtherwise = resource.hasSameLastModified(as: response)
+        if tags[response.address.host] != nil { return .changed(onlyTag: agreesOtherwise) }
+        if tags.values.contains(tag) { return .accept(resource: resource, end: end) }
+        return agreesOtherwise ? .compareBytes(tag: tag) : .changed(onlyTag: false)
+    }
+
+    private func judgeUnsatisfied(_ response: TransferResponse) -> AnswerVerdict {
+        let total = response["Content-Range"].flatMap { ContentRange($0) }?.total
+        switch question {
+        case .whole(let withRange):
+            if total == 0 { return .failure(.emptyBody) }
+            return withRange ? .askWithoutRange : .failure(.contradiction(response))
+        case .rest:
+            // What was asked for lies inside the known size, so the file is another one, or the server is confused.
+            if let total, total == resource?.total?.rawValue { return .failure(.contradiction(response)) }
+            return .changed(onlyTag: false)
+        }
+    }
+
+    /// The Content-Range of a 206 whose head does not contradict itself.
+    private func part(_ response: TransferResponse) -> (bytes: Range<Int64>, total: Int64?)? {
+        guard response.contentType != "multipart/byteranges",
+            let range = response["Content-Range"].flatMap({ ContentRange($0) }), let bytes = range.bytes
+        else { return nil }
+        if let length = response.contentLength, length != ByteCount(bytes.count) { return nil }
+        return (bytes, range.total)
+    }
+
+    private func webPage(_ response: TransferResponse) -> DownloadFailure? {
+        guard response.contentType == "text/html" || response.contentType == "application/xhtml+xml" else { return nil }
+        return .webPage(response)
+    }
+
+    private func accept(
+        _ response: TransferResponse, total: Int64?, end: Int64?, acceptsRanges: Bool
+    ) -> AnswerVerdict {
+        let resource = ResumeState.Resource(
+            original: original, response: response, total: total, acceptsRanges: acceptsRanges)
+        return .accept(resource: resource, end: end)
+    }
+}

@@ -1,0 +1,154 @@
+import MediaModel
+import Transfer
+
+/// One try of a progressive download: connects the plan, the transfers, the file and the ledger.
+///
+/// All of it runs in the task of `run()`; transfers report through its group. Read `run`, then `fetch`, then the
+/// aspects: `+Resume` (what is there already), `+Connections`, `+Answers` and `+Marks`.
+final class ProgressiveSession {
+    /// How a fetch ended.
+    enum Ending {
+        case finished
+        case stopped
+        case failed(DownloadFailure)
+        /// The bytes so far are of another version: all of it again.
+        case startOver(StartOver)
+    }
+
+    /// Why everything is fetched again, and how.
+    enum StartOver {
+        /// Another version; only once in a try. When only the tag differs, one connection takes it all: hosts behind
+        /// one name may have tags of their own, and one body is always one version.
+        case changed(onlyTag: Bool)
+        case withoutRanges
+    }
+
+    let task: ProgressiveTask
+    let signal: StopSignal
+    let report: @Sendable (DownloadProgress) -> Void
+    var plan: RangePlan
+    var addresses: AddressBook
+    /// The version whose bytes are in the file; nil until an answer was accepted.
+    var resource: ResumeState.Resource?
+    /// The entity tag of that version at each host.
+    var tags: [String: String] = [:]
+    var asksWithRange = true
+    var asksWithIfRange = true
+    /// Transfers that run.
+    var transfers: [RangePlan.ChunkID: Connection] = [:]
+    /// Set once: the reason to end the current fetch.
+    var ending: Ending?
+    var growth: ConnectionGrowth
+    var marks: Marks
+    private var restarts: [Bool] = []
+
+    /// A transfer and how its answer is judged.
+    struct Connection {
+        let transfer: FileTransfer
+        let judge: AnswerJudge
+        var isAnswered = false
+    }
+
+    init(_ task: ProgressiveTask, signal: StopSignal, report: @escaping @Sendable (DownloadProgress) -> Void) {
+        self.task = task
+        self.signal = signal
+        self.report = report
+        let now = task.configuration.clock.now()
+        plan = RangePlan(configuration: task.configuration.plan)
+        addresses = AddressBook(original: task.request.stream.address, earlier: nil)
+        growth = ConnectionGrowth(configuration: task.configuration, now: now, received: 0)
+        marks = Marks(configuration: task.configuration, written: 0, now: now)
+    }
+
+    var clock: DownloadClock { task.configuration.clock }
+
+    /// Fetches what is missing.
+    func run() async -> DownloadOutcome {
+        do {
+            let file = try await openAndResume()
+            return try await fetchAll(into: file)
+        } catch let failure as DownloadFailure {
+            return .failed(failure)
+        } catch {
+            return .failed(ProgressiveSession.internalFailure(error))
+        }
+    }
+
+    private func fetchAll(into file: PartialFileHandle) async throws -> DownloadOutcome {
+        while true {
+            switch await fetch(into: file) {
+            case .finished:
+                try await seal(file)
+                return .finished(task.file)
+            case .stopped:
+                try await commit()
+                return .stopped
+            case .failed(let failure):
+                try await commit()
+                return .failed(failure)
+            case .startOver(let reason):
+                guard mayStartOver(reason) else { return .failed(.resourceChanged) }
+                try await startOver(reason, file)
+            }
+        }
+    }
+
+    /// Runs connections until everything is there or something ends it; then no transfer runs any more.
+    private func fetch(into file: PartialFileHandle) async -> Ending {
+        ending = nil
+        return await withTaskGroup(of: ProgressiveEvent.self) { group in
+            defer { group.cancelAll() }
+            addTick(to: &group)
+            act(&group, file)
+            while let event = await group.next() {
+                await handle(event, &group, file)
+                if signal.isRaised, ending == nil { ending = .stopped }
+                if let ending {
+                    stopTransfers()
+                    if transfers.isEmpty { return ending }
+                } else {
+                    act(&group, file)
+                }
+            }
+            return .stopped
+        }
+    }
+
+    private func handle(
+        _ event: ProgressiveEvent, _ group: inout TaskGroup<ProgressiveEvent>, _ file: PartialFileHandle
+    ) async {
+        switch event {
+        case .tick:
+            await tick(file)
+            addTick(to: &group)
+        case .answered(let id):
+            await noteAnswer(id, file)
+        case .ended(let id, let ending):
+            await noteEnd(id, ending, &group, file)
+        case .compared(let id, let host, let tag, let isSame):
+            noteComparison(id, host: host, tag: tag, isSame: isSame)
+        }
+    }
+
+    private func addTick(to group: inout TaskGroup<ProgressiveEvent>) {
+        let (clock, interval) = (clock, task.configuration.tick)
+        group.addTask {
+            // Cancelled only when the group ends.
+            try? await clock.sleep(interval)
+            return .tick
+        }
+    }
+
+    /// A change is allowed once and so is the loss of ranges; then the server cannot make up its mind.
+    private func mayStartOver(_ reason: StartOver) -> Bool {
+        let isChange = if case .changed = reason { true } else { false }
+        guard !restarts.contains(isChange) else { return false }
+        restarts.append(isChange)
+        return true
+    }
+
+    static func internalFailure(_ error: any Error) -> DownloadFailure {
+        DownloadFailure(
+            .internalError, sentence: "Something went wrong in Zentrio. Retry the download.", cause: "\(error)")
+    }
+}

@@ -1,0 +1,11 @@
+import MediaModel
+import Transfer
+
+/// What one try of a progressive download works with.
+struct ProgressiveTask: Sendable {
+    let request: DownloadRequest
+    let file: PartialFile
+    let ledger: any ChunkLedger
+    let engine: TransferEngine
+    let configuration: ProgressiveDownloaderConfiguration
+}

@@ -1,0 +1,40 @@
+package import MediaModel
+
+/// Every limit of progressive downloads.
+package struct ProgressiveDownloaderConfiguration: Sendable {
+    package var plan = RangePlan.Configuration()
+    /// The speed in bytes a second from which more connections do not help.
+    ///
+    /// The default is 160 MiB/s: no distant server is that fast, and a near one fills this device with one connection.
+    package var ampleSpeed = ByteCount.mebibytes(160)
+    /// How long the speed is measured before connections double.
+    ///
+    /// The default is 50 ms.
+    package var growthInterval = Duration.milliseconds(50)
+    /// How often the downloader looks at its connections.
+    ///
+    /// The default is 50 ms.
+    package var tick = Duration.milliseconds(50)
+    /// How often progress is reported.
+    ///
+    /// The default is 200 ms.
+    package var progressInterval = Duration.milliseconds(200)
+    /// New bytes that are worth a commit.
+    ///
+    /// The default is 1 MiB; not within 250 ms of the last one, and for any new byte after 3 s.
+    package var commitAmount = ByteCount.mebibytes(1)
+    package var commitNotBefore = Duration.milliseconds(250)
+    package var commitAtLatest = Duration.seconds(3)
+    /// New bytes that are worth a sync of the file.
+    ///
+    /// The default is 64 MiB, or any new byte after 3 s.
+    package var syncAmount = ByteCount.mebibytes(64)
+    package var syncAtLatest = Duration.seconds(3)
+    /// The identifier of the running kernel; marks of another one count only when durable.
+    ///
+    /// The default is the kernel's.
+    package var bootIdentifier = BootIdentifier.current
+    package var clock = DownloadClock()
+
+    package init() {}
+}

@@ -1,0 +1,30 @@
+package import MediaModel
+package import Transfer
+
+/// Makes downloaders for streams that are one file.
+package struct ProgressiveDownloaderFactory: DownloaderFactory {
+    private let engine: TransferEngine
+    private let configuration: ProgressiveDownloaderConfiguration
+
+    package init(
+        engine: TransferEngine,
+        configuration: ProgressiveDownloaderConfiguration = ProgressiveDownloaderConfiguration()
+    ) {
+        self.engine = engine
+        self.configuration = configuration
+    }
+
+    package func makeDownloader(
+        for request: DownloadRequest, partialFilePath: String, ledger: any ChunkLedger
+    ) throws(DownloadFailure) -> any Downloader {
+        guard request.stream.format == .progressive else {
+            throw DownloadFailure(
+                .unsupportedFormat, sentence: "Zentrio cannot download this kind of stream.",
+                cause: "no downloader for \(request.stream.format.rawValue)")
+        }
+        return ProgressiveDownloader(
+            ProgressiveTask(
+                request: request, file: PartialFile(path: partialFilePath), ledger: ledger, engine: engine,
+                configuration: configuration))
+    }
+}
