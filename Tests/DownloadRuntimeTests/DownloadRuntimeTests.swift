@@ -157,19 +157,9 @@ struct DownloadRuntimeTests {
             await bench.factory.next().fail(Samples.failure(.diskFull, missing: .mebibytes(1)))
             let waiting = await events.next("waiting", of: id)
             #expect(waiting?.state == .waiting(.space(.mebibytes(1))))
-            room.set(.mebibytes(2))
+            room.set(.mebibytes(1))
             bench.clock.advance(by: .seconds(2))
             _ = await bench.factory.next()
-        }
-    }
-
-    @Test mutating func fileThatCannotFit_isNotBegun() async throws {
-        bench.configuration.freeSpace = { _ in .mebibytes(5) }
-        try await bench.run { runtime in
-            let events = runtime.events()
-            let id = try await runtime.add(Samples.film(byteCount: .mebibytes(6))).id
-            #expect(await events.next("waiting", of: id)?.state == .waiting(.space(.mebibytes(6))))
-            #expect(bench.factory.madeCount == 0)
         }
     }
 

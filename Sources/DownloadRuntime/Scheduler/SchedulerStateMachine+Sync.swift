@@ -55,8 +55,10 @@ extension SchedulerStateMachine {
     mutating func apply(_ observation: DiskObservation, to id: DownloadID) {
         guard case .waiting(let reason) = queue[id]?.state else { return }
         switch reason {
-        case .space(let needed):
-            if let free = observation.freeSpace, free >= needed { change(id, to: .pending) }
+        case .space(let told):
+            guard let missing = queue[id]?.missingRoom(observation) else { return change(id, to: .pending) }
+            // The user sees how much is missing now.
+            if missing != told { change(id, to: .waiting(.space(missing))) }
         case .sourceMissing:
             if observation.folderExists { change(id, to: .pending) }
         default: break

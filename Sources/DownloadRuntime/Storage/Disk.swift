@@ -14,6 +14,12 @@ package enum Disk {
         return ByteCount(facts.st_size)
     }
 
+    /// What a file takes on its disk; zero when there is none.
+    static func allocatedBytes(at path: String) -> ByteCount {
+        var facts = stat()
+        return stat(path, &facts) == 0 ? ByteCount(facts.st_blocks * 512) : .zero
+    }
+
     /// Makes a folder and those above it; one that is there already is fine.
     static func makeFolder(_ path: String) throws(DownloadFailure) {
         if mkdir(path, 0o755) == 0 || errno == EEXIST { return }

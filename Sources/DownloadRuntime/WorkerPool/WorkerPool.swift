@@ -93,7 +93,13 @@ final class WorkerPool: Sendable {
         let outcome = await fetchOutcome(ticket)
         removePost(of: ticket)
         let last = hub.end(ticket.id, generation: ticket.generation)
-        await report(.ended(outcome, progress: last), of: ticket)
+        await report(.ended(outcome, progress: last), of: ticket, freeSpace: roomLeft(after: outcome, of: ticket))
+    }
+
+    /// How much was free when the disk was too small, so that it is known when there is more.
+    private func roomLeft(after outcome: DownloadOutcome, of ticket: WorkTicket) -> ByteCount? {
+        guard case .failed(let failure) = outcome, failure.code == .diskFull else { return nil }
+        return configuration.freeSpace(FilePath.parent(of: ticket.stored.partialFilePath))
     }
 
     private func fetchOutcome(_ ticket: WorkTicket) async -> DownloadOutcome {
@@ -120,13 +126,6 @@ final class WorkerPool: Sendable {
             throw DiskFailure.failure(errno: ENOENT, operation: "open", path: stored.partialFilePath)
         }
         try Disk.makeFolder(folder)
-        let stream = stored.download.request.stream
-        guard let size = stream.byteCount, !stream.isSizeEstimated, !Disk.exists(stored.partialFilePath),
-            let free = configuration.freeSpace(folder), free < size
-        else { return }
-        var failure = DiskFailure.failure(errno: ENOSPC, operation: "statvfs", path: folder)
-        failure.missingSpace = size
-        throw failure
     }
 
     /// Puts the downloader on its post; false when it shall not begin.
@@ -185,8 +184,8 @@ final class WorkerPool: Sendable {
         }
     }
 
-    private func report(_ news: WorkerReport.News, of ticket: WorkTicket) async {
-        let report = WorkerReport(id: ticket.id, generation: ticket.generation, news: news)
+    private func report(_ news: WorkerReport.News, of ticket: WorkTicket, freeSpace: ByteCount? = nil) async {
+        let report = WorkerReport(id: ticket.id, generation: ticket.generation, news: news, freeSpace: freeSpace)
         _ = await inbox.send(.report(report))
     }
 }
