@@ -115,7 +115,7 @@ extension SchedulerStateMachine {
 
     private mutating func startNext() {
         guard requirements.unmet == nil else { return }
-        while placesTaken < policy.limits.maximumRunning, let id = queue.next(where: hostHasRoom) {
+        while placesTaken < policy.limits.maximumRunning, let id = queue.next(where: mayStart) {
             guard let entry = queue[id] else { return }
             if let missing = missingQuota(for: entry) {
                 change(id, to: .waiting(.quota(missing)))
@@ -142,6 +142,10 @@ extension SchedulerStateMachine {
 
     private var placesTaken: Int {
         queue.leased.count { queue[$0]?.takesPlace ?? false }
+    }
+
+    private func mayStart(_ entry: ScheduledDownload) -> Bool {
+        (policy.startsOnly?.contains(entry.id) ?? true) && hostHasRoom(for: entry)
     }
 
     private func hostHasRoom(for entry: ScheduledDownload) -> Bool {

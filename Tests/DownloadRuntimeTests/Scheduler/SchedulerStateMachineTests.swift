@@ -46,6 +46,18 @@ struct SchedulerStateMachineTests {
         #expect(bench.state(second) == .pending)
     }
 
+    @Test mutating func restOfTheQueue_isLeftAloneWhenOneIsSingledOut() throws {
+        var policy = SchedulerPolicy()
+        policy.startsOnly = []
+        try bench.send(.applyConfiguration(policy))
+        let ids = try ["a", "b"].map { bench.add(try Samples.film($0)) }
+        #expect(bench.fetched == [])
+        policy.startsOnly = [ids[1]]
+        try bench.send(.applyConfiguration(policy))
+        #expect(bench.fetched == [ids[1]])
+        #expect(bench.state(ids[0]) == .pending)
+    }
+
     // MARK: pausing
 
     @Test mutating func pause_isAcknowledgedByTheWorker() throws {
