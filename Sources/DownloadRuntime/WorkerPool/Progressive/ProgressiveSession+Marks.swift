@@ -41,7 +41,9 @@ extension ProgressiveSession {
         if marks.commits.isDue(written: plan.written, now: now) { await commitOrEnd() }
     }
 
-    /// Commits what is written. Nothing is claimed that `pwrite` or `fdatasync` has not confirmed.
+    /// Commits what is written.
+    ///
+    /// Nothing is claimed that `pwrite` or `fdatasync` has not confirmed.
     func commit() async throws {
         guard let resource else { return }
         advancePlan()
