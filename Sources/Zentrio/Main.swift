@@ -7,7 +7,7 @@ import Glibc
 @main
 struct Main: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "zentrio", abstract: "Takes films and series offline.", subcommands: [GetCommand.self, ProbeCommand.self, ListCommand.self, RenderCommand.self])
+        commandName: "zentrio", abstract: "Takes films and series offline.", subcommands: [GetCommand.self, ProbeCommand.self, ListCommand.self, RenderCommand.self, DemoCommand.self])
 
     /// Parses the command line and runs the command, without Swift concurrency on this thread.
     static func main() {

@@ -94,8 +94,11 @@ extension Context {
         let thumb = ScrollThumb(area: area, style: style)
         let id = area.id.part(3)
         let isHeld = pointer.active == id || pointer.hovered == id
-        let color = isHeld ? style.color.outline : style.color.hairlineStrong
-        drawList.append(.fill(thumb.rect, radii: CornerRadii(thumb.rect.width / 2), color: color))
+        // At the top nothing hides above: the page's last line says enough.
+        if isHeld || area.offset.y > 0 {
+            let color = isHeld ? style.color.outline : style.color.hairlineStrong
+            drawList.append(.fill(thumb.rect, radii: CornerRadii(thumb.rect.width / 2), color: color))
+        }
         let interaction = Interaction(isFocusable: false, cursor: .arrow, tracksDrag: true)
         hitAreas.append(
             HitArea(

@@ -15,6 +15,8 @@ nonisolated struct AddDownloadState: Sendable {
     }
 
     var link = ""
+    /// Whether the dialog was just opened, so that its field takes the focus.
+    var isFresh = true
     /// Counts the questions, so that a late answer to an old one is dropped.
     var number = 0
     var detection = Detection.idle

@@ -36,6 +36,8 @@ nonisolated enum AppAction: Hashable, Sendable {
     case addDownload(link: String?)
     case pasteFromClipboard
     case setLink(String)
+    /// The link's field is there and has the focus.
+    case linkFieldShown
     case choose(LinkSuggestion)
     case selectStream(Int)
     case setTitle(String)

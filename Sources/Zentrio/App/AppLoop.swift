@@ -108,7 +108,7 @@ final class AppLoop {
         for event in events {
             switch event {
             case .input(let event): input.append(event)
-            case .woken: mustDraw = receive() || mustDraw
+            case .woken: mustDraw = receive() || window.painter.pictures.hasNews || mustDraw
             case .dropped(let text): perform([.addDownload(link: text)])
             case .resized: resize()
             case .exposed: painted = nil
@@ -158,7 +158,7 @@ final class AppLoop {
         window.setTextInput(frame.textInput)
         window.setCursor(frame.cursor)
         handle(frame.unhandledKeys)
-        if frame.drawList != painted || window.painter.isAnimating { present(frame, now: now) }
+        if frame.drawList != painted || window.painter.isAnimating || window.painter.pictures.hasNews { present(frame, now: now) }
         let next = window.painter.isAnimating ? Duration.milliseconds(16) : frame.nextWake
         wake = next.map { clock.now + $0 }
     }

@@ -33,6 +33,7 @@ nonisolated extension AppModel {
         case .addDownload(let link): return openAddDownload(link)
         case .pasteFromClipboard: return [.readClipboard]
         case .setLink(let text): return setLink(text)
+        case .linkFieldShown: addDownload.isFresh = false
         case .choose(let suggestion): return choose(suggestion)
         case .selectStream(let index): addDownload.selectedStream = index
         case .setTitle(let text): addDownload.title = text
@@ -119,7 +120,7 @@ nonisolated extension AppModel {
 
     private mutating func enqueue(startNow: Bool) -> [AppEffect] {
         guard let resolved = addDownload.resolved, let stream = addDownload.stream else { return [] }
-        let quality = resolved.qualityOptions.first { $0.streamIndex == addDownload.selectedStream }?.quality
+        let quality = StreamChoice.options(among: resolved.streams).first { $0.stream == stream }?.quality
         let request = DownloadRequest(
             item: addDownload.item(of: resolved), stream: stream, quality: quality ?? .automatic,
             priority: startNow ? .next : .normal)

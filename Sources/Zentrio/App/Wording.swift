@@ -7,7 +7,7 @@ nonisolated enum Wording {
     /// U+202F: narrow, and no line breaks at it.
     static let thinSpace = "\u{202F}"
 
-    /// "3.4 GB", "176 MB", "64 kB": one decimal for GB, none below.
+    /// "3.4 GB", "176 MB", "64 kB": one decimal for GB below a hundred.
     static func size(_ count: ByteCount) -> String {
         let unit = Unit(for: count)
         return "\(unit.number(count))\(thinSpace)\(unit.name)"
@@ -130,6 +130,7 @@ nonisolated private enum Unit {
     func number(_ count: ByteCount) -> String {
         let bytes = Double(count.rawValue)
         return switch self {
+        case .gigabytes where bytes >= 99.95e9: Wording.grouped(Int64((bytes / 1e9).rounded()))
         case .gigabytes: Wording.tenths(bytes / 1e9)
         case .megabytes: Wording.grouped(Int64((bytes / 1e6).rounded()))
         case .kilobytes: Wording.grouped(Int64((bytes / 1e3).rounded(.up)))

@@ -15,7 +15,7 @@ struct ActiveDownloadCard: ScreenPart {
         let semantics = Semantics(
             .listItem, item.displayTitle, value: DownloadStatusText(download).sentence)
         ui.column(box, id: "card-\(download.id)", semantics: semantics) {
-            ui.row(Box(width: .grow, height: .fixed(72), gap: 16)) {
+            ui.row(Box(width: .grow, height: .fixed(74), gap: 16)) {
                 TitlePicture(screen: screen).draw(
                     item.backdrop ?? item.poster, title: item.title, width: 128, height: 72,
                     radius: ui.style.radius.thumb)

@@ -85,8 +85,10 @@ struct Navbar: ScreenPart {
             let color = ui.style.color
             let text = isOpen || response.isHovered ? color.textPrimary : color.textSecondary
             ui.icon(page.icon, size: item.icon, color: isOpen ? color.accentText : text)
-            ui.label(page.title, ui.style.type.label, color: text)
-            if page == .downloads, model.downloads.runningCount > 0 { count(model.downloads.runningCount) }
+            ui.row(Box(gap: 7, cross: .center)) {
+                ui.label(page.title, ui.style.type.label, color: text)
+                if page == .downloads, model.downloads.runningCount > 0 { count(model.downloads.runningCount) }
+            }
         }
         if response.clicked { send(.open(page)) }
     }

@@ -6,7 +6,7 @@ struct QueueList: ScreenPart {
     let screen: ScreenContext
 
     func draw(_ downloads: [Download]) {
-        var box = Box.card(ui.style)
+        var box = Box.card(ui.style, padding: .zero)
         box.width = .grow
         ui.column(box, id: "queue", semantics: Semantics(.list, "Queue", count: downloads.count)) {
             for (index, download) in downloads.enumerated() {

@@ -8,7 +8,7 @@ struct SeriesGroup: ScreenPart {
 
     func draw(_ episodes: [Download]) {
         let isFolded = model.downloads.collapsedSeries.contains(name)
-        var box = Box.card(ui.style)
+        var box = Box.card(ui.style, padding: .zero)
         box.width = .grow
         ui.column(box, id: "series-\(name)", semantics: Semantics(.listItem, name)) {
             header(episodes, isFolded: isFolded)

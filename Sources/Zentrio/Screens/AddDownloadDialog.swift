@@ -32,6 +32,10 @@ struct AddDownloadDialog: ScreenPart {
     // MARK: The address
 
     private func address() {
+        if state.isFresh {
+            ui.focus("link")
+            send(.linkFieldShown)
+        }
         let field = ui.textField("link", text: state.link, label: "Link", placeholder: "Paste a link", icon: "link") {
             if ui.button("Paste", icon: "paste", size: .small).clicked { send(.pasteFromClipboard) }
         }

@@ -17,17 +17,18 @@ struct DownloadsScreen: ScreenPart {
     }
 
     private func title() {
-        ui.row(Box(width: .grow, height: .fixed(44), gap: 12, cross: .center), id: "title", zone: .row) {
+        ui.row(Box(width: .grow, height: .fixed(44), cross: .center), id: "title", zone: .row) {
             ui.heading("Downloads", ui.style.type.title1)
             ui.spacer()
             if !isNarrow {
                 StorageGlance(screen: screen).draw(model.storage)
-                ui.space(8 - 12)
+                ui.space(20)
             }
             if !model.downloads.isEmpty {
                 if ui.button("Paste Link", icon: "paste", kind: .quiet, isEnabled: model.hasNetwork).clicked {
                     send(.addDownload(link: nil))
                 }
+                ui.space(12)
             }
             if isNarrow {
                 if ui.iconButton("disk", label: "Manage Storage", isFilled: true).clicked { send(.manageStorage) }

@@ -56,12 +56,12 @@ struct QualitySheet: ScreenPart {
 
     private func options(_ resolved: ResolvedLink) {
         ui.row(Box(width: .grow, gap: 12), id: "options", zone: .row, semantics: Semantics(.list, "Quality")) {
-            for option in resolved.qualityOptions { card(option) }
+            for choice in StreamChoice.options(among: resolved.streams) { card(choice) }
         }
     }
 
-    private func card(_ option: QualityOption) {
-        let isSelected = option.streamIndex == state.selectedStream
+    private func card(_ option: StreamChoice) {
+        let isSelected = option.stream == state.stream
         let color = ui.style.color
         let box = Box(
             width: .grow, height: .fixed(116), padding: Insets(horizontal: 16, vertical: 14),

@@ -45,6 +45,9 @@ nonisolated final class PictureDecoder: Sendable {
         if mustStart { queue.async { self.drain() } }
     }
 
+    /// Whether something waits to be collected.
+    var hasNews: Bool { state.withLock { !$0.finished.isEmpty || !$0.dropped.isEmpty } }
+
     /// Takes what has been decoded, and the requests that were dropped, since the last time.
     func collect() -> (finished: [Result], dropped: [PictureKey]) {
         state.withLock { state in

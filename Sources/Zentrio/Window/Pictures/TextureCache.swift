@@ -74,6 +74,9 @@ final class TextureCache {
         return Found(texture: texture, opacity: opacity(of: texture))
     }
 
+    /// Whether another frame would show pictures that the last one could not.
+    var hasNews: Bool { decoder?.hasNews ?? false }
+
     /// Whether a picture is still fading in.
     func isFading(at now: Duration) -> Bool {
         guard decoder != nil, let lastArrival else { return false }

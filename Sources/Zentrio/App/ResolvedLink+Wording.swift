@@ -1,12 +1,7 @@
 import MediaModel
 import MediaSources
 
-/// One card of the quality picker.
-nonisolated struct QualityOption: Hashable, Sendable {
-    var quality: Quality
-    var streamIndex: Int
-    var stream: MediaModel.Stream
-
+nonisolated extension StreamChoice {
     /// "about 720p", "2160p, as the source".
     var resolution: String {
         let lines = stream.height.map { "\($0)p" } ?? "as the source"
@@ -25,21 +20,9 @@ nonisolated struct QualityOption: Hashable, Sendable {
 }
 
 nonisolated extension ResolvedLink {
-    /// The choices of the quality picker that this title has streams of its own for, the smallest first.
-    var qualityOptions: [QualityOption] {
-        var options: [QualityOption] = []
-        for quality in [Quality.standard, .higher, .best] {
-            let index = index(for: quality)
-            guard options.last?.streamIndex != index else { continue }
-            options.append(QualityOption(quality: quality, streamIndex: index, stream: streams[index]))
-        }
-        return options
-    }
-
-    /// The stream with the tallest picture that is not above the wish, else the lowest.
+    /// The stream that a quality takes, as an index.
     func index(for quality: Quality) -> Int {
-        let limit = quality.maximumHeight ?? .max
-        return streams.firstIndex { ($0.height ?? 0) <= limit } ?? streams.count - 1
+        StreamChoice.stream(for: quality, among: streams).flatMap { streams.firstIndex(of: $0) } ?? 0
     }
 
     /// "Film found", "4 variants found".
