@@ -5,7 +5,7 @@ import FoundationEssentials
 import MediaModel
 
 /// `zentrio get`: downloads links through the runtime, and prints the paths of the finished files.
-nonisolated struct GetCommand: ParsableCommand {
+struct GetCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "get", abstract: "Downloads links and prints the paths of the finished files.",
         discussion: """

@@ -52,11 +52,14 @@ nonisolated struct GetRun {
                 var run = run
                 return await run.fetch()
             }
+            var isEnded = false
             for await status in group {
-                guard let status else { continue }
+                guard let status, !isEnded else { continue }
+                isEnded = true
                 await runtime.shutdown()
                 if status == .interrupted { Self.sayInterrupted() }
                 end(status)
+                // Whoever still waits has nothing to wait for.
                 interruption.open()
                 group.cancelAll()
             }

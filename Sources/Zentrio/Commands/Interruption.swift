@@ -3,7 +3,7 @@ import DownloadRuntime
 import Glibc
 
 /// Ctrl-C and its kin: the first opens a gate, so that everything is committed; the second ends the program at once.
-nonisolated final class Interruption: Sendable {
+nonisolated final class Interruption {
     let gate = Gate()
     private let sources: [any DispatchSourceSignal]
 

@@ -5,7 +5,7 @@ import FoundationEssentials
 import MediaModel
 
 /// `zentrio list`: the downloads of the profile as they were committed last, also while the window runs them.
-nonisolated struct ListCommand: ParsableCommand {
+struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "Lists the downloads.")
 
     @Flag(help: "Prints a JSON array.")

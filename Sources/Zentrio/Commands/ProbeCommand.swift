@@ -4,7 +4,7 @@ import MediaSources
 import Transfer
 
 /// `zentrio probe`: says what lies behind a link, without downloading it.
-nonisolated struct ProbeCommand: ParsableCommand {
+struct ProbeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "probe", abstract: "Says what lies behind a link: format, variants, sizes, languages.")
 
@@ -53,7 +53,7 @@ nonisolated struct ProbeCommand: ParsableCommand {
 
     private static func description(of stream: MediaModel.Stream) -> String {
         let size = stream.byteCount.map { (stream.isSizeEstimated ? "about " : "") + Wording.size($0) }
-        let facts = [
+        let facts: [String?] = [
             stream.format.rawValue, stream.height.map { "\($0)p" }, stream.codecs.joined(separator: " + "),
             stream.bandwidth.map(Wording.bandwidth), size,
         ]

@@ -55,6 +55,8 @@ nonisolated struct ProgressDisplay {
     /// A line for every tenth, every note and at least every ten seconds.
     private mutating func writeLine(for row: GetRow) {
         let progress = row.download.progress
+        // Nothing is known yet that would be worth a line.
+        if row.note == nil, progress.downloaded == .zero { return }
         let tenth = progress.fraction.map { Int($0 * 10) } ?? -1
         let time = now()
         if let last = lastLines[row.download.id], last.tenth == tenth, last.note == row.note,
@@ -69,7 +71,7 @@ nonisolated struct ProgressDisplay {
     private static func figures(_ progress: DownloadProgress) -> String {
         let texts = [
             progress.fraction.map(Wording.percent), Wording.progress(progress.downloaded, of: progress.total),
-            Wording.speed(progress.smoothedSpeed), progress.timeLeft.map(Wording.timeLeft),
+            progress.smoothedSpeed > .zero ? Wording.speed(progress.smoothedSpeed) : nil, progress.timeLeft.map(Wording.timeLeft),
         ]
         return GetRow.plain(texts.compactMap(\.self).joined(separator: ", "))
     }
