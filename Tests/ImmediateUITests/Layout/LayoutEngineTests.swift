@@ -40,6 +40,18 @@ struct LayoutEngineTests {
         #expect(text == "max 0 0 50 10\nmin 50 0 200 10\nrest 250 0 50 10")
     }
 
+    @Test func negativeRoom_pullsTogether_besideGrowingChildren() throws {
+        let text = try frames { ui in
+            ui.row(.init(width: .fixed(100), gap: 12)) {
+                self.box(ui, "a", .init(width: .fixed(20), height: .fixed(10)))
+                ui.spacer()
+                ui.space(-4)
+                self.box(ui, "b", .init(width: .fixed(20), height: .fixed(10)))
+            }
+        }
+        #expect(text == "a 0 0 20 10\nb 80 0 20 10")
+    }
+
     @Test func fitBox_isAsLargeAsContentPaddingAndGaps() throws {
         let text = try frames { ui in
             self.box(ui, "fit", .init(padding: .init(horizontal: 10, vertical: 5), gap: 4)) {
