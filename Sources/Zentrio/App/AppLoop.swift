@@ -17,7 +17,7 @@ final class AppLoop {
     private let styles: WindowStyle
     private let services: AppServices
     private let mailbox: EventMailbox
-    private let signals: TerminationSignals
+    private let interruption: Interruption
     private let treeFile: AccessibilityFile?
     private let clock = ContinuousClock()
     private let start: ContinuousClock.Instant
@@ -57,7 +57,7 @@ final class AppLoop {
         services = AppServices(
             session: session, directories: directories, sampleLibrary: sampleLibrary, mailbox: mailbox,
             playerArguments: options.playerArguments)
-        signals = TerminationSignals(onSignal: { waker.wake() })
+        interruption = Interruption(onSignal: { waker.wake() })
         treeFile = options.treeFile.map { AccessibilityFile(path: $0) }
     }
 
@@ -117,7 +117,7 @@ final class AppLoop {
             }
             if event != .woken { mustDraw = true }
         }
-        if signals.wasReceived { isQuitting = true }
+        if interruption.gate.isOpen { isQuitting = true }
         if mustDraw, window.isVisible { draw(input: input) }
         return true
     }

@@ -23,10 +23,7 @@ struct DemoCommand: ParsableCommand {
         guard DisplayCheck.hasDisplay(environment) else {
             return try HeadlessDemo(resources: resources, directories: directories, library: library, output: output).run()
         }
-        try MainActor.assumeIsolated {
-            let options = WindowOptions(environment: environment)
-            try AppLoop(resources: resources, directories: directories, options: options, sampleLibrary: library).run()
-        }
+        try WindowCommand.openWindow(page: .downloads, resources: resources, sampleLibrary: library)
     }
 
     private func library(
