@@ -21,7 +21,8 @@ struct DemoCommand: ParsableCommand {
         let resources = try ResourceDirectory.find()
         let library = try library(resources: resources, directories: directories, environment: environment)
         guard DisplayCheck.hasDisplay(environment) else {
-            return try HeadlessDemo(resources: resources, directories: directories, library: library, output: output).run()
+            return try HeadlessDemo(resources: resources, directories: directories, library: library, output: output)
+                .run()
         }
         try WindowCommand.openWindow(page: .downloads, resources: resources, sampleLibrary: library)
     }
