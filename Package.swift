@@ -104,7 +104,7 @@ let package = Package(
         .testTarget(
             name: "ZentrioTests",
             dependencies: ["Zentrio", "ImmediateUI", "MediaModel", "DownloadRuntime", "ZentrioTestSupport"],
-            swiftSettings: windowSettings),
+            exclude: ["Golden"], swiftSettings: windowSettings),
         .testTarget(name: "TidyTests", swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

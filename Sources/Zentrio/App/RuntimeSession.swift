@@ -54,7 +54,8 @@ nonisolated final class RuntimeSession: Sendable {
             adjust(&configuration)
             policy = configuration.policy
             runtime = DownloadRuntime(
-                configuration: configuration, repository: repository, factory: ProgressiveDownloaderFactory(engine: engine))
+                configuration: configuration, repository: repository,
+                factory: ProgressiveDownloaderFactory(engine: engine))
         } catch {
             throw Failure(
                 sentence: "Zentrio's database in \(directories.data) cannot be opened.", cause: "\(error)")

@@ -1,7 +1,9 @@
 import DownloadRuntime
 import MediaModel
 
-/// What became of the links of a `get` command so far, and whether the command is over. Pure.
+/// What became of the links so far, and whether the command is over.
+///
+/// Pure.
 nonisolated struct GetBoard: Sendable {
     private(set) var rows: [GetRow] = []
     /// The links that led to nothing, in the order in which they failed.

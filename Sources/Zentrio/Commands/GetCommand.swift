@@ -70,7 +70,7 @@ struct GetCommand: ParsableCommand {
 }
 
 nonisolated extension Quality: ExpressibleByArgument {
-    public init?(argument: String) {
+    package init?(argument: String) {
         self.init(name: argument)
     }
 }

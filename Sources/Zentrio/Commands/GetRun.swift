@@ -159,7 +159,9 @@ nonisolated struct GetRun {
 
     /// Whether "de" is among "de-AT", "en".
     private static func holds(_ languages: [String], _ wanted: String) -> Bool {
-        languages.contains { $0.lowercased() == wanted.lowercased() || $0.lowercased().hasPrefix("\(wanted.lowercased())-") }
+        languages.contains {
+            $0.lowercased() == wanted.lowercased() || $0.lowercased().hasPrefix("\(wanted.lowercased())-")
+        }
     }
 
     private mutating func refuse(_ failure: CommandFailure, link: String) {
@@ -199,7 +201,9 @@ nonisolated struct GetRun {
 
     private func printResult(of row: GetRow) {
         if options.printsJSON {
-            if let text = try? JSONText.text(GetReport(row), isPretty: false) { TerminalOutput.standard.writeLine(text) }
+            if let text = try? JSONText.text(GetReport(row), isPretty: false) {
+                TerminalOutput.standard.writeLine(text)
+            }
         } else if let path = row.download.finalPath, row.download.state == .completed {
             TerminalOutput.standard.writeLine(path)
         }

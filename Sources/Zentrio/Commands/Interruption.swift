@@ -7,7 +7,8 @@ nonisolated final class Interruption {
     let gate = Gate()
     private let sources: [any DispatchSourceSignal]
 
-    init() {
+    /// Starts listening; `onSignal` is called on another thread, and does nothing by default.
+    init(onSignal: @escaping @Sendable () -> Void = {}) {
         let queue = DispatchQueue(label: "zentrio.interruption")
         let gate = gate
         sources = [SIGINT, SIGTERM, SIGHUP].map { number in
@@ -16,6 +17,7 @@ nonisolated final class Interruption {
             source.setEventHandler { @Sendable in
                 if gate.isOpen { _exit(ExitStatus.interrupted.rawValue) }
                 gate.open()
+                onSignal()
             }
             source.resume()
             return source

@@ -71,7 +71,8 @@ nonisolated struct ProgressDisplay {
     private static func figures(_ progress: DownloadProgress) -> String {
         let texts = [
             progress.fraction.map(Wording.percent), Wording.progress(progress.downloaded, of: progress.total),
-            progress.smoothedSpeed > .zero ? Wording.speed(progress.smoothedSpeed) : nil, progress.timeLeft.map(Wording.timeLeft),
+            progress.smoothedSpeed > .zero ? Wording.speed(progress.smoothedSpeed) : nil,
+            progress.timeLeft.map(Wording.timeLeft),
         ]
         return GetRow.plain(texts.compactMap(\.self).joined(separator: ", "))
     }

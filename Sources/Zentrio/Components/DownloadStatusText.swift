@@ -9,7 +9,7 @@ nonisolated struct DownloadStatusText {
         self.download = download
     }
 
-    /// "Paused", "Waiting for the network", …
+    /// What to say: "Paused", "Waiting for the network".
     var sentence: String {
         switch download.state {
         case .pending: "Queued"

@@ -65,10 +65,12 @@ struct QualitySheet: ScreenPart {
         let color = ui.style.color
         let box = Box(
             width: .grow, height: .fixed(116), padding: Insets(horizontal: 16, vertical: 14),
-            fill: isSelected ? color.accentSoft : color.surface3, border: isSelected ? Border(color.accent, width: 2) : nil,
+            fill: isSelected ? color.accentSoft : color.surface3,
+            border: isSelected ? Border(color.accent, width: 2) : nil,
             radius: ui.style.radius.card)
         let isChosen = ui.choice(
-            option.quality.rawValue, label: option.quality.name, isOn: isSelected, axis: .column, box, showsCircle: false
+            option.quality.rawValue, label: option.quality.name, isOn: isSelected, axis: .column, box,
+            showsCircle: false
         ) { response in
             ui.row(Box(width: .grow)) {
                 ui.label(option.quality.name, ui.style.type.title3)
@@ -78,7 +80,8 @@ struct QualitySheet: ScreenPart {
             ui.label(option.resolution, ui.style.type.caption.tabular, color: color.textSecondary)
             ui.spacer()
             ui.row(Box(width: .grow, cross: .end)) {
-                ui.label(option.stream.byteCount.map { Wording.size($0) } ?? "Size unknown", ui.style.type.title2.tabular)
+                ui.label(
+                    option.stream.byteCount.map { Wording.size($0) } ?? "Size unknown", ui.style.type.title2.tabular)
                 ui.spacer()
                 ui.label(option.purpose, ui.style.type.caption, color: color.textTertiary)
             }
@@ -140,7 +143,9 @@ struct QualitySheet: ScreenPart {
             if ui.button("Cancel", kind: .quiet).clicked { send(.closeLayer) }
             let size = state.stream?.byteCount.map { Wording.size($0) } ?? ""
             let label = size.isEmpty ? "Download" : "Download \(size)"
-            if ui.button(label, id: "download", icon: "download", kind: .primary).clicked { send(.enqueue(startNow: false)) }
+            if ui.button(label, id: "download", icon: "download", kind: .primary).clicked {
+                send(.enqueue(startNow: false))
+            }
         }
     }
 }

@@ -70,7 +70,9 @@ extension Context {
         control(id, .row, box, interaction, semantics) {
             if let icon = look.icon { self.icon(icon, size: metrics.icon, color: style.color.textSecondary) }
             declareText(id, &state, look, isFocused: response.isFocused)
+            isInField = true
             if let trailing { trailing() }
+            isInField = false
         }
     }
 

@@ -1,6 +1,9 @@
-/// An icon in the atlas.
+/// An icon in the atlas, in up to two layers.
 nonisolated struct IconImage {
-    var image: AtlasImage
-    /// Whether the icon is white throughout and takes the text's colour; the mark has colours of its own.
-    var isTinted: Bool
+    /// What is white in the file and takes the text's colour.
+    var white: AtlasImage?
+    /// What has a colour of its own, as the lowest stroke of the mark.
+    var colored: AtlasImage?
+
+    var layers: [AtlasImage] { [colored, white].compactMap(\.self) }
 }

@@ -22,18 +22,25 @@ nonisolated extension Bitmap {
         }
     }
 
-    /// Whether every visible pixel is white, or nearly.
-    var isWhite: Bool {
-        pixels.allSatisfy { $0 >> 24 < 8 || ($0 >> 16 & 0xFF > 240 && $0 >> 8 & 0xFF > 240 && $0 & 0xFF > 240) }
+    /// The white and the coloured pixels apart; nil where there are none.
+    ///
+    /// The white ones become exactly white, so that tints come out pure.
+    func whiteAndColored() -> (white: Bitmap?, colored: Bitmap?) {
+        var white = self
+        var colored = self
+        for index in pixels.indices {
+            let pixel = pixels[index]
+            if pixel >> 16 & 0xFF > 250, pixel >> 8 & 0xFF > 250, pixel & 0xFF > 250 {
+                white.pixels[index] = pixel | 0xFF_FFFF
+                colored.pixels[index] = 0
+            } else {
+                white.pixels[index] = 0
+            }
+        }
+        return (white.isVisible ? white : nil, colored.isVisible ? colored : nil)
     }
 
-    /// The same picture; if it is white, then exactly, so that tints come out pure.
-    func whitened() -> Bitmap {
-        guard isWhite else { return self }
-        var result = self
-        for index in pixels.indices { result.pixels[index] |= 0xFF_FFFF }
-        return result
-    }
+    private var isVisible: Bool { pixels.contains { $0 >> 24 > 7 } }
 
     /// Multiplies the alpha of a part of the picture.
     ///

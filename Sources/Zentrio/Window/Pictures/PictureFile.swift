@@ -64,7 +64,7 @@ nonisolated enum PictureFile {
         let smallWidth = max(1, (bitmap.width + 1) / oversampling)
         let smallHeight = max(1, (bitmap.height + 1) / oversampling)
         let averaged = bitmap.premultiplied().averaged(width: smallWidth, height: smallHeight)
-        return averaged.straightened().whitened()
+        return averaged.straightened()
     }
 
     private static func read(_ key: PictureKey) -> Bitmap? {

@@ -65,7 +65,8 @@ final class TextureCache {
         guard !failed.contains(key) else { return Found(texture: nil, opacity: 0) }
         guard let decoder else {
             store(PictureFile.load(key), for: key)
-            return Found(texture: textures.value(for: key), opacity: 1)
+            let texture = textures.value(for: key)
+            return Found(texture: texture, opacity: texture == nil ? 0 : 1)
         }
         if requested.insert(key).inserted { decoder.request(key) }
         guard let other = lastByPath.value(for: key.path), let texture = textures.value(for: other) else {

@@ -1,0 +1,36 @@
+import Testing
+
+@testable import Zentrio
+
+struct BitmapTests {
+    @Test func average_keepsTheMeanAndTheSize() {
+        var bitmap = Bitmap(width: 4, height: 4)
+        for y in 0..<4 { for x in 0..<4 { bitmap[x, y] = x < 2 ? 0xFF00_0000 : 0xFFFF_FFFF } }
+        let small = bitmap.averaged(width: 2, height: 2)
+        #expect(small.pixels == [0xFF00_0000, 0xFFFF_FFFF, 0xFF00_0000, 0xFFFF_FFFF])
+        let single = bitmap.averaged(width: 1, height: 1)
+        #expect([0xFF7F_7F7F, 0xFF80_8080].contains(single.pixels[0]))
+        #expect(bitmap.averaged(width: 4, height: 4).pixels == bitmap.pixels)
+        #expect(bitmap.averaged(width: 7, height: 9).pixels.allSatisfy { $0 >> 24 == 255 })
+    }
+
+    @Test func premultiplying_isUndone() {
+        var bitmap = Bitmap(width: 1, height: 1)
+        bitmap[0, 0] = 0x80C0_4020
+        let back = bitmap.premultiplied().straightened()[0, 0]
+        #expect(back >> 24 == 0x80)
+        for (shift, value) in [(16, 0xC0), (8, 0x40), (0, 0x20)] {
+            #expect(abs(Int(back >> shift & 0xFF) - value) <= 1)
+        }
+    }
+
+    @Test func layers_separateWhiteFromColour() {
+        var bitmap = Bitmap(width: 2, height: 1)
+        bitmap[0, 0] = 0x80FE_FFFF
+        bitmap[1, 0] = 0xFFD6_E16A
+        let layers = bitmap.whiteAndColored()
+        #expect(layers.white?.pixels == [0x80FF_FFFF, 0])
+        #expect(layers.colored?.pixels == [0, 0xFFD6_E16A])
+        #expect(Bitmap(width: 1, height: 1).whiteAndColored().white == nil)
+    }
+}

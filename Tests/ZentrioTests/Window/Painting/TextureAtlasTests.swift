@@ -1,0 +1,35 @@
+import ImmediateUI
+import Testing
+
+@testable import Zentrio
+
+struct TextureAtlasTests {
+    private func renderer() throws -> SDLRenderer {
+        try OffscreenPainter(
+            size: Extent(width: 8, height: 8), scale: 1, shaper: PaintingBench.shaper(),
+            iconFolder: ProjectFolders.icons
+        ).painter.renderer
+    }
+
+    @Test func overTheLimit_theOldestPageIsDropped() throws {
+        let atlas = TextureAtlas(renderer: try renderer(), pageSide: 64, byteLimit: 2 * 64 * 64 * 4)
+        let first = try #require(atlas.add(Bitmap(width: 60, height: 60)))
+        atlas.beginFrame()
+        let second = try #require(atlas.add(Bitmap(width: 60, height: 60)))
+        #expect(atlas.texture(of: first) != nil)
+        atlas.beginFrame()
+        #expect(atlas.texture(of: first) != nil)
+        let third = try #require(atlas.add(Bitmap(width: 60, height: 60)))
+        #expect(atlas.texture(of: second) == nil)
+        #expect(atlas.texture(of: first) != nil)
+        #expect(atlas.texture(of: third) != nil)
+        #expect(atlas.bytes <= 2 * 64 * 64 * 4)
+    }
+
+    @Test func largeBitmap_getsAPageOfItsOwn() throws {
+        let atlas = TextureAtlas(renderer: try renderer(), pageSide: 64)
+        let image = try #require(atlas.add(Bitmap(width: 300, height: 20)))
+        #expect(image.source == PixelRect(x: 0, y: 0, width: 300, height: 20))
+        #expect(atlas.bytes == 300 * 20 * 4)
+    }
+}
