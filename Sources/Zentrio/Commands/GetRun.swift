@@ -50,7 +50,7 @@ nonisolated struct GetRun {
             }
             group.addTask {
                 var run = run
-                return await run.fetch()
+                return await run.fetch(until: interruption)
             }
             var isEnded = false
             for await status in group {
@@ -67,13 +67,14 @@ nonisolated struct GetRun {
     }
 
     /// Fetches every link; nil when the runtime was shut down meanwhile.
-    private mutating func fetch() async -> ExitStatus? {
+    private mutating func fetch(until interruption: Gate) async -> ExitStatus? {
         let events = session.runtime.events()
         await enqueueLinks()
         display.show(board.rows, isUrgent: true)
         for row in board.rows { tell(row) }
         while board.ending == nil {
-            guard let event = await events.next() else { return nil }
+            // After an interruption downloads go back into the queue, which is nothing to show.
+            guard let event = await events.next(), !interruption.isOpen else { return nil }
             await take(event)
         }
         finish()
@@ -98,6 +99,7 @@ nonisolated struct GetRun {
         _ = try? await session.runtime.send(.applyConfiguration(policy))
         // What was paused in the window goes on, because it was asked for just now.
         for row in board.rows { _ = try? await session.runtime.send(.start(row.download.id)) }
+        for download in await session.runtime.downloads() { _ = board.replace(with: download) }
     }
 
     /// Looks at all links, a few at a time, and keeps their order.

@@ -10,6 +10,7 @@ nonisolated struct ProgressLine {
     private static let timeWidth = 18
     private static let shortestBar = 8
     private static let shortestTitle = 12
+    private static let longestTitle = 32
 
     let row: GetRow
     /// Columns of the terminal; the last one stays free, because some terminals wrap there.
@@ -18,30 +19,31 @@ nonisolated struct ProgressLine {
     var text: String {
         let progress = row.download.progress
         let percent = padded(progress.fraction.map(Wording.percent) ?? "", to: Self.percentWidth)
-        var columns = [percent]
-        var rest = max(0, width - 1 - Self.percentWidth - 1)
-        let details = row.note.map { [($0, 0)] } ?? details(progress)
-        var kept: [String] = []
-        for (text, fixed) in details {
-            let needed = (fixed == 0 ? TextWidth.columns(text) : fixed) + 2
-            guard rest - needed >= Self.shortestTitle else { break }
-            rest -= needed
-            kept.append(fixed == 0 ? text : padded(text, to: fixed))
-        }
-        columns += kept
-        let title = min(rest, max(Self.shortestTitle, min(rest / 2, 32)))
-        let bar = rest - title - 1
+        let tail = tail(progress)
+        let rest = max(0, width - 1 - Self.percentWidth - 1 - TextWidth.columns(tail))
+        let title = min(rest, max(Self.shortestTitle, min(rest / 2, Self.longestTitle)))
         let head = TextWidth.fitted(row.title, to: title)
-        let tail = columns.joined(separator: "  ")
-        return bar >= Self.shortestBar ? "\(head) \(self.bar(progress, width: bar)) \(tail)" : "\(head) \(tail)"
+        let bar = rest - title - 1
+        return bar >= Self.shortestBar
+            ? "\(head) \(self.bar(progress, width: bar)) \(percent)\(tail)" : "\(head) \(percent)\(tail)"
     }
 
-    private func details(_ progress: DownloadProgress) -> [(String, Int)] {
-        [
+    /// What follows the percentage, in as many columns for every row of a terminal.
+    private func tail(_ progress: DownloadProgress) -> String {
+        let details: [(text: String, width: Int)] = [
             (Wording.progress(progress.downloaded, of: progress.total), Self.sizeWidth),
             (Wording.speed(progress.smoothedSpeed), Self.speedWidth),
             (progress.timeLeft.map(Wording.timeLeft) ?? "", Self.timeWidth),
         ]
+        let room = width - 1 - Self.percentWidth - 1 - Self.shortestTitle
+        var kept = ""
+        for detail in details {
+            let longer = kept + "  " + padded(detail.text, to: detail.width)
+            guard TextWidth.columns(longer) <= room else { break }
+            kept = longer
+        }
+        guard let note = row.note, !kept.isEmpty else { return kept }
+        return "  " + TextWidth.fitted(note, to: TextWidth.columns(kept) - 2)
     }
 
     private func bar(_ progress: DownloadProgress, width: Int) -> String {
