@@ -51,6 +51,11 @@ nonisolated struct DownloadShelf: Sendable {
         active.count { id in byID[id]?.state.holdsWorker ?? false }
     }
 
+    /// Those that the user stopped for now.
+    var pausedCount: Int {
+        (active + queued).count { id in byID[id]?.state == .paused }
+    }
+
     /// Bytes a second over all of them.
     var speed: ByteCount {
         active.reduce(.zero) { sum, id in
