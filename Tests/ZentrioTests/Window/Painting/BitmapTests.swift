@@ -1,3 +1,4 @@
+import ImmediateUI
 import Testing
 
 @testable import Zentrio
@@ -32,5 +33,11 @@ struct BitmapTests {
         #expect(layers.white?.pixels == [0x80FF_FFFF, 0])
         #expect(layers.colored?.pixels == [0, 0xFFD6_E16A])
         #expect(Bitmap(width: 1, height: 1).whiteAndColored().white == nil)
+    }
+
+    @Test func tint_replacesColourAndFadesAlpha() {
+        let mask = Bitmap(coverage: [0, 128, 255], width: 3, height: 1)
+        let half = Color(red: 1, green: 2, blue: 3, alpha: 128)
+        #expect(mask.tinted(half).pixels == [0x0001_0203, 0x4001_0203, 0x8001_0203])
     }
 }
