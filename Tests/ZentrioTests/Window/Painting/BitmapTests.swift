@@ -15,6 +15,14 @@ struct BitmapTests {
         #expect(bitmap.averaged(width: 7, height: 9).pixels.allSatisfy { $0 >> 24 == 255 })
     }
 
+    @Test func half_isTheAverageOfFour() throws {
+        var bitmap = Bitmap(width: 5, height: 4)
+        for y in 0..<4 { for x in 0..<5 { bitmap[x, y] = 0xFF00_0000 | UInt32((x + y) % 2 * 200) } }
+        let half = try #require(bitmap.halved())
+        #expect(half.width == 2 && half.height == 2)
+        for pixel in half.pixels { #expect(abs(Int(pixel & 0xFF) - 100) <= 3) }
+    }
+
     @Test func premultiplying_isUndone() {
         var bitmap = Bitmap(width: 1, height: 1)
         bitmap[0, 0] = 0x80C0_4020
