@@ -96,6 +96,8 @@ package final class Context {
     var nextWake: Duration?
     var copied: String?
     var textInput: Rect?
+    /// Whether what is being declared lies on a field.
+    var isInField = false
     /// The scroll areas around what is being declared.
     var scrollStack: [WidgetID] = []
     var listRecords: [VirtualListRecord] = []

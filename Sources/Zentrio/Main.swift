@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 /// The program: a window, and commands for the terminal.
 ///
@@ -6,5 +7,33 @@ import ArgumentParser
 @main
 struct Main: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "zentrio", abstract: "Takes films and series offline.", subcommands: [RenderCommand.self, DemoCommand.self])
+        commandName: "zentrio", abstract: "Takes films and series offline.",
+        subcommands: [
+            WindowCommand.self, GetCommand.self, ProbeCommand.self, ListCommand.self, RenderCommand.self,
+            DemoCommand.self,
+        ],
+        defaultSubcommand: WindowCommand.self)
+
+    /// Parses the command line and runs the command, without Swift concurrency on this thread.
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            end(with: error)
+        }
+    }
+
+    /// Prints what the error says, and ends with the documented number: 2 for every wrong usage.
+    private static func end(with error: any Error) -> Never {
+        if let failure = error as? CommandFailure {
+            TerminalOutput.error.writeLine(failure.sentence)
+            Glibc.exit(failure.status.rawValue)
+        }
+        let code = exitCode(for: error)
+        let text = fullMessage(for: error)
+        let output = code.isSuccess ? TerminalOutput.standard : .error
+        if !text.isEmpty { output.writeLine(text) }
+        Glibc.exit(code == .validationFailure ? ExitStatus.wrongUsage.rawValue : code.rawValue)
+    }
 }

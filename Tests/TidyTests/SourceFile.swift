@@ -23,7 +23,10 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
     var name: String { String(path.split(separator: "/").last?.dropLast(".swift".count) ?? "") }
 
     /// `TransferEngine` for `TransferEngine+Files`: the type that the file is about.
-    var typeName: String { String(name.prefix { $0 != "+" }) }
+    var typeName: String {
+        // The tests of an aspect, in Type+AspectTests.swift, are a type of their own: TypeAspectTests.
+        name.hasSuffix("Tests") ? name.filter { $0 != "+" } : String(name.prefix { $0 != "+" })
+    }
 
     /// The name of its target, which is the name of the second folder.
     var target: String { path.split(separator: "/").dropFirst().first.map(String.init) ?? "" }

@@ -19,7 +19,8 @@ package final class SettingsRepository: Sendable {
         chmod(path, 0o600)
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1") { db in
-            try db.execute(sql: "CREATE TABLE settings (name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) WITHOUT ROWID")
+            try db.execute(
+                sql: "CREATE TABLE settings (name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) WITHOUT ROWID")
         }
         try migrator.migrate(database)
     }
@@ -36,7 +37,8 @@ package final class SettingsRepository: Sendable {
     package func store(_ settings: [String: String]) async throws {
         try await database.write { db in
             for (name, value) in settings {
-                try db.execute(sql: "INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)", arguments: [name, value])
+                try db.execute(
+                    sql: "INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)", arguments: [name, value])
             }
         }
     }

@@ -20,6 +20,9 @@ package struct ScheduledDownload: Hashable, Sendable {
     /// What the worker pool is deleting at the moment; nil when it is not.
     package var deletion: StoredDownload.Cleanup?
 
+    /// The room on the disk with which a download of unknown size goes on; nil when nobody knows.
+    package var roomNeeded: ByteCount?
+
     package init(stored: StoredDownload) {
         self.stored = stored
     }
@@ -47,5 +50,12 @@ package struct ScheduledDownload: Hashable, Sendable {
     package var missingBytes: ByteCount? {
         let total = download.progress.total ?? download.request.stream.byteCount
         return total.map { max(.zero, $0 - download.progress.downloaded) }
+    }
+
+    /// How much room is still missing for this download; nil when it can go on.
+    package func missingRoom(_ observation: DiskObservation) -> ByteCount? {
+        guard let free = observation.freeSpace else { return nil }
+        let needed = download.progress.total.map { $0 - observation.allocated } ?? roomNeeded ?? .zero
+        return needed > free ? needed - free : nil
     }
 }

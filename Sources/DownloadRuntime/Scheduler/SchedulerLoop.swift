@@ -234,7 +234,9 @@ struct SchedulerLoop {
 
     private func observe(_ path: String) -> DiskObservation {
         let folder = FilePath.parent(of: path)
-        return DiskObservation(freeSpace: parts.configuration.freeSpace(folder), folderExists: Disk.exists(folder))
+        return DiskObservation(
+            freeSpace: parts.configuration.freeSpace(folder), allocated: Disk.allocatedBytes(at: path),
+            folderExists: Disk.exists(folder))
     }
 
     /// When the loop has something to do by itself; nil while only inputs can change anything.

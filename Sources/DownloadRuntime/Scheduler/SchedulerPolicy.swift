@@ -10,6 +10,10 @@ package struct SchedulerPolicy: Sendable {
     package var needsUnmeteredNetwork = false
     /// How much the profile may keep on this device; nil, the default, is no limit.
     package var storageLimit: ByteCount?
+    /// The only downloads that are started; nil, the default, starts all.
+    ///
+    /// A command that fetches one link leaves the rest of the queue alone.
+    package var startsOnly: Set<DownloadID>?
     /// How long a worker may take to stop before it is given up.
     ///
     /// The default is 5 s.

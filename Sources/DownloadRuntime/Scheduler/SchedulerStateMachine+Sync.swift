@@ -55,8 +55,10 @@ extension SchedulerStateMachine {
     mutating func apply(_ observation: DiskObservation, to id: DownloadID) {
         guard case .waiting(let reason) = queue[id]?.state else { return }
         switch reason {
-        case .space(let needed):
-            if let free = observation.freeSpace, free >= needed { change(id, to: .pending) }
+        case .space(let told):
+            guard let missing = queue[id]?.missingRoom(observation) else { return change(id, to: .pending) }
+            // The user sees how much is missing now.
+            if missing != told { change(id, to: .waiting(.space(missing))) }
         case .sourceMissing:
             if observation.folderExists { change(id, to: .pending) }
         default: break
@@ -113,7 +115,7 @@ extension SchedulerStateMachine {
 
     private mutating func startNext() {
         guard requirements.unmet == nil else { return }
-        while placesTaken < policy.limits.maximumRunning, let id = queue.next(where: hostHasRoom) {
+        while placesTaken < policy.limits.maximumRunning, let id = queue.next(where: mayStart) {
             guard let entry = queue[id] else { return }
             if let missing = missingQuota(for: entry) {
                 change(id, to: .waiting(.quota(missing)))
@@ -140,6 +142,10 @@ extension SchedulerStateMachine {
 
     private var placesTaken: Int {
         queue.leased.count { queue[$0]?.takesPlace ?? false }
+    }
+
+    private func mayStart(_ entry: ScheduledDownload) -> Bool {
+        (policy.startsOnly?.contains(entry.id) ?? true) && hostHasRoom(for: entry)
     }
 
     private func hostHasRoom(for entry: ScheduledDownload) -> Bool {

@@ -9,6 +9,7 @@ extension SchedulerStateMachine {
             return settle(at: now)
         }
         guard entry.lease?.generation == report.generation else { return [] }
+        if let freeSpace = report.freeSpace { noteRoom(entry, free: freeSpace, news: report.news) }
         switch report.news {
         case .started: workerStarted(entry)
         case .ended(let outcome, let progress): workerEnded(entry, outcome: outcome, progress: progress, at: now)
@@ -17,6 +18,14 @@ extension SchedulerStateMachine {
         case .deleted: break
         }
         return settle(at: now)
+    }
+
+    /// Remembers the room with which a download goes on whose size nobody knows.
+    private mutating func noteRoom(_ entry: ScheduledDownload, free: ByteCount, news: WorkerReport.News) {
+        guard case .ended(.failed(let failure), _) = news else { return }
+        var entry = entry
+        entry.roomNeeded = free + (failure.missingSpace ?? policy.unknownSpaceNeed)
+        queue.update(entry)
     }
 
     private mutating func workerStarted(_ entry: ScheduledDownload) {

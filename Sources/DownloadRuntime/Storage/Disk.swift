@@ -14,22 +14,16 @@ package enum Disk {
         return ByteCount(facts.st_size)
     }
 
-    /// Makes a folder and those above it; one that is there already is fine.
-    static func makeFolder(_ path: String) throws(DownloadFailure) {
-        if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
-        guard errno == ENOENT, path != "/", !path.isEmpty else {
-            throw DiskFailure.failure(errno: errno, operation: "mkdir", path: path)
-        }
-        try makeFolder(FilePath.parent(of: path))
-        guard mkdir(path, 0o755) == 0 || errno == EEXIST else {
-            throw DiskFailure.failure(errno: errno, operation: "mkdir", path: path)
-        }
+    /// What a file takes on its disk; zero when there is none.
+    static func allocatedBytes(at path: String) -> ByteCount {
+        var facts = stat()
+        return stat(path, &facts) == 0 ? ByteCount(facts.st_blocks * 512) : .zero
     }
 
     /// Deletes a file; one that is not there is fine.
     static func deleteFile(_ path: String) throws(DownloadFailure) {
         guard unlink(path) != 0, errno != ENOENT, errno != ENOTDIR else { return }
-        throw DiskFailure.failure(errno: errno, operation: "unlink", path: path)
+        throw DownloadFailure(systemError: errno, doing: "deleting \(path)")
     }
 
     /// Deletes a folder if it is empty; says whether it is gone.
@@ -54,14 +48,14 @@ package enum Disk {
     /// Writes a small file whole, and only if nothing has its name.
     static func write(_ bytes: [UInt8], to path: String) throws(DownloadFailure) {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw DiskFailure.failure(errno: errno, operation: "open", path: path) }
+        guard descriptor >= 0 else { throw DownloadFailure(systemError: errno, doing: "making \(path)") }
         defer { close(descriptor) }
         var offset = 0
         while offset < bytes.count {
             let count = bytes[offset...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else {
-                let failure = DiskFailure.failure(errno: errno, operation: "write", path: path)
+                let failure = DownloadFailure(systemError: errno, doing: "writing \(path)")
                 unlink(path)
                 throw failure
             }

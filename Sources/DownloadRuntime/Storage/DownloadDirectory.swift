@@ -38,19 +38,6 @@ package struct DownloadDirectory: Hashable, Sendable {
         return path
     }
 
-    /// The path for another file of the same name, when somebody took the name meanwhile.
-    package static func alternative(to path: String, isTaken: (String) -> Bool) -> String {
-        let name = FilePath.name(of: path)
-        let stem = FilePath.stem(of: path)
-        let ending = name.dropFirst(stem.count)
-        var number = 2
-        while true {
-            let candidate = "\(FilePath.parent(of: path))/\(stem) (\(number))\(ending)"
-            if !isTaken(candidate) { return candidate }
-            number += 1
-        }
-    }
-
     private func location(of request: DownloadRequest) -> (folder: String, stem: String) {
         if let folder = request.outputDirectory {
             return (folder.count > 1 && folder.last == "/" ? String(folder.dropLast()) : folder, plainStem(of: request))

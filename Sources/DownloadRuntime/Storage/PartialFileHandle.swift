@@ -2,7 +2,9 @@ import CLinux
 import Glibc
 package import MediaModel
 
-/// An open part file: the owner of its descriptor. Every method may be called from any thread.
+/// An open part file: the owner of its descriptor.
+///
+/// Every method may be called from any thread.
 package final class PartialFileHandle: Sendable {
     /// Files under this size are not reserved.
     ///
@@ -45,7 +47,8 @@ package final class PartialFileHandle: Sendable {
         var code: Int32 = 0
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
             while initialized < count {
-                let rest = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[initialized...])
+                let rest = UnsafeMutableRawBufferPointer(
+                    rebasing: UnsafeMutableRawBufferPointer(buffer)[initialized...])
                 let got = pread(descriptor, rest.baseAddress, rest.count, off_t(offset) + initialized)
                 if got < 0 && errno == EINTR { continue }
                 if got < 0 { code = errno }

@@ -93,13 +93,18 @@ final class WorkerPool: Sendable {
         let outcome = await fetchOutcome(ticket)
         removePost(of: ticket)
         let last = hub.end(ticket.id, generation: ticket.generation)
-        await report(.ended(outcome, progress: last), of: ticket)
+        await report(.ended(outcome, progress: last), of: ticket, freeSpace: roomLeft(after: outcome, of: ticket))
+    }
+
+    /// How much was free when the disk was too small, so that it is known when there is more.
+    private func roomLeft(after outcome: DownloadOutcome, of ticket: WorkTicket) -> ByteCount? {
+        guard case .failed(let failure) = outcome, failure.code == .diskFull else { return nil }
+        return configuration.freeSpace(FilePath.parent(of: ticket.stored.partialFilePath))
     }
 
     private func fetchOutcome(_ ticket: WorkTicket) async -> DownloadOutcome {
         let downloader: any Downloader
         do throws(DownloadFailure) {
-            try prepareFolder(for: ticket.stored)
             downloader = try factory.makeDownloader(
                 for: ticket.stored.download.request, partialFilePath: ticket.stored.partialFilePath, ledger: ledger)
         } catch {
@@ -111,22 +116,6 @@ final class WorkerPool: Sendable {
         return await downloader.run { progress in
             hub.report(progress, of: ticket.id, generation: ticket.generation)
         }
-    }
-
-    /// Makes the folder of a new download; that of a begun one must be there, or its disk is not connected.
-    private func prepareFolder(for stored: StoredDownload) throws(DownloadFailure) {
-        let folder = FilePath.parent(of: stored.partialFilePath)
-        guard stored.download.progress.downloaded == .zero || Disk.exists(folder) else {
-            throw DiskFailure.failure(errno: ENOENT, operation: "open", path: stored.partialFilePath)
-        }
-        try Disk.makeFolder(folder)
-        let stream = stored.download.request.stream
-        guard let size = stream.byteCount, !stream.isSizeEstimated, !Disk.exists(stored.partialFilePath),
-            let free = configuration.freeSpace(folder), free < size
-        else { return }
-        var failure = DiskFailure.failure(errno: ENOSPC, operation: "statvfs", path: folder)
-        failure.missingSpace = size
-        throw failure
     }
 
     /// Puts the downloader on its post; false when it shall not begin.
@@ -148,11 +137,25 @@ final class WorkerPool: Sendable {
 
     private func publish(_ ticket: WorkTicket, file: PartialFile) async {
         do throws(DownloadFailure) {
-            let (path, size) = try FilePublisher(stored: ticket.stored, file: file).run()
+            let size = try checkedSize(of: file, for: ticket.stored.download)
+            let path = try await file.publish(as: ticket.stored.targetPath)
             await report(.published(path: path, size: size), of: ticket)
         } catch {
             await report(.publishFailed(error), of: ticket)
         }
+    }
+
+    /// The size of a finished part file; what was promised and what is there must agree before it gets its name.
+    private func checkedSize(of file: PartialFile, for download: Download) throws(DownloadFailure) -> ByteCount {
+        guard let size = Disk.fileSize(at: file.path) else {
+            throw DownloadFailure(systemError: ENOENT, doing: "looking at \(file.path)")
+        }
+        if let total = download.progress.total, total != size {
+            throw DownloadFailure(
+                .damaged, sentence: "The file arrived damaged. Retry fetches only the broken part.",
+                cause: "\(file.path) holds \(size.rawValue) bytes instead of \(total.rawValue)")
+        }
+        return size
     }
 
     private func delete(_ ticket: WorkTicket) async {
@@ -185,8 +188,8 @@ final class WorkerPool: Sendable {
         }
     }
 
-    private func report(_ news: WorkerReport.News, of ticket: WorkTicket) async {
-        let report = WorkerReport(id: ticket.id, generation: ticket.generation, news: news)
+    private func report(_ news: WorkerReport.News, of ticket: WorkTicket, freeSpace: ByteCount? = nil) async {
+        let report = WorkerReport(id: ticket.id, generation: ticket.generation, news: news, freeSpace: freeSpace)
         _ = await inbox.send(.report(report))
     }
 }

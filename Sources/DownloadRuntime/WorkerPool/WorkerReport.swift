@@ -18,7 +18,11 @@ package struct WorkerReport: Sendable {
     package var generation: Int
     package var news: News
 
-    package init(id: DownloadID, generation: Int, news: News) {
+    /// The room that was left when a try ended with a full disk.
+    package var freeSpace: ByteCount?
+
+    package init(id: DownloadID, generation: Int, news: News, freeSpace: ByteCount? = nil) {
+        self.freeSpace = freeSpace
         self.id = id
         self.generation = generation
         self.news = news

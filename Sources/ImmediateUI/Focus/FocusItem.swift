@@ -4,4 +4,6 @@ struct FocusItem: Hashable, Sendable {
     var frame: Rect
     /// The index of its zone in the map.
     var zone: Int
+    /// Whether an opening layer gives the focus to others first.
+    var yields = false
 }

@@ -134,10 +134,15 @@ extension FocusMap {
             return known
         }
         if direction.isHorizontal {
-            return siblings.min { abs($0.frame.midY - item.frame.midY) < abs($1.frame.midY - item.frame.midY) }
+            return siblings.min { apart($0.frame, item.frame) < apart($1.frame, item.frame) }
         }
         let edge = line(siblings, direction)
         return edge.min { abs($0.frame.midX - preferredX) < abs($1.frame.midX - preferredX) }
+    }
+
+    /// How far two frames are apart, the difference in height first.
+    private func apart(_ frame: Rect, _ other: Rect) -> (Float, Float) {
+        (abs(frame.midY - other.midY), abs(frame.midX - other.midX))
     }
 
     /// The items of a zone that one meets first when coming from above or below.

@@ -86,7 +86,8 @@ struct FocusStateMachine {
 
     private mutating func focusFirst(inScope scope: WidgetID?) {
         focused = nil
-        if let first = map.items(inScope: scope).first { take(first, setsX: true) }
+        let items = map.items(inScope: scope)
+        if let first = items.first(where: { !$0.yields }) ?? items.first { take(first, setsX: true) }
     }
 
     private mutating func enterScope() -> Bool {

@@ -9,6 +9,8 @@ struct Interaction: Hashable, Sendable {
     var tooltip = ""
     /// Whether the box draws its own sign of focus instead of the ring.
     var drawsOwnFocus = false
+    /// Whether an opening layer gives the focus to others first, as its close button does.
+    var yieldsFocus = false
     /// Whether the box is only there to stop the pointer, such as a dialog's background.
     var isBackdrop = false
     /// Whether the pointer's moves go to the widget while it is pressed.

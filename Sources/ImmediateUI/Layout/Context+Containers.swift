@@ -97,7 +97,8 @@ extension Context {
 
     /// Room of a fixed size along the container's axis.
     package func space(_ length: Float) {
-        leaf(Box(width: .fixed(length), height: .fixed(length)))
+        let isRow = stack.last.map { tree[Int($0.node)].layout.axis == .row } ?? false
+        leaf(isRow ? Box(width: .fixed(length)) : Box(height: .fixed(length)))
     }
 
     /// A hairline across the container.

@@ -34,7 +34,7 @@ extension LayoutEngine {
             let length = tree[current].layout.length(dimension)
             if case .grow(let weight) = length.kind {
                 weights += weight
-                tree[current].size[dimension] = -1
+                tree[current].size[dimension] = .infinity
                 continue
             }
             let size = ownSize(tree[current], dimension, inner: inner)
@@ -89,6 +89,11 @@ extension LayoutEngine {
         }
     }
 
+    /// Whether the child still waits for its share.
+    private func isUnsized(_ node: Node, _ dimension: Int) -> Bool {
+        node.size[dimension] == .infinity
+    }
+
     private func weight(_ node: Node, _ dimension: Int) -> Float {
         guard case .grow(let weight) = node.layout.length(dimension).kind else { return 0 }
         return weight
@@ -102,7 +107,7 @@ extension LayoutEngine {
         while child >= 0 {
             let current = Int(child)
             child = tree[current].nextSibling
-            guard tree[current].layout.placement == .flow, tree[current].size[dimension] < 0 else { continue }
+            guard tree[current].layout.placement == .flow, isUnsized(tree[current], dimension) else { continue }
             sum += weight(tree[current], dimension)
             let end = grid.snap(room * sum / weights)
             tree[current].size[dimension] = end - given
@@ -112,7 +117,7 @@ extension LayoutEngine {
 
     private func forEachGrowing(of index: Int, in tree: NodeTree, _ dimension: Int, _ body: (Int, Float) -> Void) {
         forEachChild(of: index, in: tree) { child in
-            guard tree[child].size[dimension] < 0 else { return }
+            guard isUnsized(tree[child], dimension) else { return }
             body(child, weight(tree[child], dimension))
         }
     }

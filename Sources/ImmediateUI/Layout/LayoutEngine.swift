@@ -32,7 +32,7 @@ struct LayoutEngine {
             let node = tree[index]
             let padding = node.layout.paddingSum(dimension)
             wanted.preferred += padding
-            wanted.minimum = node.layout.mayShrink(dimension) ? padding : wanted.minimum + padding
+            wanted.minimum = node.layout.mayShrink ? padding : wanted.minimum + padding
             apply(node.layout, dimension, size: node.size, to: &wanted)
             tree[index].preferred[dimension] = wanted.preferred
             tree[index].minimum[dimension] = wanted.minimum

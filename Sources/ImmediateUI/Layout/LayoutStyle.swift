@@ -28,6 +28,6 @@ struct LayoutStyle: Hashable, Sendable {
         dimension == 0 ? padding.left + padding.right : padding.top + padding.bottom
     }
 
-    /// Whether the box may become smaller than its content: it scrolls or cuts it off.
-    func mayShrink(_ dimension: Int) -> Bool { scrolls(dimension) || clips }
+    /// Whether the box may become smaller than its content, because it cuts it off at its edge.
+    var mayShrink: Bool { clips || scrollsX || scrollsY }
 }

@@ -100,7 +100,7 @@ extension Context {
     ) {
         if !visible.isEmpty { hitAreas.append(HitArea(id: id, rect: visible, interaction: interaction)) }
         guard interaction.isFocusable, interaction.isEnabled else { return }
-        focusMap.items.append(FocusItem(id: id, frame: frame, zone: walk.zone))
+        focusMap.items.append(FocusItem(id: id, frame: frame, zone: walk.zone, yields: interaction.yieldsFocus))
         if !interaction.claims.isEmpty { claims[id] = interaction.claims }
         if focus.focused == id, modality == .directional, !interaction.drawsOwnFocus { paintRing(frame, radii) }
     }

@@ -117,15 +117,25 @@ package struct TokenReader {
 
     private mutating func number() throws(StyleError) -> TokenValue {
         let start = offset
-        while let byte = peek, "+-.0123456789eE".utf8.contains(byte) { offset += 1 }
-        let text = String(decoding: bytes[start..<offset], as: UTF8.self)
-        guard isJSONNumber(text), let value = Double(text) else { throw .malformed(offset: start) }
+        // Swift's reader also takes `+1`, `.5`, `1.` and `01`, which JSON does not.
+        _ = take(exactly: "-")
+        if !take(exactly: "0") { try digits() }
+        if take(exactly: ".") { try digits() }
+        if take(exactly: "e") || take(exactly: "E") {
+            if !take(exactly: "+") { _ = take(exactly: "-") }
+            try digits()
+        }
+        guard let value = Double(String(decoding: bytes[start..<offset], as: UTF8.self)) else {
+            throw .malformed(offset: start)
+        }
         return .number(value)
     }
 
-    /// Swift's reader also takes `+1`, `.5`, `1.` and `01`, which JSON does not.
-    private func isJSONNumber(_ text: String) -> Bool {
-        text.wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/) != nil
+    /// Skips one digit or more.
+    private mutating func digits() throws(StyleError) {
+        let start = offset
+        while let byte = peek, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { offset += 1 }
+        guard offset > start else { throw malformed }
     }
 
     private mutating func word(_ word: String, _ value: TokenValue) throws(StyleError) -> TokenValue {

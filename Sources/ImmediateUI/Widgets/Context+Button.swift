@@ -37,6 +37,7 @@ extension Context {
 
     private func buttonColors(_ kind: ButtonKind, isEnabled: Bool, isSelected: Bool) -> ControlColors {
         if !isEnabled { return .disabled(style.color, isQuiet: kind == .quiet) }
+        if isInField, kind == .secondary { return .inField(style.color) }
         return isSelected ? .selected(style.color) : .button(kind, style.color)
     }
 
@@ -61,11 +62,12 @@ extension Context {
     ///   - isEnabled: The default is true.
     ///   - isOnArt: Whether it lies on a picture. The default is false.
     ///   - iconSize: The default is the design's.
+    ///   - yieldsFocus: Whether an opening layer gives the focus to others first. The default is false.
     /// - Returns: Whether it was clicked, and more.
     @discardableResult
     package func iconButton(
         _ icon: String, label: String, id key: String? = nil, isFilled: Bool = false, isSelected: Bool = false,
-        isEnabled: Bool = true, isOnArt: Bool = false, iconSize: Float? = nil
+        isEnabled: Bool = true, isOnArt: Bool = false, iconSize: Float? = nil, yieldsFocus: Bool = false
     ) -> Response {
         let id = id(key ?? label)
         let response = response(id, isEnabled: isEnabled)
@@ -82,7 +84,8 @@ extension Context {
             width: .fixed(metrics.size), height: .fixed(metrics.size), main: .center, cross: .center, fill: fill,
             radius: metrics.radius)
         let semantics = Semantics(.button, label, states: isSelected ? .selected : [], hidesChildren: true)
-        control(id, .row, box, Interaction(isEnabled: isEnabled, tooltip: label), semantics) {
+        let interaction = Interaction(isEnabled: isEnabled, tooltip: label, yieldsFocus: yieldsFocus)
+        control(id, .row, box, interaction, semantics) {
             self.icon(icon, size: iconSize ?? metrics.icon, color: text)
         }
         return response

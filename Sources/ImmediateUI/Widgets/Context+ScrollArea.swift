@@ -71,8 +71,9 @@ extension Context {
 
     /// The area that keys scroll: the largest of the top layer that can move.
     private var pageArea: ScrollArea? {
-        let backdrop = hitAreas.lastIndex { $0.interaction.isBackdrop } ?? -1
-        return scrollAreas.filter { $0.order > backdrop && $0.limit.y > 0 }
+        let scope = focus.map.topScope
+        let below = hitAreas.firstIndex { $0.id == scope } ?? -1
+        return scrollAreas.filter { $0.order > below && $0.limit.y > 0 }
             .max { $0.visible.width * $0.visible.height < $1.visible.width * $1.visible.height }
     }
 

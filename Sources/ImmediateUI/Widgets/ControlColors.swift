@@ -42,6 +42,13 @@ struct ControlColors: Hashable, Sendable {
             fill: palette.accentSoft, hover: palette.accentSoft, pressed: palette.accentSoft, text: palette.accentText)
     }
 
+    /// On a field, whose surface is that of a button elsewhere.
+    static func inField(_ palette: Palette) -> ControlColors {
+        ControlColors(
+            fill: palette.surface4, hover: palette.surface4.mixed(with: palette.textPrimary, by: 0.08),
+            pressed: palette.surface2, text: palette.textPrimary)
+    }
+
     static func disabled(_ palette: Palette, isQuiet: Bool) -> ControlColors {
         let fill = isQuiet ? palette.surface2.faded(by: 0) : palette.surface2
         return ControlColors(fill: fill, hover: fill, pressed: fill, text: palette.textDisabled)

@@ -7,7 +7,7 @@ import Logging
 import MediaModel
 import SampleLibrary
 
-/// Start here: the window's life on the first thread.
+/// The window's life on the first thread.
 ///
 /// One iteration waits for input or news, takes both into the model, and paints if something changed. With nothing to
 /// show the thread sleeps.
@@ -17,7 +17,7 @@ final class AppLoop {
     private let styles: WindowStyle
     private let services: AppServices
     private let mailbox: EventMailbox
-    private let signals: TerminationSignals
+    private let interruption: Interruption
     private let treeFile: AccessibilityFile?
     private let clock = ContinuousClock()
     private let start: ContinuousClock.Instant
@@ -33,6 +33,7 @@ final class AppLoop {
     ///   - resources: Where the program's own files are.
     ///   - directories: Where the user's files are.
     ///   - options: What the command line asked for.
+    ///   - sampleLibrary: Served and suggested while the window is open; nil for none.
     /// - Throws: `SDLFailure` without a display, `RuntimeSession.Failure` when another Zentrio is open.
     init(
         resources: ResourceDirectory, directories: XDGDirectories, options: WindowOptions, sampleLibrary: SampleLibrary?
@@ -57,7 +58,7 @@ final class AppLoop {
         services = AppServices(
             session: session, directories: directories, sampleLibrary: sampleLibrary, mailbox: mailbox,
             playerArguments: options.playerArguments)
-        signals = TerminationSignals(onSignal: { waker.wake() })
+        interruption = Interruption(onSignal: { waker.wake() })
         treeFile = options.treeFile.map { AccessibilityFile(path: $0) }
     }
 
@@ -117,7 +118,7 @@ final class AppLoop {
             }
             if event != .woken { mustDraw = true }
         }
-        if signals.wasReceived { isQuitting = true }
+        if interruption.gate.isOpen { isQuitting = true }
         if mustDraw, window.isVisible { draw(input: input) }
         return true
     }
@@ -158,7 +159,9 @@ final class AppLoop {
         window.setTextInput(frame.textInput)
         window.setCursor(frame.cursor)
         handle(frame.unhandledKeys)
-        if frame.drawList != painted || window.painter.isAnimating || window.painter.pictures.hasNews { present(frame, now: now) }
+        if frame.drawList != painted || window.painter.isAnimating || window.painter.pictures.hasNews {
+            present(frame, now: now)
+        }
         let next = window.painter.isAnimating ? Duration.milliseconds(16) : frame.nextWake
         wake = next.map { clock.now + $0 }
     }

@@ -109,7 +109,9 @@ nonisolated struct AppModel: Sendable {
     }
 
     private mutating func artworkEffects(for list: [Download]) -> [AppEffect] {
-        list.flatMap { [$0.request.item.poster, $0.request.item.backdrop] }.compactMap(\.self).compactMap { fetchOnce($0) }
+        list.flatMap { [$0.request.item.poster, $0.request.item.backdrop] }.compactMap(\.self).compactMap {
+            fetchOnce($0)
+        }
     }
 
     mutating func fetchOnce(_ address: WebAddress) -> AppEffect? {

@@ -12,7 +12,8 @@ nonisolated struct DayText {
         calendar.timeZone = timeZone
         let (date, today) = (date(time), date(now))
         let days =
-            calendar.dateComponents([.day], from: calendar.startOfDay(for: date), to: calendar.startOfDay(for: today)).day ?? 0
+            calendar.dateComponents([.day], from: calendar.startOfDay(for: date), to: calendar.startOfDay(for: today))
+            .day ?? 0
         switch days {
         case ...0: return "today"
         case 1: return "yesterday"

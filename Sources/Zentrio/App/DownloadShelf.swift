@@ -51,6 +51,11 @@ nonisolated struct DownloadShelf: Sendable {
         active.count { id in byID[id]?.state.holdsWorker ?? false }
     }
 
+    /// Those that the user stopped for now.
+    var pausedCount: Int {
+        (active + queued).count { id in byID[id]?.state == .paused }
+    }
+
     /// Bytes a second over all of them.
     var speed: ByteCount {
         active.reduce(.zero) { sum, id in
@@ -87,7 +92,9 @@ nonisolated struct DownloadShelf: Sendable {
     }
 
     private mutating func regroup() {
-        let inOrder = byID.values.sorted { ($0.position, $0.addedAt, $0.id.rawValue) < ($1.position, $1.addedAt, $1.id.rawValue) }
+        let inOrder = byID.values.sorted {
+            ($0.position, $0.addedAt, $0.id.rawValue) < ($1.position, $1.addedAt, $1.id.rawValue)
+        }
         active = inOrder.filter { $0.isShownAsCard }.map(\.id)
         queued = inOrder.filter { $0.isShownAsRow }
             .sorted { ($1.request.priority, $0.position) < ($0.request.priority, $1.position) }.map(\.id)
@@ -111,7 +118,8 @@ nonisolated struct DownloadShelf: Sendable {
             guard let group = episodes[leader.request.item.title], case .episode = leader.request.item.kind else {
                 return .film(leader.id)
             }
-            return .series(name: leader.request.item.title, episodes: group.sorted { $0.episodeOrder < $1.episodeOrder }.map(\.id))
+            return .series(
+                name: leader.request.item.title, episodes: group.sorted { $0.episodeOrder < $1.episodeOrder }.map(\.id))
         }
     }
 }
@@ -146,7 +154,8 @@ nonisolated extension DownloadSort {
     /// Whether `lhs` is shown before `rhs`: the newest, the first in the alphabet, the largest.
     fileprivate func precedes(_ lhs: Download, _ rhs: Download) -> Bool {
         switch self {
-        case .dateAdded: (rhs.finishedAt ?? rhs.addedAt, lhs.id.rawValue) < (lhs.finishedAt ?? lhs.addedAt, rhs.id.rawValue)
+        case .dateAdded:
+            (rhs.finishedAt ?? rhs.addedAt, lhs.id.rawValue) < (lhs.finishedAt ?? lhs.addedAt, rhs.id.rawValue)
         case .title: (lhs.request.item.title, lhs.id.rawValue) < (rhs.request.item.title, rhs.id.rawValue)
         case .size: (rhs.byteCount, lhs.id.rawValue) < (lhs.byteCount, rhs.id.rawValue)
         }

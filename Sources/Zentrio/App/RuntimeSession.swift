@@ -21,6 +21,8 @@ nonisolated final class RuntimeSession: Sendable {
     let artwork: ArtworkCache
     let settings: SettingsRepository
     let runtime: DownloadRuntime
+    /// The rules with which the runtime was made.
+    let policy: SchedulerPolicy
     /// The absolute folder that holds `zentrio/downloads/<profile>`.
     let mediaRoot: String
     /// Held while the runtime lives: two runtimes on one database would fight over part files.
@@ -31,8 +33,12 @@ nonisolated final class RuntimeSession: Sendable {
     /// - Parameters:
     ///   - directories: where files belong.
     ///   - profile: whose downloads these are.
+    ///   - adjust: changes the runtime's configuration before it is made; the default leaves it as the settings say.
     /// - Throws: `Failure` when another Zentrio has the data folder, or a database cannot be opened.
-    init(directories: XDGDirectories, profile: ProfileID = .standard) throws(Failure) {
+    init(
+        directories: XDGDirectories, profile: ProfileID = .standard,
+        adjusting adjust: (inout DownloadRuntimeConfiguration) -> Void = { _ in }
+    ) throws(Failure) {
         lock = try RuntimeLock(folder: directories.data)
         engine = TransferEngine()
         resolver = LinkResolver(fetcher: engine)
@@ -41,16 +47,24 @@ nonisolated final class RuntimeSession: Sendable {
         do {
             settings = try SettingsRepository(path: directories.data + "/zentrio.sqlite")
             let stored = Settings(values: try settings.settings())
-            let folder = "\(directories.data)/profiles/\(profile.rawValue)"
-            let repository = try DownloadRepository(path: folder + "/downloads.sqlite")
+            let repository = try DownloadRepository(
+                path: RuntimeSession.databasePath(in: directories, profile: profile))
+            var configuration = RuntimeSession.configuration(
+                mediaRoot: directories.videos, settings: stored, artwork: artwork)
+            adjust(&configuration)
+            policy = configuration.policy
             runtime = DownloadRuntime(
-                configuration: RuntimeSession.configuration(
-                    mediaRoot: directories.videos, settings: stored, artwork: artwork),
-                repository: repository, factory: ProgressiveDownloaderFactory(engine: engine))
+                configuration: configuration, repository: repository,
+                factory: ProgressiveDownloaderFactory(engine: engine))
         } catch {
             throw Failure(
                 sentence: "Zentrio's database in \(directories.data) cannot be opened.", cause: "\(error)")
         }
+    }
+
+    /// Where a profile's downloads are remembered.
+    static func databasePath(in directories: XDGDirectories, profile: ProfileID) -> String {
+        "\(directories.data)/profiles/\(profile.rawValue)/downloads.sqlite"
     }
 
     private static func configuration(

@@ -14,7 +14,8 @@ nonisolated struct WindowOptions: Sendable {
     init(environment: [String: String], page: Page = .downloads) {
         self.page = page
         scale = environment["ZENTRIO_SCALE"].flatMap { Float($0) }
-        renderer = environment["ZENTRIO_RENDERER"].flatMap { WindowConfiguration.RendererChoice(rawValue: $0) } ?? .automatic
+        renderer =
+            environment["ZENTRIO_RENDERER"].flatMap { WindowConfiguration.RendererChoice(rawValue: $0) } ?? .automatic
         treeFile = environment["ZENTRIO_TREE"]
         playerArguments = environment["ZENTRIO_MPV_OPTIONS"]?.split(separator: " ").map { String($0) } ?? []
     }

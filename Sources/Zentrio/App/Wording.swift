@@ -69,7 +69,8 @@ nonisolated enum Wording {
 
     /// "6.1 Mbit/s", "320 kbit/s"; bits a second.
     static func bandwidth(_ bits: Int) -> String {
-        bits >= 999_500 ? "\(tenths(Double(bits) / 1e6))\(thinSpace)Mbit/s" : "\(grouped(Int64(bits / 1_000)))\(thinSpace)kbit/s"
+        bits >= 999_500
+            ? "\(tenths(Double(bits) / 1e6))\(thinSpace)Mbit/s" : "\(grouped(Int64(bits / 1_000)))\(thinSpace)kbit/s"
     }
 
     /// "14.2 GB of 50 GB", where the whole is a limit or the disk's room.

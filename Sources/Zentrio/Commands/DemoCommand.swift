@@ -21,12 +21,10 @@ struct DemoCommand: ParsableCommand {
         let resources = try ResourceDirectory.find()
         let library = try library(resources: resources, directories: directories, environment: environment)
         guard DisplayCheck.hasDisplay(environment) else {
-            return try HeadlessDemo(resources: resources, directories: directories, library: library, output: output).run()
+            return try HeadlessDemo(resources: resources, directories: directories, library: library, output: output)
+                .run()
         }
-        try MainActor.assumeIsolated {
-            let options = WindowOptions(environment: environment)
-            try AppLoop(resources: resources, directories: directories, options: options, sampleLibrary: library).run()
-        }
+        try WindowCommand.openWindow(page: .downloads, resources: resources, sampleLibrary: library)
     }
 
     private func library(

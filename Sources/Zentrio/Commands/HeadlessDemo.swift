@@ -1,12 +1,10 @@
 import DesktopIntegration
-import Dispatch
 import DownloadRuntime
 import Foundation
 import ImmediateUI
 import MediaModel
 import MediaSources
 import SampleLibrary
-import Synchronization
 
 /// The demo on a machine without a display: downloads one sample film through the runtime, then draws every page.
 nonisolated struct HeadlessDemo: Sendable {
@@ -23,26 +21,18 @@ nonisolated struct HeadlessDemo: Sendable {
 
     func run() throws {
         print("No display: downloading one film and drawing the pages instead.")
-        let session = try RuntimeSession(directories: directories)
-        let path = try waitForFilm(session)
-        print(path)
+        try ForegroundTask.run { task in
+            do {
+                let session = try RuntimeSession(directories: directories)
+                print(try await download(session))
+            } catch let failure as RuntimeSession.Failure {
+                task.end(.failure(CommandFailure(.failed, failure.sentence)))
+            } catch {
+                task.end(.failure(CommandFailure(.failed, "\(error)")))
+            }
+        }
         try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
         for page in try drawPages() { print(page) }
-    }
-
-    /// Blocks the first thread, which has nothing else to do, until the film is there.
-    private func waitForFilm(_ session: RuntimeSession) throws -> String {
-        let done = DispatchSemaphore(value: 0)
-        let result = Mutex<Result<String, any Error>?>(nil)
-        Task { @concurrent in
-            let outcome: Result<String, any Error>
-            do { outcome = .success(try await download(session)) } catch { outcome = .failure(error) }
-            result.withLock { $0 = outcome }
-            done.signal()
-        }
-        done.wait()
-        guard let outcome = result.withLock({ $0 }) else { throw Failure(description: "The download did not run.") }
-        return try outcome.get()
     }
 
     private func download(_ session: RuntimeSession) async throws -> String {

@@ -149,6 +149,7 @@ nonisolated struct SampleModel {
         fence.progress.segmentsTotal = 76
         var flats = try episode(5, "Salt Flats", size: 0.176)
         flats.request.priority = .next
+        flats.request.origin = .automatic
         let night = try film("night-of-the-living-dead", "Night of the Living Dead", 1968, .standard, size: 1.1)
         var moon = try film("a-trip-to-the-moon", "A Trip to the Moon", 1902, .best, height: 2160, size: 2.3)
         moon.request.priority = .later
@@ -156,7 +157,8 @@ nonisolated struct SampleModel {
         var tears = try film("tears-of-steel", "Tears of Steel", 2012, .best, height: 2160, size: 0.56)
         tears.progress = progress(0.61, of: 0.56)
         tears.failure = DownloadFailure(
-            .connectionLost, sentence: "The server closed the connection. Tried 3 times, last at 21:04.", cause: "reset")
+            .connectionLost, sentence: "The server closed the connection. Tried 3 times, last at 21:04.", cause: "reset"
+        )
         tears.state = .failed
         return numbered([metropolis, fence, flats, night, moon, tears])
     }
@@ -169,20 +171,25 @@ nonisolated struct SampleModel {
         var llamigos = try ready(episode(3, "Llamigos", size: 0.212), ageInDays: 0)
         llamigos.watchPosition = .seconds(112)
         var night = try ready(
-            film("night-of-the-living-dead", "Night of the Living Dead", 1968, minutes: 96, .higher, size: 2.1), ageInDays: 0)
+            film("night-of-the-living-dead", "Night of the Living Dead", 1968, minutes: 96, .higher, size: 2.1),
+            ageInDays: 0)
         night.watchPosition = .seconds(2_304)
         let nosferatu = try ready(film("nosferatu", "Nosferatu", 1922, minutes: 94, .higher, size: 1.8), ageInDays: 1)
         let sintel = try ready(
             film("sintel", "Sintel", 2010, minutes: 15, .best, height: 2160, size: 1.6), ageInDays: 2)
         var general = try ready(film("the-general", "The General", 1926, minutes: 78, .higher, size: 1.7), ageInDays: 4)
         general.watchPosition = .seconds(2_808)
-        var bunny = try ready(film("big-buck-bunny", "Big Buck Bunny", 2008, minutes: 10, .higher, size: 0.34), ageInDays: 30)
+        var bunny = try ready(
+            film("big-buck-bunny", "Big Buck Bunny", 2008, minutes: 10, .higher, size: 0.34), ageInDays: 30)
         bunny.isWatched = true
         let cosmos = try ready(
-            film("cosmos-laundromat", "Cosmos Laundromat", 2015, minutes: 12, .best, height: 2160, size: 1.9), ageInDays: 40)
+            film("cosmos-laundromat", "Cosmos Laundromat", 2015, minutes: 12, .best, height: 2160, size: 1.9),
+            ageInDays: 40)
         let spring = try ready(film("spring", "Spring", 2019, minutes: 8, .higher, size: 0.31), ageInDays: 200)
-        let sherlock = try ready(film("sherlock-jr", "Sherlock Jr.", 1924, minutes: 45, .standard, size: 1.5), ageInDays: 202)
-        return numbered([llama, gran, llamigos, night, nosferatu, sintel, general, bunny, cosmos, spring, sherlock], from: 100)
+        let sherlock = try ready(
+            film("sherlock-jr", "Sherlock Jr.", 1924, minutes: 45, .standard, size: 1.5), ageInDays: 202)
+        return numbered(
+            [llama, gran, llamigos, night, nosferatu, sintel, general, bunny, cosmos, spring, sherlock], from: 100)
     }
 
     private func film(
@@ -195,7 +202,9 @@ nonisolated struct SampleModel {
         return try download(item, quality, height: height ?? quality.maximumHeight, size: size)
     }
 
-    private func episode(_ number: Int, _ name: String, source: String? = nil, size: Double) throws(WebAddress.Flaw) -> Download {
+    private func episode(_ number: Int, _ name: String, source: String? = nil, size: Double) throws(WebAddress.Flaw)
+        -> Download
+    {
         let lengths = [1: 180, 2: 180, 3: 360]
         let item = MediaItem(
             title: "Caminandes", year: 2013, kind: .episode(season: 1, number: number, name: name),
@@ -204,7 +213,9 @@ nonisolated struct SampleModel {
         return try download(item, .higher, height: 1080, size: size)
     }
 
-    private func download(_ item: MediaItem, _ quality: Quality, height: Int?, size: Double) throws(WebAddress.Flaw) -> Download {
+    private func download(_ item: MediaItem, _ quality: Quality, height: Int?, size: Double) throws(WebAddress.Flaw)
+        -> Download
+    {
         let stream = Stream(address: try address("file"), height: height, byteCount: gigabytes(size))
         let request = DownloadRequest(item: item, stream: stream, quality: quality)
         return Download(request: request, addedAt: SampleModel.now)
@@ -236,10 +247,12 @@ nonisolated struct SampleModel {
         let item = MediaItem(
             title: "Tears of Steel", year: 2012, duration: .seconds(734), poster: try address("tears-of-steel-poster"))
         let streams = [
-            try stream(2160, ["H.265", "AAC 5.1"], 18_400_000, 1.6), try stream(1080, ["H.264", "AAC"], 6_100_000, 0.56),
+            try stream(2160, ["H.265", "AAC 5.1"], 18_400_000, 1.6),
+            try stream(1080, ["H.264", "AAC"], 6_100_000, 0.56),
             try stream(720, ["H.264", "AAC"], 2_900_000, 0.266), try stream(480, ["H.264", "AAC"], 1_400_000, 0.128),
         ]
-        return ResolvedLink(item: item, streams: streams, audioLanguages: ["en", "nl"], subtitleLanguages: ["en", "de", "nl"])
+        return ResolvedLink(
+            item: item, streams: streams, audioLanguages: ["en", "nl"], subtitleLanguages: ["en", "de", "nl"])
     }
 
     private func metropolis() throws(WebAddress.Flaw) -> ResolvedLink {

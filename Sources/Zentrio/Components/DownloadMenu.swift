@@ -11,7 +11,8 @@ struct DownloadMenu: ScreenPart {
         let items = [
             MenuItem("Play Offline", icon: "play"), MenuItem("From the start", icon: "history"),
             MenuItem(download.isWatched ? "Mark as not watched" : "Mark as watched", icon: "check"),
-            MenuItem("Show in folder", icon: "external"), MenuItem("Delete download", icon: "delete", isDanger: true, startsGroup: true),
+            MenuItem("Show in folder", icon: "external"),
+            MenuItem("Delete download", icon: "delete", isDanger: true, startsGroup: true),
         ]
         let button = ui.iconButton("more", label: "More about \(title)", id: "more")
         if button.clicked { ui.openMenu("more-menu") }

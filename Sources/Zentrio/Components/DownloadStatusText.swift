@@ -9,12 +9,12 @@ nonisolated struct DownloadStatusText {
         self.download = download
     }
 
-    /// "Paused", "Waiting for the network", …
+    /// What to say: "Paused", "Waiting for the network".
     var sentence: String {
         switch download.state {
         case .pending: "Queued"
         case .scheduled: "Starting"
-        case .running: "Downloading"
+        case .running: download.progress.downloaded > .zero ? "Downloading" : "Waiting for the server"
         case .completing: "Completing"
         case .completed: "Downloaded"
         case .failed: download.failure?.sentence ?? "Failed"

@@ -11,7 +11,7 @@ struct Navbar: ScreenPart {
     /// Declares the bar at the window's top.
     func top() {
         let size = ui.style.size
-                let bar = Box(width: .grow, height: .fixed(size.navbar), fill: ui.style.color.canvas)
+        let bar = Box(width: .grow, height: .fixed(size.navbar), fill: ui.style.color.canvas)
         ui.stack(bar, id: "navbar") {
             brand()
             if !isNarrow { items(itemWidth: size.navItem.width) }

@@ -9,7 +9,7 @@ struct AddDownloadDialog: ScreenPart {
     private var state: AddDownloadState { model.addDownload }
 
     func draw() {
-        let isClosed = ui.dialog("add-download", title: "Add a download", width: 720) {
+        let isClosed = ui.dialog("add-download", title: "Add a download", width: 720, showsFooterLine: true) {
             ui.column(Box(width: .grow)) {
                 address()
                 ui.space(10)
@@ -49,7 +49,8 @@ struct AddDownloadDialog: ScreenPart {
             switch state.detection {
             case .idle:
                 ui.label(
-                    "A film's address, or the address of an add-on's title", caption, color: ui.style.color.textTertiary)
+                    "A film's address, or the address of an add-on's title", caption, color: ui.style.color.textTertiary
+                )
             case .looking:
                 ui.icon("clock", size: 16, color: ui.style.color.textTertiary)
                 ui.label("Looking at this address", caption, color: ui.style.color.textTertiary)
@@ -74,7 +75,8 @@ struct AddDownloadDialog: ScreenPart {
     private func describe(_ resolved: ResolvedLink) {
         ui.row(Box(width: .grow, gap: 20)) {
             TitlePicture(screen: screen).draw(
-                resolved.item.poster, title: resolved.item.title, width: 92, height: 138, radius: ui.style.radius.poster)
+                resolved.item.poster, title: resolved.item.title, width: 92, height: 138, radius: ui.style.radius.poster
+            )
             ui.column(Box(width: .grow)) {
                 titleFields()
                 ui.space(14)
@@ -101,7 +103,8 @@ struct AddDownloadDialog: ScreenPart {
                 let kinds = SaveKind.allCases
                 let index = kinds.firstIndex(of: state.saveKind) ?? 0
                 if let chosen = ui.segmented(
-                    "kind", kinds.map(\.rawValue), selected: index, label: "Save as", isInset: true) {
+                    "kind", kinds.map(\.rawValue), selected: index, label: "Save as", isInset: true)
+                {
                     send(.saveAs(kinds[chosen]))
                 }
             }
@@ -132,7 +135,10 @@ struct AddDownloadDialog: ScreenPart {
         let list = Box(width: .grow, padding: Insets(horizontal: -14))
         ui.column(list, id: "variants", zone: .column, semantics: Semantics(.list, "Variants")) {
             for (index, stream) in resolved.streams.enumerated() {
-                variant(stream, index: index, isPreferred: index == resolved.index(for: model.settings.preferredQuality) && resolved.streams.count > 1)
+                variant(
+                    stream, index: index,
+                    isPreferred: index == resolved.index(for: model.settings.preferredQuality)
+                        && resolved.streams.count > 1)
             }
         }
     }
@@ -148,7 +154,8 @@ struct AddDownloadDialog: ScreenPart {
             let color = ui.style.color
             ui.label(label, ui.style.type.label.tabular, width: .fixed(56))
             ui.label(stream.codecs.joined(separator: " · "), caption, color: color.textSecondary, width: .fixed(150))
-            ui.label(stream.bandwidth.map { Wording.bandwidth($0) } ?? "", caption, color: color.textTertiary, width: .grow)
+            ui.label(
+                stream.bandwidth.map { Wording.bandwidth($0) } ?? "", caption, color: color.textTertiary, width: .grow)
             if isPreferred { ui.label("Your preference", caption, color: color.textTertiary) }
             ui.label(stream.sizeText, caption, alignment: .trailing, width: .fixed(104))
         }
@@ -170,9 +177,11 @@ struct AddDownloadDialog: ScreenPart {
 
     private func card(_ suggestion: LinkSuggestion) {
         let box = Box(width: .fixed(97), gap: 4, fill: .clear, radius: ui.style.radius.poster)
-        let response = ui.pressable(suggestion.address.text, label: suggestion.item.displayTitle, axis: .column, box) { _ in
+        let response = ui.pressable(suggestion.address.text, label: suggestion.item.displayTitle, axis: .column, box) {
+            _ in
             TitlePicture(screen: screen).draw(
-                suggestion.item.poster, title: suggestion.item.title, width: 97, height: 145, radius: ui.style.radius.poster)
+                suggestion.item.poster, title: suggestion.item.title, width: 97, height: 145,
+                radius: ui.style.radius.poster)
             ui.space(4)
             ui.label(suggestion.item.title, ui.style.type.captionStrong, width: .grow)
             ui.label(

@@ -14,7 +14,9 @@ struct ConfirmDeleteDialog: ScreenPart {
             ? "Delete \(downloads[0].request.item.displayTitle)?" : "Delete \(downloads.count) downloads?"
         let object = downloads.count == 1 ? "it" : "them"
         let verb = downloads.count == 1 ? "Delete" : "Delete \(downloads.count)"
-        let isClosed = ui.dialog("confirm-delete", title: title, width: ui.style.size.dialog.widthSmall, showsClose: false) {
+        let isClosed = ui.dialog(
+            "confirm-delete", title: title, width: ui.style.size.dialog.widthSmall, showsClose: false
+        ) {
             ui.label(
                 "This frees \(Wording.size(bytes)). Your watch progress stays, and you can download \(object) again later.",
                 ui.style.type.body, color: ui.style.color.textSecondary, maxLines: 0, width: .grow)

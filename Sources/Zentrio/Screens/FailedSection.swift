@@ -11,7 +11,8 @@ struct FailedSection: ScreenPart {
             if ui.button("Clear", kind: .quiet, size: .small).clicked { send(.clearFailed) }
         }
         ui.space(ui.style.size.headerToContent)
-        ui.column(Box(width: .grow, gap: 16), id: "failed", semantics: Semantics(.list, "Failed", count: failed.count)) {
+        ui.column(Box(width: .grow, gap: 16), id: "failed", semantics: Semantics(.list, "Failed", count: failed.count))
+        {
             for download in failed { row(download) }
         }
         ui.space(36)

@@ -27,7 +27,8 @@ struct ReadySection: ScreenPart {
             }
             let orders = DownloadSort.allCases
             let chosen = ui.select(
-                "sort", label: "Sort", options: orders.map(\.rawValue), selected: orders.firstIndex(of: shelf.sort) ?? 0,
+                "sort", label: "Sort", options: orders.map(\.rawValue),
+                selected: orders.firstIndex(of: shelf.sort) ?? 0,
                 icon: "sort", height: 32)
             if let chosen { send(.sort(orders[chosen])) }
             if ui.button("Select", icon: "check-square", kind: .quiet, size: .small).clicked { send(.startSelecting) }

@@ -37,7 +37,9 @@ struct SettingsDialog: ScreenPart {
         setting("Downloads at once", "More is not always faster") {
             let options = Settings.runningRange.map { String($0) }
             let index = model.settings.maximumRunning - Settings.runningRange.lowerBound
-            if let chosen = ui.select("running", label: "Downloads at once", options: options, selected: index, isInset: true) {
+            if let chosen = ui.select(
+                "running", label: "Downloads at once", options: options, selected: index, isInset: true)
+            {
                 change { $0.maximumRunning = chosen + Settings.runningRange.lowerBound }
             }
         }
@@ -48,7 +50,9 @@ struct SettingsDialog: ScreenPart {
         setting("Quality Preference", "Chosen beforehand when a title has several") {
             let index = qualities.firstIndex(of: model.settings.preferredQuality) ?? 2
             let names = qualities.map { $0.name }
-            if let chosen = ui.select("quality", label: "Quality Preference", options: names, selected: index, isInset: true) {
+            if let chosen = ui.select(
+                "quality", label: "Quality Preference", options: names, selected: index, isInset: true)
+            {
                 change { $0.preferredQuality = qualities[chosen] }
             }
         }

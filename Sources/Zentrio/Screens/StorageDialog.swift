@@ -23,7 +23,8 @@ struct StorageDialog: ScreenPart {
         ui.column(Box(width: .grow, gap: 12)) {
             ui.label("\(Wording.used(storage)) on this device", ui.style.type.bodyLarge.tabular)
             ui.progressBar(
-                "storage", Float(storage.share), label: "Storage", height: ui.style.size.progress.storage, color: ui.style.storage.films)
+                "storage", Float(storage.share), label: "Storage", height: ui.style.size.progress.storage,
+                color: ui.style.storage.films)
             fact("disk", "\(Wording.size(storage.free)) free")
             fact("folder", model.mediaDirectory)
             if model.downloads.queuedBytes > .zero {

@@ -1,7 +1,7 @@
 import ImmediateUI
 import MediaModel
 
-/// Start here: the whole window. The navbar, the open page, what lies over it, and the toast.
+/// The whole window: the navbar, the open page, what lies over it, and the toast.
 struct WindowScreen: ScreenPart {
     let screen: ScreenContext
 

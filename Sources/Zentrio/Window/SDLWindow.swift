@@ -3,7 +3,7 @@ import ImmediateUI
 
 /// The window: SDL's events come out of it, painted frames go into it.
 ///
-/// Start here for the window. It belongs to the program's first thread, where SDL wants to be.
+/// The entry to everything of SDL. It belongs to the program's first thread, where SDL wants to be.
 final class SDLWindow {
     let painter: SDLPainter
     let waker: WindowWaker

@@ -30,9 +30,12 @@ struct SchedulerBench {
         take(try machine.apply(command, at: now))
     }
 
-    mutating func report(_ id: DownloadID, _ news: WorkerReport.News, generation: Int? = nil) {
+    mutating func report(
+        _ id: DownloadID, _ news: WorkerReport.News, generation: Int? = nil, freeSpace: ByteCount? = nil
+    ) {
         let current = machine.queue[id]?.generation ?? 0
-        take(machine.receive(WorkerReport(id: id, generation: generation ?? current, news: news), at: now))
+        let report = WorkerReport(id: id, generation: generation ?? current, news: news, freeSpace: freeSpace)
+        take(machine.receive(report, at: now))
     }
 
     /// Lets the worker of a scheduled download start.

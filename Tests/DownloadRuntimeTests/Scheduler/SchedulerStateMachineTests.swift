@@ -46,6 +46,18 @@ struct SchedulerStateMachineTests {
         #expect(bench.state(second) == .pending)
     }
 
+    @Test mutating func restOfTheQueue_isLeftAloneWhenOneIsSingledOut() throws {
+        var policy = SchedulerPolicy()
+        policy.startsOnly = []
+        try bench.send(.applyConfiguration(policy))
+        let ids = try ["a", "b"].map { bench.add(try Samples.film($0)) }
+        #expect(bench.fetched == [])
+        policy.startsOnly = [ids[1]]
+        try bench.send(.applyConfiguration(policy))
+        #expect(bench.fetched == [ids[1]])
+        #expect(bench.state(ids[0]) == .pending)
+    }
+
     // MARK: pausing
 
     @Test mutating func pause_isAcknowledgedByTheWorker() throws {
@@ -173,17 +185,31 @@ struct SchedulerStateMachineTests {
 
     @Test mutating func fullDisk_waitsUntilThereIsRoom() throws {
         let id = try running()
-        bench.end(id, .failed(Samples.failure(.diskFull, missing: .mebibytes(8))), bytes: 7)
-        #expect(bench.state(id) == .waiting(.space(.mebibytes(8))))
+        let failure = Samples.failure(.diskFull, missing: ByteCount(8))
+        let frame = DownloadProgress(downloaded: ByteCount(7), total: ByteCount(30))
+        bench.report(id, .ended(.failed(failure), progress: frame))
+        #expect(bench.state(id) == .waiting(.space(ByteCount(8))))
         #expect(bench.machine.observed[id] == "/media/\(id).zentrio-part")
-        bench.advance(
-            by: .seconds(2), observations: [id: DiskObservation(freeSpace: .mebibytes(7), folderExists: true)])
-        #expect(bench.state(id)?.name == "waiting")
-        bench.advance(
-            by: .seconds(2), observations: [id: DiskObservation(freeSpace: .mebibytes(8), folderExists: true)])
+        bench.advance(by: .seconds(2), observations: [id: observation(free: 15, allocated: 10)])
+        #expect(bench.state(id) == .waiting(.space(ByteCount(5))))
+        bench.advance(by: .seconds(2), observations: [id: observation(free: 20, allocated: 10)])
         #expect(bench.state(id) == .scheduled)
         #expect(bench.download(id)?.progress.downloaded == ByteCount(7))
         #expect(bench.download(id)?.attempts == 0)
+    }
+
+    @Test mutating func fullDiskWithAnUnknownSize_waitsForWhatWasMissing() throws {
+        let id = try running()
+        let failure = Samples.failure(.diskFull, missing: ByteCount(8))
+        bench.report(id, .ended(.failed(failure), progress: nil), freeSpace: ByteCount(100))
+        bench.advance(by: .seconds(2), observations: [id: observation(free: 107)])
+        #expect(bench.state(id) == .waiting(.space(ByteCount(1))))
+        bench.advance(by: .seconds(2), observations: [id: observation(free: 108)])
+        #expect(bench.state(id) == .scheduled)
+    }
+
+    private func observation(free: Int, allocated: Int = 0) -> DiskObservation {
+        DiskObservation(freeSpace: ByteCount(free), allocated: ByteCount(allocated), folderExists: true)
     }
 
     @Test mutating func folderThatIsGone_isWaitedFor() throws {

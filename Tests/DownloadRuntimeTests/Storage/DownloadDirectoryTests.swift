@@ -67,8 +67,4 @@ struct DownloadDirectoryTests {
         #expect(second == "/out/Metropolis (2).mp4")
         #expect(third == "/out/Metropolis (3).mp4")
     }
-
-    @Test func alternative_keepsTheEnding() {
-        #expect(DownloadDirectory.alternative(to: "/out/a.b.mp4") { _ in false } == "/out/a.b (2).mp4")
-    }
 }

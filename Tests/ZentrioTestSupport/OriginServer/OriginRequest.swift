@@ -21,3 +21,10 @@ package struct OriginRequest: Sendable, Hashable {
         return begin < end ? begin..<end : count..<count
     }
 }
+
+extension OriginRequest {
+    /// The same request as if it had carried other headers.
+    package func with(headers: [String: String]) -> OriginRequest {
+        OriginRequest(method: method, path: path, index: index, headers: headers)
+    }
+}

@@ -42,6 +42,7 @@ struct AddressBook {
     /// The scheme, host and port.
     private static func authority(_ address: WebAddress) -> String {
         let start = address.scheme.utf8.count + 3
-        return address.scheme + address.text.dropFirst(start).prefix { $0 != "/" && $0 != "?" && $0 != "#" }.lowercased()
+        return address.scheme
+            + address.text.dropFirst(start).prefix { $0 != "/" && $0 != "?" && $0 != "#" }.lowercased()
     }
 }

@@ -85,7 +85,7 @@ struct AnswerJudge: Sendable {
         return withIfRange ? .askWithoutIfRange : .rangesRefused
     }
 
-    /// A right part: of the right version?
+    /// Compares the version of a right part.
     private func judgeVersion(
         _ response: TransferResponse, _ resource: ResumeState.Resource, end: Int64
     ) -> AnswerVerdict {

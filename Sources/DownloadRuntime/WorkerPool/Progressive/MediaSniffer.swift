@@ -54,9 +54,10 @@ enum MediaSniffer {
         return start.hasPrefix("<!doctype html") || start.hasPrefix("<html")
     }
 
-    /// Whether all of it is printable.
+    /// Whether all of it is printable; the last character may be cut.
     private static func isText(_ head: UnsafeRawBufferPointer) -> Bool {
-        head.allSatisfy { $0 >= 0x20 && $0 != 0x7F || (0x09...0x0D).contains($0) } && !head.isEmpty
+        guard head.allSatisfy({ $0 >= 0x20 && $0 != 0x7F || (0x09...0x0D).contains($0) }) else { return false }
+        return (0..<4).contains { head.count > $0 && String(validating: head.dropLast($0), as: UTF8.self) != nil }
     }
 
     private static func namesSomethingElse(_ type: String) -> Bool {
@@ -75,7 +76,8 @@ enum MediaSniffer {
     }
 
     private static func contains(_ head: UnsafeRawBufferPointer, _ magic: String, at offset: Int) -> Bool {
-        head.count >= offset + magic.utf8.count && head.dropFirst(offset).prefix(magic.utf8.count).elementsEqual(magic.utf8)
+        head.count >= offset + magic.utf8.count
+            && head.dropFirst(offset).prefix(magic.utf8.count).elementsEqual(magic.utf8)
     }
 
     private static let mediaMagics: [[UInt8]] = [

@@ -18,8 +18,8 @@ extension ProgressiveSession {
                 amount: configuration.commitAmount, notBefore: configuration.commitNotBefore,
                 atLatest: configuration.commitAtLatest, written: written, now: now)
             syncs = MarkSchedule(
-                amount: configuration.syncAmount, notBefore: .zero, atLatest: configuration.syncAtLatest,
-                written: written, now: now)
+                amount: configuration.syncAmount, notBefore: configuration.syncNotBefore,
+                atLatest: configuration.syncAtLatest, written: written, now: now)
             lastReport = now
             lastReported = written
         }
@@ -41,7 +41,9 @@ extension ProgressiveSession {
         if marks.commits.isDue(written: plan.written, now: now) { await commitOrEnd() }
     }
 
-    /// Commits what is written. Nothing is claimed that `pwrite` or `fdatasync` has not confirmed.
+    /// Commits what is written.
+    ///
+    /// Nothing is claimed that `pwrite` or `fdatasync` has not confirmed.
     func commit() async throws {
         guard let resource else { return }
         advancePlan()

@@ -132,7 +132,7 @@ package struct RangePlan: Sendable {
         }
     }
 
-    /// The answer to `shrink`: where the chunk ends now. The rest becomes a chunk of its own.
+    /// Takes the answer to a shrink, where the chunk ends now: the rest becomes a chunk of its own.
     package mutating func shrunk(_ id: ChunkID, end: Int64) {
         guard let index = index(of: id), let oldEnd = chunks[index].end, end < oldEnd else { return }
         precondition(end >= chunks[index].received, "a chunk keeps what it has")

@@ -8,12 +8,13 @@ extension Context {
     ///   - width: In logical pixels. The default is the design's.
     ///   - inset: The room beside the content. The default is the dialog's; less lets rows hang out.
     ///   - showsClose: Whether there is a close button beside the title. The default is true.
+    ///   - showsFooterLine: Whether a line separates the footer from the content. The default is false.
     ///   - content: Declares the content, from top to bottom.
     ///   - footer: Declares the buttons, from left to right, at the right; begin with something that grows for the left.
     /// - Returns: Whether the user wants it closed.
     package func dialog(
         _ key: String, title: String, width: Float? = nil, inset: Float? = nil, showsClose: Bool = true,
-        content: () -> Void, footer: (() -> Void)? = nil
+        showsFooterLine: Bool = false, content: () -> Void, footer: (() -> Void)? = nil
     ) -> Bool {
         let id = id(key)
         let shown = appearing(id, style.motion.dialog)
@@ -25,7 +26,7 @@ extension Context {
                 if isSheet { handle() }
                 isClosed = dialogTitle(title, showsClose: showsClose)
                 dialogBody(inset: inset ?? style.size.dialog.pad, hasFooter: footer != nil, content)
-                if let footer { dialogFooter(footer) }
+                if let footer { dialogFooter(showsLine: showsFooterLine, footer) }
             }
         }
         return dismissed || isClosed
@@ -59,7 +60,7 @@ extension Context {
                 padding: Insets(top: style.space(6), left: pad, right: right), cross: .center)
         ) {
             heading(title, style.type.title2, width: .grow)
-            if showsClose { isClosed = iconButton("close", label: "Close").clicked }
+            if showsClose { isClosed = iconButton("close", label: "Close", yieldsFocus: true).clicked }
         }
         return isClosed
     }
@@ -80,8 +81,11 @@ extension Context {
         }
     }
 
-    private func dialogFooter(_ footer: () -> Void) {
+    private func dialogFooter(showsLine: Bool, _ footer: () -> Void) {
         let pad = style.size.dialog.pad
+        if showsLine {
+            column(.init(width: .grow, padding: Insets(top: 10, left: pad, right: pad))) { divider() }
+        }
         row(
             .init(
                 width: .grow,

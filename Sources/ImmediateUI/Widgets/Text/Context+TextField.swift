@@ -70,7 +70,9 @@ extension Context {
         control(id, .row, box, interaction, semantics) {
             if let icon = look.icon { self.icon(icon, size: metrics.icon, color: style.color.textSecondary) }
             declareText(id, &state, look, isFocused: response.isFocused)
+            isInField = true
             if let trailing { trailing() }
+            isInField = false
         }
     }
 
@@ -98,7 +100,7 @@ extension Context {
             composition: state.composition.isEmpty
                 ? nil : state.editor.caret..<(state.editor.caret + state.composition.count),
             scroll: state.scroll, type: type, color: style.color.textPrimary, caretColor: style.color.accentText,
-            selectionColor: style.color.accentBorder)
+            selectionColor: style.color.progressPending)
         if shown.isEmpty, !look.placeholder.isEmpty {
             placeholder(look.placeholder, type)
         }

@@ -3,7 +3,7 @@ import ImmediateUI
 
 /// Paints draw lists with SDL.
 ///
-/// Start here for painting: each command becomes integer rectangles and copies of masks, pictures and lines of text that
+/// The entry to painting: each command becomes integer rectangles and copies of masks, pictures and lines of text that
 /// were drawn once on the processor. So the picture is the same in software and on a graphics card.
 final class SDLPainter {
     let renderer: SDLRenderer

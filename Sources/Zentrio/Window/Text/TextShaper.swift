@@ -3,7 +3,7 @@ import ImmediateUI
 
 /// Chooses and places the glyphs of single lines, and remembers the result.
 ///
-/// Start here for text: `TextItemizer` splits a line, HarfBuzz shapes each part, `TextRasterizer` draws the glyphs.
+/// The entry to text: `TextItemizer` splits a line, HarfBuzz shapes each part, `TextRasterizer` draws the glyphs.
 nonisolated final class TextShaper: TextMeasuring {
     private struct Key: Hashable {
         var text: String

@@ -36,7 +36,7 @@ struct ContextDialogTests {
         #expect(window.focusedLabel == "Delete")
         window.key(.enter)
         #expect(screen.isOpen)
-        #expect(window.focusedLabel == "Close")
+        #expect(window.focusedLabel == "Keep")
         var seen: Set<String> = []
         for _ in 0..<8 {
             window.key(.tab)

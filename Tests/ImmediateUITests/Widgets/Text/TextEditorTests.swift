@@ -103,9 +103,11 @@ struct TextEditorTests {
             case 8: editor.selectWord(at: Int(random.next() % 20))
             default: editor.deleteSelection()
             }
-            #expect((0...editor.characters.count).contains(editor.caret))
-            #expect((0...editor.characters.count).contains(editor.anchor))
-            #expect(Array(editor.text) == editor.characters)
+            let ends = 0...editor.characters.count
+            let isSound =
+                ends.contains(editor.caret) && ends.contains(editor.anchor)
+                && Array(editor.text) == editor.characters
+            if !isSound { Issue.record("caret \(editor.caret), anchor \(editor.anchor) in \(editor.characters)") }
         }
     }
 }

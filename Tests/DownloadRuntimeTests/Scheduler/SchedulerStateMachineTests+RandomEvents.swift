@@ -3,39 +3,41 @@ import MediaModel
 import Testing
 import ZentrioTestSupport
 
-/// Random events from a seeded generator; after each one the promises of the scheduler are checked.
-struct SchedulerModelTests {
-    /// What the workers of the model are doing, as the real pool would know it.
-    fileprivate struct Model {
-        var bench: SchedulerBench
-        var random: JitterSource
-        var ids: [DownloadID] = []
-        var fetching: [DownloadID: Int] = [:]
-        var publishing: [DownloadID: Int] = [:]
-        var deleting: [DownloadID: Int] = [:]
-        var seenOrders = 0
-        var limit = 2
+extension SchedulerStateMachineTests {
+    /// Random events from a seeded generator; after each one the promises of the scheduler are checked.
+    struct RandomEvents {
+        /// What the workers of the model are doing, as the real pool would know it.
+        fileprivate struct Model {
+            var bench: SchedulerBench
+            var random: JitterSource
+            var ids: [DownloadID] = []
+            var fetching: [DownloadID: Int] = [:]
+            var publishing: [DownloadID: Int] = [:]
+            var deleting: [DownloadID: Int] = [:]
+            var seenOrders = 0
+            var limit = 2
 
-        init(seed: UInt64) {
-            bench = SchedulerBench(seed: seed)
-            random = JitterSource(seed: seed)
+            init(seed: UInt64) {
+                bench = SchedulerBench(seed: seed)
+                random = JitterSource(seed: seed)
+            }
         }
-    }
 
-    @Test(arguments: 1...40)
-    func randomEvents_keepEveryPromise(seed: Int) throws {
-        var model = Model(seed: UInt64(seed))
-        for _ in 0..<400 {
-            try model.step()
-            model.takeOrders()
-            model.check()
+        @Test(arguments: 1...40)
+        func randomEvents_keepEveryPromise(seed: Int) throws {
+            var model = Model(seed: UInt64(seed))
+            for _ in 0..<400 {
+                try model.step()
+                model.takeOrders()
+                model.check()
+            }
+            try model.settleEverything()
+            model.checkSettled()
         }
-        try model.settleEverything()
-        model.checkSettled()
     }
 }
 
-extension SchedulerModelTests.Model {
+extension SchedulerStateMachineTests.RandomEvents.Model {
     mutating func step() throws {
         switch Int.random(in: 0..<20, using: &random) {
         case 0..<3: try addDownload()

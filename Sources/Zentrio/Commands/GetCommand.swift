@@ -1,0 +1,76 @@
+import ArgumentParser
+import DesktopIntegration
+import DownloadRuntime
+import FoundationEssentials
+import MediaModel
+
+/// `zentrio get`: downloads links through the runtime, and prints the paths of the finished files.
+struct GetCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "get", abstract: "Downloads links and prints the paths of the finished files.",
+        discussion: """
+            Progress goes to the standard error, paths to the standard output. Ctrl-C keeps what was fetched: the same \
+            command goes on later.
+
+            Exit codes: 0 done, 1 this device failed, 2 wrong usage, 3 network or server failed, 4 refused, 5 waiting \
+            for space, 6 not found, 130 interrupted.
+            """)
+
+    @Argument(help: "Addresses of films, or of an add-on's streams.")
+    var url: [String]
+
+    @Option(help: "The picture: \(Quality.allCases.map(\.rawValue).joined(separator: ", ")), standard or higher.")
+    var quality = Quality.automatic
+
+    @Option(help: "The folder for the files; without it they go where the window puts them.")
+    var output: String?
+
+    @Option(help: "The language of the sound, such as de.")
+    var audio: String?
+
+    @Option(help: "The language of the subtitles, such as en.")
+    var subtitles: String?
+
+    @Option(name: .customLong("header"), help: "A header for every request, \"Name: value\"; may be repeated.")
+    var headers: [String] = []
+
+    @Flag(help: "Prints one JSON object for each link.")
+    var json = false
+
+    func validate() throws {
+        guard !url.isEmpty else { throw ValidationError("An address is needed.") }
+        if let wrong = headers.first(where: { HeaderField(line: $0) == nil }) {
+            throw ValidationError("'\(wrong)' is no header; write \"Name: value\".")
+        }
+    }
+
+    func run() throws {
+        let options = options
+        try ForegroundTask.run { task in
+            do throws(CommandFailure) {
+                let run = try GetRun(options, directories: .ofThisProcess())
+                let interruption = Interruption()
+                await run.run(interruption: interruption.gate) { task.end(.success($0)) }
+            } catch {
+                task.end(.failure(error))
+            }
+        }
+    }
+
+    private var options: GetOptions {
+        GetOptions(
+            links: url, quality: quality, outputDirectory: output.map(absolutePath), audioLanguage: audio,
+            subtitleLanguage: subtitles, headers: headers.compactMap(HeaderField.init(line:)), printsJSON: json)
+    }
+
+    private func absolutePath(_ path: String) -> String {
+        let full = path.hasPrefix("/") ? path : "\(FileManager.default.currentDirectoryPath)/\(path)"
+        return URL(filePath: full).standardized.path(percentEncoded: false)
+    }
+}
+
+nonisolated extension Quality: ExpressibleByArgument {
+    package init?(argument: String) {
+        self.init(name: argument)
+    }
+}

@@ -1,0 +1,35 @@
+import FoundationEssentials
+import MediaModel
+
+/// What `get --json` prints for each link, one object a line.
+///
+/// Scripts read these names: they may not change.
+nonisolated struct GetReport: Encodable {
+    struct Failure: Encodable {
+        var code: String
+        var message: String
+    }
+
+    var url: String
+    var id: String
+    var title: String
+    var state: String
+    /// The finished file; absent before.
+    var path: String?
+    /// Bytes on the disk.
+    var downloaded: Int64
+    var total: Int64?
+    var error: Failure?
+
+    init(_ row: GetRow) {
+        let download = row.download
+        url = row.link
+        id = download.id.rawValue
+        title = row.title
+        state = download.state.name
+        path = download.finalPath
+        downloaded = download.progress.downloaded.rawValue
+        total = download.progress.total?.rawValue
+        error = download.failure.map { Failure(code: $0.code.rawValue, message: $0.sentence) }
+    }
+}

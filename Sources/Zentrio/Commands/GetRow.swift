@@ -1,0 +1,44 @@
+import MediaModel
+
+/// One file of a `get` command, as it is shown.
+nonisolated struct GetRow: Hashable, Sendable {
+    /// What the user typed.
+    var link: String
+    var download: Download
+
+    var title: String { download.request.item.displayTitle }
+
+    /// What is said instead of sizes and speeds while nothing moves; nil while something does.
+    var note: String? {
+        switch download.state {
+        case .running: nil
+        case .pending, .scheduled: download.progress.downloaded > .zero ? "resuming" : "starting"
+        case .completing: "finishing"
+        case .completed: "done, \(GetRow.plain(Wording.size(download.progress.downloaded)))"
+        case .failed: "failed"
+        case .pausing, .paused: "paused"
+        case .cancelled, .removed: "cancelled"
+        case .waiting(let reason): note(for: reason)
+        }
+    }
+
+    /// Texts for terminals and logs, where a narrow space that never breaks is only a nuisance.
+    static func plain(_ text: String) -> String {
+        text.replacing(Wording.thinSpace, with: " ")
+    }
+
+    private func note(for reason: WaitReason) -> String {
+        switch reason {
+        case .network, .unmetered: "waiting for the network"
+        case .space(let missing): "the disk is full, \(GetRow.plain(Wording.size(missing))) more is needed"
+        case .quota(let missing): "the limit is reached, \(GetRow.plain(Wording.size(missing))) more is needed"
+        case .schedule: "waiting for its time"
+        case .retryAt(let time): "tries again at \(GetRow.clock(time))"
+        case .sourceMissing: "the download folder is not connected"
+        }
+    }
+
+    private static func clock(_ time: Timestamp) -> String {
+        ClockText.hoursMinutesSeconds(time)
+    }
+}

@@ -1,0 +1,16 @@
+import FoundationEssentials
+
+/// JSON as the commands print it: keys in order, so that outputs can be compared.
+nonisolated enum JSONText {
+    /// - Parameters:
+    ///   - value: what is printed.
+    ///   - isPretty: whether it takes many lines.
+    /// - Returns: the text without a line break at its end.
+    /// - Throws: what the encoder reports.
+    static func text(_ value: some Encodable, isPretty: Bool) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        if isPretty { encoder.outputFormatting.insert(.prettyPrinted) }
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import DesktopIntegration
+import DownloadRuntime
+import FoundationEssentials
+import MediaModel
+
+/// `zentrio list`: the downloads of the profile as they were committed last, also while the window runs them.
+struct ListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "Lists the downloads.")
+
+    @Flag(help: "Prints a JSON array.")
+    var json = false
+
+    func run() throws {
+        let printsJSON = json
+        try ForegroundTask.run { task in
+            do {
+                let downloads = try await Self.downloads(in: .ofThisProcess())
+                let text = try printsJSON ? Self.json(downloads) : Self.table(downloads)
+                TerminalOutput.standard.writeLine(text)
+            } catch {
+                task.end(.failure(CommandFailure(.failed, "The list of downloads cannot be read. \(error)")))
+            }
+        }
+    }
+
+    /// A list that nobody has begun is empty, and stays unmade.
+    private static func downloads(in directories: XDGDirectories) async throws -> [Download] {
+        let path = RuntimeSession.databasePath(in: directories, profile: .standard)
+        guard FileManager.default.fileExists(atPath: path) else { return [] }
+        let stored = try await DownloadRepository(path: path).downloads()
+        return stored.map(\.download).filter { $0.state != .removed }
+    }
+
+    private static func json(_ downloads: [Download]) throws -> String {
+        try JSONText.text(downloads.map(ListReport.init), isPretty: true)
+    }
+
+    private static func table(_ downloads: [Download]) -> String {
+        guard !downloads.isEmpty else { return "Nothing saved yet." }
+        return downloads.map(line).joined(separator: "\n")
+    }
+
+    private static func line(for download: Download) -> String {
+        let row = GetRow(link: "", download: download)
+        let progress = download.progress
+        let percent = download.state == .completed ? 1 : progress.fraction
+        let columns = [
+            String(download.id.rawValue.prefix(8)), TextWidth.fitted(download.state.name, to: 10),
+            TextWidth.fitted(GetRow.plain(percent.map(Wording.percent) ?? ""), to: 5),
+            TextWidth.fitted(GetRow.plain(Wording.progress(progress.downloaded, of: progress.total)), to: 16),
+            row.title,
+        ]
+        return columns.joined(separator: "  ") + (download.finalPath.map { "  \($0)" } ?? "")
+    }
+}

@@ -1,0 +1,161 @@
+import MediaModel
+import Testing
+import Transfer
+import ZentrioTestSupport
+
+@testable import DownloadRuntime
+
+/// Marks, restarts and disks.
+@Suite(.timeLimit(.minutes(1)))
+struct ProgressiveTaskTests {
+    private let body = OriginBody(seed: 5, count: 1_200_000)
+    private let id = DownloadID(rawValue: "one")
+
+    /// Writes a part file and its marks as an earlier run would have left them.
+    private func leave(
+        _ fixture: ProgressiveFixture, _ bytes: [UInt8], chunks: [ResumeState.Chunk],
+        boot: String = BootIdentifier.current
+    ) async throws {
+        try TestFolder.write(bytes, to: fixture.partPath)
+        let address = try fixture.server.address(ProgressiveFixture.path)
+        let resource = ResumeState.Resource(
+            originalAddress: address, finalAddress: address, entityTag: "\"v1\"",
+            lastModified: OriginResource(body).lastModified, total: ByteCount(body.count), acceptsRanges: true)
+        await fixture.ledger.commit(
+            ResumeState(resource: resource, chunks: chunks, bootIdentifier: boot), for: id)
+    }
+
+    @Test func resume_sameBoot_trustsWrittenBytes() async throws {
+        let fixture = try ProgressiveFixture()
+        fixture.server.serve(ProgressiveFixture.path, OriginResource(body))
+        let chunk = ResumeState.Chunk(begin: 0, end: 1_200_000, written: 800_000, durable: 300_000)
+        try await leave(fixture, Array(body.bytes.prefix(800_000)), chunks: [chunk])
+        try fixture.expectFinished(try await fixture.run(nil, ProgressiveFixture.single), body)
+        #expect(fixture.server.requests.map(\.range) == ["bytes=800000-1199999"])
+    }
+
+    @Test func resume_otherBoot_trustsOnlyDurableBytes() async throws {
+        let fixture = try ProgressiveFixture()
+        fixture.server.serve(ProgressiveFixture.path, OriginResource(body))
+        let chunk = ResumeState.Chunk(begin: 0, end: 1_200_000, written: 800_000, durable: 300_000)
+        // The power loss left rubbish behind the durable mark.
+        let bytes = body.bytes.prefix(300_000) + [UInt8](repeating: 0xEE, count: 500_000)
+        try await leave(fixture, Array(bytes), chunks: [chunk], boot: "another")
+        try fixture.expectFinished(try await fixture.run(nil, ProgressiveFixture.single), body)
+        #expect(fixture.server.requests.map(\.range) == ["bytes=300000-1199999"])
+    }
+
+    @Test func resume_severalChunks_fillsTheGaps() async throws {
+        let fixture = try ProgressiveFixture()
+        fixture.server.serve(ProgressiveFixture.path, OriginResource(body))
+        var bytes = body.bytes
+        for offset in 100_000..<400_000 { bytes[offset] = 0 }
+        for offset in 900_000..<1_200_000 { bytes[offset] = 0 }
+        let chunks = [
+            ResumeState.Chunk(begin: 0, end: 400_000, written: 100_000, durable: 0),
+            ResumeState.Chunk(begin: 400_000, end: 900_000, written: 900_000, durable: 900_000),
+            ResumeState.Chunk(begin: 900_000, end: 1_200_000, written: 900_000, durable: 900_000),
+        ]
+        try await leave(fixture, bytes, chunks: chunks)
+        try fixture.expectFinished(try await fixture.run(nil, ProgressiveFixture.single), body)
+        #expect(fixture.server.requests.map(\.range) == ["bytes=100000-399999", "bytes=900000-1199999"])
+    }
+
+    @Test func resume_everythingWritten_asksNobody() async throws {
+        let fixture = try ProgressiveFixture()
+        let chunk = ResumeState.Chunk(begin: 0, end: 1_200_000, written: 1_200_000, durable: 0)
+        try await leave(fixture, body.bytes, chunks: [chunk])
+        try fixture.expectFinished(try await fixture.run(), body)
+        #expect(fixture.server.requests.isEmpty)
+    }
+
+    @Test func resume_fileGoneOrShort_startsOver() async throws {
+        for count in [0, 10] {
+            let fixture = try ProgressiveFixture()
+            fixture.server.serve(ProgressiveFixture.path, OriginResource(body))
+            let chunk = ResumeState.Chunk(begin: 0, end: 1_200_000, written: 800_000, durable: 800_000)
+            try await leave(fixture, Array(body.bytes.prefix(count)), chunks: [chunk])
+            try fixture.expectFinished(try await fixture.run(), body)
+            #expect(fixture.server.requests.first?.range == "bytes=0-")
+        }
+    }
+
+    @Test func resume_serverWithoutRanges_startsOver() async throws {
+        let fixture = try ProgressiveFixture()
+        var resource = OriginResource(body)
+        resource.acceptsRanges = false
+        fixture.server.route(ProgressiveFixture.path) { [resource] request in
+            var answer = resource.answer(to: request)
+            if request.index == 0 { answer.fault = .close(after: 600_000) }
+            return answer
+        }
+        #expect(try fixture.failure(try await fixture.run()).code == .connectionLost)
+        try fixture.expectFinished(try await fixture.run(), body)
+    }
+
+    @Test func resume_folderGone_isToldAndNotMade() async throws {
+        let fixture = try ProgressiveFixture()
+        let chunk = ResumeState.Chunk(begin: 0, end: 1_200_000, written: 800_000, durable: 800_000)
+        try await leave(fixture, body.bytes, chunks: [chunk])
+        let elsewhere = fixture.folder.path("unplugged/film.mp4.zentrio-part")
+        let failure = try fixture.failure(await fixture.run(try fixture.downloader(partPath: elsewhere)))
+        #expect(failure.code == .folderMissing)
+        #expect(!TestFolder.exists(fixture.folder.path("unplugged")))
+    }
+
+    @Test func run_missingFolders_areMade() async throws {
+        let fixture = try ProgressiveFixture()
+        fixture.server.serve(ProgressiveFixture.path, OriginResource(body))
+        let path = fixture.folder.path("a/b/film.mp4.zentrio-part")
+        guard case .finished = await fixture.run(try fixture.downloader(partPath: path)) else {
+            Issue.record("not finished")
+            return
+        }
+        let isSame = try TestFolder.read(path) == body.bytes
+        #expect(isSame)
+    }
+
+    @Test func run_ledgerFails_endsTheTry() async throws {
+        let fixture = try ProgressiveFixture()
+        fixture.server.serve(ProgressiveFixture.path, OriginResource(body))
+        let downloader = try fixture.downloader(ledger: BrokenLedger())
+        #expect(try fixture.failure(await fixture.run(downloader)).code == .internalError)
+    }
+
+    /// What is committed while the file arrives never claims more than the file has.
+    @Test func commits_whileRunning_neverClaimUnwrittenBytes() async throws {
+        let fixture = try ProgressiveFixture()
+        let resource = OriginResource(body)
+        fixture.server.route(ProgressiveFixture.path) { request in
+            var answer = resource.answer(to: request)
+            if request.index % 2 == 0 { answer.fault = .close(after: 90_000) }
+            return answer
+        }
+        let ledger = CheckingLedger(path: fixture.partPath, body: body)
+        var configuration = ProgressiveFixture.eager
+        configuration.commitAmount = ByteCount(1)
+        configuration.commitNotBefore = .zero
+        configuration.syncAmount = ByteCount(1)
+        let outcome = await fixture.run(try fixture.downloader(nil, configuration, ledger: ledger))
+        try fixture.expectFinished(outcome, body)
+        #expect(ledger.commitCount > 1)
+        #expect(ledger.wrongCommits == 0)
+    }
+
+    @Test(arguments: [Int64(1) << 50])
+    func run_diskTooSmall_isToldBeforeAnyByteIsLost(size: Int64) async throws {
+        let fixture = try ProgressiveFixture()
+        let head = Array(body.bytes.prefix(100_000))
+        fixture.server.route(ProgressiveFixture.path) { _ in
+            OriginAnswer(
+                status: 206,
+                headers: [("Content-Type", "video/mp4"), ("Content-Range", "bytes 0-\(size - 1)/\(size)")],
+                body: head, framing: .untilClose, fault: .stall(after: 100_000, OriginLatch()))
+        }
+        let failure = try fixture.failure(try await fixture.run(nil, ProgressiveFixture.single))
+        #expect(failure.code == .diskFull)
+        #expect((failure.missingSpace ?? .zero) > .gibibytes(1024))
+        #expect(failure.sentence.hasPrefix("The disk is full. "))
+        #expect(failure.sentence.hasSuffix(" more is needed."))
+    }
+}

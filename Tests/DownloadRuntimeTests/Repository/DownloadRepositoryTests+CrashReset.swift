@@ -1,0 +1,67 @@
+import DownloadRuntime
+import MediaModel
+import Testing
+import ZentrioTestSupport
+
+extension DownloadRepositoryTests {
+    @Suite(.timeLimit(.minutes(1)))
+    struct CrashReset {
+        private let folder: TestFolder
+        private let repository: DownloadRepository
+
+        init() throws {
+            folder = try TestFolder()
+            repository = try DownloadRepository(path: folder.path("downloads.sqlite"))
+        }
+
+        /// What a start makes of a download that a crash left in `state`.
+        private func restored(
+            _ state: DownloadState, total: Int? = nil, sizes: [String: ByteCount] = [:]
+        ) async throws -> Download? {
+            let request = try Samples.film()
+            let progress = DownloadProgress(downloaded: .zero, total: total.map { ByteCount($0) })
+            let stored = StoredDownload(
+                download: Download(request: request, state: state, progress: progress, addedAt: ManualClock.start),
+                targetPath: "/film.mp4")
+            try await repository.commit([StoreChange(from: nil, stored: stored)], at: ManualClock.start)
+            if state == .running { try await repository.commit(try LedgerSamples.state(), for: request.id) }
+            let downloads = try await repository.restore(at: ManualClock.start) { sizes[$0] }
+            #expect(try await repository.downloads() == downloads, "what is returned is what is stored")
+            return downloads.first?.download
+        }
+
+        @Test(arguments: [DownloadState.scheduled, .running, .completing])
+        func whatHadAWorker_isPending(state: DownloadState) async throws {
+            #expect(try await restored(state)?.state == .pending)
+        }
+
+        @Test func whatWasPausing_isPaused() async throws {
+            #expect(try await restored(.pausing)?.state == .paused)
+        }
+
+        @Test(arguments: [DownloadState.pending, .paused, .waiting(.network), .cancelled])
+        func whatHadNone_isUnchanged(state: DownloadState) async throws {
+            #expect(try await restored(state)?.state == state)
+        }
+
+        @Test func committedBytes_areCounted() async throws {
+            #expect(try await restored(.running)?.progress.downloaded == ByteCount(400))
+        }
+
+        @Test func fileThatHasItsName_isTakenOver() async throws {
+            let download = try await restored(.completing, total: 9, sizes: ["/film.mp4": ByteCount(9)])
+            #expect(download?.state == .completed)
+            #expect(download?.finalPath == "/film.mp4")
+            #expect(download?.progress.downloaded == ByteCount(9))
+        }
+
+        @Test func fileOfAnotherSize_isNotTakenOver() async throws {
+            #expect(try await restored(.completing, total: 9, sizes: ["/film.mp4": ByteCount(8)])?.state == .pending)
+        }
+
+        @Test func somebodyElsesFileOfThatName_isNotTakenOver() async throws {
+            let sizes = ["/film.mp4": ByteCount(9), "/film.mp4.zentrio-part": ByteCount(9)]
+            #expect(try await restored(.completing, total: 9, sizes: sizes)?.state == .pending)
+        }
+    }
+}

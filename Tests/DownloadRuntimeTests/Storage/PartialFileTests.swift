@@ -1,0 +1,113 @@
+import MediaModel
+import Testing
+import ZentrioTestSupport
+
+@testable import DownloadRuntime
+
+@Suite(.timeLimit(.minutes(1)))
+struct PartialFileTests {
+    private func file(_ folder: TestFolder, _ name: String = "film.mp4") -> PartialFile {
+        PartialFile(path: folder.path(name + PartialFile.suffix))
+    }
+
+    @Test func open_missingFolders_areMadeOnlyWhenAsked() throws {
+        let folder = try TestFolder()
+        let file = file(folder, "a/b/film.mp4")
+        let error = #expect(throws: DownloadFailure.self) { try file.open(createsFolders: false) }
+        #expect(error?.code == .folderMissing)
+        _ = try file.open(createsFolders: true)
+        #expect(TestFolder.exists(file.path))
+    }
+
+    @Test(arguments: ["/media/nobody/stick/a", "/mnt/nodisk/a", "/run/media/nobody/stick", "/nodisk-at-all/a"])
+    func open_placeOfADisk_isNeverMade(folder: String) {
+        let error = #expect(throws: DownloadFailure.self) {
+            try PartialFile(path: "\(folder)/film.zentrio-part").open(createsFolders: true)
+        }
+        #expect(error?.code == .folderMissing)
+        #expect(!TestFolder.exists(folder))
+    }
+
+    @Test func open_nameTooLong_isTold() throws {
+        let folder = try TestFolder()
+        let error = #expect(throws: DownloadFailure.self) {
+            try file(folder, String(repeating: "x", count: 300)).open(createsFolders: true)
+        }
+        #expect(error?.code == .notWritable)
+    }
+
+    @Test func open_fileInPlaceOfFolder_isTold() throws {
+        let folder = try TestFolder()
+        try TestFolder.write([1], to: folder.path("a"))
+        let error = #expect(throws: DownloadFailure.self) { try file(folder, "a/film.mp4").open(createsFolders: true) }
+        #expect(error?.code == .folderMissing)
+    }
+
+    @Test func handle_writesReadsAndTruncates() throws {
+        let folder = try TestFolder()
+        let handle = try file(folder).open(createsFolders: true)
+        #expect([1, 2, 3].withUnsafeBytes { bytes in handle.write(UnsafeRawBufferPointer(bytes), at: 5) } == nil)
+        #expect(handle.size == ByteCount(5 + 3 * MemoryLayout<Int>.size))
+        #expect(try handle.read(5, at: 0) == [0, 0, 0, 0, 0])
+        try handle.truncate(to: ByteCount(6))
+        #expect(try handle.read(100, at: 5) == [1])
+        try handle.synchronize()
+    }
+
+    @Test func reserve_largeFile_takesTheRoom() throws {
+        let folder = try TestFolder()
+        let handle = try file(folder).open(createsFolders: true)
+        try handle.reserve(.mebibytes(1))
+        #expect(handle.size == .zero)
+        try handle.reserve(.mebibytes(6))
+        #expect(handle.size == .mebibytes(6) || handle.size == .zero)
+    }
+
+    @Test func reserve_moreThanTheDiskHas_tellsHowMuchIsMissing() throws {
+        let folder = try TestFolder()
+        let handle = try file(folder).open(createsFolders: true)
+        let error = #expect(throws: DownloadFailure.self) { try handle.reserve(.gibibytes(1 << 20)) }
+        #expect(error?.code == .diskFull)
+        #expect((error?.missingSpace ?? .zero) > .gibibytes(1 << 19))
+        #expect(handle.size == .zero)
+    }
+
+    @Test func publish_freeName_getsIt() async throws {
+        let folder = try TestFolder()
+        let file = file(folder)
+        try TestFolder.write([7], to: file.path)
+        #expect(try await file.publish(as: folder.path("film.mp4")) == folder.path("film.mp4"))
+        #expect(folder.files == ["film.mp4"])
+    }
+
+    @Test func publish_takenName_getsANumberAndOverwritesNothing() async throws {
+        let folder = try TestFolder()
+        for (byte, name) in [(UInt8(1), "film.mp4"), (2, "film (2).mp4"), (3, "film (3).mp4")] {
+            let file = file(folder)
+            try TestFolder.write([byte], to: file.path)
+            #expect(try await file.publish(as: folder.path("film.mp4")) == folder.path(name))
+        }
+        #expect(try TestFolder.read(folder.path("film.mp4")) == [1])
+        #expect(try TestFolder.read(folder.path("film (3).mp4")) == [3])
+    }
+
+    @Test func publish_targetFolderGone_keepsThePart() async throws {
+        let folder = try TestFolder()
+        let file = file(folder)
+        try TestFolder.write([7], to: file.path)
+        let error = await #expect(throws: DownloadFailure.self) {
+            try await file.publish(as: folder.path("gone/film.mp4"))
+        }
+        #expect(error?.code == .folderMissing)
+        #expect(TestFolder.exists(file.path))
+    }
+
+    @Test func remove_missingFile_isFine() throws {
+        let folder = try TestFolder()
+        let file = file(folder)
+        try file.remove()
+        _ = try file.open(createsFolders: true)
+        try file.remove()
+        #expect(!TestFolder.exists(file.path))
+    }
+}

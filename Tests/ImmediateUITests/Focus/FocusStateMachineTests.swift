@@ -1,0 +1,197 @@
+import Testing
+
+@testable import ImmediateUI
+
+struct FocusStateMachineTests {
+    private static let page = WidgetID.root
+
+    /// Draws a map: zones of one line each, items as letters whose column is their x.
+    private func map(_ zones: [(FocusZone.Kind, String)], scope: WidgetID = page, remembers: Bool = false) -> FocusMap {
+        var map = FocusMap()
+        map.scopes = scope == Self.page ? [Self.page] : [Self.page, scope]
+        for (line, zone) in zones.enumerated() {
+            let id = scope.child("zone \(line)")
+            map.zones.append(.init(zone: FocusZone(id: id, kind: zone.0, remembers: remembers), scope: scope))
+            for (column, letter) in zone.1.enumerated() where letter != " " {
+                let frame: Rect
+                switch zone.0 {
+                case .grid(let columns):
+                    frame = Rect(
+                        x: Float(column % columns) * 20, y: Float(line) * 100 + Float(column / columns) * 20, width: 10,
+                        height: 10)
+                case .column:
+                    frame = Rect(x: 0, y: Float(line) * 100 + Float(column) * 12, width: 10, height: 10)
+                default: frame = Rect(x: Float(column) * 20, y: Float(line) * 100, width: 10, height: 10)
+                }
+                map.items.append(
+                    FocusItem(id: WidgetID.root.child(String(letter)), frame: frame, zone: map.zones.count - 1))
+            }
+        }
+        return map
+    }
+
+    private func name(_ focus: FocusStateMachine) -> String {
+        for letter in "abcdefghijklmnopqrstuvwxyzABC" where WidgetID.root.child(String(letter)) == focus.focused {
+            return String(letter)
+        }
+        return "-"
+    }
+
+    /// Moves along the keys and tells where each led: `l r u d` arrows, `n p` Tab and Shift-Tab, `h e` Home and End.
+    private func walk(_ focus: inout FocusStateMachine, _ keys: String) -> String {
+        let directions: [Character: FocusDirection] = [
+            "l": .left, "r": .right, "u": .up, "d": .down, "n": .next, "p": .previous, "h": .first, "e": .last,
+        ]
+        return keys.map { key in
+            if let direction = directions[key] { _ = focus.move(direction) }
+            return name(focus)
+        }.joined()
+    }
+
+    private func machine(_ map: FocusMap, at letter: String) -> FocusStateMachine {
+        var focus = FocusStateMachine()
+        focus.update(map)
+        focus.focus(WidgetID.root.child(letter))
+        return focus
+    }
+
+    @Test func rows_areLeftUpAndDown_towardsThePreferredX() {
+        var focus = machine(map([(.row, "abcde"), (.row, "f g  "), (.row, "hijkl")]), at: "e")
+        #expect(walk(&focus, "dduu") == "glge")
+    }
+
+    @Test func row_doesNotWrapOrLeaveSideways() {
+        var focus = machine(map([(.row, "abc"), (.row, "def")]), at: "a")
+        #expect(walk(&focus, "lrrrl") == "abccb")
+    }
+
+    @Test func verticalMoves_areReversible_onEveryLayout() {
+        var random = SplitMix(seed: 11)
+        for _ in 0..<200 {
+            let letters = Array("abcdefghijklmnopqrstuvwxyz")
+            var next = 0
+            var rows: [(FocusZone.Kind, String)] = []
+            for _ in 0..<4 {
+                var line = ""
+                for _ in 0..<8 where next < letters.count {
+                    if random.next() % 2 == 0 {
+                        line.append(letters[next])
+                        next += 1
+                    } else {
+                        line.append(" ")
+                    }
+                }
+                if line.contains(where: { $0 != " " }) { rows.append((.row, line)) }
+            }
+            guard let start = rows.first?.1.first(where: { $0 != " " }) else { continue }
+            var focus = machine(map(rows), at: String(start))
+            let down = walk(&focus, String(repeating: "d", count: rows.count - 1))
+            _ = walk(&focus, String(repeating: "u", count: rows.count - 1))
+            #expect(name(focus) == String(start), "down led to \(down)")
+        }
+    }
+
+    @Test func rememberingRow_isEnteredWhereItWasLeft() {
+        var focus = machine(map([(.row, "abc"), (.row, "def")], remembers: true), at: "a")
+        #expect(walk(&focus, "drru") == "defa")
+        #expect(walk(&focus, "d") == "f")
+    }
+
+    @Test func grid_movesByColumns_andAShortLastRowIsReached() {
+        var other = machine(map([(.grid(columns: 3), "abcdefgh")]), at: "c")
+        #expect(walk(&other, "d") == "f")
+        #expect(walk(&other, "d") == "h")
+        #expect(walk(&other, "l") == "g")
+        #expect(walk(&other, "u") == "d")
+        #expect(walk(&other, "l") == "d")
+    }
+
+    @Test func column_movesUpAndDown_andIsLeftAtItsEnds() {
+        var focus = machine(map([(.row, "ab"), (.column, "cde"), (.row, "fg")]), at: "b")
+        #expect(walk(&focus, "ddd") == "cde")
+        #expect(walk(&focus, "d") == "g")
+        #expect(walk(&focus, "he") == "fg")
+    }
+
+    @Test func tab_followsReadingOrder_andWraps() {
+        var focus = machine(map([(.row, "ab"), (.row, "c")]), at: "a")
+        #expect(walk(&focus, "nnnp") == "bcac")
+    }
+
+    @Test func nothingFocused_firstKeyEntersThePage_nextFindsTheLostPlace() {
+        var focus = FocusStateMachine()
+        focus.update(map([(.row, "ab"), (.row, "cd")]))
+        #expect(name(focus) == "-")
+        #expect(walk(&focus, "d") == "a")
+        _ = walk(&focus, "dr")
+        focus.clear()
+        #expect(name(focus) == "-")
+        #expect(walk(&focus, "u") == "d")
+    }
+
+    @Test func deletedWidget_isInheritedByNextThenPreviousThenReadingOrder() {
+        var focus = machine(map([(.row, "abc"), (.row, "d")]), at: "b")
+        focus.update(map([(.row, "ac"), (.row, "d")]))
+        #expect(name(focus) == "c")
+        focus.update(map([(.row, "a"), (.row, "d")]))
+        #expect(name(focus) == "a")
+        focus.update(map([(.row, "d")]))
+        #expect(name(focus) == "d")
+        focus.update(map([]))
+        #expect(name(focus) == "-")
+    }
+
+    @Test func layer_takesTheFocus_andGivesItBackThroughTwoLevels() {
+        let dialog = WidgetID.root.child("dialog")
+        let menu = WidgetID.root.child("menu")
+        let page = map([(.row, "ab")])
+        var withDialog = page
+        add(map([(.row, "cd")], scope: dialog), to: &withDialog)
+        var withMenu = withDialog
+        add(map([(.column, "ef")], scope: menu), to: &withMenu)
+        withMenu.scopes = [Self.page, dialog, menu]
+        var focus = machine(page, at: "b")
+        focus.update(withDialog)
+        #expect(name(focus) == "c")
+        #expect(walk(&focus, "r") == "d")
+        focus.update(withMenu)
+        #expect(walk(&focus, "d") == "f")
+        focus.update(withDialog)
+        #expect(name(focus) == "d")
+        focus.update(page)
+        #expect(name(focus) == "b")
+    }
+
+    private func add(_ other: FocusMap, to map: inout FocusMap) {
+        let offset = map.zones.count
+        map.scopes = other.scopes
+        map.zones += other.zones
+        map.items += other.items.map { FocusItem(id: $0.id, frame: $0.frame, zone: $0.zone + offset) }
+    }
+
+    @Test func wish_isGrantedOnceTheWidgetIsThere() {
+        var focus = machine(map([(.row, "ab")]), at: "a")
+        focus.focus(WidgetID.root.child("c"))
+        #expect(name(focus) == "a")
+        focus.update(map([(.row, "abc")]))
+        #expect(name(focus) == "c")
+    }
+
+    @Test func zonesSideBySide_areReachedSideways() {
+        var map = FocusMap()
+        map.scopes = [Self.page]
+        for (number, names) in ["ab", "cd"].enumerated() {
+            let id = WidgetID.root.child("card \(number)")
+            map.zones.append(.init(zone: FocusZone(id: id, kind: .row, remembers: false), scope: Self.page))
+            for (column, letter) in names.enumerated() {
+                let x = Float(number) * 300 + Float(column) * 40
+                map.items.append(
+                    FocusItem(
+                        id: WidgetID.root.child(String(letter)), frame: Rect(x: x, y: 0, width: 36, height: 36),
+                        zone: number))
+            }
+        }
+        var focus = machine(map, at: "a")
+        #expect(walk(&focus, "rrl") == "bcb")
+    }
+}
