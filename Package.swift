@@ -103,7 +103,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "ZentrioTests",
-            dependencies: ["Zentrio", "ImmediateUI", "MediaModel", "DownloadRuntime", "ZentrioTestSupport"],
+            dependencies: [
+                "Zentrio", "ImmediateUI", "MediaModel", "MediaSources", "DownloadRuntime", "ZentrioTestSupport",
+            ],
             exclude: ["Golden"], swiftSettings: windowSettings),
         .testTarget(name: "TidyTests", swiftSettings: settings),
     ],
