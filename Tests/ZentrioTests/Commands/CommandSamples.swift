@@ -8,7 +8,7 @@ enum CommandSamples {
     ) throws -> Download {
         let request = DownloadRequest(
             item: MediaItem(title: title, year: 2010),
-            stream: Stream(address: try WebAddress("https://media.example/\(title).mp4")))
+            stream: Stream(address: try WebAddress("https://media.example/\(title.filter(\.isLetter)).mp4")))
         return Download(
             request: request, state: state, progress: progress, failure: failure, addedAt: Timestamp(rawValue: 0),
             finalPath: finalPath)
