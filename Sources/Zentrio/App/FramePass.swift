@@ -33,7 +33,7 @@ final class FramePass {
         var round = 0
         repeat {
             ui.begin(input, size: size, time: time)
-            announce(model.notice)
+            announce(model.notices)
             let actions = WindowScreen.draw(ui, model)
             frame = ui.end()
             copied = frame.copied ?? copied
@@ -48,9 +48,10 @@ final class FramePass {
         return frame
     }
 
-    private func announce(_ notice: Notice?) {
-        guard let notice, notice.number != announcedNotice else { return }
-        announcedNotice = notice.number
-        ui.show(notice.toast)
+    private func announce(_ notices: [Notice]) {
+        for notice in notices where notice.number > announcedNotice {
+            announcedNotice = notice.number
+            ui.show(notice.toast)
+        }
     }
 }
