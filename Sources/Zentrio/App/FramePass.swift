@@ -30,6 +30,7 @@ final class FramePass {
         var input = input
         var frame: Frame
         var copied: String?
+        var unhandledKeys: [KeyStroke] = []
         var round = 0
         repeat {
             ui.begin(input, size: size, time: time)
@@ -37,6 +38,7 @@ final class FramePass {
             let actions = WindowScreen.draw(ui, model)
             frame = ui.end()
             copied = frame.copied ?? copied
+            unhandledKeys += frame.unhandledKeys
             if !actions.isEmpty {
                 model = perform(actions)
                 frame.needsAnotherFrame = true
@@ -45,6 +47,7 @@ final class FramePass {
             round += 1
         } while frame.needsAnotherFrame && round < FramePass.maximumRounds
         frame.copied = copied
+        frame.unhandledKeys = unhandledKeys
         return frame
     }
 
