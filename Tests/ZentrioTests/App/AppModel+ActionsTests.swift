@@ -60,7 +60,7 @@ struct AppModelActionsTests {
         (.pauseAll, ["pauseAll"]), (.resumeAll, ["resumeAll"]),
         (.setPriority(SampleDownloads.id(1), .later), ["priority 1 later"]),
         (.markWatched(SampleDownloads.id(1), true), ["watched 1 true at start"]), (.pasteFromClipboard, ["clipboard"]),
-        (.quit, ["quit"]), (.clearFailed, []), (.performNoticeAction, []),
+        (.quit, ["quit"]), (.clearFailed, []), (.performNoticeAction(1), []),
     ])
     func perform_simpleAction_hasOneEffect(action: AppAction, effects: [String]) {
         var model = AppModel()
@@ -267,7 +267,9 @@ struct AppModelActionsTests {
         var model = SampleDownloads.model([])
         let failed = try SampleDownloads.film(1, state: .failed)
         _ = model.apply(.notice(.failed(failed)))
-        #expect(texts(&model, .performNoticeAction) == ["retry 1"])
-        #expect(texts(&model, .performNoticeAction).isEmpty)
+        _ = model.apply(.notice(.problem("No.")))
+        #expect(texts(&model, .performNoticeAction(1)) == ["retry 1"])
+        #expect(texts(&model, .performNoticeAction(1)).isEmpty)
+        #expect(texts(&model, .performNoticeAction(2)).isEmpty)
     }
 }

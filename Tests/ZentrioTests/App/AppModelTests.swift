@@ -26,24 +26,24 @@ struct AppModelTests {
         var model = SampleDownloads.model([])
         _ = model.apply(change(try SampleDownloads.film(1, "Sintel", state: .completed)))
         #expect(model.downloads.ready == [.film(SampleDownloads.id(1))])
-        #expect(model.notice?.text == "Ready to watch: Sintel")
-        #expect(model.notice?.kind == .success)
-        #expect(model.notice?.action == .play(SampleDownloads.id(1)))
+        #expect(model.notices.last?.text == "Ready to watch: Sintel")
+        #expect(model.notices.last?.kind == .success)
+        #expect(model.notices.last?.action == .play(SampleDownloads.id(1)))
     }
 
     @Test func statusChanged_failed_offersARetry() throws {
         var model = SampleDownloads.model([])
         _ = model.apply(change(try SampleDownloads.film(1, "Sintel", state: .failed)))
         #expect(model.downloads.failedIDs == [SampleDownloads.id(1)])
-        #expect(model.notice?.text == "Download failed: Sintel")
-        #expect(model.notice?.action == .retry(SampleDownloads.id(1)))
+        #expect(model.notices.last?.text == "Download failed: Sintel")
+        #expect(model.notices.last?.action == .retry(SampleDownloads.id(1)))
     }
 
     @Test func statusChanged_paused_saysNothing() throws {
         var model = SampleDownloads.model([try SampleDownloads.film(1, state: .running, downloaded: 3)])
         _ = model.apply(change(try SampleDownloads.film(1, state: .paused, downloaded: 3)))
         #expect(model.downloads[SampleDownloads.id(1)]?.state == .paused)
-        #expect(model.notice == nil)
+        #expect(model.notices.isEmpty)
     }
 
     @Test func statusChanged_removed_isGoneFromListAndSelection() throws {
@@ -73,8 +73,8 @@ struct AppModelTests {
     @Test func warning_message_isSaid() {
         var model = AppModel()
         _ = model.apply(.download(.warning(RuntimeWarning(.storeFailed, message: "The list could not be saved."))))
-        #expect(model.notice?.text == "The list could not be saved.")
-        #expect(model.notice?.kind == .failure)
+        #expect(model.notices.last?.text == "The list could not be saved.")
+        #expect(model.notices.last?.kind == .failure)
     }
 
     @Test func suggestions_withPosters_areFetchedOnce() throws {
@@ -109,10 +109,16 @@ struct AppModelTests {
     @Test func notice_sameTextTwice_isTwoToasts() {
         var model = AppModel()
         _ = model.apply(.notice(.problem("No.")))
-        let first = model.notice?.toast.id
         _ = model.apply(.notice(.problem("No.")))
-        #expect(model.notice?.text == "No.")
-        #expect(model.notice?.toast.id != first)
+        #expect(model.notices.map(\.text) == ["No.", "No."])
+        #expect(Set(model.notices.map(\.toast.id)).count == 2)
+    }
+
+    @Test func notice_many_keepsTheLatest() {
+        var model = AppModel()
+        for number in 1...50 { _ = model.apply(.notice(.problem("\(number)"))) }
+        #expect(model.notices.count == 16)
+        #expect(model.notices.last?.text == "50")
     }
 
     // MARK: Answers about links
@@ -170,7 +176,7 @@ struct AppModelTests {
             return
         }
         #expect(model.layers == [.addDownload])
-        #expect(model.notice == nil)
+        #expect(model.notices.isEmpty)
     }
 
     @Test func notResolved_inTheQualityPicker_closesItAndIsAToast() throws {
@@ -179,6 +185,6 @@ struct AppModelTests {
         _ = model.perform(.choose(LinkSuggestion(address: address, item: MediaItem(title: "Sintel"))))
         _ = model.apply(.notResolved(sentence: "The add-on is gone.", number: model.addDownload.number))
         #expect(model.layers.isEmpty)
-        #expect(model.notice?.text == "The add-on is gone.")
+        #expect(model.notices.last?.text == "The add-on is gone.")
     }
 }

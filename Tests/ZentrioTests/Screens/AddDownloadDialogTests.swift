@@ -76,7 +76,6 @@ struct AddDownloadDialogTests {
         let driver = try found()
         #expect(driver.says("3 variants found"))
         #expect(try driver.node(.radioButton, "1080p").isChecked)
-        #expect(driver.says("Your preference"))
         #expect(try driver.node(.entry, "Title").value == "Sintel")
         #expect(try driver.node(.entry, "Year").value == "2010")
     }
