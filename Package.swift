@@ -104,7 +104,8 @@ let package = Package(
         .testTarget(
             name: "ZentrioTests",
             dependencies: [
-                "Zentrio", "DesktopIntegration", "DownloadRuntime", "ImmediateUI", "MediaModel", "MediaSources", "ZentrioTestSupport",
+                "Zentrio", "DesktopIntegration", "DownloadRuntime", "ImmediateUI", "MediaModel", "MediaSources",
+                "ZentrioTestSupport",
             ],
             exclude: ["Golden"], swiftSettings: windowSettings),
         .testTarget(name: "TidyTests", swiftSettings: settings),

@@ -9,7 +9,7 @@ struct ExitStatusTests {
         (.notFound, 6), (.protected, 4), (.live, 4), (.gotWebPage, 4), (.notMedia, 4), (.diskFull, 5),
         (.notWritable, 2), (.internalError, 1),
     ])
-    func failure_hasItsDocumentedNumber(code: DownloadFailure.Code, number: Int32) {
-        #expect(ExitStatus(code).rawValue == number)
+    func failure_hasItsDocumentedNumber(code: DownloadFailure.Code, number: Int) {
+        #expect(Int(ExitStatus(code).rawValue) == number)
     }
 }
