@@ -5,11 +5,19 @@ import Testing
 
 struct ExitStatusTests {
     @Test(arguments: [
-        (DownloadFailure.Code.connectionLost, 3), (.serverError, 3), (.hostNotFound, 3), (.unauthorized, 3),
-        (.notFound, 6), (.protected, 4), (.live, 4), (.gotWebPage, 4), (.notMedia, 4), (.diskFull, 5),
-        (.notWritable, 2), (.internalError, 1),
+        (DownloadFailure.Code.connectionLost, Zentrio.ExitStatus.networkFailed), (.serverError, .networkFailed),
+        (.hostNotFound, .networkFailed), (.unauthorized, .networkFailed), (.notFound, .notFound),
+        (.protected, .refused), (.live, .refused), (.gotWebPage, .refused), (.notMedia, .refused),
+        (.diskFull, .waitingForSpace), (.notWritable, .wrongUsage), (.internalError, .failed),
     ])
-    func failure_hasItsDocumentedNumber(code: DownloadFailure.Code, number: Int) {
-        #expect(Int(ExitStatus(code).rawValue) == number)
+    func failure_hasItsDocumentedStatus(code: DownloadFailure.Code, status: Zentrio.ExitStatus) {
+        #expect(Zentrio.ExitStatus(code) == status)
+    }
+
+    @Test func numbers_areAsDocumented() {
+        let all: [Zentrio.ExitStatus] = [
+            .done, .failed, .wrongUsage, .networkFailed, .refused, .waitingForSpace, .notFound, .interrupted,
+        ]
+        #expect(all.map(\.rawValue) == [0, 1, 2, 3, 4, 5, 6, 130])
     }
 }

@@ -1,0 +1,155 @@
+import DownloadRuntime
+import MediaModel
+import Testing
+import Transfer
+import ZentrioTestSupport
+
+extension DownloadRuntimeTests {
+    /// The whole way: commands, scheduler, real downloader, real server, real database, real files.
+    @Suite(.timeLimit(.minutes(1)))
+    struct Origin {
+        private static let half = 600_000
+        private let folder: TestFolder
+        private let server: OriginServer
+        private let film = OriginResource(OriginBody(seed: 1, count: 1_200_000))
+
+        init() throws {
+            folder = try TestFolder()
+            server = try OriginServer()
+        }
+
+        /// One start of the program.
+        private func run<Value: Sendable>(_ body: (DownloadRuntime) async throws -> Value) async throws -> Value {
+            let runtime = DownloadRuntime(
+                configuration: DownloadRuntimeConfiguration(mediaRoot: folder.path("media")),
+                repository: try DownloadRepository(path: folder.path("downloads.sqlite")),
+                factory: ProgressiveDownloaderFactory(engine: TransferEngine()))
+            return try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { await runtime.run() }
+                let result: Result<Value, any Error>
+                do {
+                    result = .success(try await body(runtime))
+                } catch {
+                    result = .failure(error)
+                }
+                await runtime.shutdown()
+                return try result.get()
+            }
+        }
+
+        private func request() throws -> DownloadRequest {
+            DownloadRequest(
+                item: MediaItem(title: "Film"), stream: Stream(address: try server.address("/film.mp4")),
+                outputDirectory: folder.path("out"))
+        }
+
+        /// Sends the first half of every answer and then nothing more until the latch opens.
+        private func serveHalf(_ latch: OriginLatch) {
+            let film = film
+            server.route("/film.mp4") { request in
+                var answer = film.answer(to: request)
+                answer.fault = .stall(after: Self.half, latch)
+                return answer
+            }
+        }
+
+        /// Waits until a frame shows that bytes have come.
+        private func untilSomeBytes(_ events: EventSubscription) async {
+            while let event = await events.next() {
+                if case .progress(_, let progress) = event, progress.downloaded > .zero { return }
+            }
+        }
+
+        @Test func film_arrivesAsItIs() async throws {
+            server.serve("/film.mp4", film)
+            let download = try await run { runtime in
+                let events = runtime.events()
+                let id = try await runtime.add(request()).id
+                return await events.next("completed", of: id)
+            }
+            #expect(try TestFolder.read(#require(download?.finalPath)) == film.body.bytes)
+            #expect(folder.files.filter { $0.hasPrefix("out/") } == ["out/film.mp4"])
+        }
+
+        @Test func pauseAndResume_acrossARestart_endWithTheRightBytes() async throws {
+            let latch = OriginLatch()
+            serveHalf(latch)
+            let id = try await run { runtime in
+                let events = runtime.events()
+                let id = try await runtime.add(request()).id
+                await untilSomeBytes(events)
+                _ = try await runtime.send(.pause(id))
+                let paused = await runtime.downloads().first
+                #expect(paused?.state == .paused)
+                #expect(paused.map { $0.progress.downloaded > .zero } == true)
+                return id
+            }
+            latch.open()
+            server.serve("/film.mp4", film)
+            let before = server.requests.count
+            let download = try await run { runtime in
+                let events = runtime.events()
+                _ = try await runtime.send(.resume(id))
+                return await events.next("completed", of: id)
+            }
+            #expect(try TestFolder.read(#require(download?.finalPath)) == film.body.bytes)
+            let first = try #require(server.requests.dropFirst(before).first)
+            #expect(first.byteRange(of: film.body.count).map { $0.lowerBound > 0 } == true, "kept bytes come again")
+        }
+
+        @Test func otherFileOfTheSameLength_isNotMixedWithTheOldOne() async throws {
+            let latch = OriginLatch()
+            serveHalf(latch)
+            let id = try await run { runtime in
+                let events = runtime.events()
+                let id = try await runtime.add(request()).id
+                await untilSomeBytes(events)
+                _ = try await runtime.send(.pause(id))
+                return id
+            }
+            latch.open()
+            var other = OriginResource(OriginBody(seed: 2, count: film.body.count))
+            other.entityTag = "\"v2\""
+            server.serve("/film.mp4", other)
+            let download = try await run { runtime in
+                let events = runtime.events()
+                _ = try await runtime.send(.resume(id))
+                return await events.next("completed", of: id)
+            }
+            #expect(try TestFolder.read(#require(download?.finalPath)) == other.body.bytes)
+        }
+
+        @Test func cancelInTheMiddle_leavesNothing() async throws {
+            let latch = OriginLatch()
+            serveHalf(latch)
+            try await run { runtime in
+                let events = runtime.events()
+                let id = try await runtime.add(request()).id
+                await untilSomeBytes(events)
+                _ = try await runtime.send(.cancel(id))
+                #expect(await runtime.state(of: id) == .cancelled)
+            }
+            latch.open()
+            #expect(folder.files.filter { $0.hasPrefix("out/") } == [])
+        }
+
+        @Test func fileThatIsGone_fails() async throws {
+            server.route("/film.mp4") { _ in .failure(404) }
+            try await run { runtime in
+                let events = runtime.events()
+                let id = try await runtime.add(request()).id
+                #expect(await events.next("failed", of: id)?.failure?.code == .notFound)
+            }
+        }
+
+        @Test func folderThatCannotBeMade_fails() async throws {
+            server.serve("/film.mp4", film)
+            try TestFolder.write([1], to: folder.path("out"))
+            try await run { runtime in
+                let events = runtime.events()
+                let id = try await runtime.add(request()).id
+                #expect(await events.next("waiting", of: id)?.state == .waiting(.sourceMissing))
+            }
+        }
+    }
+}
