@@ -54,7 +54,7 @@ extension LineRule {
             advice: "a task is created in the group of the run() that owns it", place: .everywhere,
             pattern: #"\bTask\s*(\.detached|\.immediate|<[^>]*>|\(|\{)"#,
             // The window and the commands wait for theirs on the first thread.
-            exceptions: ["AppLoop", "ForegroundTask"],
+            exceptions: ["AppRun", "ForegroundTask"],
             examples: (bad: "let task = Task { await run() }", good: "group.addTask { await run() }")),
         LineRule(
             advice: "a stream says with bufferingPolicy what happens when it is full", place: .everywhere,

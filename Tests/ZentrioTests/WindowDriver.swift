@@ -28,7 +28,8 @@ final class WindowDriver {
     convenience init(
         _ scene: SampleModel.Scene, size: Extent = Extent(width: 1_280, height: 800), theme: Settings.Theme = .dark
     ) throws {
-        try self.init(try SampleModel(artworkDirectory: ProjectFolders.artwork).model(for: scene), size: size, theme: theme)
+        try self.init(
+            try SampleModel(artworkDirectory: ProjectFolders.artwork).model(for: scene), size: size, theme: theme)
     }
 
     init(_ model: AppModel, size: Extent = Extent(width: 1_280, height: 800), theme: Settings.Theme = .dark) throws {

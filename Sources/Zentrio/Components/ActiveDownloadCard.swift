@@ -37,7 +37,7 @@ struct ActiveDownloadCard: ScreenPart {
             ui.label(
                 request.item.subtitle, ui.style.type.caption.tabular, color: ui.style.color.textSecondary, width: .grow)
             ui.space(7)
-            ui.row(Box(gap: 6)) {
+            ui.row(Box(width: .grow, gap: 6, clips: true)) {
                 ui.badge(request.quality.label(height: request.stream.height))
                 ui.badge(request.stream.format.label)
             }

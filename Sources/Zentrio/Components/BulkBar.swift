@@ -20,7 +20,7 @@ struct BulkBar: ScreenPart {
             ui.label(Wording.size(bytes), ui.style.type.caption.tabular, color: ui.style.color.textTertiary)
             ui.spacer()
             let isEnabled = !selected.isEmpty
-            if ui.button("Mark as watched", icon: "check", kind: .quiet, size: .small, isEnabled: isEnabled).clicked {
+            if markAsWatched(isEnabled: isEnabled) {
                 for id in ids { send(.markWatched(id, true)) }
             }
             if ui.button("Delete", icon: "delete", kind: .danger, size: .small, isEnabled: isEnabled).clicked {
@@ -31,5 +31,12 @@ struct BulkBar: ScreenPart {
             ui.space(4)
             if ui.button("Done", kind: .primary, size: .small).clicked { send(.stopSelecting) }
         }
+    }
+
+    /// A narrow window has no room for the words.
+    private func markAsWatched(isEnabled: Bool) -> Bool {
+        let label = "Mark as watched"
+        if isNarrow { return ui.iconButton("check", label: label, isEnabled: isEnabled).clicked }
+        return ui.button(label, icon: "check", kind: .quiet, size: .small, isEnabled: isEnabled).clicked
     }
 }

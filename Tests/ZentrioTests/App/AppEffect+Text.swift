@@ -9,7 +9,8 @@ nonisolated extension AppEffect {
         switch self {
         case .send(let command): command.text
         case .resolve(let link, let number): "resolve \(link) #\(number)"
-        case .play(let download, let position): "play \(download.id.short) from \(position.map { "\($0.seconds)" } ?? "start")"
+        case .play(let download, let position):
+            "play \(download.id.short) from \(position.map { "\($0.seconds)" } ?? "start")"
         case .fetchArtwork(let address): "artwork \(address.text)"
         case .save(let settings): "save \(settings.theme) \(settings.maximumRunning) \(settings.preferredQuality)"
         case .openFolder(let path): "folder \(path)"

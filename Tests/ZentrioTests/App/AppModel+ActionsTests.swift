@@ -151,7 +151,10 @@ struct AppModelActionsTests {
 
     @Test func addDownload_withALink_looksItUp() {
         var model = AppModel()
-        #expect(texts(&model, .addDownload(link: " https://media.example/a.mp4\n")) == ["resolve https://media.example/a.mp4 #2"])
+        #expect(
+            texts(&model, .addDownload(link: " https://media.example/a.mp4\n")) == [
+                "resolve https://media.example/a.mp4 #2"
+            ])
         #expect(model.layers == [.addDownload])
         #expect(model.addDownload.link == "https://media.example/a.mp4")
     }

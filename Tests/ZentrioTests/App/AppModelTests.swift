@@ -64,7 +64,9 @@ struct AppModelTests {
 
     @Test func progress_frame_changesTheFiguresOnly() throws {
         var model = SampleDownloads.model([try SampleDownloads.film(1, state: .running)])
-        model.apply(DownloadProgress(downloaded: ByteCount(50_000_000), total: ByteCount(100_000_000)), of: SampleDownloads.id(1))
+        model.apply(
+            DownloadProgress(downloaded: ByteCount(50_000_000), total: ByteCount(100_000_000)),
+            of: SampleDownloads.id(1))
         #expect(model.downloads[SampleDownloads.id(1)]?.progress.fraction == 0.5)
         model.apply(DownloadProgress(downloaded: ByteCount(1)), of: SampleDownloads.id(9))
         #expect(model.downloads[SampleDownloads.id(9)] == nil)

@@ -52,8 +52,10 @@ struct DownloadShelfTests {
 
     @Test func ready_sortedByTitle_followsTheAlphabetInAnyCase() throws {
         var shelf = shelf([
-            try SampleDownloads.film(1, "spring", state: .completed), try SampleDownloads.film(2, "Zebra", state: .completed),
-            try SampleDownloads.film(3, "Alien", state: .completed), try SampleDownloads.film(4, "Étoile", state: .completed),
+            try SampleDownloads.film(1, "spring", state: .completed),
+            try SampleDownloads.film(2, "Zebra", state: .completed),
+            try SampleDownloads.film(3, "Alien", state: .completed),
+            try SampleDownloads.film(4, "Étoile", state: .completed),
         ])
         shelf.sort = .title
         #expect(shelf.ready == ids([3, 4, 1, 2]).map { .film($0) })
@@ -123,7 +125,9 @@ struct DownloadShelfTests {
     }
 
     @Test func canPause_allPaused_isFalse() throws {
-        #expect(!shelf([try SampleDownloads.film(1, state: .paused), try SampleDownloads.film(2, state: .pausing)]).canPause)
+        #expect(
+            !shelf([try SampleDownloads.film(1, state: .paused), try SampleDownloads.film(2, state: .pausing)]).canPause
+        )
         #expect(shelf([try SampleDownloads.film(1, state: .paused), try SampleDownloads.film(2)]).canPause)
         #expect(!shelf([try SampleDownloads.film(1, state: .completed)]).canPause)
     }

@@ -36,7 +36,8 @@ nonisolated enum SampleDownloads {
     }
 
     /// A link with streams of these heights, the best first; a nil height is unknown.
-    static func link(_ heights: [Int?], item: MediaItem = MediaItem(title: "Sintel", year: 2010)) throws -> ResolvedLink {
+    static func link(_ heights: [Int?], item: MediaItem = MediaItem(title: "Sintel", year: 2010)) throws -> ResolvedLink
+    {
         let streams = try heights.enumerated().map { index, height in
             Stream(
                 address: try WebAddress("https://media.example/\(index).mp4"), height: height,

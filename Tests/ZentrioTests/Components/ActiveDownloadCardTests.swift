@@ -71,9 +71,11 @@ struct ActiveDownloadCardTests {
     }
 
     @Test func buttons_ofTwoCards_actOnTheirOwn() throws {
-        let driver = try WindowDriver(SampleDownloads.model([
-            try SampleDownloads.film(1, "One", state: .running), try SampleDownloads.film(2, "Two", state: .running),
-        ]))
+        let driver = try WindowDriver(
+            SampleDownloads.model([
+                try SampleDownloads.film(1, "One", state: .running),
+                try SampleDownloads.film(2, "Two", state: .running),
+            ]))
         try driver.click(.button, "Pause", in: "Two")
         try driver.click(.button, "Cancel", in: "One")
         #expect(driver.takeEffects() == ["pause 2", "remove 1 with file"])

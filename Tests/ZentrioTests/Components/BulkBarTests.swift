@@ -6,9 +6,11 @@ import Testing
 
 struct BulkBarTests {
     private func driver() throws -> WindowDriver {
-        let driver = try WindowDriver(SampleDownloads.model([
-            try SampleDownloads.film(1, "One", state: .completed), try SampleDownloads.film(2, "Two", state: .completed),
-        ]))
+        let driver = try WindowDriver(
+            SampleDownloads.model([
+                try SampleDownloads.film(1, "One", state: .completed),
+                try SampleDownloads.film(2, "Two", state: .completed),
+            ]))
         try driver.click(.button, "Select")
         return driver
     }

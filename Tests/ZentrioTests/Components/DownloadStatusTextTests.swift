@@ -9,7 +9,8 @@ struct DownloadStatusTextTests {
     }
 
     @Test(arguments: [
-        (DownloadState.pending, "Queued"), (.scheduled, "Starting"), (.running, "Downloading"), (.paused, "Paused"),
+        (DownloadState.pending, "Queued"), (.scheduled, "Starting"), (.running, "Waiting for the server"),
+        (.paused, "Paused"),
         (.pausing, "Pausing"), (.completing, "Completing"), (.completed, "Downloaded"),
         (.failed, "The server closed the connection."), (.waiting(.network), "Waiting for the network"),
         (.waiting(.unmetered), "Unmetered network only"),
@@ -19,5 +20,10 @@ struct DownloadStatusTextTests {
     ])
     func sentence_state_isSaidInWords(state: DownloadState, words: String) throws {
         #expect(try sentence(state) == words)
+    }
+
+    @Test func sentence_runningWithBytes_isDownloading() throws {
+        let download = try SampleDownloads.film(1, state: .running, downloaded: 1)
+        #expect(DownloadStatusText(download).sentence == "Downloading")
     }
 }

@@ -6,10 +6,11 @@ import Testing
 
 struct QueueListTests {
     private func driver() throws -> WindowDriver {
-        try WindowDriver(SampleDownloads.model([
-            try SampleDownloads.film(1, "One"), try SampleDownloads.film(2, "Two"),
-            try SampleDownloads.film(3, "Three", state: .paused),
-        ]))
+        try WindowDriver(
+            SampleDownloads.model([
+                try SampleDownloads.film(1, "One"), try SampleDownloads.film(2, "Two"),
+                try SampleDownloads.film(3, "Three", state: .paused),
+            ]))
     }
 
     @Test func toTop_ofTheFirst_isDisabled() throws {

@@ -8,9 +8,10 @@ struct SeriesGroupTests {
     private func driver() throws -> WindowDriver {
         var first = try SampleDownloads.episode(1, episode: 1)
         first.isWatched = true
-        return try WindowDriver(SampleDownloads.model([
-            first, try SampleDownloads.episode(2, episode: 2), try SampleDownloads.episode(3, episode: 3),
-        ]))
+        return try WindowDriver(
+            SampleDownloads.model([
+                first, try SampleDownloads.episode(2, episode: 2), try SampleDownloads.episode(3, episode: 3),
+            ]))
     }
 
     @Test func play_inTheHeader_playsTheFirstUnwatched() throws {

@@ -67,7 +67,9 @@ struct AddDownloadDialogTests {
     @Test func failed_sentence_isShown() throws {
         let driver = try open()
         driver.type("https://media.example/page.html")
-        driver.change { _ = $0.apply(.notResolved(sentence: "This is a web page, not a film.", number: $0.addDownload.number)) }
+        driver.change {
+            _ = $0.apply(.notResolved(sentence: "This is a web page, not a film.", number: $0.addDownload.number))
+        }
         #expect(driver.says("This is a web page, not a film."))
         #expect(try !driver.node(.button, "Add to queue").isEnabled)
     }
@@ -129,7 +131,9 @@ struct AddDownloadDialogTests {
     @Test func suggestion_clicked_leadsThroughThePickerToADownload() throws {
         let driver = try open()
         let address = try WebAddress("https://addon.example/stream/movie/sintel.json")
-        driver.change { _ = $0.apply(.suggestions([LinkSuggestion(address: address, item: MediaItem(title: "Sintel"))])) }
+        driver.change {
+            _ = $0.apply(.suggestions([LinkSuggestion(address: address, item: MediaItem(title: "Sintel"))]))
+        }
         try driver.click(.button, "Sintel")
         #expect(driver.model.layers == [.qualityPicker])
         #expect(driver.says("Looking at the source"))

@@ -6,9 +6,10 @@ import Testing
 
 struct ConfirmDeleteDialogTests {
     private func driver() throws -> WindowDriver {
-        let driver = try WindowDriver(SampleDownloads.model([
-            try SampleDownloads.film(1, "Nosferatu", state: .completed, megabytes: 1_800),
-        ]))
+        let driver = try WindowDriver(
+            SampleDownloads.model([
+                try SampleDownloads.film(1, "Nosferatu", state: .completed, megabytes: 1_800)
+            ]))
         driver.change { _ = $0.perform(.askDelete([SampleDownloads.id(1)])) }
         return driver
     }

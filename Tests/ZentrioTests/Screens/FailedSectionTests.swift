@@ -20,9 +20,10 @@ struct FailedSectionTests {
     }
 
     @Test func clear_clicked_removesAll() throws {
-        let driver = try WindowDriver(SampleDownloads.model([
-            try SampleDownloads.film(1, state: .failed), try SampleDownloads.film(2, state: .failed),
-        ]))
+        let driver = try WindowDriver(
+            SampleDownloads.model([
+                try SampleDownloads.film(1, state: .failed), try SampleDownloads.film(2, state: .failed),
+            ]))
         try driver.click(.button, "Clear")
         #expect(driver.takeEffects() == ["remove 1 with file", "remove 2 with file"])
     }

@@ -13,7 +13,8 @@ struct InProgressSectionTests {
     }
 
     @Test func resumeAll_allPaused_resumesAll() throws {
-        let driver = try WindowDriver(SampleDownloads.model([try SampleDownloads.film(1, state: .paused, downloaded: 3)]))
+        let driver = try WindowDriver(
+            SampleDownloads.model([try SampleDownloads.film(1, state: .paused, downloaded: 3)]))
         #expect(!driver.has(.button, "Pause all"))
         try driver.click(.button, "Resume all")
         #expect(driver.takeEffects() == ["resumeAll"])

@@ -6,11 +6,12 @@ import Testing
 
 struct ReadySectionTests {
     private func driver() throws -> WindowDriver {
-        try WindowDriver(SampleDownloads.model([
-            try SampleDownloads.film(1, "Zebra", state: .completed, megabytes: 5, addedSecondsAgo: 5),
-            try SampleDownloads.film(2, "Alien", state: .completed, megabytes: 9, addedSecondsAgo: 9),
-            try SampleDownloads.film(3, "Metropolis", state: .completed, megabytes: 1, addedSecondsAgo: 1),
-        ]))
+        try WindowDriver(
+            SampleDownloads.model([
+                try SampleDownloads.film(1, "Zebra", state: .completed, megabytes: 5, addedSecondsAgo: 5),
+                try SampleDownloads.film(2, "Alien", state: .completed, megabytes: 9, addedSecondsAgo: 9),
+                try SampleDownloads.film(3, "Metropolis", state: .completed, megabytes: 1, addedSecondsAgo: 1),
+            ]))
     }
 
     /// The titles in the order in which a reader meets them.
@@ -35,7 +36,9 @@ struct ReadySectionTests {
     }
 
     @Test func manyTitles_onlyWhatIsSeenIsThere_untilScrolled() throws {
-        let films = try (1...1_000).map { try SampleDownloads.film($0, "Film \($0)", state: .completed, addedSecondsAgo: $0) }
+        let films = try (1...1_000).map {
+            try SampleDownloads.film($0, "Film \($0)", state: .completed, addedSecondsAgo: $0)
+        }
         let driver = try WindowDriver(SampleDownloads.model(films))
         #expect(titles(driver).count < 40)
         #expect(driver.has(.listItem, "Film 1"))
