@@ -42,9 +42,8 @@ struct Navbar: ScreenPart {
     }
 
     private func items(itemWidth: Float) {
-        let item = ui.style.size.navItem
         let box = Box(
-            width: .fixed(itemWidth * Float(Page.allCases.count)), height: .fixed(item.height),
+            width: .fixed(itemWidth * Float(Page.allCases.count)), height: .fixed(itemHeight),
             placement: .absolute(Point(x: 0.5, y: 0.5)))
         ui.stack(
             box, id: "pages", zone: .row, remembersFocus: true, semantics: Semantics(.pageTabList, "Pages")
@@ -54,6 +53,11 @@ struct Navbar: ScreenPart {
                 for page in Page.allCases { tab(page, width: itemWidth) }
             }
         }
+    }
+
+    /// In a narrow window the icon stands over its label.
+    private var itemHeight: Float {
+        isNarrow ? ui.style.size.bottomNav - 8 : ui.style.size.navItem.height
     }
 
     /// The pill behind the open page: its leading edge runs ahead, so it stretches on its way.
@@ -77,17 +81,17 @@ struct Navbar: ScreenPart {
         let isOpen = page == model.page
         let item = ui.style.size.navItem
         let box = Box(
-            width: .fixed(width), height: .fixed(item.height), gap: 9, main: .center, cross: .center, fill: .clear,
-            radius: item.radius)
+            width: .fixed(width), height: .fixed(itemHeight), gap: isNarrow ? 2 : 9, main: .center, cross: .center,
+            fill: .clear, radius: item.radius)
         let response = ui.pressable(
-            page.rawValue, label: page.title, box, role: .pageTab, states: isOpen ? .selected : []
+            page.rawValue, label: page.title, axis: isNarrow ? .column : .row, box, role: .pageTab, states: isOpen ? .selected : []
         ) { response in
             let color = ui.style.color
             let text = isOpen || response.isHovered ? color.textPrimary : color.textSecondary
             ui.icon(page.icon, size: item.icon, color: isOpen ? color.accentText : text)
             ui.row(Box(gap: 7, cross: .center)) {
-                ui.label(page.title, ui.style.type.label, color: text)
-                if page == .downloads, model.downloads.runningCount > 0 { count(model.downloads.runningCount) }
+                ui.label(page.title, isNarrow ? ui.style.type.micro : ui.style.type.label, color: text)
+                if page == .downloads, model.downloads.runningCount > 0, !isNarrow { count(model.downloads.runningCount) }
             }
         }
         if response.clicked { send(.open(page)) }

@@ -153,10 +153,13 @@ struct AddDownloadDialog: ScreenPart {
             let caption = ui.style.type.caption.tabular
             let color = ui.style.color
             ui.label(label, ui.style.type.label.tabular, width: .fixed(56))
-            ui.label(stream.codecs.joined(separator: " · "), caption, color: color.textSecondary, width: .fixed(150))
-            ui.label(
-                stream.bandwidth.map { Wording.bandwidth($0) } ?? "", caption, color: color.textTertiary, width: .grow)
-            if isPreferred { ui.label("Your preference", caption, color: color.textTertiary) }
+            let codecs = stream.codecs.joined(separator: " · ")
+            ui.label(codecs, caption, color: color.textSecondary, width: isNarrow ? .grow : .fixed(150))
+            if !isNarrow {
+                let bandwidth = stream.bandwidth.map { Wording.bandwidth($0) } ?? ""
+                ui.label(bandwidth, caption, color: color.textTertiary, width: .grow)
+            }
+            if isPreferred, !isNarrow { ui.label("Your preference", caption, color: color.textTertiary) }
             ui.label(stream.sizeText, caption, alignment: .trailing, width: .fixed(104))
         }
         if isChosen { send(.selectStream(index)) }
@@ -195,7 +198,7 @@ struct AddDownloadDialog: ScreenPart {
 
     private func footer() {
         ui.row(Box(width: .grow, gap: 8, cross: .center)) {
-            if let storage = model.storage {
+            if let storage = model.storage, !isNarrow {
                 ui.icon("disk", size: 16, color: ui.style.color.textSecondary)
                 ui.label(
                     "\(Wording.size(storage.free)) free · saved for \(model.profileName)",

@@ -84,7 +84,7 @@ struct QualitySheet: ScreenPart {
                 ui.label(
                     option.stream.byteCount.map { Wording.size($0) } ?? "Size unknown", ui.style.type.title2.tabular)
                 ui.spacer()
-                ui.label(option.purpose, ui.style.type.caption, color: color.textTertiary)
+                if !isNarrow { ui.label(option.purpose, ui.style.type.caption, color: color.textTertiary) }
             }
         }
         if isChosen { send(.selectQuality(option.quality)) }
@@ -141,7 +141,7 @@ struct QualitySheet: ScreenPart {
     private func footer() {
         ui.row(Box(width: .grow, height: .fixed(44), gap: 10, cross: .center), id: "footer", zone: .row) {
             ui.row(Box(width: .grow, gap: 8, cross: .center)) {
-                if let storage = model.storage {
+                if let storage = model.storage, !isNarrow {
                     ui.icon("disk", size: 16, color: ui.style.color.textSecondary)
                     ui.label(
                         room(storage), ui.style.type.caption.tabular, color: ui.style.color.textSecondary)

@@ -19,7 +19,7 @@ struct ReadySection: ScreenPart {
     private func header() {
         let shelf = model.downloads
         let titles = shelf.ready.count == 1 ? "1 title" : "\(shelf.ready.count) titles"
-        let count = Wording.facts(titles, Wording.size(shelf.finishedBytes))
+        let count = isNarrow ? String(shelf.ready.count) : Wording.facts(titles, Wording.size(shelf.finishedBytes))
         SectionHeader(screen: screen, title: "Ready to Watch", count: count, hangsOut: true).draw {
             guard model.selection == nil else {
                 if ui.button("Select all", kind: .quiet, size: .small).clicked { send(.selectAll) }
