@@ -104,7 +104,8 @@ let package = Package(
         .testTarget(
             name: "ZentrioTests",
             dependencies: [
-                "Zentrio", "ImmediateUI", "MediaModel", "MediaSources", "DownloadRuntime", "ZentrioTestSupport",
+                "Zentrio", "DesktopIntegration", "DownloadRuntime", "ImmediateUI", "MediaModel", "MediaSources",
+                "ZentrioTestSupport",
             ],
             exclude: ["Golden"], swiftSettings: windowSettings),
         .testTarget(name: "TidyTests", swiftSettings: settings),

@@ -27,8 +27,10 @@ package struct ProgressiveDownloaderConfiguration: Sendable {
     package var commitAtLatest = Duration.seconds(3)
     /// New bytes that are worth a sync of the file.
     ///
-    /// The default is 64 MiB, or any new byte after 3 s.
+    /// The default is 64 MiB; not within 1 s of the last one, and for any new byte after 3 s. Without the pause a fast
+    /// network kept the disk syncing all the time, which cost as much again as the whole transfer.
     package var syncAmount = ByteCount.mebibytes(64)
+    package var syncNotBefore = Duration.seconds(1)
     package var syncAtLatest = Duration.seconds(3)
     /// The identifier of the running kernel; marks of another one count only when durable.
     ///

@@ -33,7 +33,10 @@ extension Context {
         let id = id(key)
         let response = response(id, isEnabled: isEnabled)
         var box = box
-        if box.fill == nil { box.fill = colors(.surface(style.color), response).fill }
+        if box.fill == nil {
+            box.fill = colors(.surface(style.color), response).fill
+            if box.border == nil { box.border = Box.card(style).border }
+        }
         let semantics = Semantics(role, label, states: states, hidesChildren: hidesContent)
         control(id, axis, box, Interaction(isEnabled: isEnabled), semantics) { content(response) }
         return response

@@ -55,7 +55,8 @@ nonisolated enum AppAction: Hashable, Sendable {
     case showMediaFolder
     case openSettings
     case changeSettings(Settings)
-    case performNoticeAction
+    /// The button of the notice with this number.
+    case performNoticeAction(Int)
 }
 
 /// The order of Ready to Watch.

@@ -1,11 +1,9 @@
 import DesktopIntegration
-import Dispatch
 import DownloadRuntime
 import Foundation
 import ImmediateUI
 import Logging
 import MediaModel
-import SampleLibrary
 
 /// The window's life on the first thread.
 ///
@@ -27,67 +25,57 @@ final class AppLoop {
     private var isQuitting = false
     private var framesDrawn = 0
 
-    /// Opens the window, still hidden, and connects the services.
+    /// Opens the window, still hidden.
     ///
     /// - Parameters:
     ///   - resources: Where the program's own files are.
-    ///   - directories: Where the user's files are.
+    ///   - model: What is known before the services have answered.
     ///   - options: What the command line asked for.
-    ///   - sampleLibrary: Served and suggested while the window is open; nil for none.
-    /// - Throws: `SDLFailure` without a display, `RuntimeSession.Failure` when another Zentrio is open.
+    ///   - services: What works behind the window; they run already.
+    ///   - mailbox: What the services tell.
+    /// - Throws: `SDLFailure` without a display, or what reading the tokens throws.
     init(
-        resources: ResourceDirectory, directories: XDGDirectories, options: WindowOptions, sampleLibrary: SampleLibrary?
+        resources: ResourceDirectory, model: AppModel, options: WindowOptions, services: AppServices,
+        mailbox: EventMailbox
     ) throws {
         start = clock.now
-        let session = try RuntimeSession(directories: directories)
         let shaper = TextShaper(fonts: FontCache(folder: resources.fonts))
         var configuration = WindowConfiguration(iconFolder: resources.assets + "/icons")
         configuration.scale = options.scale
         configuration.renderer = options.renderer
         window = try SDLWindow(configuration, shaper: shaper)
         styles = try WindowStyle(resources: resources)
-        model = AppModel()
-        model.settings = Settings(values: try session.settings.settings())
-        model.portraitPath = resources.assets + "/artwork/profile-mara.webp"
-        model.mediaDirectory = session.mediaRoot + "/zentrio/downloads"
-        model.page = options.page
         pass = FramePass(
             ui: Context(style: try styles.style(for: model.settings.theme, scale: window.scale), measurer: shaper))
+        self.model = model
+        self.services = services
+        self.mailbox = mailbox
         let waker = window.waker
-        mailbox = EventMailbox(wake: { waker.wake() })
-        services = AppServices(
-            session: session, directories: directories, sampleLibrary: sampleLibrary, mailbox: mailbox,
-            playerArguments: options.playerArguments)
         interruption = Interruption(onSignal: { waker.wake() })
         treeFile = options.treeFile.map { AccessibilityFile(path: $0) }
     }
 
-    /// Shows the window until the user closes it, then ends the services.
+    /// Wakes the loop from another thread.
+    var waker: WindowWaker { window.waker }
+
+    /// Shows the window until the user closes it.
     func run() {
-        let ended = DispatchSemaphore(value: 0)
-        let services = services
-        Task { @concurrent in
-            await services.run()
-            ended.signal()
-        }
         waitForFirstList()
         draw(input: [])
         window.show()
         logger.info("first frame", metadata: ["milliseconds": "\(ProcessAge.milliseconds())"])
-        var timeout = nextTimeout
         while !isQuitting {
-            let isDue = iterate(window.waitEvents(timeout: timeout))
-            if isDue { timeout = nextTimeout }
+            iterate(window.waitEvents(timeout: nextTimeout))
         }
         window.close()
-        services.stop()
-        ended.wait()
         logger.info("closed", metadata: ["frames": "\(framesDrawn)"])
     }
 
     /// A list that is there within a moment spares a first frame that says "nothing".
     private func waitForFirstList() {
         let deadline = clock.now + .milliseconds(40)
+        // What came before there was a window rang for nobody.
+        receive()
         while !model.isLoaded, clock.now < deadline {
             _ = window.waitEvents(timeout: deadline - clock.now)
             receive()
@@ -102,8 +90,8 @@ final class AppLoop {
         wake.map { max(.zero, $0 - clock.now) }
     }
 
-    /// Takes in what happened, and draws; whether the next wait must be worked out anew.
-    private func iterate(_ events: [WindowEvent]) -> Bool {
+    /// Takes in what happened, and draws if that changed something.
+    private func iterate(_ events: [WindowEvent]) {
         var input: [InputEvent] = []
         var mustDraw = wake.map { clock.now >= $0 } ?? false
         for event in events {
@@ -120,7 +108,6 @@ final class AppLoop {
         }
         if interruption.gate.isOpen { isQuitting = true }
         if mustDraw, window.isVisible { draw(input: input) }
-        return true
     }
 
     private func resize() {

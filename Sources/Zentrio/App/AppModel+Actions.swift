@@ -47,7 +47,7 @@ nonisolated extension AppModel {
         case .showMediaFolder: return [.openFolder(mediaDirectory)]
         case .openSettings: layers.append(.settings)
         case .changeSettings(let settings): return change(settings)
-        case .performNoticeAction: return performNoticeAction()
+        case .performNoticeAction(let number): return performNoticeAction(number)
         }
         return []
     }
@@ -142,9 +142,8 @@ nonisolated extension AppModel {
         return [.save(settings), .send(.setLimits(DownloadLimits(maximumRunning: settings.maximumRunning)))]
     }
 
-    private mutating func performNoticeAction() -> [AppEffect] {
-        guard let action = notice?.action else { return [] }
-        notice = nil
+    private mutating func performNoticeAction(_ number: Int) -> [AppEffect] {
+        guard let action = takeNotice(number)?.action else { return [] }
         return perform(action)
     }
 }

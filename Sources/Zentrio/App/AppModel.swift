@@ -18,7 +18,10 @@ nonisolated struct AppModel: Sendable {
     /// Pictures that are on the disk, by their address.
     var artwork: [WebAddress: String] = [:]
     var storage: StorageFigures?
-    var notice: Notice?
+    /// What was said lately, the latest last; each is one toast.
+    ///
+    /// As many as can be on the screen or wait for it: older ones are forgotten, their buttons are gone.
+    private(set) var notices: [Notice] = []
     var settings = Settings()
     /// Those that are ticked; nil when nothing is being selected.
     var selection: Set<DownloadID>?
@@ -33,6 +36,7 @@ nonisolated struct AppModel: Sendable {
     /// Counts what was shown, so that equal toasts in a row are two toasts.
     private var noticeNumber = 0
     private var requestedArtwork: Set<WebAddress> = []
+    private static let noticeLimit = 16
 
     init() {}
 
@@ -121,7 +125,14 @@ nonisolated struct AppModel: Sendable {
 
     mutating func show(_ notice: Notice) {
         noticeNumber += 1
-        self.notice = notice
-        self.notice?.number = noticeNumber
+        var notice = notice
+        notice.number = noticeNumber
+        notices.append(notice)
+        if notices.count > AppModel.noticeLimit { notices.removeFirst() }
+    }
+
+    /// Takes a notice out, so that its button works once.
+    mutating func takeNotice(_ number: Int) -> Notice? {
+        notices.firstIndex { $0.number == number }.map { notices.remove(at: $0) }
     }
 }

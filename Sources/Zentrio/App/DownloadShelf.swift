@@ -1,3 +1,4 @@
+import Foundation
 import MediaModel
 
 /// The downloads in the groups in which the page shows them.
@@ -51,6 +52,11 @@ nonisolated struct DownloadShelf: Sendable {
         active.count { id in byID[id]?.state.holdsWorker ?? false }
     }
 
+    /// Those that the user stopped for now.
+    var pausedCount: Int {
+        (active + queued).count { id in byID[id]?.state == .paused }
+    }
+
     /// Bytes a second over all of them.
     var speed: ByteCount {
         active.reduce(.zero) { sum, id in
@@ -100,7 +106,7 @@ nonisolated struct DownloadShelf: Sendable {
     private func readyEntries(_ finished: [Download]) -> [Ready] {
         var episodes: [String: [Download]] = [:]
         var leaders: [Download] = []
-        for download in finished.sorted(by: sort.precedes) {
+        for download in sort.sorted(finished) {
             guard case .episode = download.request.item.kind else {
                 leaders.append(download)
                 continue
@@ -146,13 +152,24 @@ nonisolated extension Download {
 }
 
 nonisolated extension DownloadSort {
-    /// Whether `lhs` is shown before `rhs`: the newest, the first in the alphabet, the largest.
-    fileprivate func precedes(_ lhs: Download, _ rhs: Download) -> Bool {
+    /// The newest, the first in the alphabet or the largest first.
+    fileprivate func sorted(_ downloads: [Download]) -> [Download] {
         switch self {
         case .dateAdded:
-            (rhs.finishedAt ?? rhs.addedAt, lhs.id.rawValue) < (lhs.finishedAt ?? lhs.addedAt, rhs.id.rawValue)
-        case .title: (lhs.request.item.title, lhs.id.rawValue) < (rhs.request.item.title, rhs.id.rawValue)
-        case .size: (rhs.byteCount, lhs.id.rawValue) < (lhs.byteCount, rhs.id.rawValue)
+            downloads.sorted {
+                ($1.finishedAt ?? $1.addedAt, $0.id.rawValue) < ($0.finishedAt ?? $0.addedAt, $1.id.rawValue)
+            }
+        case .title: sortedByTitle(downloads)
+        case .size: downloads.sorted { ($1.byteCount, $0.id.rawValue) < ($0.byteCount, $1.id.rawValue) }
         }
+    }
+
+    /// In any case and without accents; each title is folded once, not at every comparison.
+    private func sortedByTitle(_ downloads: [Download]) -> [Download] {
+        downloads.map { download in
+            let title = download.request.item.title
+            return (title.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil), download)
+        }
+        .sorted { ($0.0, $0.1.id.rawValue) < ($1.0, $1.1.id.rawValue) }.map(\.1)
     }
 }

@@ -30,13 +30,15 @@ final class FramePass {
         var input = input
         var frame: Frame
         var copied: String?
+        var unhandledKeys: [KeyStroke] = []
         var round = 0
         repeat {
             ui.begin(input, size: size, time: time)
-            announce(model.notice)
+            announce(model.notices)
             let actions = WindowScreen.draw(ui, model)
             frame = ui.end()
             copied = frame.copied ?? copied
+            unhandledKeys += frame.unhandledKeys
             if !actions.isEmpty {
                 model = perform(actions)
                 frame.needsAnotherFrame = true
@@ -45,12 +47,14 @@ final class FramePass {
             round += 1
         } while frame.needsAnotherFrame && round < FramePass.maximumRounds
         frame.copied = copied
+        frame.unhandledKeys = unhandledKeys
         return frame
     }
 
-    private func announce(_ notice: Notice?) {
-        guard let notice, notice.number != announcedNotice else { return }
-        announcedNotice = notice.number
-        ui.show(notice.toast)
+    private func announce(_ notices: [Notice]) {
+        for notice in notices where notice.number > announcedNotice {
+            announcedNotice = notice.number
+            ui.show(notice.toast)
+        }
     }
 }

@@ -38,7 +38,7 @@ nonisolated struct Settings: Hashable, Sendable {
         let running = values["maximum_running"].flatMap { Int($0) } ?? maximumRunning
         maximumRunning = min(max(running, Settings.runningRange.lowerBound), Settings.runningRange.upperBound)
         preferredQuality = values["preferred_quality"].flatMap { Quality(rawValue: $0) } ?? preferredQuality
-        playsFullscreen = values["plays_fullscreen"].map { $0 == "true" } ?? playsFullscreen
+        playsFullscreen = values["plays_fullscreen"].flatMap { Bool($0) } ?? playsFullscreen
     }
 
     /// The values to store, by their stored names.

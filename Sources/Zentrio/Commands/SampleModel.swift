@@ -149,6 +149,7 @@ nonisolated struct SampleModel {
         fence.progress.segmentsTotal = 76
         var flats = try episode(5, "Salt Flats", size: 0.176)
         flats.request.priority = .next
+        flats.request.origin = .automatic
         let night = try film("night-of-the-living-dead", "Night of the Living Dead", 1968, .standard, size: 1.1)
         var moon = try film("a-trip-to-the-moon", "A Trip to the Moon", 1902, .best, height: 2160, size: 2.3)
         moon.request.priority = .later

@@ -24,7 +24,7 @@ struct WindowCommand: ParsableCommand {
         // Commands run on the first thread, where SDL wants to be.
         try MainActor.assumeIsolated {
             do {
-                try AppLoop(
+                try AppRun(
                     resources: resources, directories: directories, options: options, sampleLibrary: sampleLibrary
                 ).run()
             } catch let failure as RuntimeSession.Failure {

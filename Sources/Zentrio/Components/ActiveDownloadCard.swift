@@ -90,7 +90,7 @@ struct ActiveDownloadCard: ScreenPart {
         let caption = ui.style.type.caption.tabular
         let progress = download.progress
         ui.row(Box(width: .grow, gap: 16, cross: .center)) {
-            if download.state == .running { speed() } else { status() }
+            if hasSpeed { speed() } else { status() }
             ui.spacer()
             ui.label(
                 Wording.progress(progress.downloaded, of: progress.total), caption,
@@ -101,6 +101,9 @@ struct ActiveDownloadCard: ScreenPart {
             }
         }
     }
+
+    /// Until the first byte there is a state and no speed.
+    private var hasSpeed: Bool { download.state == .running && download.progress.downloaded > .zero }
 
     private func speed() {
         let caption = ui.style.type.caption.tabular

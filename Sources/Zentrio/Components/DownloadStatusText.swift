@@ -14,7 +14,7 @@ nonisolated struct DownloadStatusText {
         switch download.state {
         case .pending: "Queued"
         case .scheduled: "Starting"
-        case .running: "Downloading"
+        case .running: download.progress.downloaded > .zero ? "Downloading" : "Waiting for the server"
         case .completing: "Completing"
         case .completed: "Downloaded"
         case .failed: download.failure?.sentence ?? "Failed"

@@ -10,7 +10,8 @@ struct EpisodeRow: ScreenPart {
         let item = download.request.item
         let isSelected = model.selection?.contains(download.id) ?? false
         let box = Box(
-            width: .grow, height: .fixed(ui.style.size.episodeRow), padding: Insets(left: 16, right: 12), gap: 16,
+            width: .grow, height: .fixed(ui.style.size.episodeRow - ui.style.hairline),
+            padding: Insets(left: 16, right: 12), gap: 16,
             cross: .center, fill: isSelected ? ui.style.color.accentSoft : nil)
         ui.row(box, id: "episode-\(download.id)", zone: .row, semantics: Semantics(.listItem, item.displayTitle)) {
             if model.selection != nil {

@@ -19,7 +19,8 @@ struct QueueList: ScreenPart {
     private func row(_ download: Download, number: Int) {
         let item = download.request.item
         let box = Box(
-            width: .grow, height: .fixed(ui.style.size.queueRow), padding: Insets(left: 16, right: 12), gap: 16,
+            width: .grow, height: .fixed(ui.style.size.queueRow - (number > 1 ? ui.style.hairline : 0)),
+            padding: Insets(left: 16, right: 12), gap: 16,
             cross: .center)
         ui.row(box, id: "row-\(download.id)", zone: .row, semantics: Semantics(.listItem, item.displayTitle)) {
             ui.label(
@@ -42,11 +43,10 @@ struct QueueList: ScreenPart {
         guard !isNarrow else { return }
         let caption = ui.style.type.caption.tabular
         let color = ui.style.color
-        let status = DownloadStatusText(download)
         ui.row(Box(width: .fixed(196), gap: 6, cross: .center)) {
-            guard download.state != .pending else { return }
-            ui.icon(status.icon(ui.style), size: 16, color: color.textTertiary)
-            ui.label(status.sentence, caption, color: color.textTertiary)
+            guard let reason = reason(download) else { return }
+            ui.icon(reason.icon, size: 16, color: color.textTertiary)
+            ui.label(reason.text, caption, color: color.textTertiary)
         }
         ui.label(
             download.request.quality.label(height: download.request.stream.height), caption,
@@ -54,6 +54,15 @@ struct QueueList: ScreenPart {
         ui.label(
             download.request.stream.byteCount.map { Wording.size($0) } ?? "", caption, color: color.textSecondary,
             alignment: .trailing, width: .fixed(64))
+    }
+
+    /// Why it is in the queue, or why it does not run; nothing when the user simply asked for it.
+    private func reason(_ download: Download) -> (icon: String, text: String)? {
+        if download.state != .pending {
+            let status = DownloadStatusText(download)
+            return (status.icon(ui.style), status.sentence)
+        }
+        return download.request.origin == .automatic ? ("smart", "Smart Downloads") : nil
     }
 
     private func priority(_ download: Download) {

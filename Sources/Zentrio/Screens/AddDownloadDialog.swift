@@ -9,7 +9,7 @@ struct AddDownloadDialog: ScreenPart {
     private var state: AddDownloadState { model.addDownload }
 
     func draw() {
-        let isClosed = ui.dialog("add-download", title: "Add a download", width: 720) {
+        let isClosed = ui.dialog("add-download", title: "Add a download", width: 720, showsFooterLine: true) {
             ui.column(Box(width: .grow)) {
                 address()
                 ui.space(10)

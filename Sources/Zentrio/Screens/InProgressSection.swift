@@ -20,9 +20,11 @@ struct InProgressSection: ScreenPart {
     private func header() {
         let shelf = model.downloads
         let running = shelf.runningCount
-        let waiting = shelf.active.count + shelf.queued.count - running
+        let paused = shelf.pausedCount
+        let waiting = shelf.active.count + shelf.queued.count - running - paused
         let counts = Wording.facts(
-            running > 0 ? "\(running) active" : nil, waiting > 0 ? "\(waiting) queued" : nil)
+            running > 0 ? "\(running) active" : nil, waiting > 0 ? "\(waiting) queued" : nil,
+            paused > 0 ? "\(paused) paused" : nil)
         let count = model.hasNetwork ? counts : "\(running + waiting) waiting"
         SectionHeader(screen: screen, title: "In Progress", count: count, hangsOut: model.hasNetwork).draw {
             let caption = ui.style.type.caption.tabular

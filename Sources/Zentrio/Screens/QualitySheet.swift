@@ -37,6 +37,7 @@ struct QualitySheet: ScreenPart {
         remember()
         ui.space(8)
         footer()
+        ui.space(ui.style.space(3))
     }
 
     private func head(_ item: MediaItem) {
@@ -91,7 +92,7 @@ struct QualitySheet: ScreenPart {
 
     private func line(_ icon: String, _ label: String, _ value: () -> Void) {
         ui.divider()
-        let box = Box(width: .grow, height: .fixed(52), gap: 14, cross: .center)
+        let box = Box(width: .grow, height: .fixed(52 - ui.style.hairline), gap: 14, cross: .center)
         ui.row(box, id: "line-\(label)", zone: .row) {
             ui.icon(icon, size: 20, color: ui.style.color.textTertiary)
             ui.label(label, ui.style.type.label, width: .grow)
@@ -102,7 +103,7 @@ struct QualitySheet: ScreenPart {
     private func moreOptions(_ resolved: ResolvedLink) {
         let isOpen = state.isShowingOptions
         ui.divider()
-        let box = Box(width: .grow, height: .fixed(52), gap: 14, cross: .center, fill: .clear)
+        let box = Box(width: .grow, height: .fixed(52 - ui.style.hairline), gap: 14, cross: .center, fill: .clear)
         let response = ui.pressable("more", label: isOpen ? "Fewer options" : "More options", box) { _ in
             ui.icon("tune", size: 20, color: ui.style.color.textTertiary)
             ui.label(isOpen ? "Fewer options" : "More options", ui.style.type.label, width: .grow)
@@ -130,14 +131,20 @@ struct QualitySheet: ScreenPart {
         }
     }
 
+    /// "212 GB free · 32.4 GB left of your limit afterwards".
+    private func room(_ storage: StorageFigures) -> String {
+        let left = storage.limit.map { max(.zero, $0 - storage.used - (state.stream?.byteCount ?? .zero)) }
+        return Wording.facts(
+            "\(Wording.size(storage.free)) free", left.map { "\(Wording.size($0)) left of your limit afterwards" })
+    }
+
     private func footer() {
         ui.row(Box(width: .grow, height: .fixed(44), gap: 10, cross: .center), id: "footer", zone: .row) {
             ui.row(Box(width: .grow, gap: 8, cross: .center)) {
                 if let storage = model.storage {
                     ui.icon("disk", size: 16, color: ui.style.color.textSecondary)
                     ui.label(
-                        "\(Wording.size(storage.free)) free", ui.style.type.caption.tabular,
-                        color: ui.style.color.textSecondary)
+                        room(storage), ui.style.type.caption.tabular, color: ui.style.color.textSecondary)
                 }
             }
             if ui.button("Cancel", kind: .quiet).clicked { send(.closeLayer) }

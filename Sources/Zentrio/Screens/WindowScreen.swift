@@ -42,7 +42,7 @@ struct WindowScreen: ScreenPart {
     }
 
     private func noticeAction() {
-        if let notice = model.notice, ui.toastActed(notice.toast.id) { send(.performNoticeAction) }
+        for notice in model.notices where ui.toastActed(notice.toast.id) { send(.performNoticeAction(notice.number)) }
     }
 
     /// Keys that nothing else wanted.

@@ -18,8 +18,8 @@ extension ProgressiveSession {
                 amount: configuration.commitAmount, notBefore: configuration.commitNotBefore,
                 atLatest: configuration.commitAtLatest, written: written, now: now)
             syncs = MarkSchedule(
-                amount: configuration.syncAmount, notBefore: .zero, atLatest: configuration.syncAtLatest,
-                written: written, now: now)
+                amount: configuration.syncAmount, notBefore: configuration.syncNotBefore,
+                atLatest: configuration.syncAtLatest, written: written, now: now)
             lastReport = now
             lastReported = written
         }

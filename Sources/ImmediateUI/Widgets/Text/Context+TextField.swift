@@ -100,7 +100,7 @@ extension Context {
             composition: state.composition.isEmpty
                 ? nil : state.editor.caret..<(state.editor.caret + state.composition.count),
             scroll: state.scroll, type: type, color: style.color.textPrimary, caretColor: style.color.accentText,
-            selectionColor: style.color.accentBorder)
+            selectionColor: style.color.progressPending)
         if shown.isEmpty, !look.placeholder.isEmpty {
             placeholder(look.placeholder, type)
         }

@@ -1,3 +1,5 @@
+import ImmediateUI
+
 /// A picture in memory: 32 bits a pixel, alpha in the highest byte, then red, green, blue.
 nonisolated struct Bitmap: Sendable {
     let width: Int
@@ -32,14 +34,16 @@ nonisolated struct Bitmap: Sendable {
         set { pixels[y * width + x] = newValue }
     }
 
-    /// Multiplies each pixel's alpha.
-    ///
-    /// - Parameter coverage: 0 to 255, row by row, as many values as there are pixels.
-    mutating func multiplyAlpha(by coverage: [UInt8]) {
-        for index in pixels.indices where coverage[index] != 255 {
-            let alpha = (pixels[index] >> 24) * UInt32(coverage[index]) / 255
-            pixels[index] = pixels[index] & 0xFF_FFFF | alpha << 24
+    /// The same shape in one colour; the colour's alpha fades it.
+    func tinted(_ color: Color) -> Bitmap {
+        var result = self
+        let rgb = color.packed & 0xFF_FFFF
+        let opacity = UInt32(color.alpha)
+        for index in pixels.indices {
+            let alpha = ((pixels[index] >> 24) * opacity + 127) / 255
+            result.pixels[index] = alpha << 24 | rgb
         }
+        return result
     }
 
     /// The same picture with straight alpha; this one is premultiplied.

@@ -2,8 +2,8 @@
 ///
 /// Lengths are in quarters of a physical pixel: finer differences cannot be seen.
 nonisolated enum MaskKey: Hashable {
-    /// A window of a filled rounded rectangle.
-    case fill(QuantizedShape, PixelRect)
+    /// A window of a rounded rectangle in its colour, because SDL's software renderer tints slowly.
+    case fill(QuantizedShape, PixelRect, color: UInt32)
     /// A window of the line along a rounded rectangle's edge.
     case stroke(QuantizedShape, width: Int, PixelRect)
     /// A shadow with everything around its box.

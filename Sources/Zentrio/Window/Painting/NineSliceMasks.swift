@@ -21,6 +21,9 @@ nonisolated struct NineSliceMasks {
         var strength: Float = 1
     }
 
+    /// Shapes up to this side become one mask: one copy costs less than seven.
+    private static let largestWhole = 24
+
     private(set) var slices: [Slice] = []
     private(set) var bars: [Bar] = []
 
@@ -62,7 +65,8 @@ nonisolated struct NineSliceMasks {
     }
 
     private mutating func cut() {
-        guard corners.left + corners.right <= width else { return cutWhole() }
+        let isSmall = max(width, height) <= Self.largestWhole && !shape.radii.isZero
+        guard !isSmall, corners.left + corners.right <= width else { return cutWhole() }
         if corners.topLeft + corners.bottomLeft > height || corners.topRight + corners.bottomRight > height {
             cutEnds()
         } else if lineWidth != nil {

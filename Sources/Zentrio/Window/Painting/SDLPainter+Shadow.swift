@@ -1,7 +1,7 @@
 import ImmediateUI
 
 extension SDLPainter {
-    /// Paints a shadow around its box; most of what the box itself hides is left out.
+    /// Paints a shadow around its box; what the box itself hides is left out, as in CSS.
     func shadow(_ rect: Rect, radii: CornerRadii, shadow: Shadow) {
         let tint = shadow.color.faded(by: state.opacity)
         let box = grid.snap(rect)
@@ -14,9 +14,12 @@ extension SDLPainter {
         let key = MaskKey.shadow(shape, sigma: MaskKey.QuantizedShape.quarters(parts.sigma))
         let image = mask(key) { ShadowCoverage(shape: parts.shape, sigma: parts.sigma).draw() }
         guard let image else { return }
-        let hidden = box.inset(by: Int(self.shape(of: box, radii: radii).radii.largest.rounded(.up)))
+        let corner = Int(self.shape(of: box, radii: radii).radii.largest.rounded(.up))
+        let upright = PixelRect(x: box.x + corner, y: box.y, width: box.width - 2 * corner, height: box.height)
+        let lying = PixelRect(x: box.x, y: box.y + corner, width: box.width, height: box.height - 2 * corner)
         for piece in parts.pieces {
-            for target in piece.target.offset(x: 0, y: dy).subtracting(hidden) {
+            let seen = piece.target.offset(x: 0, y: dy).subtracting(upright).flatMap { $0.subtracting(lying) }
+            for target in seen {
                 let window = piece.window(for: target.offset(x: 0, y: -dy))
                 copy(image, window: window, to: target, color: tint)
             }

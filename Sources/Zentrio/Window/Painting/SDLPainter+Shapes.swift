@@ -8,13 +8,15 @@ extension SDLPainter {
         let shape = shape(of: box, radii: radii)
         guard !shape.radii.isZero else { return fill(box, color: tint) }
         let parts = NineSliceMasks(shape)
+        let white = Color(red: 255, green: 255, blue: 255).faded(by: state.opacity)
         for bar in parts.bars { fill(bar.target.offset(x: box.x, y: box.y), color: tint) }
         for slice in parts.slices {
-            let key = MaskKey.fill(MaskKey.QuantizedShape(slice.shape), slice.window)
+            let key = MaskKey.fill(MaskKey.QuantizedShape(slice.shape), slice.window, color: color.packed)
             let image = mask(key) {
                 Bitmap(slice.shape.coverage(in: slice.window), width: slice.window.width, height: slice.window.height)
+                    .tinted(color)
             }
-            if let image { copy(image, to: slice.target.offset(x: box.x, y: box.y), color: tint) }
+            if let image { copy(image, to: slice.target.offset(x: box.x, y: box.y), color: white) }
         }
     }
 

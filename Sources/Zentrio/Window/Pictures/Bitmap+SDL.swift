@@ -22,6 +22,36 @@ nonisolated extension Bitmap {
         }
     }
 
+    /// An opaque picture at half its size, each pixel the average of four (`SDL_SoftStretchLinear`).
+    ///
+    /// - Returns: Nil if SDL cannot do it; an odd last row or column is left out.
+    func halved() -> Bitmap? {
+        var source = pixels
+        var result = Bitmap(width: width / 2, height: height / 2)
+        var area = PixelRect(x: 0, y: 0, width: width / 2 * 2, height: height / 2 * 2).sdl
+        let succeeded = source.withUnsafeMutableBytes { from in
+            result.pixels.withUnsafeMutableBytes { to in
+                let large = Self.surface(over: from, width: width, height: height)
+                let small = Self.surface(over: to, width: width / 2, height: height / 2)
+                defer {
+                    SDL_FreeSurface(large)
+                    SDL_FreeSurface(small)
+                }
+                guard large != nil, small != nil else { return false }
+                return SDL_SoftStretchLinear(large, &area, small, nil) == 0
+            }
+        }
+        return succeeded ? result : nil
+    }
+
+    /// A surface over memory that it does not own (`SDL_CreateRGBSurfaceWithFormatFrom`).
+    private static func surface(over memory: UnsafeMutableRawBufferPointer, width: Int, height: Int)
+        -> UnsafeMutablePointer<SDL_Surface>?
+    {
+        SDL_CreateRGBSurfaceWithFormatFrom(
+            memory.baseAddress, Int32(width), Int32(height), 32, Int32(width * 4), SDL_PIXELFORMAT_ARGB8888.rawValue)
+    }
+
     /// The white and the coloured pixels apart; nil where there are none.
     ///
     /// The white ones become exactly white, so that tints come out pure.

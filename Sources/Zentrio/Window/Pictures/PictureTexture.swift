@@ -23,7 +23,7 @@ final class PictureTexture {
                 Int32(bitmap.width), Int32(bitmap.height))
         else { return nil }
         SDL_UpdateTexture(texture, nil, bitmap.pixels, Int32(bitmap.width * 4))
-        isOpaque = bitmap.pixels.allSatisfy { $0 >> 24 == 255 }
+        isOpaqueInside = Self.isOpaqueInside(bitmap, key)
         SDL_SetTextureScaleMode(texture, SDL_ScaleModeLinear)
         handle = texture
         self.renderer = renderer
@@ -35,6 +35,16 @@ final class PictureTexture {
         SDL_DestroyTexture(handle)
     }
 
-    /// Whether no pixel lets the ground through, so that it need not be blended.
-    let isOpaque: Bool
+    /// Whether nothing but the rounded corners lets the ground through.
+    let isOpaqueInside: Bool
+
+    private static func isOpaqueInside(_ bitmap: Bitmap, _ key: PictureKey) -> Bool {
+        let shape = RoundedShape(width: Float(bitmap.width), height: Float(bitmap.height), radii: key.radii)
+        return NineSliceMasks(shape).bars.allSatisfy { bar in
+            (bar.target.y..<bar.target.maxY).allSatisfy { y in
+                bitmap.pixels[y * bitmap.width + bar.target.x..<y * bitmap.width + bar.target.maxX]
+                    .allSatisfy { $0 >> 24 == 255 }
+            }
+        }
+    }
 }

@@ -6,9 +6,8 @@ nonisolated final class TextRasterizer {
     struct Line {
         var x: Int
         var y: Int
+        /// In the text's colour.
         var bitmap: Bitmap
-        /// Whether the bitmap has colours of its own and takes no tint.
-        var isColored: Bool
     }
 
     private struct GlyphKey: Hashable {
@@ -40,16 +39,16 @@ nonisolated final class TextRasterizer {
     ///   - text: The placed glyphs.
     ///   - size: The em in logical pixels.
     ///   - scale: Physical pixels for a logical one.
-    ///   - tone: The text colour's step, see `TextTone`.
+    ///   - color: The text's colour; its alpha is left out.
     /// - Returns: At most one plain and one coloured bitmap; none if nothing has ink.
-    func draw(_ text: ShapedText, size: Float, scale: Float, tone: Int) -> [Line] {
+    func draw(_ text: ShapedText, size: Float, scale: Float, color: Color) -> [Line] {
         var plain: [Placed] = []
         var colored: [Placed] = []
         for glyph in text.glyphs {
             guard let placed = place(glyph, size: size * scale, scale: scale) else { continue }
             if glyph.font.isColored { colored.append(placed) } else { plain.append(placed) }
         }
-        return [compose(plain, tone: tone), composeColored(colored)].compactMap(\.self)
+        return [compose(plain, color: color), composeColored(colored)].compactMap(\.self)
     }
 
     /// Glyphs stand on quarter pixels across and on whole pixels down, as in the mockups.
@@ -70,7 +69,7 @@ nonisolated final class TextRasterizer {
         return Placed(glyph: bitmap, x: column + bitmap.left, y: row - bitmap.top)
     }
 
-    private func compose(_ placed: [Placed], tone: Int) -> Line? {
+    private func compose(_ placed: [Placed], color: Color) -> Line? {
         guard let frame = Frame(placed) else { return nil }
         var coverage = [UInt8](repeating: 0, count: frame.width * frame.height)
         for item in placed {
@@ -83,9 +82,11 @@ nonisolated final class TextRasterizer {
                 }
             }
         }
-        let table = TextTone.table(step: tone)
+        let table = TextTone.table(step: TextTone.step(of: color))
+        var opaque = color
+        opaque.alpha = 255
         let bitmap = Bitmap(coverage: coverage.map { table[Int($0)] }, width: frame.width, height: frame.height)
-        return Line(x: frame.x, y: frame.y, bitmap: bitmap, isColored: false)
+        return Line(x: frame.x, y: frame.y, bitmap: bitmap.tinted(opaque))
     }
 
     private func composeColored(_ placed: [Placed]) -> Line? {
@@ -99,7 +100,7 @@ nonisolated final class TextRasterizer {
                 }
             }
         }
-        return Line(x: frame.x, y: frame.y, bitmap: bitmap, isColored: true)
+        return Line(x: frame.x, y: frame.y, bitmap: bitmap)
     }
 
     /// The rectangle around all glyphs.

@@ -1,0 +1,130 @@
+import MediaModel
+import Testing
+
+@testable import Zentrio
+
+struct DownloadShelfTests {
+    private func shelf(_ downloads: [Download]) -> DownloadShelf {
+        var shelf = DownloadShelf()
+        shelf.replaceAll(downloads)
+        return shelf
+    }
+
+    private func ids(_ numbers: [Int]) -> [DownloadID] { numbers.map { SampleDownloads.id($0) } }
+
+    @Test func replaceAll_everyState_isInItsGroup() throws {
+        let states: [DownloadState] = [
+            .pending, .scheduled, .running, .completing, .completed, .failed, .pausing, .paused, .waiting(.network),
+            .cancelled, .removed,
+        ]
+        let shelf = shelf(try states.enumerated().map { try SampleDownloads.film($0, state: $1) })
+        #expect(shelf.active == ids([1, 2, 3, 6]))
+        #expect(shelf.queued == ids([0, 7, 8]))
+        #expect(shelf.failedIDs == ids([5]))
+        #expect(shelf.ready == [.film(SampleDownloads.id(4))])
+    }
+
+    @Test func replaceAll_pausedOrWaitingWithBytes_staysACard() throws {
+        let shelf = shelf([
+            try SampleDownloads.film(1, state: .paused, downloaded: 1),
+            try SampleDownloads.film(2, state: .waiting(.network), downloaded: 1),
+        ])
+        #expect(shelf.active == ids([1, 2]))
+        #expect(shelf.queued.isEmpty)
+    }
+
+    @Test func queued_priorities_goBeforePlaces() throws {
+        let shelf = shelf([
+            try SampleDownloads.film(1, priority: .later), try SampleDownloads.film(2),
+            try SampleDownloads.film(3, priority: .next), try SampleDownloads.film(4),
+        ])
+        #expect(shelf.queued == ids([3, 2, 4, 1]))
+    }
+
+    @Test func ready_sortedByDate_hasTheNewestFirst() throws {
+        let shelf = shelf([
+            try SampleDownloads.film(1, state: .completed, addedSecondsAgo: 30),
+            try SampleDownloads.film(2, state: .completed, addedSecondsAgo: 10),
+            try SampleDownloads.film(3, state: .completed, addedSecondsAgo: 20),
+        ])
+        #expect(shelf.ready == ids([2, 3, 1]).map { .film($0) })
+    }
+
+    @Test func ready_sortedByTitle_followsTheAlphabetInAnyCase() throws {
+        var shelf = shelf([
+            try SampleDownloads.film(1, "spring", state: .completed), try SampleDownloads.film(2, "Zebra", state: .completed),
+            try SampleDownloads.film(3, "Alien", state: .completed), try SampleDownloads.film(4, "Étoile", state: .completed),
+        ])
+        shelf.sort = .title
+        #expect(shelf.ready == ids([3, 4, 1, 2]).map { .film($0) })
+    }
+
+    @Test func ready_sortedBySize_hasTheLargestFirst() throws {
+        var shelf = shelf([
+            try SampleDownloads.film(1, state: .completed, megabytes: 5),
+            try SampleDownloads.film(2, state: .completed, megabytes: 9),
+            try SampleDownloads.film(3, state: .completed, megabytes: 5),
+        ])
+        shelf.sort = .size
+        #expect(shelf.ready == ids([2, 1, 3]).map { .film($0) })
+    }
+
+    @Test func ready_episodes_areGroupedInOrder() throws {
+        let shelf = shelf([
+            try SampleDownloads.episode(1, season: 2, episode: 1, addedSecondsAgo: 1),
+            try SampleDownloads.episode(2, season: 1, episode: 10, addedSecondsAgo: 2),
+            try SampleDownloads.episode(3, season: 1, episode: 2, addedSecondsAgo: 3),
+            try SampleDownloads.episode(4, "Another Show", season: 1, episode: 1, addedSecondsAgo: 4),
+            try SampleDownloads.film(5, "Caminandes", state: .completed, addedSecondsAgo: 5),
+        ])
+        #expect(
+            shelf.ready == [
+                .series(name: "Caminandes", episodes: ids([3, 2, 1])),
+                .series(name: "Another Show", episodes: ids([4])), .film(SampleDownloads.id(5)),
+            ])
+    }
+
+    @Test func put_newState_movesItToItsGroup() throws {
+        var shelf = shelf([try SampleDownloads.film(1)])
+        shelf.put(try SampleDownloads.film(1, state: .running, downloaded: 1))
+        #expect(shelf.queued.isEmpty)
+        #expect(shelf.active == ids([1]))
+        shelf.put(try SampleDownloads.film(1, state: .cancelled))
+        #expect(shelf.isEmpty)
+    }
+
+    @Test func figures_countWhatTheyName() throws {
+        var shelf = shelf([
+            try SampleDownloads.film(1, state: .running, megabytes: 100, downloaded: 40),
+            try SampleDownloads.film(2, state: .paused, megabytes: 100, downloaded: 50),
+            try SampleDownloads.film(3, megabytes: 10), try SampleDownloads.film(4, state: .failed, megabytes: 700),
+            try SampleDownloads.film(5, state: .completed, megabytes: 30), try SampleDownloads.episode(6, episode: 1),
+        ])
+        shelf.update(
+            DownloadProgress(
+                downloaded: ByteCount(40_000_000), total: ByteCount(100_000_000), smoothedSpeed: ByteCount(5)),
+            of: SampleDownloads.id(1))
+        shelf.update(
+            DownloadProgress(
+                downloaded: ByteCount(50_000_000), total: ByteCount(100_000_000), smoothedSpeed: ByteCount(7)),
+            of: SampleDownloads.id(2))
+        #expect(shelf.runningCount == 1)
+        #expect(shelf.speed == ByteCount(5))
+        #expect(shelf.queuedBytes == ByteCount(120_000_000))
+        #expect(shelf.finishedCount == 2)
+        #expect(shelf.finishedBytes == ByteCount(130_000_000))
+        #expect(Set(shelf.finishedIDs) == Set(ids([5, 6])))
+    }
+
+    @Test func watched_completedAndWatched_only() throws {
+        var seen = try SampleDownloads.film(1, state: .completed)
+        seen.isWatched = true
+        #expect(shelf([seen, try SampleDownloads.film(2, state: .completed)]).watched == ids([1]))
+    }
+
+    @Test func canPause_allPaused_isFalse() throws {
+        #expect(!shelf([try SampleDownloads.film(1, state: .paused), try SampleDownloads.film(2, state: .pausing)]).canPause)
+        #expect(shelf([try SampleDownloads.film(1, state: .paused), try SampleDownloads.film(2)]).canPause)
+        #expect(!shelf([try SampleDownloads.film(1, state: .completed)]).canPause)
+    }
+}

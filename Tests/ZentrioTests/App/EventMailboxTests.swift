@@ -1,0 +1,72 @@
+import MediaModel
+import Synchronization
+import Testing
+
+@testable import Zentrio
+
+struct EventMailboxTests {
+    nonisolated private final class Bell: Sendable {
+        let rings = Mutex(0)
+        var count: Int { rings.withLock { $0 } }
+    }
+
+    private func mailbox(_ bell: Bell, capacity: Int = 1_024) -> EventMailbox {
+        EventMailbox(capacity: capacity, wake: { bell.rings.withLock { $0 += 1 } })
+    }
+
+    @Test func post_manyEvents_wakesOnceUntilDrained() {
+        let bell = Bell()
+        let mailbox = mailbox(bell)
+        for _ in 0..<5 { mailbox.post(.suggestions([])) }
+        mailbox.post(DownloadProgress(), of: SampleDownloads.id(1))
+        #expect(bell.count == 1)
+        #expect(mailbox.drain().events.count == 5)
+        mailbox.post(.suggestions([]))
+        #expect(bell.count == 2)
+    }
+
+    @Test func post_progress_keepsTheLatestFrameOfEach() {
+        let mailbox = mailbox(Bell())
+        for bytes in 1...100 { mailbox.post(DownloadProgress(downloaded: ByteCount(bytes)), of: SampleDownloads.id(1)) }
+        mailbox.post(DownloadProgress(downloaded: ByteCount(7)), of: SampleDownloads.id(2))
+        let progress = mailbox.drain().progress
+        #expect(progress[SampleDownloads.id(1)]?.downloaded == ByteCount(100))
+        #expect(progress[SampleDownloads.id(2)]?.downloaded == ByteCount(7))
+        #expect(progress.count == 2)
+    }
+
+    @Test func post_moreThanItHolds_tellsTheReaderToReload() {
+        let mailbox = mailbox(Bell(), capacity: 3)
+        for index in 0..<5 { mailbox.post(.notResolved(sentence: "\(index)", number: index)) }
+        let delivery = mailbox.drain()
+        #expect(delivery.hasOverflowed)
+        let numbers = delivery.events.compactMap { if case .notResolved(_, let number) = $0 { number } else { nil } }
+        #expect(numbers == [0, 1, 2])
+    }
+
+    @Test func drain_twice_isEmptyTheSecondTime() {
+        let mailbox = mailbox(Bell(), capacity: 1)
+        mailbox.post(.suggestions([]))
+        mailbox.post(.suggestions([]))
+        _ = mailbox.drain()
+        let second = mailbox.drain()
+        #expect(second.events.isEmpty)
+        #expect(second.progress.isEmpty)
+        #expect(!second.hasOverflowed)
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func post_fromManyTasks_losesNothing() async {
+        let bell = Bell()
+        let mailbox = mailbox(bell, capacity: 10_000)
+        await withTaskGroup(of: Void.self) { group in
+            for task in 0..<8 {
+                group.addTask { @concurrent in
+                    for index in 0..<500 { mailbox.post(.notResolved(sentence: "", number: task * 500 + index)) }
+                }
+            }
+        }
+        #expect(mailbox.drain().events.count == 4_000)
+        #expect(bell.count == 1)
+    }
+}

@@ -1,0 +1,12 @@
+import Testing
+
+@testable import Zentrio
+
+struct NavigationTests {
+    @Test func pages_standInTheNavbarsOrder() {
+        #expect(Page.allCases.map(\.title) == ["Home", "Explore", "Library", "Downloads", "Search"])
+        #expect(Page.allCases.sorted() == Page.allCases)
+        #expect(Page.home < .search)
+        #expect(!(Page.downloads < .library))
+    }
+}

@@ -1,0 +1,45 @@
+import MediaModel
+import Testing
+
+@testable import Zentrio
+
+struct SettingsTests {
+    @Test func values_everyChoice_comesBack() {
+        for theme in Settings.Theme.allCases {
+            for quality in Quality.allCases {
+                var settings = Settings()
+                settings.theme = theme
+                settings.preferredQuality = quality
+                settings.maximumRunning = 7
+                settings.playsFullscreen = false
+                #expect(Settings(values: settings.values) == settings)
+            }
+        }
+    }
+
+    @Test func init_noValues_hasTheDefaults() {
+        #expect(Settings(values: [:]) == Settings())
+        #expect(Settings().maximumRunning == 2)
+        #expect(Settings().preferredQuality == .higher)
+        #expect(Settings().theme == .dark)
+        #expect(Settings().playsFullscreen)
+    }
+
+    @Test func init_garbage_keepsTheDefaults() {
+        let values = [
+            "theme": "neon", "maximum_running": "many", "preferred_quality": "", "plays_fullscreen": "perhaps",
+            "unknown": "1",
+        ]
+        #expect(Settings(values: values) == Settings())
+    }
+
+    @Test(arguments: [("0", 1), ("-4", 1), ("99", 10), ("10", 10), ("1", 1)])
+    func init_numberOutOfRange_isBroughtIntoIt(text: String, number: Int) {
+        #expect(Settings(values: ["maximum_running": text]).maximumRunning == number)
+    }
+
+    @Test func theme_storedNames_doNotChange() {
+        #expect(Settings.Theme.allCases.map(\.rawValue) == ["dark", "light", "highContrast"])
+        #expect(Set(Settings().values.keys) == ["theme", "maximum_running", "preferred_quality", "plays_fullscreen"])
+    }
+}

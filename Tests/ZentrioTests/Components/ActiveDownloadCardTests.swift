@@ -1,0 +1,81 @@
+import ImmediateUI
+import MediaModel
+import Testing
+
+@testable import Zentrio
+
+struct ActiveDownloadCardTests {
+    private func driver(_ state: DownloadState) throws -> WindowDriver {
+        try WindowDriver(SampleDownloads.model([try SampleDownloads.film(1, state: state, downloaded: 40)]))
+    }
+
+    @Test func running_pauseClicked_asksToPause() throws {
+        let driver = try driver(.running)
+        try driver.click(.button, "Pause", in: "Metropolis")
+        #expect(driver.takeEffects() == ["pause 1"])
+        #expect(!driver.has(.button, "Resume", in: "Metropolis"))
+    }
+
+    @Test func paused_resumeClicked_asksToResume() throws {
+        let driver = try driver(.paused)
+        #expect(try driver.node(.listItem, "Metropolis").value == "Paused")
+        try driver.click(.button, "Resume", in: "Metropolis")
+        #expect(driver.takeEffects() == ["resume 1"])
+    }
+
+    @Test func pausing_button_isDisabled() throws {
+        let driver = try driver(.pausing)
+        #expect(try !driver.node(.button, "Pause", in: "Metropolis").isEnabled)
+        try driver.click(.button, "Pause", in: "Metropolis")
+        #expect(driver.takeEffects().isEmpty)
+    }
+
+    @Test func completing_hasNoPause() throws {
+        let driver = try driver(.completing)
+        #expect(!driver.has(.button, "Pause", in: "Metropolis"))
+        #expect(!driver.has(.button, "Resume", in: "Metropolis"))
+        #expect(driver.has(.button, "Cancel", in: "Metropolis"))
+    }
+
+    @Test(arguments: [DownloadState.running, .paused, .waiting(.network), .scheduled])
+    func cancelClicked_removesIt(state: DownloadState) throws {
+        let driver = try driver(state)
+        try driver.click(.button, "Cancel", in: "Metropolis")
+        #expect(driver.takeEffects() == ["remove 1 with file"])
+    }
+
+    @Test func progress_frame_movesBarAndWords() throws {
+        let driver = try driver(.running)
+        let before = try driver.node(.progressBar, "Progress", in: "Metropolis").value
+        #expect(driver.says("40 %"))
+        driver.change { model in
+            let progress = DownloadProgress(
+                downloaded: ByteCount(75_000_000), total: ByteCount(100_000_000), smoothedSpeed: ByteCount(5_000_000),
+                timeLeft: .seconds(5))
+            model.apply(progress, of: SampleDownloads.id(1))
+        }
+        #expect(try driver.node(.progressBar, "Progress", in: "Metropolis").value != before)
+        #expect(driver.says("75 %"))
+        #expect(driver.says("75 of 100 MB"))
+        #expect(driver.says("5.0 MB/s"))
+        #expect(driver.says("5 s left"))
+    }
+
+    @Test func unknownSize_showsNoPercent() throws {
+        let driver = try driver(.running)
+        driver.change { $0.apply(DownloadProgress(downloaded: ByteCount(5_000_000)), of: SampleDownloads.id(1)) }
+        let bar = try driver.node(.progressBar, "Progress", in: "Metropolis")
+        #expect(bar.states.contains(.indeterminate))
+        #expect(driver.says("5 MB"))
+        #expect(!driver.says("5 %"))
+    }
+
+    @Test func buttons_ofTwoCards_actOnTheirOwn() throws {
+        let driver = try WindowDriver(SampleDownloads.model([
+            try SampleDownloads.film(1, "One", state: .running), try SampleDownloads.film(2, "Two", state: .running),
+        ]))
+        try driver.click(.button, "Pause", in: "Two")
+        try driver.click(.button, "Cancel", in: "One")
+        #expect(driver.takeEffects() == ["pause 2", "remove 1 with file"])
+    }
+}

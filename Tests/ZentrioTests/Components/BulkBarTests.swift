@@ -1,0 +1,62 @@
+import ImmediateUI
+import MediaModel
+import Testing
+
+@testable import Zentrio
+
+struct BulkBarTests {
+    private func driver() throws -> WindowDriver {
+        let driver = try WindowDriver(SampleDownloads.model([
+            try SampleDownloads.film(1, "One", state: .completed), try SampleDownloads.film(2, "Two", state: .completed),
+        ]))
+        try driver.click(.button, "Select")
+        return driver
+    }
+
+    @Test func selectMode_nothingTicked_disablesWhatWouldAct() throws {
+        let driver = try driver()
+        #expect(driver.says("0 selected"))
+        #expect(try !driver.node(.button, "Delete").isEnabled)
+        #expect(try !driver.node(.button, "Mark as watched").isEnabled)
+        #expect(!driver.has(.button, "Play One"))
+    }
+
+    @Test func markAsWatched_twoTicked_marksBoth() throws {
+        let driver = try driver()
+        try driver.click(.checkBox, "Select One")
+        try driver.click(.checkBox, "Select Two")
+        #expect(driver.says("2 selected"))
+        #expect(driver.says("200 MB"))
+        try driver.click(.button, "Mark as watched")
+        #expect(Set(driver.takeEffects()) == ["watched 1 true at start", "watched 2 true at start"])
+    }
+
+    @Test func selectAll_delete_asksAndRemoves() throws {
+        let driver = try driver()
+        try driver.click(.button, "Select all")
+        try driver.click(.button, "Delete")
+        #expect(driver.has(.dialog, "Delete 2 downloads?"))
+        try driver.click(.button, "Delete 2")
+        #expect(Set(driver.takeEffects()) == ["remove 1 with file", "remove 2 with file"])
+        #expect(driver.model.selection == nil)
+    }
+
+    @Test func keep_returnsToTheSelection() throws {
+        let driver = try driver()
+        try driver.click(.checkBox, "Select One")
+        try driver.click(.button, "Delete")
+        try driver.click(.button, "Keep")
+        #expect(driver.model.selection == [SampleDownloads.id(1)])
+        #expect(driver.takeEffects().isEmpty)
+    }
+
+    @Test func doneOrEscape_endsSelecting() throws {
+        let driver = try driver()
+        try driver.click(.button, "Done")
+        #expect(driver.model.selection == nil)
+        #expect(driver.has(.button, "Play One"))
+        try driver.click(.button, "Select")
+        driver.press(.escape)
+        #expect(driver.model.selection == nil)
+    }
+}

@@ -1,0 +1,46 @@
+import ImmediateUI
+import Testing
+
+@testable import Zentrio
+
+struct NavbarTests {
+    @Test(arguments: Page.allCases)
+    func tab_clicked_opensItsPage(page: Page) throws {
+        let driver = try WindowDriver(page == .home ? .downloads : .home)
+        try driver.click(.pageTab, page.title)
+        #expect(driver.model.page == page)
+        #expect(try driver.node(.pageTab, page.title).isSelected)
+        #expect(driver.frame.accessibility.findAll(role: .pageTab).count { $0.isSelected } == 1)
+        #expect(driver.has(.heading, page.title))
+        #expect(driver.takeEffects().isEmpty)
+    }
+
+    @Test func shortcut_controlAndDigit_opensThePage() throws {
+        let driver = try WindowDriver(.downloads)
+        driver.press(.character("1"), .control)
+        #expect(driver.model.page == .home)
+        driver.press(.character("5"), .control)
+        #expect(driver.model.page == .search)
+    }
+
+    @Test func settings_clicked_openTheDialog() throws {
+        let driver = try WindowDriver(.home)
+        try driver.click(.button, "Settings")
+        #expect(driver.model.layers == [.settings])
+        #expect(driver.has(.dialog, "Settings"))
+    }
+
+    @Test func offline_isSaidInWords() throws {
+        #expect(try WindowDriver(.offline).says("Offline"))
+        #expect(try !WindowDriver(.downloads).says("Offline"))
+    }
+
+    @Test func narrowWindow_hasThePagesAtItsFoot() throws {
+        let driver = try WindowDriver(.downloads, size: Extent(width: 600, height: 800))
+        for page in Page.allCases {
+            #expect(try driver.node(.pageTab, page.title).visibleFrame.y > 700)
+        }
+        try driver.click(.pageTab, "Library")
+        #expect(driver.model.page == .library)
+    }
+}

@@ -1,0 +1,37 @@
+import ImmediateUI
+import MediaModel
+import Testing
+
+@testable import Zentrio
+
+struct QueueListTests {
+    private func driver() throws -> WindowDriver {
+        try WindowDriver(SampleDownloads.model([
+            try SampleDownloads.film(1, "One"), try SampleDownloads.film(2, "Two"),
+            try SampleDownloads.film(3, "Three", state: .paused),
+        ]))
+    }
+
+    @Test func toTop_ofTheFirst_isDisabled() throws {
+        let driver = try driver()
+        #expect(try !driver.node(.button, "Move to the top of the queue", in: "One").isEnabled)
+        try driver.click(.button, "Move to the top of the queue", in: "Two")
+        #expect(driver.takeEffects() == ["move 2 before 1"])
+    }
+
+    @Test func priority_chosenFromItsMenu_isSet() throws {
+        let driver = try driver()
+        try driver.click(.comboBox, "Priority", in: "Two")
+        #expect(try driver.node(.menuItem, "Normal").isChecked)
+        try driver.click(.menuItem, "Next")
+        #expect(driver.takeEffects() == ["priority 2 next"])
+        #expect(!driver.has(.menuItem, "Next"))
+    }
+
+    @Test func paused_resumeAndCancel_act() throws {
+        let driver = try driver()
+        try driver.click(.button, "Resume", in: "Three")
+        try driver.click(.button, "Cancel", in: "Three")
+        #expect(driver.takeEffects() == ["resume 3", "remove 3 with file"])
+    }
+}

@@ -1,0 +1,146 @@
+import ImmediateUI
+import MediaModel
+import MediaSources
+import Testing
+
+@testable import Zentrio
+
+struct AddDownloadDialogTests {
+    private func open() throws -> WindowDriver {
+        let driver = try WindowDriver(.downloadsEmpty)
+        try driver.click(.button, "Paste Link")
+        return driver
+    }
+
+    /// A driver whose dialog has found three variants.
+    private func found() throws -> WindowDriver {
+        let driver = try open()
+        driver.type("https://media.example/a.mp4")
+        driver.change { model in
+            guard let link = try? SampleDownloads.link([2160, 1080, 720]) else { return }
+            _ = model.apply(.resolved(link, number: model.addDownload.number))
+        }
+        _ = driver.takeEffects()
+        return driver
+    }
+
+    @Test func open_linkFieldHasTheFocus_andNothingCanBeAdded() throws {
+        let driver = try open()
+        #expect(driver.frame.accessibility.focused?.label == "Link")
+        #expect(try !driver.node(.button, "Add to queue").isEnabled)
+        #expect(try !driver.node(.button, "Start now").isEnabled)
+        #expect(driver.says("A film's address, or the address of an add-on's title"))
+    }
+
+    @Test func typing_aLink_looksItUp() throws {
+        let driver = try open()
+        driver.type("https://media.example/a.mp4")
+        #expect(try driver.node(.entry, "Link").value == "https://media.example/a.mp4")
+        #expect(driver.model.addDownload.link == "https://media.example/a.mp4")
+        #expect(driver.takeEffects().last?.hasPrefix("resolve https://media.example/a.mp4 #") == true)
+        #expect(driver.says("Looking at this address"))
+    }
+
+    @Test func typing_aWord_looksNothingUp() throws {
+        let driver = try open()
+        driver.type("metropolis")
+        #expect(driver.takeEffects().isEmpty)
+        #expect(!driver.says("Looking"))
+    }
+
+    @Test func pasteButton_readsTheClipboard() throws {
+        let driver = try open()
+        try driver.click(.button, "Paste")
+        #expect(driver.takeEffects() == ["clipboard"])
+        driver.change { _ = $0.perform(.addDownload(link: "https://media.example/b.mp4")) }
+        #expect(try driver.node(.entry, "Link").value == "https://media.example/b.mp4")
+        #expect(driver.says("Looking at this address"))
+    }
+
+    @Test func controlV_inTheField_pastesThere() throws {
+        let driver = try open()
+        driver.run(InputState(events: [.pasted("https://media.example/c.mp4")]))
+        driver.settle()
+        #expect(driver.model.addDownload.link == "https://media.example/c.mp4")
+    }
+
+    @Test func failed_sentence_isShown() throws {
+        let driver = try open()
+        driver.type("https://media.example/page.html")
+        driver.change { _ = $0.apply(.notResolved(sentence: "This is a web page, not a film.", number: $0.addDownload.number)) }
+        #expect(driver.says("This is a web page, not a film."))
+        #expect(try !driver.node(.button, "Add to queue").isEnabled)
+    }
+
+    @Test func found_variants_areListedAndThePreferredIsChosen() throws {
+        let driver = try found()
+        #expect(driver.says("3 variants found"))
+        #expect(try driver.node(.radioButton, "1080p").isChecked)
+        #expect(try driver.node(.entry, "Title").value == "Sintel")
+        #expect(try driver.node(.entry, "Year").value == "2010")
+    }
+
+    @Test func variant_clicked_isTaken() throws {
+        let driver = try found()
+        try driver.click(.radioButton, "720p")
+        #expect(try driver.node(.radioButton, "720p").isChecked)
+        #expect(try !driver.node(.radioButton, "1080p").isChecked)
+        try driver.click(.button, "Add to queue")
+        #expect(driver.takeEffects() == ["enqueue Sintel 720p normal"])
+        #expect(driver.model.layers.isEmpty)
+    }
+
+    @Test func title_edited_isInTheRequest() throws {
+        let driver = try found()
+        try driver.click(.entry, "Title")
+        driver.press(.character("a"), .control)
+        driver.type("Durian")
+        try driver.click(.radioButton, "Clip")
+        try driver.click(.button, "Start now")
+        #expect(driver.takeEffects() == ["enqueue Durian 1080p next"])
+    }
+
+    @Test func enter_inTheLinkField_adds() throws {
+        let driver = try found()
+        try driver.click(.entry, "Link")
+        driver.press(.enter)
+        #expect(driver.takeEffects() == ["enqueue Sintel 1080p normal"])
+    }
+
+    @Test func link_cleared_forgetsWhatWasFound() throws {
+        let driver = try found()
+        try driver.click(.entry, "Link")
+        driver.press(.character("a"), .control)
+        driver.press(.backspace)
+        #expect(driver.model.addDownload.link.isEmpty)
+        #expect(!driver.has(.radioButton, "1080p"))
+        #expect(try !driver.node(.button, "Add to queue").isEnabled)
+    }
+
+    @Test(arguments: ["Cancel", "Close"])
+    func closing_forgetsTheLink(button: String) throws {
+        let driver = try found()
+        try driver.click(.button, button)
+        #expect(driver.model.layers.isEmpty)
+        try driver.click(.button, "Paste Link")
+        #expect(try driver.node(.entry, "Link").value.isEmpty)
+    }
+
+    @Test func suggestion_clicked_leadsThroughThePickerToADownload() throws {
+        let driver = try open()
+        let address = try WebAddress("https://addon.example/stream/movie/sintel.json")
+        driver.change { _ = $0.apply(.suggestions([LinkSuggestion(address: address, item: MediaItem(title: "Sintel"))])) }
+        try driver.click(.button, "Sintel")
+        #expect(driver.model.layers == [.qualityPicker])
+        #expect(driver.says("Looking at the source"))
+        #expect(driver.takeEffects() == ["resolve \(address.text) #\(driver.model.addDownload.number)"])
+        driver.change { model in
+            guard let link = try? SampleDownloads.link([2160, 1080, 720]) else { return }
+            _ = model.apply(.resolved(link, number: model.addDownload.number))
+        }
+        try driver.click(.radioButton, "Standard")
+        try driver.click(.button, "Download 720\(Wording.thinSpace)MB")
+        #expect(driver.takeEffects() == ["enqueue Sintel 720p normal"])
+        #expect(driver.model.layers.isEmpty)
+    }
+}

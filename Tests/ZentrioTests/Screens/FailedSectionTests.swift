@@ -1,0 +1,42 @@
+import ImmediateUI
+import MediaModel
+import Testing
+
+@testable import Zentrio
+
+struct FailedSectionTests {
+    @Test func retry_clicked_triesAgain() throws {
+        let driver = try WindowDriver(.downloadsFailed)
+        #expect(driver.says("The server closed the connection. Tried 3 times, last at 21:04."))
+        #expect(driver.says("61 % kept"))
+        try driver.click(.button, "Retry", in: "Tears of Steel")
+        #expect(driver.takeEffects() == ["retry 5"])
+    }
+
+    @Test func remove_clicked_removesIt() throws {
+        let driver = try WindowDriver(.downloadsFailed)
+        try driver.click(.button, "Remove", in: "Tears of Steel")
+        #expect(driver.takeEffects() == ["remove 5 with file"])
+    }
+
+    @Test func clear_clicked_removesAll() throws {
+        let driver = try WindowDriver(SampleDownloads.model([
+            try SampleDownloads.film(1, state: .failed), try SampleDownloads.film(2, state: .failed),
+        ]))
+        try driver.click(.button, "Clear")
+        #expect(driver.takeEffects() == ["remove 1 with file", "remove 2 with file"])
+    }
+
+    @Test func otherSource_clicked_opensTheDialogWithTheLink() throws {
+        let driver = try WindowDriver(.downloadsFailed)
+        try driver.click(.button, "Other source")
+        #expect(driver.has(.dialog, "Add a download"))
+        #expect(try driver.node(.entry, "Link").value == "https://artwork.example/file")
+        #expect(driver.takeEffects().count == 1)
+    }
+
+    @Test func offline_retry_isDisabled() throws {
+        let driver = try WindowDriver(.offline)
+        #expect(try !driver.node(.button, "Retry", in: "Tears of Steel").isEnabled)
+    }
+}

@@ -1,0 +1,62 @@
+import ImmediateUI
+import MediaModel
+import Testing
+
+@testable import Zentrio
+
+struct QualitySheetTests {
+    @Test func open_preferredQuality_isChosen() throws {
+        let driver = try WindowDriver(.quality)
+        #expect(driver.has(.heading, "Download Metropolis"))
+        #expect(try driver.node(.radioButton, "Higher").isChecked)
+        #expect(driver.says("3.4 GB"))
+    }
+
+    @Test func best_chosen_changesTheButton() throws {
+        let driver = try WindowDriver(.quality)
+        try driver.click(.radioButton, "Best")
+        #expect(try driver.node(.radioButton, "Best").isChecked)
+        #expect(driver.has(.button, "Download 6.8\(Wording.thinSpace)GB"))
+    }
+
+    @Test func moreOptions_exactResolution_isTaken() throws {
+        let driver = try WindowDriver(.quality)
+        try driver.click(.button, "More options")
+        #expect(driver.has(.button, "Fewer options"))
+        try driver.click(.toggleButton, "720p · H.264")
+        #expect(try driver.node(.radioButton, "Standard").isChecked)
+        try driver.click(.button, "Fewer options")
+        #expect(!driver.has(.toggleButton, "720p · H.264"))
+    }
+
+    @Test func remember_ticked_storesTheChoice() throws {
+        let driver = try WindowDriver(.quality)
+        let label = "Remember for Mara and choose it beforehand"
+        #expect(try driver.node(.checkBox, label).isChecked)
+        try driver.click(.radioButton, "Standard")
+        try driver.click(.button, "Download 1.4\(Wording.thinSpace)GB")
+        #expect(driver.takeEffects() == ["enqueue Metropolis 720p normal", "save dark 2 standard"])
+    }
+
+    @Test func remember_unticked_storesNothing() throws {
+        let driver = try WindowDriver(.quality)
+        try driver.click(.checkBox, "Remember for Mara and choose it beforehand")
+        try driver.click(.button, "Download 3.4\(Wording.thinSpace)GB")
+        #expect(driver.takeEffects() == ["enqueue Metropolis 1080p normal"])
+    }
+
+    @Test(arguments: ["Cancel", "Close"])
+    func closing_takesNothing(button: String) throws {
+        let driver = try WindowDriver(.quality)
+        try driver.click(.button, button)
+        #expect(driver.model.layers.isEmpty)
+        #expect(driver.takeEffects().isEmpty)
+    }
+
+    @Test func pressOutside_closes() throws {
+        let driver = try WindowDriver(.quality)
+        driver.run(.click(Point(x: 20, y: 100)))
+        driver.settle()
+        #expect(driver.model.layers.isEmpty)
+    }
+}

@@ -1,0 +1,160 @@
+import ImmediateUI
+import MediaModel
+import Testing
+
+@testable import Zentrio
+
+struct WindowScreenTests {
+    /// What the keyboard could reach now: everything focusable in the uppermost dialog or menu, else on the page.
+    private func reachable(_ driver: WindowDriver) -> [AccessibilityNode] {
+        let nodes = driver.frame.accessibility.nodes
+        let top = nodes.lastIndex { $0.role == .dialog || $0.role == .menu }
+        func isInside(_ node: AccessibilityNode) -> Bool {
+            guard let top else { return true }
+            var parent = node.parent
+            while let index = parent, index != top { parent = nodes[index].parent }
+            return parent == top
+        }
+        return nodes.filter { $0.states.contains(.focusable) && isInside($0) }
+    }
+
+    @Test(arguments: SampleModel.Scene.allCases)
+    func focusable_hasALabel(scene: SampleModel.Scene) throws {
+        for node in try WindowDriver(scene).frame.accessibility.nodes where node.states.contains(.focusable) {
+            #expect(!node.label.isEmpty, "\(node.role) at \(node.frame)")
+        }
+    }
+
+    @Test(arguments: SampleModel.Scene.allCases)
+    func focusable_isLargeEnoughToHit(scene: SampleModel.Scene) throws {
+        for node in try WindowDriver(scene).frame.accessibility.nodes where node.states.contains(.focusable) {
+            #expect(min(node.frame.width, node.frame.height) >= 20, "\(node.role) \(node.label) is \(node.frame)")
+        }
+    }
+
+    @Test(arguments: SampleModel.Scene.allCases)
+    func tab_reachesEveryControlAndComesBack(scene: SampleModel.Scene) throws {
+        let driver = try WindowDriver(scene)
+        var seen: Set<WidgetID> = []
+        var visited: [WidgetID] = []
+        repeat {
+            driver.run(.key(.tab))
+            for node in reachable(driver) { seen.insert(node.id) }
+            guard let focused = driver.frame.focused, !visited.contains(focused) else { break }
+            visited.append(focused)
+        } while visited.count < 500
+        #expect(!visited.isEmpty)
+        #expect(driver.frame.focused == visited.first)
+        let missed = reachable(driver).filter { !visited.contains($0.id) }
+        #expect(seen.subtracting(visited).isEmpty, "\(missed.map(\.label))")
+    }
+
+    @Test(arguments: [
+        SampleModel.Scene.downloads, .downloadsEmpty, .select, .pasteLink, .quality, .settings, .storage,
+        .confirmDelete, .home,
+    ])
+    func arrows_reachEveryControl(scene: SampleModel.Scene) throws {
+        let driver = try WindowDriver(scene)
+        driver.run(.key(.tab))
+        var open = [try #require(driver.frame.focused)]
+        var visited = Set(open)
+        var seen = Set(reachable(driver).map(\.id))
+        while let id = open.popLast() {
+            for key in [Key.up, .down, .left, .right] {
+                driver.pass.ui.perform(.focus, on: id)
+                driver.run(.none)
+                driver.run(.key(key))
+                seen.formUnion(reachable(driver).map(\.id))
+                if let focused = driver.frame.focused, visited.insert(focused).inserted { open.append(focused) }
+            }
+        }
+        // A text field keeps left and right for its caret; what stands beside it is reached by Tab.
+        let missed = reachable(driver).filter { !visited.contains($0.id) && seen.contains($0.id) }
+        #expect(missed.isEmpty, "\(missed.map(\.label))")
+    }
+
+    @Test(arguments: [
+        (SampleModel.Scene.pasteLink, 1), (.quality, 1), (.settings, 1), (.storage, 1), (.confirmDelete, 1),
+    ])
+    func escape_closesOneLayer(scene: SampleModel.Scene, count: Int) throws {
+        let driver = try WindowDriver(scene)
+        #expect(driver.model.layers.count == count)
+        driver.press(.escape)
+        #expect(driver.model.layers.count == count - 1)
+        #expect(driver.takeEffects().isEmpty)
+    }
+
+    @Test func escape_threeDeep_closesTheUppermostEachTime() throws {
+        let driver = try WindowDriver(.storage)
+        try driver.click(.button, "Delete watched downloads")
+        #expect(driver.model.layers.count == 2)
+        driver.press(.escape)
+        #expect(driver.model.layers == [.storage])
+        driver.press(.escape)
+        #expect(driver.model.layers.isEmpty)
+    }
+
+    @Test func escape_menuInADialog_closesTheMenuFirst() throws {
+        let driver = try WindowDriver(.settings)
+        try driver.click(.comboBox, "Downloads at once")
+        #expect(driver.has(.menuItem, "7"))
+        driver.press(.escape)
+        #expect(!driver.has(.menuItem, "7"))
+        #expect(driver.model.layers == [.settings])
+    }
+
+    @Test func shortcuts_overADialog_areLeftAlone() throws {
+        let driver = try WindowDriver(.storage)
+        driver.press(.character("1"), .control)
+        #expect(driver.model.page == .downloads)
+        driver.press(.character("v"), .control)
+        #expect(driver.takeEffects().isEmpty)
+    }
+
+    @Test func click_behindADialog_hitsNothing() throws {
+        let driver = try WindowDriver(.storage)
+        let tab = try driver.node(.pageTab, "Home").frame
+        driver.run(.click(Point(x: tab.midX, y: tab.midY)))
+        #expect(driver.model.page == .downloads)
+    }
+
+    @Test func toast_action_actsOnce() throws {
+        let driver = try WindowDriver(.toast)
+        let alert = try #require(driver.frame.accessibility.find(role: .alert))
+        try driver.click(.button, "Play", in: alert.label)
+        #expect(driver.takeEffects().count == 1)
+        #expect(!driver.has(.alert, alert.label))
+    }
+
+    @Test func toast_olderOneOfTwo_actsToo() throws {
+        let driver = try WindowDriver(SampleDownloads.model([]))
+        let one = try SampleDownloads.film(1, "One", state: .failed)
+        let two = try SampleDownloads.film(2, "Two", state: .failed)
+        driver.change { _ = $0.apply(.notice(.failed(one))) }
+        driver.change { _ = $0.apply(.notice(.failed(two))) }
+        try driver.click(.button, "Retry", in: "Download failed: One")
+        #expect(driver.takeEffects() == ["retry 1"])
+        try driver.click(.button, "Retry", in: "Download failed: Two")
+        #expect(driver.takeEffects() == ["retry 2"])
+    }
+
+    @Test(arguments: SampleModel.Scene.allCases, [Extent(width: 600, height: 800), Extent(width: 480, height: 480)])
+    func narrowWindow_everyScene_fitsItsWidth(scene: SampleModel.Scene, size: Extent) throws {
+        let driver = try WindowDriver(scene, size: size)
+        #expect(driver.has(.pageTab, "Downloads"))
+        for node in driver.frame.accessibility.nodes where node.states.contains(.focusable) {
+            #expect(node.frame.x >= 0 && node.frame.maxX <= size.width + 0.5, "\(node.role) \(node.label) at \(node.frame)")
+        }
+    }
+
+    @Test(arguments: SampleModel.Scene.allCases)
+    func controls_ofOneScene_doNotOverlap(scene: SampleModel.Scene) throws {
+        let nodes = reachable(try WindowDriver(scene))
+        for (index, one) in nodes.enumerated() {
+            for other in nodes[(index + 1)...] where other.parent == one.parent {
+                let shared = one.visibleFrame.intersection(other.visibleFrame)
+                #expect(shared.isEmpty, "\(one.label) and \(other.label) share \(shared)")
+            }
+        }
+    }
+}
