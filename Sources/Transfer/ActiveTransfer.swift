@@ -7,6 +7,8 @@ import MediaModel
 final class ActiveTransfer {
     let handle: EasyHandle
     let sink: any TransferSink
+    /// Bytes of the body since the loop's turn began.
+    var receivedInTurn = 0
     private let request: TransferRequest
     private var head = ResponseHead()
     /// The final answer; set when its body begins, or at the end.
@@ -46,6 +48,7 @@ final class ActiveTransfer {
             self.response = response
             guard sink.begin(response) else { return 0 }
         }
+        receivedInTurn += bytes.count
         switch sink.receive(bytes) {
         case .taken: return bytes.count
         case .paused: return zentrio_curl_pause()

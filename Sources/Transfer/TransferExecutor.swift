@@ -90,6 +90,7 @@ final class TransferExecutor: SerialExecutor, @unchecked Sendable {
         while runInbox() {
             threadLoop.perform()
             if inbox.withLock({ $0.isEmpty && !$0.isStopped }) { multi.poll() }
+            if threadLoop.mayRest { usleep(1000) }
         }
         threadLoop.shutDown()
     }

@@ -12,6 +12,8 @@ final class TransferLoop {
     private var active: [Key: ActiveTransfer] = [:]
     private var keys: [UnsafeMutableRawPointer: Key] = [:]
     private var isShutDown = false
+    /// Turns in a row in which running transfers brought little and none began or ended.
+    private var thinTurns = 0
 
     init(multi: MultiHandle, configuration: TransferConfiguration) {
         self.multi = multi
@@ -27,6 +29,7 @@ final class TransferLoop {
             multi.add(transfer.handle)
         else { return sink.end(nil, error: TransferError(.internalError, cause: "libcurl has no memory")) }
         active[key] = transfer
+        thinTurns = 0
         keys[transfer.handle.pointer] = key
     }
 
@@ -50,16 +53,29 @@ final class TransferLoop {
     /// Moves bytes and finishes what is done, without waiting.
     func perform() {
         guard !isIdle else { return }
+        for transfer in active.values { transfer.receivedInTurn = 0 }
         multi.perform()
+        countTurn()
         while let (handle, result) = multi.nextFinished() {
             guard let key = keys[handle], let transfer = take(key) else { continue }
             transfer.finish(result)
         }
     }
 
+    /// Whether the next turn may come a little later.
+    ///
+    /// On a distant server bytes trickle in packet by packet, and a turn for each of them costs more than the bytes.
+    var mayRest: Bool { thinTurns >= 16 }
+
+    private func countTurn() {
+        let received = active.values.reduce(0) { $0 + $1.receivedInTurn }
+        if received < 64 * 1024 { thinTurns += 1 } else { thinTurns = 0 }
+    }
+
     private func take(_ key: Key) -> ActiveTransfer? {
         guard let transfer = active.removeValue(forKey: key) else { return nil }
         keys[transfer.handle.pointer] = nil
+        thinTurns = 0
         multi.remove(transfer.handle)
         return transfer
     }

@@ -28,6 +28,14 @@ nonisolated final class RuntimeLock: Sendable {
         }
     }
 
+    /// Whether some process runs the downloads of a data folder now.
+    static func isHeld(folder: String) -> Bool {
+        let descriptor = open(folder + "/runtime.lock", O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        return flock(descriptor, LOCK_SH | LOCK_NB) != 0
+    }
+
     deinit {
         close(descriptor)
     }

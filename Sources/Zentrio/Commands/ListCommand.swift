@@ -29,7 +29,16 @@ struct ListCommand: ParsableCommand {
         let path = RuntimeSession.databasePath(in: directories, profile: .standard)
         guard FileManager.default.fileExists(atPath: path) else { return [] }
         let stored = try await DownloadRepository(path: path).downloads()
-        return stored.map(\.download).filter { $0.state != .removed }
+        let downloads = stored.map(\.download).filter { $0.state != .removed }
+        return RuntimeLock.isHeld(folder: directories.data) ? downloads : downloads.map(atRest)
+    }
+
+    /// What a crash left "running" does not run; the next start makes it so in the store, too.
+    private static func atRest(_ download: Download) -> Download {
+        guard download.state.holdsWorker else { return download }
+        var download = download
+        download.state = download.state == .pausing ? .paused : .pending
+        return download
     }
 
     private static func json(_ downloads: [Download]) throws -> String {
