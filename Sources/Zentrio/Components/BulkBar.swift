@@ -10,10 +10,11 @@ struct BulkBar: ScreenPart {
         let bytes = selected.reduce(.zero) { $0 + $1.byteCount }
         let ids = selected.map(\.id)
         let bar = ui.style.size.bulkBar
+        let bottom = bar.bottom + (isNarrow ? ui.style.size.bottomNav : 0)
         let box = Box(
             width: .fixed(min(700, ui.windowSize.width - 2 * bar.bottom)), height: .fixed(bar.height),
             padding: Insets(left: 20, right: 12), gap: 8, cross: .center,
-            placement: .window(Point(x: 0.5, y: 1), offset: Point(x: 0, y: -bar.bottom)), fill: ui.style.color.surface3,
+            placement: .window(Point(x: 0.5, y: 1), offset: Point(x: 0, y: -bottom)), fill: ui.style.color.surface3,
             radius: 16, shadow: ui.style.elevation.menu)
         ui.row(box, id: "bulk", zone: .row) {
             ui.label("\(selected.count) selected", ui.style.type.label.tabular, truncates: false)
