@@ -9,11 +9,7 @@ enum CommandSamples {
         let name = title.replacing(" ", with: "-")
         let request = DownloadRequest(
             item: MediaItem(title: title, year: 2010),
-<<<<<<< HEAD
             stream: Stream(address: try WebAddress("https://media.example/\(name).mp4")))
-=======
-            stream: Stream(address: try WebAddress("https://media.example/\(title.filter(\.isLetter)).mp4")))
->>>>>>> main
         return Download(
             request: request, state: state, progress: progress, failure: failure, addedAt: Timestamp(rawValue: 0),
             finalPath: finalPath)
