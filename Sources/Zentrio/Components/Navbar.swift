@@ -84,14 +84,17 @@ struct Navbar: ScreenPart {
             width: .fixed(width), height: .fixed(itemHeight), gap: isNarrow ? 2 : 9, main: .center, cross: .center,
             fill: .clear, radius: item.radius)
         let response = ui.pressable(
-            page.rawValue, label: page.title, axis: isNarrow ? .column : .row, box, role: .pageTab, states: isOpen ? .selected : []
+            page.rawValue, label: page.title, axis: isNarrow ? .column : .row, box, role: .pageTab,
+            states: isOpen ? .selected : []
         ) { response in
             let color = ui.style.color
             let text = isOpen || response.isHovered ? color.textPrimary : color.textSecondary
             ui.icon(page.icon, size: item.icon, color: isOpen ? color.accentText : text)
             ui.row(Box(gap: 7, cross: .center)) {
                 ui.label(page.title, isNarrow ? ui.style.type.micro : ui.style.type.label, color: text)
-                if page == .downloads, model.downloads.runningCount > 0, !isNarrow { count(model.downloads.runningCount) }
+                if page == .downloads, model.downloads.runningCount > 0, !isNarrow {
+                    count(model.downloads.runningCount)
+                }
             }
         }
         if response.clicked { send(.open(page)) }
