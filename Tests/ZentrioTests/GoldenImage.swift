@@ -28,7 +28,9 @@ enum GoldenImage {
         }
         guard let stored = PictureFile.decode(path + ".png") else {
             _ = PictureFile.writePNG(bitmap, to: path + ".new.png")
-            Issue.record("There is no \(name).png; see \(name).new.png.", sourceLocation: location)
+            Issue.record(
+                "There is no \(name).png; look at \(name).new.png and store it with UPDATE_GOLDEN=1.",
+                sourceLocation: location)
             return
         }
         guard stored.width == bitmap.width, stored.height == bitmap.height else {

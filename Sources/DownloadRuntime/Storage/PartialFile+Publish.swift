@@ -59,7 +59,7 @@ extension PartialFile {
     }
 
     private static func synchronizeFolder(of path: String) {
-        let descriptor = Glibc.open(folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        let descriptor = Glibc.open(FilePath.parent(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { return }
         // Some network file systems refuse to sync a folder; the file has its name all the same.
         _ = fsync(descriptor)

@@ -20,7 +20,7 @@ package struct PartialFile: Hashable, Sendable {
     ///
     /// - Throws: `folderMissing`, `notWritable`, `diskFull` or `inputOutput`.
     package func open(createsFolders: Bool) throws(DownloadFailure) -> PartialFileHandle {
-        if createsFolders { try PartialFile.makeFolder(PartialFile.folder(of: path)) }
+        if createsFolders { try PartialFile.makeFolder(FilePath.parent(of: path)) }
         return try PartialFileHandle(path: path)
     }
 
@@ -32,15 +32,9 @@ package struct PartialFile: Hashable, Sendable {
         throw DownloadFailure(systemError: errno, doing: "deleting \(path)")
     }
 
-    /// The path of the folder that holds `path`.
-    static func folder(of path: String) -> String {
-        guard let slash = path.lastIndex(of: "/") else { return "." }
-        return slash == path.startIndex ? "/" : String(path[..<slash])
-    }
-
     private static func makeFolder(_ path: String) throws(DownloadFailure) {
         if access(path, F_OK) == 0 { return }
-        let parent = folder(of: path)
+        let parent = FilePath.parent(of: path)
         guard parent != path, !isMountParent(parent) else {
             throw DownloadFailure(systemError: ENOENT, doing: "looking for \(path)")
         }

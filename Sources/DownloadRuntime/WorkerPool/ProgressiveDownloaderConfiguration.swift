@@ -36,7 +36,7 @@ package struct ProgressiveDownloaderConfiguration: Sendable {
     ///
     /// The default is the kernel's.
     package var bootIdentifier = BootIdentifier.current
-    package var clock = DownloadClock()
+    package var clock = RuntimeClock.system
 
     package init() {}
 }

@@ -103,6 +103,7 @@ nonisolated final class AppServices: Sendable {
         guard let sampleLibrary else { return }
         do {
             let base = try await sampleLibrary.waitUntilListening()
+            TerminalOutput.standard.writeLine("Sample library: \(base)")
             mailbox.post(.suggestions(try await session.resolver.suggestions(fromAddonAt: base)))
         } catch {
             logger.error("no suggestions", metadata: ["cause": "\(error)"])

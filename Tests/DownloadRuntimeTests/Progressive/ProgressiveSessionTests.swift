@@ -39,7 +39,7 @@ struct ProgressiveSessionTests {
         let fixture = try ProgressiveFixture()
         fixture.server.route(ProgressiveFixture.path) { _ in .failure(503, retryAfter: "120") }
         var configuration = ProgressiveFixture.eager
-        configuration.clock.date = { Timestamp(rawValue: 1_000_000) }
+        configuration.clock.timestamp = { Timestamp(rawValue: 1_000_000) }
         let failure = try fixture.failure(try await fixture.run(nil, configuration))
         #expect(failure.retryAfter == Timestamp(rawValue: 1_120_000))
     }

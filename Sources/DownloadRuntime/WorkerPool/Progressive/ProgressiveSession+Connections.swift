@@ -65,7 +65,7 @@ extension ProgressiveSession {
         let question = question(begin, end)
         let judge = AnswerJudge(
             question: question, original: task.request.stream.address, resource: resource, tags: tags,
-            now: clock.date())
+            now: clock.timestamp())
         let transfer = FileTransfer(
             request(for: question), offset: begin, end: end,
             writer: { file.write($0, at: $1) },

@@ -60,7 +60,7 @@ final class ProgressiveSession {
         marks = Marks(configuration: task.configuration, written: 0, now: now)
     }
 
-    var clock: DownloadClock { task.configuration.clock }
+    var clock: RuntimeClock { task.configuration.clock }
 
     /// Fetches what is missing.
     func run() async -> DownloadOutcome {
@@ -134,7 +134,7 @@ final class ProgressiveSession {
         let (clock, interval) = (clock, task.configuration.tick)
         group.addTask {
             // Cancelled only when the group ends.
-            try? await clock.sleep(interval)
+            try? await clock.sleep(clock.now() + interval)
             return .tick
         }
     }
