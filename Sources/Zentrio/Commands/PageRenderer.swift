@@ -17,10 +17,17 @@ struct PageRenderer {
     ///
     /// - Throws: `OffscreenPainter.Failure` when the picture cannot be made or written.
     func render(_ scene: SampleModel.Scene, size: Extent, scroll: Float = 0, to path: String) throws {
+        try paint(scene, size: size, scroll: scroll).writePNG(to: path)
+    }
+
+    /// Draws one page in memory.
+    ///
+    /// - Throws: `OffscreenPainter.Failure` when there is not enough memory.
+    func paint(_ scene: SampleModel.Scene, size: Extent, scroll: Float = 0) throws -> OffscreenPainter {
         let painter = try OffscreenPainter(
             size: size, scale: style.scale, shaper: shaper, iconFolder: resources.assets + "/icons")
         painter.paint(try draw(scene, size: size, scroll: scroll).drawList.commands, background: style.color.canvas)
-        try painter.writePNG(to: path)
+        return painter
     }
 
     /// Lays one page out, after everything that moves has come to rest.
