@@ -13,6 +13,12 @@ extension EasyHandle {
         set(CURLOPT_BUFFERSIZE, Int(configuration.receiveBuffer.rawValue))
         // Signals belong to the process, not to a library on a thread.
         set(CURLOPT_NOSIGNAL, 1)
+        // A proxy cannot reach what is on this device; set only here, because it replaces the user's own exceptions.
+        if EasyHandle.isThisDevice(request.address.host) { set(CURLOPT_NOPROXY, request.address.host) }
+    }
+
+    private static func isThisDevice(_ host: String) -> Bool {
+        host == "localhost" || host == "::1" || host.hasPrefix("127.") && host.allSatisfy { $0.isNumber || $0 == "." }
     }
 
     private func setRange(_ range: TransferRequest.Range?) {
