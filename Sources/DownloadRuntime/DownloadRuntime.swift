@@ -66,6 +66,13 @@ package final class DownloadRuntime: Sendable {
         try await router.send(command)
     }
 
+    /// Sends a command and waits only until it is taken in; commands are carried out in this order.
+    ///
+    /// Returns the answer to come; nil when the runtime is shutting down.
+    package func submit(_ command: DownloadCommand) async -> CommandRouter.Answer? {
+        await router.submit(command)
+    }
+
     /// All downloads in the order of the queue, as committed, with their latest frames; empty after the end.
     package func downloads() async -> [Download] {
         await router.downloads()

@@ -14,9 +14,16 @@ package struct CommandRouter: Sendable {
 
     /// Sends a command and waits until it is carried out and committed.
     package func send(_ command: DownloadCommand) async throws(DownloadCommandError) -> DownloadReply {
-        let answer = Answer()
-        guard await inbox.send(.command(command, answer)) else { throw .stopped }
+        guard let answer = await submit(command) else { throw .stopped }
         return try await answer.value().get()
+    }
+
+    /// Sends a command and waits only until it is taken in, so that the next one comes behind it.
+    ///
+    /// Returns the answer to come; nil when the runtime is shutting down.
+    package func submit(_ command: DownloadCommand) async -> Answer? {
+        let answer = Answer()
+        return await inbox.send(.command(command, answer)) ? answer : nil
     }
 
     /// All downloads in the order of the queue, as they are committed; empty when the runtime has stopped.

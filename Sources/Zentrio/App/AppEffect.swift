@@ -5,7 +5,9 @@ import MediaModel
 nonisolated enum AppEffect: Sendable {
     case send(DownloadCommand)
     /// Find out what lies behind a link; the answer carries the same number.
-    case resolve(link: String, number: Int)
+    ///
+    /// A link that is being typed is asked for only when the typing stops: half an address is somebody else's.
+    case resolve(link: String, number: Int, isTyped: Bool)
     /// Play a finished download from a position; nil is the beginning.
     case play(Download, from: Duration?)
     /// Fetch a picture that a screen wants to show.

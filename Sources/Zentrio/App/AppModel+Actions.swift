@@ -103,8 +103,10 @@ nonisolated extension AppModel {
     }
 
     private mutating func setLink(_ text: String) -> [AppEffect] {
+        // A key adds or takes one character; whatever is pasted or chosen comes whole.
+        let isTyped = abs(text.count - addDownload.link.count) <= 1
         guard addDownload.setLink(text) else { return [] }
-        return [.resolve(link: text, number: addDownload.number)]
+        return [.resolve(link: text, number: addDownload.number, isTyped: isTyped)]
     }
 
     private mutating func choose(_ suggestion: LinkSuggestion) -> [AppEffect] {

@@ -4,6 +4,7 @@ import Logging
 import MediaModel
 import MediaSources
 import SampleLibrary
+import Synchronization
 import Transfer
 
 /// What works behind the window: the download runtime, the network, the player.
@@ -20,6 +21,10 @@ nonisolated final class AppServices: Sendable {
     private let effects: AsyncStream<AppEffect>
     private let inlet: AsyncStream<AppEffect>.Continuation
     private let logger = Logger(label: "zentrio.app")
+    /// The number of the link that was asked for last.
+    private let latestLink = Atomic(0)
+    /// How long nothing is typed before a link is looked up.
+    private static let typingPause = Duration.milliseconds(350)
 
     /// Connects the services; nothing runs before `run()`.
     init(
@@ -117,28 +122,42 @@ nonisolated final class AppServices: Sendable {
         await withDiscardingTaskGroup { group in
             for await effect in effects {
                 if case .quit = effect { break }
-                group.addTask { await self.perform(effect) }
+                await begin(effect, in: &group)
             }
             group.cancelAll()
         }
     }
 
-    private func perform(_ effect: AppEffect) async {
+    /// Does at once what must keep its order, and the rest in a task of its own.
+    private func begin(_ effect: AppEffect, in group: inout DiscardingTaskGroup) async {
         switch effect {
-        case .send(let command): await send(command)
-        case .resolve(let link, let number): await resolve(link, number: number)
-        case .play(let download, let position): await play(download, from: position)
-        case .fetchArtwork(let address): await fetchArtwork(address)
+        case .send(let command): await begin(command, in: &group)
         case .save(let settings): await save(settings)
-        case .openFolder(let path): await openFolder(path)
-        case .reload: await reload()
+        case .resolve(let link, let number, let isTyped):
+            latestLink.store(number, ordering: .relaxed)
+            group.addTask { await self.resolve(link, number: number, isTyped: isTyped) }
+        case .play(let download, let position): group.addTask { await self.play(download, from: position) }
+        case .fetchArtwork(let address): group.addTask { await self.fetchArtwork(address) }
+        case .openFolder(let path): group.addTask { await self.openFolder(path) }
+        case .reload: group.addTask { await self.reload() }
         case .readClipboard, .quit: break
         }
     }
 
+    /// A resume must not overtake its pause, nor wait for it.
+    private func begin(_ command: DownloadCommand, in group: inout DiscardingTaskGroup) async {
+        guard let answer = await session.runtime.submit(command) else { return }
+        group.addTask { await self.report(answer) }
+    }
+
     private func send(_ command: DownloadCommand) async {
+        guard let answer = await session.runtime.submit(command) else { return }
+        await report(answer)
+    }
+
+    private func report(_ answer: CommandRouter.Answer) async {
         do {
-            let reply = try await session.runtime.send(command)
+            let reply = try await answer.value().get()
             if case .download(let download, isNew: false) = reply {
                 mailbox.post(.notice(.note("\(download.request.item.displayTitle) is in the list already.")))
             }
@@ -147,7 +166,11 @@ nonisolated final class AppServices: Sendable {
         }
     }
 
-    private func resolve(_ link: String, number: Int) async {
+    private func resolve(_ link: String, number: Int, isTyped: Bool) async {
+        if isTyped {
+            try? await Task.sleep(for: AppServices.typingPause)
+            guard latestLink.load(ordering: .relaxed) == number else { return }
+        }
         do {
             mailbox.post(.resolved(try await session.resolver.resolve(link), number: number))
         } catch {

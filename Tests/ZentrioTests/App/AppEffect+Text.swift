@@ -8,7 +8,7 @@ nonisolated extension AppEffect {
     var text: String {
         switch self {
         case .send(let command): command.text
-        case .resolve(let link, let number): "resolve \(link) #\(number)"
+        case .resolve(let link, let number, let isTyped): "resolve \(link) #\(number)\(isTyped ? " typed" : "")"
         case .play(let download, let position):
             "play \(download.id.short) from \(position.map { "\($0.seconds)" } ?? "start")"
         case .fetchArtwork(let address): "artwork \(address.text)"

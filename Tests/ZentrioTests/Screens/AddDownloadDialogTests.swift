@@ -37,7 +37,8 @@ struct AddDownloadDialogTests {
         driver.type("https://media.example/a.mp4")
         #expect(try driver.node(.entry, "Link").value == "https://media.example/a.mp4")
         #expect(driver.model.addDownload.link == "https://media.example/a.mp4")
-        #expect(driver.takeEffects().last?.hasPrefix("resolve https://media.example/a.mp4 #") == true)
+        let effect = try #require(driver.takeEffects().last)
+        #expect(effect.hasPrefix("resolve https://media.example/a.mp4 #") && effect.hasSuffix(" typed"))
         #expect(driver.says("Looking at this address"))
     }
 
