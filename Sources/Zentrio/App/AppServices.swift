@@ -52,9 +52,11 @@ nonisolated final class AppServices: Sendable {
 
     /// Runs until `stop()`.
     func run() async {
+        // Before anything can happen: what happens between the list and the first event must not be lost.
+        let events = session.runtime.events()
         await withDiscardingTaskGroup { group in
             group.addTask { await self.session.runtime.run() }
-            group.addTask { await self.reportEvents() }
+            group.addTask { await self.report(events) }
             group.addTask { await self.runSampleLibrary() }
             group.addTask { await self.offerSuggestions() }
             await reload()
@@ -67,8 +69,8 @@ nonisolated final class AppServices: Sendable {
 
     // MARK: Out of the runtime
 
-    private func reportEvents() async {
-        for await event in session.runtime.events() {
+    private func report(_ events: EventSubscription) async {
+        for await event in events {
             switch event {
             case .progress(let id, let progress): mailbox.post(progress, of: id)
             case .resync: await reload()

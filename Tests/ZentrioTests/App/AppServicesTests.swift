@@ -64,15 +64,11 @@ nonisolated struct AppServicesTests {
 
     @Test func commands_inARow_areCarriedOutInTheirOrder() async throws {
         let films = try (1...30).map { try SampleDownloads.film($0, "Film \($0)").request }
-        var paused = 0
-        let result = try await run(
-            [.send(.setNetworkState(.offline))] + films.flatMap { [.send(.enqueue($0)), .send(.pause($0.id))] }
-        ) {
-            delivery in
-            paused += delivery.events.count { event in
-                if case .download(.statusChanged(let change)) = event { change.to == .paused } else { false }
-            }
-            return paused == films.count ? true : nil
+        let commands = films.flatMap { [AppEffect.send(.enqueue($0)), .send(.pause($0.id))] }
+        var model = AppModel()
+        let result = try await run([.send(.setNetworkState(.offline))] + commands) { delivery in
+            for event in delivery.events { _ = model.apply(event) }
+            return films.allSatisfy { model.downloads[$0.id]?.state == .paused } ? true : nil
         }
         #expect(result.downloads.map(\.request.item.title) == films.map(\.item.title))
     }
