@@ -10,7 +10,8 @@ nonisolated enum AppEvent: Sendable {
     case suggestions([LinkSuggestion])
     case resolved(ResolvedLink, number: Int)
     case notResolved(sentence: String, number: Int)
-    case storage(StorageFigures)
+    /// How much room is left where downloads go.
+    case freeSpace(ByteCount)
     /// A picture is at an absolute path now.
     case artwork(WebAddress, path: String)
     /// Something to say that no state shows.

@@ -1,4 +1,3 @@
-import DesktopIntegration
 import DownloadRuntime
 import Foundation
 import ImmediateUI
@@ -25,28 +24,24 @@ final class AppLoop {
     private var isQuitting = false
     private var framesDrawn = 0
 
-    /// Opens the window, still hidden.
+    /// Connects an open window with what works behind it.
     ///
     /// - Parameters:
-    ///   - resources: Where the program's own files are.
+    ///   - opened: The window, still hidden, with its fonts and colours.
     ///   - model: What is known before the services have answered.
     ///   - options: What the command line asked for.
     ///   - services: What works behind the window; they run already.
     ///   - mailbox: What the services tell.
-    /// - Throws: `SDLFailure` without a display, or what reading the tokens throws.
+    /// - Throws: `StyleError` when the tokens are not what the program was built for.
     init(
-        resources: ResourceDirectory, model: AppModel, options: WindowOptions, services: AppServices,
-        mailbox: EventMailbox
+        _ opened: OpenedWindow, model: AppModel, options: WindowOptions, services: AppServices, mailbox: EventMailbox
     ) throws {
         start = clock.now
-        let shaper = TextShaper(fonts: FontCache(folder: resources.fonts))
-        var configuration = WindowConfiguration(iconFolder: resources.assets + "/icons")
-        configuration.scale = options.scale
-        configuration.renderer = options.renderer
-        window = try SDLWindow(configuration, shaper: shaper)
-        styles = try WindowStyle(resources: resources)
+        window = opened.window
+        styles = opened.styles
         pass = FramePass(
-            ui: Context(style: try styles.style(for: model.settings.theme, scale: window.scale), measurer: shaper))
+            ui: Context(
+                style: try styles.style(for: model.settings.theme, scale: window.scale), measurer: opened.shaper))
         self.model = model
         self.services = services
         self.mailbox = mailbox
@@ -54,9 +49,6 @@ final class AppLoop {
         interruption = Interruption(onSignal: { waker.wake() })
         treeFile = options.treeFile.map { AccessibilityFile(path: $0) }
     }
-
-    /// Wakes the loop from another thread.
-    var waker: WindowWaker { window.waker }
 
     /// Shows the window until the user closes it.
     func run() {
@@ -126,7 +118,7 @@ final class AppLoop {
     /// Takes in what the services posted; whether there was anything.
     @discardableResult private func receive() -> Bool {
         let delivery = mailbox.drain()
-        for event in delivery.events { services.perform(model.apply(event)) }
+        services.perform(model.apply(delivery.events))
         for (id, progress) in delivery.progress { model.apply(progress, of: id) }
         if delivery.hasOverflowed { services.perform([.reload]) }
         return !delivery.events.isEmpty || !delivery.progress.isEmpty

@@ -76,7 +76,7 @@ nonisolated final class AppServices: Sendable {
             case .resync: await reload()
             case .statusChanged(let change):
                 mailbox.post(.download(event))
-                if change.to == .completed || change.to == .removed { await reportStorage() }
+                if change.to == .completed || change.to == .removed { reportRoom() }
             case .metrics, .downloadChanged, .warning: mailbox.post(.download(event))
             }
         }
@@ -85,14 +85,11 @@ nonisolated final class AppServices: Sendable {
     /// Loads the list anew; also when the window lost events.
     private func reload() async {
         mailbox.post(.reloaded(await session.runtime.downloads()))
-        await reportStorage()
+        reportRoom()
     }
 
-    private func reportStorage() async {
-        let finished = await session.runtime.downloads().filter { $0.state == .completed }
-        let used = finished.reduce(.zero) { $0 + $1.byteCount }
-        let free = FreeSpace.available(at: session.mediaRoot) ?? .zero
-        mailbox.post(.storage(StorageFigures(used: used, free: free)))
+    private func reportRoom() {
+        mailbox.post(.freeSpace(FreeSpace.available(at: session.mediaRoot) ?? .zero))
     }
 
     // MARK: Sample library
