@@ -48,6 +48,7 @@ let package = Package(
         .target(
             name: "MediaSources", dependencies: ["MediaModel", "Transfer"], swiftSettings: settings),
         .target(name: "DesktopIntegration", dependencies: ["MediaModel"], swiftSettings: settings),
+        .target(name: "ControlSocket", swiftSettings: settings),
         .target(name: "ImmediateUI", swiftSettings: settings),
         .target(
             name: "SampleLibrary",
@@ -61,7 +62,8 @@ let package = Package(
         .executableTarget(
             name: "Zentrio",
             dependencies: [
-                "CSDL2", "CText", "MediaModel", "Transfer", "DownloadRuntime", "MediaSources", "DesktopIntegration",
+                "CSDL2", "CText", "ControlSocket", "MediaModel", "Transfer", "DownloadRuntime", "MediaSources",
+                "DesktopIntegration",
                 "ImmediateUI", "SampleLibrary",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -92,6 +94,8 @@ let package = Package(
         .testTarget(
             name: "DesktopIntegrationTests", dependencies: ["DesktopIntegration", "MediaModel"], swiftSettings: settings
         ),
+        .testTarget(
+            name: "ControlSocketTests", dependencies: ["ControlSocket", "ZentrioTestSupport"], swiftSettings: settings),
         .testTarget(name: "ImmediateUITests", dependencies: ["ImmediateUI"], swiftSettings: settings),
         .testTarget(
             name: "SampleLibraryTests",
@@ -104,7 +108,8 @@ let package = Package(
         .testTarget(
             name: "ZentrioTests",
             dependencies: [
-                "Zentrio", "DesktopIntegration", "DownloadRuntime", "ImmediateUI", "MediaModel", "MediaSources",
+                "Zentrio", "ControlSocket", "DesktopIntegration", "DownloadRuntime", "ImmediateUI", "MediaModel",
+                "MediaSources",
                 "ZentrioTestSupport",
             ],
             exclude: ["Golden"], swiftSettings: windowSettings),

@@ -12,12 +12,14 @@ enum ImportMatrix {
         "Transfer": system.union(["CCurl", "MediaModel"]),
         "DownloadRuntime": system.union(["CLinux", "GRDB", "Logging", "MediaModel", "Transfer"]),
         "MediaSources": system.union(["MediaModel", "Transfer"]),
+        "ControlSocket": system,
         "DesktopIntegration": system.union(["MediaModel"]),
         "SampleLibrary": system.union([
             "FlyingFox", "FlyingSocks", "MediaModel", "Subprocess", "System", "SystemPackage",
         ]),
         "Zentrio": system.union([
-            "ArgumentParser", "CSDL2", "CText", "DesktopIntegration", "DownloadRuntime", "ImmediateUI", "Logging",
+            "ArgumentParser", "CSDL2", "CText", "ControlSocket", "DesktopIntegration", "DownloadRuntime", "ImmediateUI",
+            "Logging",
             "MediaModel", "MediaSources", "SampleLibrary", "Transfer",
         ]),
     ]
