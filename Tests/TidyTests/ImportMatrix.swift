@@ -8,19 +8,29 @@ enum ImportMatrix {
 
     static let allowed: [String: Set<String>] = [
         "MediaModel": ["Synchronization"],
+        "Manifests": [],
         "ImmediateUI": ["Synchronization"],
         "Transfer": system.union(["CCurl", "MediaModel"]),
-        "DownloadRuntime": system.union(["CLinux", "GRDB", "Logging", "MediaModel", "Transfer"]),
-        "MediaSources": system.union(["MediaModel", "Transfer"]),
+        "DownloadRuntime": system.union(["CLinux", "GRDB", "Logging", "Manifests", "MediaModel", "Transfer"]),
+        "MediaSources": system.union(["Manifests", "MediaModel", "Transfer"]),
         "ControlSocket": system,
         "DesktopIntegration": system.union(["MediaModel"]),
         "SampleLibrary": system.union([
             "FlyingFox", "FlyingSocks", "MediaModel", "Subprocess", "System", "SystemPackage",
         ]),
         "Zentrio": system.union([
-            "ArgumentParser", "CSDL2", "CText", "ControlSocket", "DesktopIntegration", "DownloadRuntime", "ImmediateUI",
+            "ArgumentParser",
+            "CSDL2", "CText",
+            "ControlSocket",
+            "DesktopIntegration",
+            "DownloadRuntime",
+            "ImmediateUI",
             "Logging",
-            "MediaModel", "MediaSources", "SampleLibrary", "Transfer",
+            "Manifests",
+            "MediaModel",
+            "MediaSources",
+            "SampleLibrary",
+            "Transfer",
         ]),
     ]
 
