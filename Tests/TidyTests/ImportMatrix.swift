@@ -10,7 +10,7 @@ enum ImportMatrix {
         "MediaModel": ["Synchronization"],
         "ImmediateUI": ["Synchronization"],
         "Transfer": system.union(["CCurl", "MediaModel"]),
-        "DownloadRuntime": system.union(["CLinux", "GRDB", "Logging", "MediaModel", "Transfer"]),
+        "DownloadRuntime": system.union(["CCrypto", "CLinux", "GRDB", "Logging", "MediaModel", "Transfer"]),
         "MediaSources": system.union(["MediaModel", "Transfer"]),
         "DesktopIntegration": system.union(["MediaModel"]),
         "SampleLibrary": system.union([
