@@ -26,16 +26,18 @@ static inline int zentrio_rename_new(const char *from, const char *to) {
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
-/// splice(2) from a file into a pipe: no copy through this program. Moves the offset on; gives the bytes, or minus errno.
+/// splice(2) from a file into a pipe, without waiting: no copy through this program. Moves the offset on; gives the bytes, or minus errno.
 static inline long zentrio_splice(int file, long long *offset, int pipe, unsigned long count) {
-    long moved = syscall(SYS_splice, file, offset, pipe, (long long *)0, count, 0U);
+    long moved = syscall(SYS_splice, file, offset, pipe, (long long *)0, count, 2U /* SPLICE_F_NONBLOCK */);
     return moved < 0 ? -errno : moved;
 }
 /// fcntl(2) with F_SETPIPE_SZ.
-static inline int zentrio_set_pipe_size(int pipe, int size) { return fcntl(pipe, F_SETPIPE_SZ, size); }
-/// fallocate(2) would not do: an unnamed file that is gone with its descriptor (O_TMPFILE). Minus errno on failure.
+static inline int zentrio_set_pipe_size(int pipe, int size) { return fcntl(pipe, 1031 /* F_SETPIPE_SZ */, size); }
+/// pipe2(2) with O_CLOEXEC; zero, or the error number.
+static inline int zentrio_pipe(int ends[2]) { return syscall(SYS_pipe2, ends, O_CLOEXEC) == 0 ? 0 : errno; }
+/// open(2) with O_TMPFILE: a file without a name, gone with its descriptor. Minus errno on failure.
 static inline int zentrio_unnamed_file(const char *folder) {
-    int descriptor = open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+    int descriptor = open(folder, 020000000 | O_DIRECTORY | O_RDWR | O_CLOEXEC, 0600);
     return descriptor < 0 ? -errno : descriptor;
 }
 
