@@ -37,17 +37,18 @@ let package = Package(
         // FreeType keeps its headers in a folder of their own.
         .systemLibrary(name: "CText", pkgConfig: "freetype2"),
         .target(name: "MediaModel", swiftSettings: settings),
+        .target(name: "Manifests", swiftSettings: settings),
         .target(name: "Transfer", dependencies: ["CCurl", "MediaModel"], swiftSettings: settings),
         .target(
             name: "DownloadRuntime",
             dependencies: [
-                "CCrypto", "CLinux", "MediaModel", "Transfer",
+                "CCrypto", "CLinux", "Manifests", "MediaModel", "Transfer",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),
         .target(
-            name: "MediaSources", dependencies: ["MediaModel", "Transfer"], swiftSettings: settings),
+            name: "MediaSources", dependencies: ["Manifests", "MediaModel", "Transfer"], swiftSettings: settings),
         .target(name: "DesktopIntegration", dependencies: ["MediaModel"], swiftSettings: settings),
         .target(name: "ImmediateUI", swiftSettings: settings),
         .target(
@@ -62,8 +63,8 @@ let package = Package(
         .executableTarget(
             name: "Zentrio",
             dependencies: [
-                "CSDL2", "CText", "MediaModel", "Transfer", "DownloadRuntime", "MediaSources", "DesktopIntegration",
-                "ImmediateUI", "SampleLibrary",
+                "CSDL2", "CText", "MediaModel", "Manifests", "Transfer", "DownloadRuntime", "MediaSources",
+                "DesktopIntegration", "ImmediateUI", "SampleLibrary",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -72,6 +73,7 @@ let package = Package(
             name: "ZentrioTestSupport",
             dependencies: ["MediaModel", "Transfer", "DownloadRuntime"],
             path: "Tests/ZentrioTestSupport", swiftSettings: settings),
+        .testTarget(name: "ManifestsTests", dependencies: ["Manifests"], swiftSettings: settings),
         .testTarget(name: "MediaModelTests", dependencies: ["MediaModel"], swiftSettings: settings),
         .testTarget(
             name: "TransferTests", dependencies: ["Transfer", "MediaModel", "ZentrioTestSupport"],

@@ -8,17 +8,20 @@ enum ImportMatrix {
 
     static let allowed: [String: Set<String>] = [
         "MediaModel": ["Synchronization"],
+        "Manifests": [],
         "ImmediateUI": ["Synchronization"],
         "Transfer": system.union(["CCurl", "MediaModel"]),
-        "DownloadRuntime": system.union(["CCrypto", "CLinux", "GRDB", "Logging", "MediaModel", "Transfer"]),
-        "MediaSources": system.union(["MediaModel", "Transfer"]),
+        "DownloadRuntime": system.union([
+            "CCrypto", "CLinux", "GRDB", "Logging", "Manifests", "MediaModel", "Transfer",
+        ]),
+        "MediaSources": system.union(["Manifests", "MediaModel", "Transfer"]),
         "DesktopIntegration": system.union(["MediaModel"]),
         "SampleLibrary": system.union([
             "FlyingFox", "FlyingSocks", "MediaModel", "Subprocess", "System", "SystemPackage",
         ]),
         "Zentrio": system.union([
             "ArgumentParser", "CSDL2", "CText", "DesktopIntegration", "DownloadRuntime", "ImmediateUI", "Logging",
-            "MediaModel", "MediaSources", "SampleLibrary", "Transfer",
+            "Manifests", "MediaModel", "MediaSources", "SampleLibrary", "Transfer",
         ]),
     ]
 

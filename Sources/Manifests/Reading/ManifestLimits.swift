@@ -1,0 +1,41 @@
+/// Every limit of reading a manifest: what no honest one exceeds.
+package struct ManifestLimits: Hashable, Sendable {
+    /// The largest document in bytes, also after gzip is undone.
+    ///
+    /// The default is 16 MiB: six hours of one-second segments with signed addresses take less.
+    package var documentByteCount: Int64 = 16 << 20
+    /// Segments of one track.
+    ///
+    /// The default is 200,000: more than two days of one-second segments.
+    package var segmentsPerTrack = 200_000
+    /// Segments that the whole plan writes down one by one.
+    ///
+    /// The default is 400,000. Templates do not count, for they take no memory.
+    package var listedSegments = 400_000
+    /// Variants and renditions, or Representations.
+    ///
+    /// The default is 2,000.
+    package var tracks = 2_000
+    /// DASH Periods.
+    ///
+    /// The default is 2,000.
+    package var periods = 2_000
+    /// Elements of an XML document, `S` elements apart.
+    ///
+    /// The default is 100,000.
+    package var elements = 100_000
+    /// How deep XML elements lie in each other.
+    ///
+    /// The default is 32.
+    package var depth = 32
+    /// Documents that one plan asks for: playlists, remote elements, indexes.
+    ///
+    /// The default is 256.
+    package var documents = 256
+    /// The bytes of one line of a playlist, and of one value after its variables are filled in.
+    ///
+    /// The default is 64 KiB.
+    package var lineByteCount = 64 << 10
+
+    package init() {}
+}
