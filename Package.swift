@@ -30,6 +30,7 @@ let package = Package(
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
     ],
     targets: [
+        .systemLibrary(name: "CCrypto"),
         .systemLibrary(name: "CCurl"),
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CSDL2"),
@@ -41,7 +42,7 @@ let package = Package(
         .target(
             name: "DownloadRuntime",
             dependencies: [
-                "CLinux", "Manifests", "MediaModel", "Transfer",
+                "CCrypto", "CLinux", "Manifests", "MediaModel", "Transfer",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
             ],

@@ -11,7 +11,9 @@ enum ImportMatrix {
         "Manifests": [],
         "ImmediateUI": ["Synchronization"],
         "Transfer": system.union(["CCurl", "MediaModel"]),
-        "DownloadRuntime": system.union(["CLinux", "GRDB", "Logging", "Manifests", "MediaModel", "Transfer"]),
+        "DownloadRuntime": system.union([
+            "CCrypto", "CLinux", "GRDB", "Logging", "Manifests", "MediaModel", "Transfer",
+        ]),
         "MediaSources": system.union(["Manifests", "MediaModel", "Transfer"]),
         "ControlSocket": system,
         "DesktopIntegration": system.union(["MediaModel"]),

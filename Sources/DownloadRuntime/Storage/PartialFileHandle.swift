@@ -12,7 +12,7 @@ package final class PartialFileHandle: Sendable {
     package static let smallestReservation = ByteCount.mebibytes(5)
 
     package let path: String
-    private let descriptor: Int32
+    let descriptor: Int32
 
     init(path: String) throws(DownloadFailure) {
         descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)

@@ -1,0 +1,49 @@
+import CCrypto
+
+/// Undoes AES-128-CBC or AES-256-CBC with PKCS#7 padding, piece by piece (`EVP_DecryptUpdate`).
+///
+/// Serves one segment: chaining starts anew with each (RFC 8216 §4.3.2.4).
+package struct CBCDecryptor: ~Copyable {
+    /// The cipher's block and the length of its initialisation vector.
+    package static let blockSize = 16
+
+    private let context: OpaquePointer?
+
+    /// Prepares for one segment; nil when the key has not 16 or 32 bytes or the vector not 16.
+    package init?(key: [UInt8], initializationVector: [UInt8]) {
+        guard [16, 32].contains(key.count), initializationVector.count == Self.blockSize else { return nil }
+        context = EVP_CIPHER_CTX_new()
+        let isStarted =
+            context != nil && zentrio_cbc_start(context, key, Int32(key.count * 8), initializationVector) == 1
+        precondition(isStarted, "libcrypto has no memory")
+    }
+
+    deinit {
+        EVP_CIPHER_CTX_free(context)
+    }
+
+    /// Decrypts a piece into `output`, which must hold one block more than the piece.
+    ///
+    /// The last block is held back, because it may be padding.
+    ///
+    /// - Returns: the bytes that were put out.
+    package mutating func update(_ piece: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer) -> Int {
+        precondition(output.count >= piece.count + Self.blockSize, "decryption may put out one block more")
+        var count: Int32 = 0
+        let result = EVP_DecryptUpdate(
+            context, output.baseAddress?.assumingMemoryBound(to: UInt8.self), &count,
+            piece.baseAddress?.assumingMemoryBound(to: UInt8.self), Int32(piece.count))
+        precondition(result == 1, "decrypting without padding cannot fail")
+        return Int(count)
+    }
+
+    /// Checks and drops the padding.
+    ///
+    /// - Returns: the bytes of the last block; nil when the key is wrong or the segment is cut.
+    package consuming func finish(into output: UnsafeMutableRawBufferPointer) -> Int? {
+        precondition(output.count >= Self.blockSize, "the last block needs room")
+        var count: Int32 = 0
+        let bytes = output.baseAddress?.assumingMemoryBound(to: UInt8.self)
+        return EVP_DecryptFinal_ex(context, bytes, &count) == 1 ? Int(count) : nil
+    }
+}
