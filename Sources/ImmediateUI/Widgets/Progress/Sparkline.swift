@@ -33,7 +33,9 @@ package struct Sparkline: Hashable, Sendable {
 
     /// The bars in a rectangle, the newest ending at its right edge.
     ///
-    /// - Parameter rect: Where they stand; its lower edge is zero.
+    /// - Parameters:
+    ///   - rect: Where they stand; its lower edge is zero.
+    ///   - grid: The pixels that their edges fall on.
     /// - Returns: Their rectangles and whether each is one of the newest.
     func bars(in rect: Rect, grid: PixelGrid) -> [(rect: Rect, isRecent: Bool)] {
         let shown = values.suffix(Self.capacity(width: rect.width))
