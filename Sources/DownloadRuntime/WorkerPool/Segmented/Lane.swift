@@ -20,11 +20,16 @@ struct Lane: Sendable {
     struct PartKey: Hashable, Comparable, Sendable, Codable {
         var period: Int
         var discontinuity: Int64
-        /// The changes of the initialization, or undeclared jumps of the timestamps, since the discontinuity.
+        /// The changes of the initialization since the discontinuity.
         var change: Int
+        /// The jumps of the timestamps since then that nobody declared.
+        ///
+        /// The default is 0.
+        var jump = 0
 
         static func < (left: PartKey, right: PartKey) -> Bool {
-            (left.period, left.discontinuity, left.change) < (right.period, right.discontinuity, right.change)
+            (left.period, left.discontinuity, left.change, left.jump)
+                < (right.period, right.discontinuity, right.change, right.jump)
         }
     }
 

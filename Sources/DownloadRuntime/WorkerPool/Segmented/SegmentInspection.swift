@@ -4,6 +4,8 @@ struct SegmentInspection: Hashable, Sendable {
         case transportStream
         case fragmentedMP4
         case packedAudio(PackedAudioScanner.Codec)
+        /// WebVTT or TTML without a container; only in lanes of subtitles.
+        case text
     }
 
     /// How far a film may hide behind a picture.
@@ -31,6 +33,15 @@ struct SegmentInspection: Hashable, Sendable {
             return SegmentInspection(container: .transportStream, skip: start)
         }
         throw isWebPage(bytes) ? .webPage : .notMedia
+    }
+
+    /// Looks at a segment of subtitles: text, or boxes with text in them.
+    static func inspectSubtitles(_ bytes: UnsafeRawBufferPointer) throws(SegmentFlaw) -> SegmentInspection {
+        if isBoxed(bytes) { return SegmentInspection(container: .fragmentedMP4, skip: 0) }
+        if isWebPage(bytes) { throw .webPage }
+        // An empty segment is a time without words.
+        guard bytes.isEmpty || String(validating: bytes, as: UTF8.self) != nil else { throw .notMedia }
+        return SegmentInspection(container: .text, skip: 0)
     }
 
     /// The sync byte at a stride of 188, three times where there are so many bytes.
