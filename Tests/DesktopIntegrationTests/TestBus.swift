@@ -57,6 +57,7 @@ final class TestBus: Sendable {
     ///   - name: The service's name.
     ///   - arguments: What follows `-m dbusmock`.
     /// - Returns: The mock; it ends with this object.
+    /// - Throws: `BusError`, or what starting the program throws.
     func mock(_ name: String, _ arguments: [String]) async throws -> ChildProcess {
         let bus = try connect()
         var owners = await bus.signals(.ownerChanged(of: name)).makeAsyncIterator()

@@ -31,7 +31,8 @@ struct AccessibilityAnswers {
 
     private func nodeReply(to call: BusCall, _ node: AccessibleNode) -> BusReply {
         switch call.interface {
-        case Self.properties where call.member == "Set": return set(call, node)
+        case Self.properties where call.member == "Set":
+            return .error("org.freedesktop.DBus.Error.PropertyReadOnly", message: "It cannot be changed.")
         case Self.properties: return propertyReply(to: call) { property($0, $1, node) }
         case "org.a11y.atspi.Accessible": return accessible(call, node)
         case "org.a11y.atspi.Component": return component(call, node)
@@ -167,14 +168,6 @@ struct AccessibilityAnswers {
         case "Text": .string(node.description)
         default: nil
         }
-    }
-
-    private func set(_ call: BusCall, _ node: AccessibleNode) -> BusReply {
-        guard call.arguments.count == 3, call.arguments[1].text == "CurrentValue", let amount = node.amount,
-            amount.step > 0, let value = call.arguments[2].unwrapped.real
-        else { return .error("org.freedesktop.DBus.Error.PropertyReadOnly", message: "It cannot be changed.") }
-        request(.setAmount(node.id, min(max(value, amount.minimum), amount.maximum)))
-        return .values([])
     }
 
     // MARK: Component

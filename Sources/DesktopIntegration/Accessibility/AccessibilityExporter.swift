@@ -5,12 +5,15 @@ import Synchronization
 /// Read `AccessibilityStateMachine` for what is told, and `AccessibilityAnswers` for what is answered. Nothing is done
 /// until the desktop says that accessibility is wanted: the window asks `isActive` before it describes itself.
 package final class AccessibilityExporter: Sendable {
+    /// Works out what the window shows.
+    package typealias Picture = @Sendable () -> AccessibleTree
+
     /// What the window and the bus thread share.
     private struct Shared {
         var machine = AccessibilityStateMachine()
         var names = AccessibleReference.unknown
         /// Where the window's pictures go; nil while nobody reads.
-        var inlet: AsyncStream<AccessibleTree>.Continuation?
+        var inlet: AsyncStream<Picture>.Continuation?
     }
 
     private let application: AccessibleApplication
@@ -40,9 +43,9 @@ package final class AccessibilityExporter: Sendable {
     /// Whether a reader wants to know what the window shows; from any thread.
     package var isActive: Bool { shared.withLock { $0.inlet != nil } }
 
-    /// Hands over what the window shows now; from any thread.
-    package func show(_ tree: AccessibleTree) {
-        shared.withLock { $0.inlet }?.yield(tree)
+    /// Hands over what the window shows now, to be worked out on another thread.
+    package func show(_ picture: @escaping Picture) {
+        shared.withLock { $0.inlet }?.yield(picture)
     }
 
     /// Waits for readers and serves them, until the connection ends or the task is cancelled.
@@ -76,11 +79,11 @@ package final class AccessibilityExporter: Sendable {
     private func serve(at address: BusAddress, on thread: BusThread, until ending: AsyncStream<Void>) async {
         guard let bus = try? BusConnection(to: address, on: thread), (try? await begin(on: bus)) != nil else { return }
         // Only the latest picture counts.
-        let (trees, inlet) = AsyncStream.makeStream(of: AccessibleTree.self, bufferingPolicy: .bufferingNewest(1))
+        let (pictures, inlet) = AsyncStream.makeStream(of: Picture.self, bufferingPolicy: .bufferingNewest(1))
         shared.withLock { $0.inlet = inlet }
         activated()
         await withTaskGroup { group in
-            group.addTask { await self.tell(trees, on: bus) }
+            group.addTask { await self.tell(pictures, on: bus) }
             group.addTask { await bus.waitUntilClosed() }
             group.addTask { for await _ in ending {} }
             await group.next()
@@ -110,9 +113,10 @@ package final class AccessibilityExporter: Sendable {
 
     // MARK: Telling
 
-    private func tell(_ trees: AsyncStream<AccessibleTree>, on bus: BusConnection) async {
+    private func tell(_ pictures: AsyncStream<Picture>, on bus: BusConnection) async {
         await withDiscardingTaskGroup { group in
-            for await tree in trees {
+            for await picture in pictures {
+                let tree = picture()
                 await emit(shared.withLock { $0.machine.update(tree, at: now) }, on: bus)
                 guard shared.withLock({ $0.machine.hasPending }) else { continue }
                 group.addTask { await self.tellLater(on: bus) }

@@ -4,6 +4,7 @@ extension AccessibleEvent {
     /// - Parameters:
     ///   - names: How elements are called.
     ///   - window: The window's element.
+    /// - Returns: The signal, without a sender.
     func signal(names: AccessibleReference, window: AccessibleNode) -> BusCall {
         switch self {
         case .windowActivated(let isActive):

@@ -3,5 +3,4 @@ package enum AccessibleRequest: Hashable, Sendable {
     case press(UInt64)
     case focus(UInt64)
     case scrollIntoView(UInt64)
-    case setAmount(UInt64, Double)
 }
