@@ -40,6 +40,7 @@ let package = Package(
         .systemLibrary(name: "CCurl"),
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CSDL2"),
+        .systemLibrary(name: "CSystemdBus"),
         // FreeType keeps its headers in a folder of their own.
         .systemLibrary(name: "CText", pkgConfig: "freetype2"),
         .target(name: "MediaModel", swiftSettings: settings),
@@ -55,7 +56,8 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "MediaSources", dependencies: ["Manifests", "MediaModel", "Transfer"], swiftSettings: settings),
-        .target(name: "DesktopIntegration", dependencies: ["MediaModel"], swiftSettings: settings),
+        .target(
+            name: "DesktopIntegration", dependencies: ["CSystemdBus", "MediaModel"], swiftSettings: settings),
         .target(name: "ControlSocket", swiftSettings: settings),
         .target(name: "ImmediateUI", swiftSettings: settings),
         .target(

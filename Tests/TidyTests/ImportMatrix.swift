@@ -16,7 +16,7 @@ enum ImportMatrix {
         ]),
         "MediaSources": system.union(["Manifests", "MediaModel", "Transfer"]),
         "ControlSocket": system,
-        "DesktopIntegration": system.union(["MediaModel"]),
+        "DesktopIntegration": system.union(["CSystemdBus", "MediaModel"]),
         "SampleLibrary": system.union([
             "FlyingFox", "FlyingSocks", "MediaModel", "Subprocess", "System", "SystemPackage",
         ]),

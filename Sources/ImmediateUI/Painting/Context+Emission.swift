@@ -160,8 +160,9 @@ extension Context {
         walk.element = accessibility.append(
             AccessibilityNode(
                 id: node.isAnonymous ? anonymousID(walk) : node.id, role: semantics.role, label: semantics.label,
-                value: semantics.value, states: states,
-                actions: actions, frame: frame, visibleFrame: visible, position: semantics.position,
+                value: semantics.value, states: states, amount: semantics.amount,
+                caret: semantics.caret, actions: actions, frame: frame, visibleFrame: visible,
+                position: semantics.position,
                 count: semantics.count, parent: walk.element, children: []))
         walk.isHidden = semantics.hidesChildren
     }

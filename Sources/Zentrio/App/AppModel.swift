@@ -1,3 +1,4 @@
+import DesktopIntegration
 import DownloadRuntime
 import MediaModel
 import MediaSources
@@ -26,6 +27,8 @@ nonisolated struct AppModel: Sendable {
     /// As many as can be on the screen or wait for it: older ones are forgotten, their buttons are gone.
     private(set) var notices: [Notice] = []
     var settings = Settings()
+    /// How the desktop wants programs to look.
+    var appearance = DesktopAppearance()
     /// Those that are ticked; nil when nothing is being selected.
     var selection: Set<DownloadID>?
     var hasNetwork = true
@@ -66,6 +69,10 @@ nonisolated struct AppModel: Sendable {
         case .notResolved(let sentence, let number): return notResolved(sentence, number: number)
         case .freeSpace(let room): freeSpace = room
         case .artwork(let address, let path): artwork[address] = path
+        case .appearance(let wanted): appearance = wanted
+        case .network(let isOnline): hasNetwork = isOnline
+        // The window itself answers readers.
+        case .readerCame, .reader: break
         case .notice(let notice): show(notice)
         }
         return []

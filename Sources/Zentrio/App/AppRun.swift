@@ -82,8 +82,9 @@ final class AppRun {
         _ directories: XDGDirectories, sampleLibrary: SampleLibrary?, mailbox: EventMailbox, options: WindowOptions
     ) throws -> Backstage {
         let session = try RuntimeSession(directories: directories)
+        let desktop = DesktopServices(environment: XDGDirectories.processEnvironment, mailbox: mailbox)
         let services = AppServices(
-            session: session, directories: directories, sampleLibrary: sampleLibrary, mailbox: mailbox,
+            session: session, directories: directories, sampleLibrary: sampleLibrary, mailbox: mailbox, desktop: desktop,
             playerArguments: options.playerArguments)
         return Backstage(
             services: services, settings: Settings(values: try session.settings.settings()),

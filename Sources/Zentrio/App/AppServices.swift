@@ -16,6 +16,8 @@ nonisolated final class AppServices: Sendable {
     private let directories: XDGDirectories
     private let sampleLibrary: SampleLibrary?
     private let mailbox: EventMailbox
+    /// Nil where there is no desktop to talk to, as in most tests.
+    let desktop: DesktopServices?
     /// More options for mpv; tests play without a screen.
     private let playerArguments: [String]
     private let effects: AsyncStream<AppEffect>
@@ -29,8 +31,9 @@ nonisolated final class AppServices: Sendable {
     /// Connects the services; nothing runs before `run()`.
     init(
         session: RuntimeSession, directories: XDGDirectories, sampleLibrary: SampleLibrary?, mailbox: EventMailbox,
-        playerArguments: [String] = []
+        desktop: DesktopServices? = nil, playerArguments: [String] = []
     ) {
+        self.desktop = desktop
         self.playerArguments = playerArguments
         self.session = session
         self.directories = directories
@@ -59,6 +62,7 @@ nonisolated final class AppServices: Sendable {
             group.addTask { await self.report(events) }
             group.addTask { await self.runSampleLibrary() }
             group.addTask { await self.offerSuggestions() }
+            group.addTask { await self.desktop?.run { await self.networkChanged($0) } }
             await reload()
             await performEffects()
             await session.runtime.shutdown()
@@ -90,6 +94,16 @@ nonisolated final class AppServices: Sendable {
 
     private func reportRoom() {
         mailbox.post(.freeSpace(FreeSpace.available(at: session.mediaRoot) ?? .zero))
+    }
+
+    private func networkChanged(_ network: DesktopNetwork) async {
+        mailbox.post(.network(isOnline: network != .offline))
+        let state: NetworkState =
+            switch network {
+            case .offline: .offline
+            case .online(let isMetered): .online(isMetered: isMetered)
+            }
+        await send(.setNetworkState(state))
     }
 
     // MARK: Sample library
