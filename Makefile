@@ -66,7 +66,7 @@ $(binary):
 	$(MAKE) release
 
 install: $(binary)
-	install -D -m 755 $(binary) "$(root)/bin/zentrio"
+	install -D -s -m 755 $(binary) "$(root)/bin/zentrio"
 	install -d "$(resources)/Assets" "$(resources)/Fonts"
 	cp -R Assets/. "$(resources)/Assets/"
 	cp -L Fonts/*.otf Fonts/*.ttf Fonts/*.ttc Fonts/README.md "$(resources)/Fonts/"

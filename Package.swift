@@ -16,7 +16,11 @@ let windowSettings = settings + [.defaultIsolation(MainActor.self)]
 
 let package = Package(
     name: "Zentrio",
-    products: [.executable(name: "zentrio", targets: ["Zentrio"])],
+    products: [
+        .executable(name: "zentrio", targets: ["Zentrio"]),
+        // Preloaded into the program by the fault tests.
+        .library(name: "PowerLoss", type: .dynamic, targets: ["CPowerLoss"]),
+    ],
     dependencies: [
         // The store: migrations, WAL, typed rows.
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
@@ -30,10 +34,13 @@ let package = Package(
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
     ],
     targets: [
+        // The slow link of the benchmarks.
+        .target(name: "CBenchmarkLink"),
         .systemLibrary(name: "CCrypto"),
         .systemLibrary(name: "CCurl"),
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CSDL2"),
+        .systemLibrary(name: "CSystemdBus"),
         // FreeType keeps its headers in a folder of their own.
         .systemLibrary(name: "CText", pkgConfig: "freetype2"),
         .target(name: "MediaModel", swiftSettings: settings),
@@ -49,7 +56,9 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "MediaSources", dependencies: ["Manifests", "MediaModel", "Transfer"], swiftSettings: settings),
-        .target(name: "DesktopIntegration", dependencies: ["MediaModel"], swiftSettings: settings),
+        .target(
+            name: "DesktopIntegration", dependencies: ["CSystemdBus", "MediaModel"], swiftSettings: settings),
+        .target(name: "ControlSocket", swiftSettings: settings),
         .target(name: "ImmediateUI", swiftSettings: settings),
         .target(
             name: "SampleLibrary",
@@ -63,15 +72,30 @@ let package = Package(
         .executableTarget(
             name: "Zentrio",
             dependencies: [
-                "CSDL2", "CText", "MediaModel", "Manifests", "Transfer", "DownloadRuntime", "MediaSources",
-                "DesktopIntegration", "ImmediateUI", "SampleLibrary",
+                "CSDL2", "CText",
+                "ControlSocket",
+                "DesktopIntegration",
+                "DownloadRuntime",
+                "ImmediateUI",
+                "Manifests",
+                "MediaModel",
+                "MediaSources",
+                "SampleLibrary",
+                "Transfer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: windowSettings),
+        .executableTarget(
+            name: "ZentrioBenchmarks",
+            dependencies: [
+                "CBenchmarkLink", "MediaModel", "Transfer", "DownloadRuntime", "DesktopIntegration",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
         .target(
             name: "ZentrioTestSupport",
-            dependencies: ["MediaModel", "Transfer", "DownloadRuntime"],
+            dependencies: ["MediaModel", "Transfer", "DownloadRuntime", "DesktopIntegration"],
             path: "Tests/ZentrioTestSupport", swiftSettings: settings),
         .testTarget(name: "ManifestsTests", dependencies: ["Manifests"], swiftSettings: settings),
         .testTarget(name: "MediaModelTests", dependencies: ["MediaModel"], swiftSettings: settings),
@@ -95,6 +119,8 @@ let package = Package(
         .testTarget(
             name: "DesktopIntegrationTests", dependencies: ["DesktopIntegration", "MediaModel"], swiftSettings: settings
         ),
+        .testTarget(
+            name: "ControlSocketTests", dependencies: ["ControlSocket", "ZentrioTestSupport"], swiftSettings: settings),
         .testTarget(name: "ImmediateUITests", dependencies: ["ImmediateUI"], swiftSettings: settings),
         .testTarget(
             name: "SampleLibraryTests",
@@ -107,10 +133,19 @@ let package = Package(
         .testTarget(
             name: "ZentrioTests",
             dependencies: [
-                "Zentrio", "DesktopIntegration", "DownloadRuntime", "ImmediateUI", "MediaModel", "MediaSources",
+                "Zentrio", "ControlSocket", "DesktopIntegration", "DownloadRuntime", "ImmediateUI", "MediaModel",
+                "MediaSources",
                 "ZentrioTestSupport",
             ],
             exclude: ["Golden"], swiftSettings: windowSettings),
+        .target(name: "CPowerLoss", path: "Tests/CPowerLoss"),
+        .testTarget(
+            name: "TortureTests",
+            dependencies: [
+                "DownloadRuntime", "MediaModel", "Transfer", "ZentrioTestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: settings),
         .testTarget(name: "TidyTests", swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

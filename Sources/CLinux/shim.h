@@ -24,7 +24,6 @@ static inline int zentrio_rename_new(const char *from, const char *to) {
 #include <signal.h>
 #include <stddef.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 
 /// splice(2) from a file into a pipe, without waiting: no copy through this program. Moves the offset on; gives the bytes, or minus errno.
 static inline long zentrio_splice(int file, long long *offset, int pipe, unsigned long count) {
@@ -65,6 +64,12 @@ static inline void zentrio_deny_network(void) {
     prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program);
 }
 
+/// prlimit64(2) for this process. Not by <sys/resource.h>: Swift's Glibc module has it in another shape.
+static inline void zentrio_limit(int resource, unsigned long long most) {
+    const unsigned long long limit[2] = {most, most};
+    syscall(SYS_prlimit64, 0, resource, limit, (void *)0);
+}
+
 /// Starts a program that has nothing of ours but the given descriptors (numbered from 0), no network, bounded memory and
 /// a process group of its own, and that dies with the calling thread. Gives its number, or minus errno.
 static inline int zentrio_start_confined(
@@ -94,12 +99,9 @@ static inline int zentrio_start_confined(
     if (syscall(SYS_close_range, (unsigned)count, ~0U, 0U) != 0) {
         for (int number = count; number < 4096; number += 1) close(number);
     }
-    const struct rlimit memory = {address_space, address_space};
-    const struct rlimit core = {0, 0};
-    const struct rlimit files = {64, 64};
-    setrlimit(RLIMIT_AS, &memory);
-    setrlimit(RLIMIT_CORE, &core);
-    setrlimit(RLIMIT_NOFILE, &files);
+    zentrio_limit(9 /* RLIMIT_AS */, address_space);
+    zentrio_limit(4 /* RLIMIT_CORE */, 0);
+    zentrio_limit(7 /* RLIMIT_NOFILE */, 64);
     zentrio_deny_network();
     execve(path, arguments, environment);
     _exit(127);

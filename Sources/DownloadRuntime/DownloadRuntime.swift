@@ -30,14 +30,14 @@ package final class DownloadRuntime: Sendable {
         configuration: DownloadRuntimeConfiguration, repository: DownloadRepository, factory: any DownloaderFactory,
         clock: RuntimeClock = .system, logger: Logger = Logger(label: "zentrio.runtime")
     ) {
-        let bus = EventBus(capacity: configuration.subscriberCapacity)
+        let bus = EventBus(capacity: configuration.subscriberCapacity, now: clock.now)
         let hub = ProgressHub(
             bus: bus, interval: configuration.progressInterval, window: configuration.smoothingWindow,
             stallDelay: configuration.stallDelay, now: clock.now)
         let inbox = BoundedMailbox<SchedulerInput>(capacity: configuration.commandCapacity)
         let pool = WorkerPool(
             configuration: configuration, factory: factory, ledger: repository, hub: hub, bus: bus, inbox: inbox,
-            logger: logger)
+            clock: clock, logger: logger)
         parts = RuntimeParts(
             configuration: configuration, clock: clock, repository: repository, inbox: inbox, pool: pool, hub: hub,
             bus: bus, logger: logger)
@@ -76,6 +76,11 @@ package final class DownloadRuntime: Sendable {
     /// All downloads in the order of the queue, as committed, with their latest frames; empty after the end.
     package func downloads() async -> [Download] {
         await router.downloads()
+    }
+
+    /// Queue depths, worker use, caps, disk and event figures at this moment; all zero after the end.
+    package func health() async -> RuntimeHealth {
+        await router.health()
     }
 
     /// Starts listening; what happens from now on arrives.
@@ -124,6 +129,7 @@ package final class DownloadRuntime: Sendable {
             switch input {
             case .command(_, let answer): answer.give(.failure(.stopped))
             case .snapshot(let answer): answer.give([])
+            case .health(let answer): answer.give(RuntimeHealth())
             case .report, .close: break
             }
         }

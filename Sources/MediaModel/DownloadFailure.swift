@@ -74,6 +74,9 @@ package struct DownloadFailure: Error, Hashable, Sendable, Codable {
         self.missingSpace = missingSpace
     }
 
+    /// Whether the link may have run out, so that its source may give another one: 401, 403 or 410.
+    package var isLinkExpired: Bool { httpStatus.map { [401, 403, 410].contains($0) } ?? false }
+
     /// Whether another try may work without anybody's help.
     package var isTransient: Bool {
         switch code {

@@ -15,13 +15,27 @@ enum ImportMatrix {
             "CCrypto", "CLinux", "GRDB", "Logging", "Manifests", "MediaModel", "Transfer",
         ]),
         "MediaSources": system.union(["Manifests", "MediaModel", "Transfer"]),
-        "DesktopIntegration": system.union(["MediaModel"]),
+        "ControlSocket": system,
+        "DesktopIntegration": system.union(["CSystemdBus", "MediaModel"]),
         "SampleLibrary": system.union([
             "FlyingFox", "FlyingSocks", "MediaModel", "Subprocess", "System", "SystemPackage",
         ]),
         "Zentrio": system.union([
-            "ArgumentParser", "CSDL2", "CText", "DesktopIntegration", "DownloadRuntime", "ImmediateUI", "Logging",
-            "Manifests", "MediaModel", "MediaSources", "SampleLibrary", "Transfer",
+            "ArgumentParser",
+            "CSDL2", "CText",
+            "ControlSocket",
+            "DesktopIntegration",
+            "DownloadRuntime",
+            "ImmediateUI",
+            "Logging",
+            "Manifests",
+            "MediaModel",
+            "MediaSources",
+            "SampleLibrary",
+            "Transfer",
+        ]),
+        "ZentrioBenchmarks": system.union([
+            "ArgumentParser", "CBenchmarkLink", "DesktopIntegration", "DownloadRuntime", "MediaModel", "Transfer",
         ]),
     ]
 

@@ -32,4 +32,11 @@ package struct CommandRouter: Sendable {
         guard await inbox.send(.snapshot(answer)) else { return [] }
         return await answer.value()
     }
+
+    /// How the runtime does; all zero when it has stopped.
+    package func health() async -> RuntimeHealth {
+        let answer = CommandAnswer<RuntimeHealth>()
+        guard await inbox.send(.health(answer)) else { return RuntimeHealth() }
+        return await answer.value()
+    }
 }

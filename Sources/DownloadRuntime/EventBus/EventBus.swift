@@ -10,10 +10,23 @@ package final class EventBus: Sendable {
 
     private let state = Mutex(State())
     private let capacity: Int
+    private let meter: EventMeter
 
-    /// Makes a bus whose listeners keep up to `capacity` changes each.
-    package init(capacity: Int) {
+    /// Makes a bus whose listeners keep up to `capacity` changes each; `now` tells how long they leave them lying.
+    package init(capacity: Int, now: @escaping @Sendable () -> Duration) {
         self.capacity = capacity
+        meter = EventMeter(now: now)
+    }
+
+    package var figures: RuntimeHealth.EventFigures {
+        let inboxes = state.withLock { Array($0.inboxes.values) }
+        var figures = meter.figures
+        figures.listeners = inboxes.count
+        for depth in inboxes.map(\.depth) {
+            figures.backlog += depth.backlog
+            figures.resyncs += depth.resyncs
+        }
+        return figures
     }
 
     /// Starts listening; what is published from now on arrives.
@@ -21,7 +34,7 @@ package final class EventBus: Sendable {
     /// - Parameter onEvent: called on any thread after something arrived that nobody awaits; the default does nothing.
     /// - Returns: the events, until nobody holds the subscription any more.
     package func subscribe(onEvent: @escaping @Sendable () -> Void = {}) -> EventSubscription {
-        let inbox = EventInbox(capacity: capacity, onEvent: onEvent)
+        let inbox = EventInbox(capacity: capacity, meter: meter, onEvent: onEvent)
         let (token, isFinished) = state.withLock { state in
             state.nextToken += 1
             if !state.isFinished { state.inboxes[state.nextToken] = inbox }
@@ -35,7 +48,8 @@ package final class EventBus: Sendable {
 
     package func publish(_ event: DownloadEvent) {
         let inboxes = state.withLock { Array($0.inboxes.values) }
-        for inbox in inboxes { inbox.add(event) }
+        let now = meter.notePublication()
+        for inbox in inboxes { inbox.add(event, at: now) }
     }
 
     /// Ends every subscription once its backlog is taken.

@@ -9,19 +9,24 @@ final class EventInbox: Sendable {
     }
 
     private let state: Mutex<State>
+    private let meter: EventMeter
     /// Called after each event that nobody was waiting for, so that a loop of another kind can be woken.
     private let onEvent: @Sendable () -> Void
 
-    init(capacity: Int, onEvent: @escaping @Sendable () -> Void) {
+    init(capacity: Int, meter: EventMeter, onEvent: @escaping @Sendable () -> Void) {
         state = Mutex(State(backlog: EventBacklog(capacity: capacity)))
+        self.meter = meter
         self.onEvent = onEvent
     }
 
-    func add(_ event: DownloadEvent) {
+    /// How many events wait to be taken, and how often the listener fell behind.
+    var depth: (backlog: Int, resyncs: Int) { state.withLock { ($0.backlog.count, $0.backlog.resyncCount) } }
+
+    func add(_ event: DownloadEvent, at now: Duration) {
         let wake = state.withLock { state -> (() -> Void)? in
-            state.backlog.add(event)
+            state.backlog.add(event, at: now)
             guard let waiter = state.waiter.take() else { return nil }
-            let first = state.backlog.next()
+            let first = taken(state.backlog.next())
             return { waiter.resume(returning: first) }
         }
         if let wake { wake() } else { onEvent() }
@@ -37,7 +42,7 @@ final class EventInbox: Sendable {
     }
 
     func takeNext() -> DownloadEvent? {
-        state.withLock { $0.backlog.next() }
+        taken(state.withLock { $0.backlog.next() })
     }
 
     func next() async -> DownloadEvent? {
@@ -53,11 +58,18 @@ final class EventInbox: Sendable {
         let isCancelled = Task.isCancelled
         let (event, isOver) = state.withLock { state -> (DownloadEvent?, Bool) in
             precondition(state.waiter == nil, "a subscription has one listener")
-            if let event = state.backlog.next() { return (event, true) }
+            if let event = taken(state.backlog.next()) { return (event, true) }
             if state.isFinished || isCancelled { return (nil, true) }
             state.waiter = continuation
             return (nil, false)
         }
         if isOver { continuation.resume(returning: event) }
+    }
+
+    /// Notes how long the event lay there.
+    private func taken(_ item: EventBacklog.Item?) -> DownloadEvent? {
+        guard let item else { return nil }
+        meter.noteDelivery(publishedAt: item.publishedAt)
+        return item.event
     }
 }

@@ -3,7 +3,7 @@ import Synchronization
 
 /// Collects the frames of all workers, works out speeds and times, and lets through at most 15 a second per download.
 package final class ProgressHub: Sendable {
-    private struct Track {
+    fileprivate struct Track {
         var generation: Int
         var format: Stream.Format
         var estimator: RateEstimator
@@ -14,7 +14,14 @@ package final class ProgressHub: Sendable {
         var isStalled = false
     }
 
-    private let tracks = Mutex<[DownloadID: Track]>([:])
+    fileprivate struct State {
+        var tracks: [DownloadID: Track] = [:]
+        /// The bytes of all tries since the start, and how fast they come.
+        var written = ByteCount.zero
+        var writing: RateEstimator
+    }
+
+    private let state: Mutex<State>
     private let bus: EventBus
     private let now: @Sendable () -> Duration
     private let interval: Duration
@@ -30,6 +37,9 @@ package final class ProgressHub: Sendable {
         self.window = window
         self.stallDelay = stallDelay
         self.now = now
+        var writing = RateEstimator(window: window)
+        writing.add(.zero, at: now())
+        state = Mutex(State(writing: writing))
     }
 
     /// Follows a try from now on; an earlier try of the same download is no longer listened to.
@@ -39,15 +49,16 @@ package final class ProgressHub: Sendable {
         estimator.add(progress.downloaded, at: time)
         let track = Track(
             generation: generation, format: format, estimator: estimator, latest: progress, lastAdvance: time)
-        tracks.withLock { $0[id] = track }
+        state.withLock { $0.tracks[id] = track }
     }
 
     /// Takes a worker's frame in, from any thread, and publishes it if the last one is long enough ago.
     package func report(_ progress: DownloadProgress, of id: DownloadID, generation: Int) {
         let time = now()
-        let frame = tracks.withLock { tracks -> DownloadProgress? in
-            guard var track = tracks[id], track.generation == generation else { return nil }
-            defer { tracks[id] = track }
+        let frame = state.withLock { state -> DownloadProgress? in
+            guard var track = state.tracks[id], track.generation == generation else { return nil }
+            defer { state.tracks[id] = track }
+            state.noteWritten(progress.downloaded - track.latest.downloaded, at: time)
             Self.take(progress, into: &track, at: time)
             guard track.lastPublished.map({ time - $0 >= interval }) ?? true else { return nil }
             track.lastPublished = time
@@ -59,29 +70,29 @@ package final class ProgressHub: Sendable {
 
     /// Stops following a try; the last frame, nil when another try is followed already.
     package func end(_ id: DownloadID, generation: Int) -> DownloadProgress? {
-        tracks.withLock { tracks in
-            guard let track = tracks[id], track.generation == generation else { return nil }
-            tracks[id] = nil
+        state.withLock { state in
+            guard let track = state.tracks[id], track.generation == generation else { return nil }
+            state.tracks[id] = nil
             return track.latest
         }
     }
 
     /// The latest frame of a download that is followed.
     package func latest(of id: DownloadID) -> DownloadProgress? {
-        tracks.withLock { $0[id]?.latest }
+        state.withLock { $0.tracks[id]?.latest }
     }
 
-    package var isIdle: Bool { tracks.withLock { $0.isEmpty } }
+    package var isIdle: Bool { state.withLock { $0.tracks.isEmpty } }
 
     /// Publishes what was held back, lets speeds fall where nothing comes, and warns of what stands still.
     package func tick() {
         let time = now()
-        let events = tracks.withLock { tracks -> [DownloadEvent] in
+        let events = state.withLock { state -> [DownloadEvent] in
             var events: [DownloadEvent] = []
-            for id in tracks.keys {
-                guard var track = tracks[id] else { continue }
+            for id in state.tracks.keys {
+                guard var track = state.tracks[id] else { continue }
                 events += refresh(&track, id: id, at: time)
-                tracks[id] = track
+                state.tracks[id] = track
             }
             return events
         }
@@ -91,9 +102,9 @@ package final class ProgressHub: Sendable {
     /// The figures over all that is followed.
     package func metrics(queued: Int) -> DownloadMetrics {
         let time = now()
-        return tracks.withLock { tracks in
-            var metrics = DownloadMetrics(active: tracks.count, queued: queued)
-            for track in tracks.values {
+        return state.withLock { state in
+            var metrics = DownloadMetrics(active: state.tracks.count, queued: queued)
+            for track in state.tracks.values {
                 let speed = track.estimator.smoothedSpeed(at: time)
                 metrics.averageSpeed += speed
                 metrics.perProtocol[track.format, default: .init()].active += 1
@@ -101,6 +112,29 @@ package final class ProgressHub: Sendable {
             }
             return metrics
         }
+    }
+
+    /// What goes into part files; the latencies are somebody else's.
+    package var disk: RuntimeHealth.DiskFigures {
+        let time = now()
+        return state.withLock { state in
+            var disk = RuntimeHealth.DiskFigures()
+            disk.bytesPerSecond = state.writing.smoothedSpeed(at: time)
+            disk.bytesWritten = state.written
+            return disk
+        }
+    }
+
+    /// The followed downloads with the lowest speeds, the slowest first, with the time since their last new byte.
+    package func slowest(
+        _ count: Int
+    ) -> [(id: DownloadID, progress: DownloadProgress, withoutProgress: Duration)] {
+        let time = now()
+        let frames = state.withLock { state in
+            state.tracks.map { ($0, $1.latest, time - $1.lastAdvance) }
+        }
+        let sorted = frames.sorted { ($0.1.smoothedSpeed, $1.2) < ($1.1.smoothedSpeed, $0.2) }
+        return sorted.prefix(count).map { ($0.0, $0.1, $0.2) }
     }
 
     private static func take(_ progress: DownloadProgress, into track: inout Track, at time: Duration) {
@@ -138,5 +172,14 @@ package final class ProgressHub: Sendable {
             events.append(.warning(RuntimeWarning(.stalled, message: message, id: id)))
         }
         return events
+    }
+}
+
+extension ProgressHub.State {
+    /// Counts new bytes; a file that begins anew takes nothing back.
+    fileprivate mutating func noteWritten(_ fresh: ByteCount, at time: Duration) {
+        guard fresh > .zero else { return }
+        written += fresh
+        writing.add(written, at: time)
     }
 }

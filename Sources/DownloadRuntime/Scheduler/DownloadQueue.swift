@@ -45,6 +45,7 @@ package struct DownloadQueue: Sendable {
     package private(set) var doomed: Set<DownloadID> = []
     /// The bytes that all downloads have on this device.
     package private(set) var usedBytes = ByteCount.zero
+    private var tally: [String: Int] = [:]
     private var lanes: [Lane: [Slot]] = [:]
     private var links: [Link: DownloadID] = [:]
     private var targets: Set<String> = []
@@ -104,6 +105,13 @@ package struct DownloadQueue: Sendable {
 
     package var readyCount: Int { lanes.values.reduce(0) { $0 + $1.count } }
 
+    package func readyCount(in kind: QueueKind) -> Int {
+        lanes.reduce(0) { $1.key.rank % QueueKind.allCases.count == kind.rawValue ? $0 + $1.value.count : $0 }
+    }
+
+    /// How many downloads are in a state; the reasons to wait are one.
+    package func count(of state: DownloadState) -> Int { tally[state.name] ?? 0 }
+
     /// All downloads by position.
     package var ordered: [ScheduledDownload] {
         entries.values.sorted { ($0.download.position, $0.id.rawValue) < ($1.download.position, $1.id.rawValue) }
@@ -125,6 +133,7 @@ package struct DownloadQueue: Sendable {
     private mutating func list(_ entry: ScheduledDownload) {
         highestPosition = max(highestPosition, entry.download.position)
         usedBytes += entry.download.progress.downloaded
+        tally[entry.state.name, default: 0] += 1
         if entry.lease != nil { leased.insert(entry.id) }
         if case .waiting = entry.state { waiting.insert(entry.id) }
         if entry.stored.cleanup != .nothing { doomed.insert(entry.id) }
@@ -136,6 +145,7 @@ package struct DownloadQueue: Sendable {
 
     private mutating func unlist(_ entry: ScheduledDownload) {
         usedBytes -= entry.download.progress.downloaded
+        tally[entry.state.name, default: 0] -= 1
         leased.remove(entry.id)
         waiting.remove(entry.id)
         doomed.remove(entry.id)

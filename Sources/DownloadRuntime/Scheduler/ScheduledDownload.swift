@@ -41,10 +41,17 @@ package struct ScheduledDownload: Hashable, Sendable {
         return download.request.item.title
     }
 
-    /// Which of the ready downloads go first; higher goes first.
-    package var rank: Int {
-        download.request.priority.rawValue * 2 + (download.request.origin == .interactive ? 1 : 0)
+    /// The server that it fetches from.
+    package var host: String { download.request.stream.address.host }
+
+    /// The queue in which it stands when it is ready.
+    package var kind: QueueKind {
+        if download.attempts > 0 { return .retry }
+        return download.request.origin == .interactive ? .interactive : .automatic
     }
+
+    /// Which of the ready downloads go first; higher goes first.
+    package var rank: Int { download.request.priority.rawValue * QueueKind.allCases.count + kind.rawValue }
 
     /// The bytes that are still to come, as far as anybody knows.
     package var missingBytes: ByteCount? {

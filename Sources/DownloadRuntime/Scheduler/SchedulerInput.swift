@@ -5,6 +5,7 @@ enum SchedulerInput: Sendable {
     case command(DownloadCommand, CommandRouter.Answer)
     case report(WorkerReport)
     case snapshot(CommandAnswer<[Download]>)
+    case health(CommandAnswer<RuntimeHealth>)
     /// Stop the workers, keep everything, and end.
     case close
 }

@@ -15,6 +15,8 @@ struct SchedulerLoop {
     let parts: RuntimeParts
     private var machine: SchedulerStateMachine
     private let directory: DownloadDirectory
+    /// How long the store took.
+    private let commits = LatencyMeter()
     private var pendingAnswers: [PendingAnswer] = []
     private var pendingSnapshots: [CommandAnswer<[Download]>] = []
     /// Decided but not carried out, because the store could not be written.
@@ -80,6 +82,7 @@ struct SchedulerLoop {
             case .command(let command, let answer): actions += await decide(command, answer: answer)
             case .report(let report): actions += machine.receive(report, at: timestamp)
             case .snapshot(let answer): pendingSnapshots.append(answer)
+            case .health(let answer): answer.give(health)
             case .close: actions += close()
             }
         }
@@ -143,7 +146,9 @@ struct SchedulerLoop {
             return change
         }
         do {
+            let begin = parts.clock.now()
             try await parts.repository.commit(changes, at: timestamp)
+            if !changes.isEmpty { commits.add(parts.clock.now() - begin) }
         } catch {
             parts.warnOfStore(error)
             return
@@ -203,6 +208,22 @@ struct SchedulerLoop {
             if let latest = parts.hub.latest(of: entry.id) { download.progress = latest }
             return download
         }
+    }
+
+    private var health: RuntimeHealth {
+        var health = machine.health
+        health.disk = parts.hub.disk
+        health.disk.commits = commits.figures
+        health.disk.publications = parts.pool.publications.figures
+        health.events = parts.bus.figures
+        health.slowest = parts.hub.slowest(5).compactMap { frame in
+            guard let download = machine.queue[frame.id]?.download else { return nil }
+            return RuntimeHealth.SlowTask(
+                id: frame.id, title: download.request.item.title, host: download.request.stream.address.host,
+                downloaded: frame.progress.downloaded, total: frame.progress.total,
+                speed: frame.progress.smoothedSpeed, secondsWithoutProgress: frame.withoutProgress.seconds)
+        }
+        return health
     }
 
     /// Does what is due by now.

@@ -115,6 +115,7 @@ extension SchedulerStateMachine {
         let advanced = progress.downloaded > (entry.lease?.bytesAtStart ?? .zero)
         let tries = (advanced ? 0 : entry.download.attempts) + 1
         let state = stateAfter(failure, tries: tries, entry: entry, at: now)
+        if case .waiting(.retryAt) = state { retryCount += 1 }
         let kept = state == .failed ? finalFailure(failure, tries: tries, at: now) : failure
         change(entry.id, to: state) { entry in
             entry.endLease(progress: progress)

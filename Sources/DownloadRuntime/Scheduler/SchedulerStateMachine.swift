@@ -11,6 +11,8 @@ package struct SchedulerStateMachine: Sendable {
     package internal(set) var network = NetworkState.online(isMetered: false)
     /// Whether nothing is started any more, because the program ends.
     package internal(set) var isClosing = false
+    /// Tries that were repeated since the start.
+    package internal(set) var retryCount = 0
     var jitter: JitterSource
     /// Shows a point in time the way a sentence needs it, "21:04".
     let clockText: @Sendable (Timestamp) -> String

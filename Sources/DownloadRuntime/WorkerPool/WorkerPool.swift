@@ -18,14 +18,18 @@ final class WorkerPool: Sendable {
     private let hub: ProgressHub
     private let bus: EventBus
     private let inbox: BoundedMailbox<SchedulerInput>
+    private let clock: RuntimeClock
     private let logger: Logger
+    /// How long finished files took to get their names.
+    let publications = LatencyMeter()
     private let posts = Mutex<[DownloadID: Post]>([:])
     /// Bounded; the scheduler waits when the pool's loop is behind, which only hands orders on.
     private let orders = BoundedMailbox<WorkOrder>(capacity: 64)
 
     init(
         configuration: DownloadRuntimeConfiguration, factory: any DownloaderFactory, ledger: any ChunkLedger,
-        hub: ProgressHub, bus: EventBus, inbox: BoundedMailbox<SchedulerInput>, logger: Logger
+        hub: ProgressHub, bus: EventBus, inbox: BoundedMailbox<SchedulerInput>, clock: RuntimeClock,
+        logger: Logger
     ) {
         self.configuration = configuration
         self.factory = factory
@@ -33,6 +37,7 @@ final class WorkerPool: Sendable {
         self.hub = hub
         self.bus = bus
         self.inbox = inbox
+        self.clock = clock
         self.logger = logger
     }
 
@@ -106,7 +111,8 @@ final class WorkerPool: Sendable {
         let downloader: any Downloader
         do throws(DownloadFailure) {
             downloader = try factory.makeDownloader(
-                for: ticket.stored.download.request, partialFilePath: ticket.stored.partialFilePath, ledger: ledger)
+                for: ticket.stored.download.request, partialFilePath: ticket.stored.partialFilePath, ledger: ledger,
+                allowance: DownloadAllowance())
         } catch {
             return .failed(error)
         }
@@ -138,7 +144,9 @@ final class WorkerPool: Sendable {
     private func publish(_ ticket: WorkTicket, file: PartialFile) async {
         do throws(DownloadFailure) {
             let size = try checkedSize(of: file, for: ticket.stored.download)
+            let begin = clock.now()
             let path = try await file.publish(as: ticket.stored.targetPath)
+            publications.add(clock.now() - begin)
             await report(.published(path: path, size: size), of: ticket)
         } catch {
             await report(.publishFailed(error), of: ticket)

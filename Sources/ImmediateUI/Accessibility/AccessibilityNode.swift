@@ -5,6 +5,10 @@ package struct AccessibilityNode: Hashable, Sendable {
     package var label: String
     package var value: String
     package var states: AccessibilityState
+    /// The value as a number; nil when it is none.
+    package var amount: SemanticAmount?
+    /// Where the caret stands in a field's text, counted in characters.
+    package var caret: Int
     package var actions: [AccessibilityAction]
     /// In the window, in logical pixels; not cut by clips.
     package var frame: Rect

@@ -1,3 +1,4 @@
+import DesktopIntegration
 import DownloadRuntime
 import MediaModel
 import MediaSources
@@ -10,11 +11,22 @@ nonisolated enum AppEvent: Sendable {
     case suggestions([LinkSuggestion])
     case resolved(ResolvedLink, number: Int)
     case notResolved(sentence: String, number: Int)
-    case storage(StorageFigures)
+    /// How much room is left where downloads go.
+    case freeSpace(ByteCount)
     /// A picture is at an absolute path now.
     case artwork(WebAddress, path: String)
+    /// How the desktop wants programs to look.
+    case appearance(DesktopAppearance)
+    /// Whether there is a way to the internet, as far as the desktop knows.
+    case network(isOnline: Bool)
+    /// A screen reader wants to know what the window shows.
+    case readerCame
+    /// A screen reader wants something done.
+    case reader(AccessibleRequest)
     /// Something to say that no state shows.
     case notice(Notice)
+
+    var isReaderComing: Bool { if case .readerCame = self { true } else { false } }
 }
 
 /// How much room the profile's downloads take.

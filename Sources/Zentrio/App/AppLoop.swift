@@ -22,31 +22,29 @@ final class AppLoop {
     private let logger = Logger(label: "zentrio.window")
     private var model: AppModel
     private var painted: DrawList?
+    /// What screen readers were told last.
+    private var describedTree: AccessibilityTree?
     private var isQuitting = false
     private var framesDrawn = 0
 
-    /// Opens the window, still hidden.
+    /// Connects an open window with what works behind it.
     ///
     /// - Parameters:
-    ///   - resources: Where the program's own files are.
+    ///   - opened: The window, still hidden, with its fonts and colours.
     ///   - model: What is known before the services have answered.
     ///   - options: What the command line asked for.
     ///   - services: What works behind the window; they run already.
     ///   - mailbox: What the services tell.
-    /// - Throws: `SDLFailure` without a display, or what reading the tokens throws.
+    /// - Throws: `StyleError` when the tokens are not what the program was built for.
     init(
-        resources: ResourceDirectory, model: AppModel, options: WindowOptions, services: AppServices,
-        mailbox: EventMailbox
+        _ opened: OpenedWindow, model: AppModel, options: WindowOptions, services: AppServices, mailbox: EventMailbox
     ) throws {
         start = clock.now
-        let shaper = TextShaper(fonts: FontCache(folder: resources.fonts))
-        var configuration = WindowConfiguration(iconFolder: resources.assets + "/icons")
-        configuration.scale = options.scale
-        configuration.renderer = options.renderer
-        window = try SDLWindow(configuration, shaper: shaper)
-        styles = try WindowStyle(resources: resources)
+        window = opened.window
+        styles = opened.styles
         pass = FramePass(
-            ui: Context(style: try styles.style(for: model.settings.theme, scale: window.scale), measurer: shaper))
+            ui: Context(
+                style: try styles.style(for: model.settings.theme, scale: window.scale), measurer: opened.shaper))
         self.model = model
         self.services = services
         self.mailbox = mailbox
@@ -55,14 +53,12 @@ final class AppLoop {
         treeFile = options.treeFile.map { AccessibilityFile(path: $0) }
     }
 
-    /// Wakes the loop from another thread.
-    var waker: WindowWaker { window.waker }
-
     /// Shows the window until the user closes it.
     func run() {
         waitForFirstList()
         draw(input: [])
         window.show()
+        services.desktop?.windowIsShown()
         logger.info("first frame", metadata: ["milliseconds": "\(ProcessAge.milliseconds())"])
         while !isQuitting {
             iterate(window.waitEvents(timeout: nextTimeout))
@@ -101,7 +97,7 @@ final class AppLoop {
             case .dropped(let text): perform([.addDownload(link: text)])
             case .resized: resize()
             case .exposed: painted = nil
-            case .focusChanged: break
+            case .focusChanged: describedTree = nil
             case .closeRequested: isQuitting = true
             }
             if event != .woken { mustDraw = true }
@@ -117,7 +113,9 @@ final class AppLoop {
 
     private func restyle() {
         do {
-            pass.ui.style = try styles.style(for: model.settings.theme, scale: window.scale)
+            pass.ui.style = try styles.style(
+                for: model.settings.theme, appearance: model.appearance, scale: window.scale)
+            pass.ui.lessMotion = model.appearance.hasReducedMotion
         } catch {
             logger.error("style", metadata: ["cause": "\(error)"])
         }
@@ -126,10 +124,22 @@ final class AppLoop {
     /// Takes in what the services posted; whether there was anything.
     @discardableResult private func receive() -> Bool {
         let delivery = mailbox.drain()
-        for event in delivery.events { services.perform(model.apply(event)) }
+        let appearance = model.appearance
+        services.perform(model.apply(delivery.events))
+        if model.appearance != appearance { restyle() }
+        for case .reader(let request) in delivery.events { perform(request) }
+        if delivery.events.contains(where: \.isReaderComing) { describedTree = nil }
         for (id, progress) in delivery.progress { model.apply(progress, of: id) }
         if delivery.hasOverflowed { services.perform([.reload]) }
         return !delivery.events.isEmpty || !delivery.progress.isEmpty
+    }
+
+    private func perform(_ request: AccessibleRequest) {
+        switch request {
+        case .press(let id): pass.ui.perform(.press, on: WidgetID(rawValue: id))
+        case .focus(let id): pass.ui.perform(.focus, on: WidgetID(rawValue: id))
+        case .scrollIntoView(let id): pass.ui.perform(.scrollIntoView, on: WidgetID(rawValue: id))
+        }
     }
 
     // MARK: Drawing
@@ -149,6 +159,7 @@ final class AppLoop {
         if frame.drawList != painted || window.painter.isAnimating || window.painter.pictures.hasNews {
             present(frame, now: now)
         }
+        describe(frame)
         let next = window.painter.isAnimating ? Duration.milliseconds(16) : frame.nextWake
         wake = next.map { clock.now + $0 }
     }
@@ -159,6 +170,15 @@ final class AppLoop {
         framesDrawn += 1
         logger.trace("frame", metadata: ["number": "\(framesDrawn)"])
         treeFile?.write(frame.accessibility)
+    }
+
+    /// Tells screen readers what is shown; nobody listening costs one look at a lock.
+    private func describe(_ frame: Frame) {
+        guard let exporter = services.desktop?.exporter, exporter.isActive else { return }
+        guard frame.accessibility != describedTree else { return }
+        describedTree = frame.accessibility
+        let (tree, scale, isActive) = (frame.accessibility, window.scale, window.isFocused)
+        exporter.show { AccessibleTree(tree, scale: scale, isActive: isActive) }
     }
 
     private func handle(_ keys: [KeyStroke]) {

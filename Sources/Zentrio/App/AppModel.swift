@@ -1,3 +1,4 @@
+import DesktopIntegration
 import DownloadRuntime
 import MediaModel
 import MediaSources
@@ -17,12 +18,17 @@ nonisolated struct AppModel: Sendable {
     var suggestions: [LinkSuggestion] = []
     /// Pictures that are on the disk, by their address.
     var artwork: [WebAddress: String] = [:]
-    var storage: StorageFigures?
+    /// How much room is left for downloads; nil until the disk has answered.
+    var freeSpace: ByteCount?
+    /// What the profile may keep; nil is all that the disk has.
+    var storageLimit: ByteCount?
     /// What was said lately, the latest last; each is one toast.
     ///
     /// As many as can be on the screen or wait for it: older ones are forgotten, their buttons are gone.
     private(set) var notices: [Notice] = []
     var settings = Settings()
+    /// How the desktop wants programs to look.
+    var appearance = DesktopAppearance()
     /// Those that are ticked; nil when nothing is being selected.
     var selection: Set<DownloadID>?
     var hasNetwork = true
@@ -40,6 +46,19 @@ nonisolated struct AppModel: Sendable {
 
     init() {}
 
+    /// How much room the downloads take; nil until the disk has answered.
+    var storage: StorageFigures? {
+        freeSpace.map { StorageFigures(used: downloads.storedBytes, free: $0, limit: storageLimit) }
+    }
+
+    /// Takes in what the services reported since the last frame, in order.
+    mutating func apply(_ events: [AppEvent]) -> [AppEffect] {
+        // A thousand finished downloads in one frame are grouped once.
+        downloads.hold()
+        defer { downloads.release() }
+        return events.flatMap { apply($0) }
+    }
+
     /// Takes in what a service reports.
     mutating func apply(_ event: AppEvent) -> [AppEffect] {
         switch event {
@@ -48,8 +67,12 @@ nonisolated struct AppModel: Sendable {
         case .suggestions(let list): return suggest(list)
         case .resolved(let link, let number): return resolved(link, number: number)
         case .notResolved(let sentence, let number): return notResolved(sentence, number: number)
-        case .storage(let figures): storage = figures
+        case .freeSpace(let room): freeSpace = room
         case .artwork(let address, let path): artwork[address] = path
+        case .appearance(let wanted): appearance = wanted
+        case .network(let isOnline): hasNetwork = isOnline
+        // The window itself answers readers.
+        case .readerCame, .reader: break
         case .notice(let notice): show(notice)
         }
         return []

@@ -6,7 +6,7 @@ import Synchronization
 
 /// One run of the window with everything behind it.
 ///
-/// The services start first: they read the list of downloads while the window is being opened.
+/// The databases are opened and the list of downloads is read while the window opens on the first thread.
 final class AppRun {
     /// Rings for a window that may not be there yet.
     private nonisolated final class Bell: Sendable {
@@ -21,57 +21,82 @@ final class AppRun {
         }
     }
 
-    private let resources: ResourceDirectory
-    private let options: WindowOptions
-    private let model: AppModel
-    private let services: AppServices
-    private let mailbox: EventMailbox
-    private let bell = Bell()
+    /// What works behind the window, with what it already knows.
+    private nonisolated struct Backstage: Sendable {
+        let services: AppServices
+        let settings: Settings
+        let mediaRoot: String
+    }
 
-    /// Opens the databases; nothing runs yet.
+    private let resources: ResourceDirectory
+    private let directories: XDGDirectories
+    private let options: WindowOptions
+    private let sampleLibrary: SampleLibrary?
+
+    /// Opens nothing yet.
     ///
     /// - Parameters:
     ///   - resources: Where the program's own files are.
     ///   - directories: Where the user's files are.
     ///   - options: What the command line asked for.
     ///   - sampleLibrary: Served and suggested while the window is open; nil for none.
-    /// - Throws: `RuntimeSession.Failure` when another Zentrio is open or a database cannot be read.
     init(
         resources: ResourceDirectory, directories: XDGDirectories, options: WindowOptions, sampleLibrary: SampleLibrary?
-    ) throws {
+    ) {
         self.resources = resources
+        self.directories = directories
         self.options = options
-        let session = try RuntimeSession(directories: directories)
-        var model = AppModel()
-        model.settings = Settings(values: try session.settings.settings())
-        model.portraitPath = resources.assets + "/artwork/profile-mara.webp"
-        model.mediaDirectory = session.mediaRoot + "/zentrio/downloads"
-        model.page = options.page
-        self.model = model
-        let bell = bell
-        mailbox = EventMailbox(wake: { bell.ring() })
-        services = AppServices(
-            session: session, directories: directories, sampleLibrary: sampleLibrary, mailbox: mailbox,
-            playerArguments: options.playerArguments)
+        self.sampleLibrary = sampleLibrary
     }
 
     /// Shows the window until it is closed, then waits until everything is committed.
     ///
-    /// - Throws: `SDLFailure` without a display.
+    /// - Throws: `RuntimeSession.Failure` when another Zentrio is open or a database cannot be read, `SDLFailure` without
+    ///   a display.
     func run() throws {
+        let bell = Bell()
+        let mailbox = EventMailbox(wake: { bell.ring() })
+        let opening = Handover<Result<Backstage, any Error>>()
         let ended = DispatchSemaphore(value: 0)
-        let services = services
+        let (directories, sampleLibrary, options) = (directories, sampleLibrary, options)
         Task { @concurrent in
-            await services.run()
-            ended.signal()
+            defer { ended.signal() }
+            let backstage = Result {
+                try AppRun.open(directories, sampleLibrary: sampleLibrary, mailbox: mailbox, options: options)
+            }
+            opening.give(backstage)
+            if case .success(let backstage) = backstage { await backstage.services.run() }
         }
-        defer {
-            services.stop()
-            ended.wait()
-        }
-        let loop = try AppLoop(
-            resources: resources, model: model, options: options, services: services, mailbox: mailbox)
-        bell.connect(loop.waker)
-        loop.run()
+        defer { ended.wait() }
+        let opened = Result { try OpenedWindow(resources: resources, directories: directories, options: options) }
+        let backstage = try opening.take().get()
+        defer { backstage.services.stop() }
+        let window = try opened.get()
+        bell.connect(window.window.waker)
+        try AppLoop(
+            window, model: model(backstage), options: options, services: backstage.services, mailbox: mailbox
+        ).run()
+    }
+
+    private nonisolated static func open(
+        _ directories: XDGDirectories, sampleLibrary: SampleLibrary?, mailbox: EventMailbox, options: WindowOptions
+    ) throws -> Backstage {
+        let session = try RuntimeSession(directories: directories)
+        let desktop = DesktopServices(environment: XDGDirectories.processEnvironment, mailbox: mailbox)
+        let services = AppServices(
+            session: session, directories: directories, sampleLibrary: sampleLibrary, mailbox: mailbox, desktop: desktop,
+            playerArguments: options.playerArguments)
+        return Backstage(
+            services: services, settings: Settings(values: try session.settings.settings()),
+            mediaRoot: session.mediaRoot)
+    }
+
+    private func model(_ backstage: Backstage) -> AppModel {
+        var model = AppModel()
+        model.settings = backstage.settings
+        model.portraitPath = resources.assets + "/artwork/profile-mara.webp"
+        model.mediaDirectory = backstage.mediaRoot + "/zentrio/downloads"
+        model.page = options.page
+        return model
     }
 }

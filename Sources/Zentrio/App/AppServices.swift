@@ -16,6 +16,8 @@ nonisolated final class AppServices: Sendable {
     private let directories: XDGDirectories
     private let sampleLibrary: SampleLibrary?
     private let mailbox: EventMailbox
+    /// Nil where there is no desktop to talk to, as in most tests.
+    let desktop: DesktopServices?
     /// More options for mpv; tests play without a screen.
     private let playerArguments: [String]
     private let effects: AsyncStream<AppEffect>
@@ -29,8 +31,9 @@ nonisolated final class AppServices: Sendable {
     /// Connects the services; nothing runs before `run()`.
     init(
         session: RuntimeSession, directories: XDGDirectories, sampleLibrary: SampleLibrary?, mailbox: EventMailbox,
-        playerArguments: [String] = []
+        desktop: DesktopServices? = nil, playerArguments: [String] = []
     ) {
+        self.desktop = desktop
         self.playerArguments = playerArguments
         self.session = session
         self.directories = directories
@@ -59,6 +62,7 @@ nonisolated final class AppServices: Sendable {
             group.addTask { await self.report(events) }
             group.addTask { await self.runSampleLibrary() }
             group.addTask { await self.offerSuggestions() }
+            group.addTask { await self.desktop?.run { await self.networkChanged($0) } }
             await reload()
             await performEffects()
             await session.runtime.shutdown()
@@ -76,7 +80,7 @@ nonisolated final class AppServices: Sendable {
             case .resync: await reload()
             case .statusChanged(let change):
                 mailbox.post(.download(event))
-                if change.to == .completed || change.to == .removed { await reportStorage() }
+                if change.to == .completed || change.to == .removed { reportRoom() }
             case .metrics, .downloadChanged, .warning: mailbox.post(.download(event))
             }
         }
@@ -85,14 +89,21 @@ nonisolated final class AppServices: Sendable {
     /// Loads the list anew; also when the window lost events.
     private func reload() async {
         mailbox.post(.reloaded(await session.runtime.downloads()))
-        await reportStorage()
+        reportRoom()
     }
 
-    private func reportStorage() async {
-        let finished = await session.runtime.downloads().filter { $0.state == .completed }
-        let used = finished.reduce(.zero) { $0 + $1.byteCount }
-        let free = FreeSpace.available(at: session.mediaRoot) ?? .zero
-        mailbox.post(.storage(StorageFigures(used: used, free: free)))
+    private func reportRoom() {
+        mailbox.post(.freeSpace(FreeSpace.available(at: session.mediaRoot) ?? .zero))
+    }
+
+    private func networkChanged(_ network: DesktopNetwork) async {
+        mailbox.post(.network(isOnline: network != .offline))
+        let state: NetworkState =
+            switch network {
+            case .offline: .offline
+            case .online(let isMetered): .online(isMetered: isMetered)
+            }
+        await send(.setNetworkState(state))
     }
 
     // MARK: Sample library

@@ -1,4 +1,3 @@
-import Foundation
 import MediaModel
 
 /// The downloads in the groups in which the page shows them.
@@ -13,31 +12,46 @@ nonisolated struct DownloadShelf: Sendable {
     }
 
     private var byID: [DownloadID: Download] = [:]
+    private var activeOrder = OrderedDownloads<QueueKey>()
+    private var queueOrder = OrderedDownloads<QueueKey>()
+    private var failedOrder = OrderedDownloads<QueueKey>()
+    private var readyOrder = OrderedDownloads<ReadyKey>()
     /// Those with bytes or a worker: shown as cards.
     private(set) var active: [DownloadID] = []
     /// Those that wait for their turn: shown as rows.
     private(set) var queued: [DownloadID] = []
     private(set) var failedIDs: [DownloadID] = []
     private(set) var ready: [Ready] = []
+    /// The films of `ready` alone.
+    private(set) var films: [DownloadID] = []
+    /// What everything that is finished takes.
+    private(set) var finishedBytes = ByteCount.zero
+    /// What all of them take by now, unfinished ones too.
+    private(set) var storedBytes = ByteCount.zero
     /// Series whose episodes are folded away.
     private(set) var collapsedSeries: Set<String> = []
-    var sort = DownloadSort.dateAdded { didSet { regroup() } }
+    var sort = DownloadSort.dateAdded { didSet { if sort != oldValue { sortReady() } } }
+    private var changed: Groups = []
+    private var isHolding = false
+
+    private struct Groups: OptionSet {
+        let rawValue: Int
+        static let active = Groups(rawValue: 1)
+        static let queued = Groups(rawValue: 2)
+        static let failed = Groups(rawValue: 4)
+        static let ready = Groups(rawValue: 8)
+    }
 
     subscript(id: DownloadID) -> Download? { byID[id] }
 
     var isEmpty: Bool { byID.isEmpty }
     var failed: [Download] { failedIDs.compactMap { byID[$0] } }
-    var finishedCount: Int { byID.values.count { $0.state == .completed } }
-
-    var finishedBytes: ByteCount {
-        byID.values.lazy.filter { $0.state == .completed }.reduce(.zero) { $0 + $1.byteCount }
-    }
 
     /// Those that were watched to the end.
-    var watched: [DownloadID] { byID.values.filter { $0.state == .completed && $0.isWatched }.map(\.id) }
+    var watched: [DownloadID] { finishedIDs.filter { byID[$0]?.isWatched ?? false } }
 
     /// All that are on this device.
-    var finishedIDs: [DownloadID] { byID.values.filter { $0.state == .completed }.map(\.id) }
+    var finishedIDs: [DownloadID] { readyOrder.ids }
 
     /// What downloads under way will still take.
     var queuedBytes: ByteCount {
@@ -72,56 +86,92 @@ nonisolated struct DownloadShelf: Sendable {
 
     mutating func replaceAll(_ downloads: [Download]) {
         byID = Dictionary(downloads.map { ($0.id, $0) }) { $1 }
-        regroup()
+        activeOrder.replaceAll(downloads.filter(\.isShownAsCard).map { (QueueKey($0, heedsPriority: false), $0.id) })
+        queueOrder.replaceAll(downloads.filter(\.isShownAsRow).map { (QueueKey($0, heedsPriority: true), $0.id) })
+        failedOrder.replaceAll(
+            downloads.filter { $0.state == .failed }.map { (QueueKey($0, heedsPriority: false), $0.id) })
+        finishedBytes = byID.values.reduce(.zero) { $0 + $1.finishedBytes }
+        storedBytes = byID.values.reduce(.zero) { $0 + $1.storedBytes }
+        changed = [.active, .queued, .failed]
+        sortReady()
     }
 
     mutating func put(_ download: Download) {
-        if download.state == .removed || download.state == .cancelled {
-            byID[download.id] = nil
-        } else {
-            byID[download.id] = download
-        }
+        let id = download.id
+        let isGone = download.state == .removed || download.state == .cancelled
+        count(byID[id], as: -1)
+        byID[id] = isGone ? nil : download
+        count(byID[id], as: 1)
+        let place = QueueKey(download, heedsPriority: false)
+        let turn = download.isShownAsRow ? QueueKey(download, heedsPriority: true) : nil
+        let shelfPlace = download.state == .completed ? ReadyKey(download, sort: sort) : nil
+        if activeOrder.place(id, at: download.isShownAsCard ? place : nil) { changed.insert(.active) }
+        if queueOrder.place(id, at: turn) { changed.insert(.queued) }
+        if failedOrder.place(id, at: download.state == .failed ? place : nil) { changed.insert(.failed) }
+        if readyOrder.place(id, at: shelfPlace) { changed.insert(.ready) }
         regroup()
     }
 
     mutating func update(_ progress: DownloadProgress, of id: DownloadID) {
+        count(byID[id], as: -1)
         byID[id]?.progress = progress
+        count(byID[id], as: 1)
     }
 
     mutating func toggleSeries(_ name: String) {
         if collapsedSeries.remove(name) == nil { collapsedSeries.insert(name) }
     }
 
-    private mutating func regroup() {
-        let inOrder = byID.values.sorted {
-            ($0.position, $0.addedAt, $0.id.rawValue) < ($1.position, $1.addedAt, $1.id.rawValue)
-        }
-        active = inOrder.filter { $0.isShownAsCard }.map(\.id)
-        queued = inOrder.filter { $0.isShownAsRow }
-            .sorted { ($1.request.priority, $0.position) < ($0.request.priority, $1.position) }.map(\.id)
-        failedIDs = inOrder.filter { $0.state == .failed }.map(\.id)
-        ready = readyEntries(inOrder.filter { $0.state == .completed })
+    /// Leaves the groups as they are until `release()`: a burst of changes costs one regrouping.
+    mutating func hold() {
+        isHolding = true
     }
 
-    private func readyEntries(_ finished: [Download]) -> [Ready] {
-        var episodes: [String: [Download]] = [:]
-        var leaders: [Download] = []
-        for download in sort.sorted(finished) {
-            guard case .episode = download.request.item.kind else {
-                leaders.append(download)
-                continue
-            }
-            let name = download.request.item.title
-            if episodes[name] == nil { leaders.append(download) }
-            episodes[name, default: []].append(download)
+    /// Brings the groups up to date after `hold()`.
+    mutating func release() {
+        isHolding = false
+        regroup()
+    }
+
+    private mutating func count(_ download: Download?, as sign: Int64) {
+        guard let download else { return }
+        finishedBytes = finishedBytes + ByteCount(sign * download.finishedBytes.rawValue)
+        storedBytes = storedBytes + ByteCount(sign * download.storedBytes.rawValue)
+    }
+
+    private mutating func sortReady() {
+        readyOrder.replaceAll(
+            byID.values.filter { $0.state == .completed }.map { (ReadyKey($0, sort: sort), $0.id) })
+        changed.insert(.ready)
+        regroup()
+    }
+
+    private mutating func regroup() {
+        guard !isHolding else { return }
+        if changed.contains(.active) { active = activeOrder.ids }
+        if changed.contains(.queued) { queued = queueOrder.ids }
+        if changed.contains(.failed) { failedIDs = failedOrder.ids }
+        if changed.contains(.ready) { groupReady() }
+        changed = []
+    }
+
+    private mutating func groupReady() {
+        var episodes: [String: [DownloadID]] = [:]
+        var leaders: [(id: DownloadID, series: String?)] = []
+        for id in readyOrder.ids {
+            let series = byID[id]?.seriesName
+            if series == nil || episodes[series ?? ""] == nil { leaders.append((id, series)) }
+            if let series { episodes[series, default: []].append(id) }
         }
-        return leaders.map { leader in
-            guard let group = episodes[leader.request.item.title], case .episode = leader.request.item.kind else {
-                return .film(leader.id)
-            }
-            return .series(
-                name: leader.request.item.title, episodes: group.sorted { $0.episodeOrder < $1.episodeOrder }.map(\.id))
+        ready = leaders.map { leader in
+            guard let series = leader.series else { return .film(leader.id) }
+            return .series(name: series, episodes: inOrder(episodes[series] ?? []))
         }
+        films = leaders.filter { $0.series == nil }.map(\.id)
+    }
+
+    private func inOrder(_ episodes: [DownloadID]) -> [DownloadID] {
+        episodes.map { ($0, byID[$0]?.episodeOrder ?? (0, 0)) }.sorted { $0.1 < $1.1 }.map(\.0)
     }
 }
 
@@ -145,31 +195,20 @@ nonisolated extension Download {
         }
     }
 
+    /// The series that this is an episode of.
+    fileprivate var seriesName: String? {
+        guard case .episode = request.item.kind else { return nil }
+        return request.item.title
+    }
+
+    /// What it takes once it is finished; nothing before.
+    fileprivate var finishedBytes: ByteCount { state == .completed ? byteCount : .zero }
+
+    /// What lies on the disk.
+    fileprivate var storedBytes: ByteCount { state == .completed ? byteCount : progress.downloaded }
+
     fileprivate var episodeOrder: (Int, Int) {
         guard case .episode(let season, let number, _) = request.item.kind else { return (0, 0) }
         return (season, number)
-    }
-}
-
-nonisolated extension DownloadSort {
-    /// The newest, the first in the alphabet or the largest first.
-    fileprivate func sorted(_ downloads: [Download]) -> [Download] {
-        switch self {
-        case .dateAdded:
-            downloads.sorted {
-                ($1.finishedAt ?? $1.addedAt, $0.id.rawValue) < ($0.finishedAt ?? $0.addedAt, $1.id.rawValue)
-            }
-        case .title: sortedByTitle(downloads)
-        case .size: downloads.sorted { ($1.byteCount, $0.id.rawValue) < ($0.byteCount, $1.id.rawValue) }
-        }
-    }
-
-    /// In any case and without accents; each title is folded once, not at every comparison.
-    private func sortedByTitle(_ downloads: [Download]) -> [Download] {
-        downloads.map { download in
-            let title = download.request.item.title
-            return (title.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil), download)
-        }
-        .sorted { ($0.0, $0.1.id.rawValue) < ($1.0, $1.1.id.rawValue) }.map(\.1)
     }
 }

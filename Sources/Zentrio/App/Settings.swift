@@ -6,12 +6,15 @@ nonisolated struct Settings: Hashable, Sendable {
     ///
     /// The raw values are stored: they may not change.
     enum Theme: String, CaseIterable, Sendable {
+        /// As the desktop wants it; dark when it does not say.
+        case system
         case dark
         case light
         case highContrast
 
         var label: String {
             switch self {
+            case .system: "System"
             case .dark: "Dark"
             case .light: "Light"
             case .highContrast: "High contrast"
@@ -22,7 +25,8 @@ nonisolated struct Settings: Hashable, Sendable {
     /// How many downloads may run at once.
     static let runningRange = 1...10
 
-    var theme = Theme.dark
+    /// The default is the desktop's.
+    var theme = Theme.system
     /// The default is 2.
     var maximumRunning = 2
     /// The default is Higher.

@@ -14,13 +14,29 @@ nonisolated struct WindowStyle {
         tokens = try TokenReader.read(data)
     }
 
-    func style(for theme: Settings.Theme, scale: Float) throws -> Style {
-        let theme: Style.Theme =
-            switch theme {
-            case .dark: .dark
-            case .light: .light
-            case .highContrast: .highContrast
-            }
-        return try Style(tokens: tokens, theme: theme, scale: scale)
+    /// Makes the style of a theme.
+    ///
+    /// - Parameters:
+    ///   - theme: What the user chose.
+    ///   - appearance: What the desktop wants, for those who chose that.
+    ///   - scale: Physical pixels for a logical one.
+    /// - Throws: `StyleError` when the tokens are not what the program was built for.
+    func style(
+        for theme: Settings.Theme, appearance: DesktopAppearance = DesktopAppearance(), scale: Float
+    ) throws -> Style {
+        try Style(tokens: tokens, theme: theme.resolved(for: appearance), scale: scale)
+    }
+}
+
+nonisolated extension Settings.Theme {
+    /// The colours that are meant; the desktop's contrast counts more than its brightness.
+    func resolved(for appearance: DesktopAppearance) -> Style.Theme {
+        switch self {
+        case .dark: .dark
+        case .light: .light
+        case .highContrast: .highContrast
+        case .system where appearance.hasHighContrast: .highContrast
+        case .system: appearance.colorScheme == .light ? .light : .dark
+        }
     }
 }

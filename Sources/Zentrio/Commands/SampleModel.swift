@@ -30,7 +30,8 @@ nonisolated struct SampleModel {
         var model = AppModel()
         model.profileName = "Mara"
         model.isLoaded = true
-        model.storage = StorageFigures(used: gigabytes(14.2), free: gigabytes(212), limit: gigabytes(50))
+        model.freeSpace = gigabytes(212)
+        model.storageLimit = gigabytes(50)
         model.portraitPath = "\(artworkDirectory)/profile-mara.webp"
         model.mediaDirectory = "/home/mara/Videos/zentrio"
         model.now = SampleModel.now
@@ -40,7 +41,7 @@ nonisolated struct SampleModel {
         case .library: model.page = .library
         case .search: model.page = .search
         case .downloads: try fill(&model)
-        case .downloadsEmpty: model.storage?.used = .zero
+        case .downloadsEmpty: break
         case .downloadsFailed: try fill(&model, only: .failed)
         case .pasteLink: try openPasteLink(&model)
         case .quality: try openQualityPicker(&model)
@@ -135,7 +136,7 @@ nonisolated struct SampleModel {
     // MARK: Downloads
 
     private func unfinished() throws(WebAddress.Flaw) -> [Download] {
-        var metropolis = try film("metropolis", "Metropolis", 1927, minutes: 153, source: "Attic", .higher, size: 3.4)
+        var metropolis = try film("metropolis", "Metropolis", 1927, minutes: 153, source: "Attic", .higher, size: 3.44)
         metropolis.state = .running
         metropolis.progress = progress(0.56, of: 3.4, speed: 6.8, left: .seconds(220))
         metropolis.request.stream.format = .hls
@@ -174,9 +175,9 @@ nonisolated struct SampleModel {
             film("night-of-the-living-dead", "Night of the Living Dead", 1968, minutes: 96, .higher, size: 2.1),
             ageInDays: 0)
         night.watchPosition = .seconds(2_304)
-        let nosferatu = try ready(film("nosferatu", "Nosferatu", 1922, minutes: 94, .higher, size: 1.8), ageInDays: 1)
+        let nosferatu = try ready(film("nosferatu", "Nosferatu", 1922, minutes: 94, .higher, size: 1.84), ageInDays: 1)
         let sintel = try ready(
-            film("sintel", "Sintel", 2010, minutes: 15, .best, height: 2160, size: 1.6), ageInDays: 2)
+            film("sintel", "Sintel", 2010, minutes: 15, .best, height: 2160, size: 1.64), ageInDays: 2)
         var general = try ready(film("the-general", "The General", 1926, minutes: 78, .higher, size: 1.7), ageInDays: 4)
         general.watchPosition = .seconds(2_808)
         var bunny = try ready(

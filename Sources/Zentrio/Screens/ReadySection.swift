@@ -37,17 +37,15 @@ struct ReadySection: ScreenPart {
 
     private func films() {
         let columns = ui.style.grid.cardColumns(ui.windowSize.width)
-        let films = model.downloads.ready.compactMap { entry -> Download? in
-            if case .film(let id) = entry { model.downloads[id] } else { nil }
-        }
+        let films = model.downloads.films
         let rows = (films.count + columns - 1) / columns
         ui.virtualRows(
             "films", count: rows, rowHeight: ui.style.size.readyRow, gap: 16, label: "Films",
-            rowKey: { films[$0 * columns].id.rawValue }
+            rowKey: { films[$0 * columns].rawValue }
         ) { row in
             let first = row * columns
             ui.grid(columns: columns, Box(width: .grow, gap: 16), id: "cards", zone: .row) {
-                for download in films[first..<min(first + columns, films.count)] {
+                for download in films[first..<min(first + columns, films.count)].compactMap({ model.downloads[$0] }) {
                     ReadyCard(screen: screen, download: download).draw()
                 }
             }

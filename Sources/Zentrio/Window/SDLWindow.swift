@@ -27,7 +27,8 @@ final class SDLWindow {
     ///   - shaper: The text shaper that layout measures with.
     /// - Throws: `SDLFailure`, for example if there is no display.
     init(_ configuration: WindowConfiguration, shaper: TextShaper) throws(SDLFailure) {
-        let video = try VideoSystem(applicationID: configuration.applicationID)
+        let video = try VideoSystem(
+            applicationID: configuration.applicationID, environment: configuration.environment)
         let units = configuration.scale ?? Self.windowUnits
         let size = Self.fitting(configuration.size, units: units)
         let window = try WindowHandle(configuration, width: size.width, height: size.height, video: video)

@@ -4,10 +4,13 @@ import CSDL2
 final class VideoSystem {
     /// Starts SDL (`SDL_Init`).
     ///
-    /// - Parameter applicationID: Ties the window to its desktop file.
+    /// - Parameters:
+    ///   - applicationID: Ties the window to its desktop file.
+    ///   - environment: Variables for SDL and the libraries below it, unless the user has set them.
     /// - Throws: `SDLFailure`, for example if there is no display.
-    init(applicationID: String) throws(SDLFailure) {
+    init(applicationID: String, environment: [String: String]) throws(SDLFailure) {
         Self.setHints(applicationID: applicationID)
+        Self.setEnvironment(environment, applicationID: applicationID)
         guard SDL_Init(SDL_INIT_VIDEO | SDL_INIT_EVENTS) == 0 else { throw SDLFailure() }
         // The Wayland driver has no plain window surface; there SDL needs its own detour.
         if Self.driver == "x11" { SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0") }
@@ -33,7 +36,11 @@ final class VideoSystem {
         SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1")
         SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1")
         SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0")
+    }
+
+    private static func setEnvironment(_ environment: [String: String], applicationID: String) {
         SDL_setenv("SDL_VIDEO_X11_WMCLASS", applicationID, 0)
         SDL_setenv("SDL_VIDEO_WAYLAND_WMCLASS", applicationID, 0)
+        for (name, value) in environment { SDL_setenv(name, value, 0) }
     }
 }

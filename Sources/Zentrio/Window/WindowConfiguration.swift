@@ -34,4 +34,8 @@ nonisolated struct WindowConfiguration: Sendable {
     var isFullscreen = false
     /// Where the icons' SVG files lie; "zentrio.svg" among them becomes the window's icon.
     var iconFolder: String
+    /// Variables for SDL and the libraries below it, unless the user has set them.
+    ///
+    /// The default is empty.
+    var environment: [String: String] = [:]
 }

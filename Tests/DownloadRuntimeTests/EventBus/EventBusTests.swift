@@ -11,7 +11,7 @@ struct EventBusTests {
     }
 
     @Test func changes_arriveInOrder() async throws {
-        let bus = EventBus(capacity: 10)
+        let bus = EventBus(capacity: 10) { .zero }
         let events = bus.subscribe()
         let request = try Samples.film()
         let states: [DownloadState] = [.scheduled, .running, .paused]
@@ -23,7 +23,7 @@ struct EventBusTests {
     }
 
     @Test func listenerThatFellBehind_isToldToLoadAnew() async throws {
-        let bus = EventBus(capacity: 3)
+        let bus = EventBus(capacity: 3) { .zero }
         let events = bus.subscribe()
         let request = try Samples.film()
         for _ in 0..<4 { bus.publish(change(.running, of: request)) }
@@ -33,7 +33,7 @@ struct EventBusTests {
     }
 
     @Test func progress_isTheLatestOnly() async throws {
-        let bus = EventBus(capacity: 3)
+        let bus = EventBus(capacity: 3) { .zero }
         let events = bus.subscribe()
         let id = DownloadID.make()
         for bytes in 1...100 { bus.publish(.progress(id, DownloadProgress(downloaded: ByteCount(bytes)))) }
@@ -42,7 +42,7 @@ struct EventBusTests {
     }
 
     @Test func frameFromBeforeAPause_isNotShownAfterIt() async throws {
-        let bus = EventBus(capacity: 3)
+        let bus = EventBus(capacity: 3) { .zero }
         let events = bus.subscribe()
         let request = try Samples.film()
         bus.publish(.progress(request.id, DownloadProgress()))
@@ -52,7 +52,7 @@ struct EventBusTests {
     }
 
     @Test func twoListeners_hearTheSame() async throws {
-        let bus = EventBus(capacity: 3)
+        let bus = EventBus(capacity: 3) { .zero }
         let first = bus.subscribe()
         let second = bus.subscribe()
         bus.publish(.metrics(DownloadMetrics(active: 1)))
@@ -61,7 +61,7 @@ struct EventBusTests {
     }
 
     @Test func listenerAfterTheEnd_endsAtOnce() async {
-        let bus = EventBus(capacity: 3)
+        let bus = EventBus(capacity: 3) { .zero }
         bus.finish()
         #expect(await bus.subscribe().next() == nil)
     }

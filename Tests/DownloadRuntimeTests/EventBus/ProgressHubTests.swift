@@ -5,7 +5,7 @@ import ZentrioTestSupport
 
 struct ProgressHubTests {
     private let clock = ManualClock()
-    private let bus = EventBus(capacity: 10)
+    private let bus = EventBus(capacity: 10) { .zero }
     private let hub: ProgressHub
     private let id = DownloadID.make()
 

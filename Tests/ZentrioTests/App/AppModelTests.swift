@@ -98,12 +98,21 @@ struct AppModelTests {
         #expect(model.fetchOnce(address) == nil)
     }
 
-    @Test func storage_figures_areTakenOver() {
+    @Test func storage_countsWhatIsOnTheDisk() throws {
         var model = AppModel()
-        let figures = StorageFigures(used: ByteCount(1), free: ByteCount(3))
-        _ = model.apply(.storage(figures))
-        #expect(model.storage == figures)
-        #expect(figures.share == 0.25)
+        #expect(model.storage == nil)
+        _ = model.apply([
+            .freeSpace(ByteCount(3)),
+            .reloaded([
+                try SampleDownloads.film(1, state: .completed, megabytes: 2),
+                try SampleDownloads.film(2, state: .running, megabytes: 9, downloaded: 1),
+            ]),
+        ])
+        #expect(model.storage == StorageFigures(used: ByteCount(3_000_000), free: ByteCount(3)))
+    }
+
+    @Test func share_isOfTheLimitOrOfTheDisk() {
+        #expect(StorageFigures(used: ByteCount(1), free: ByteCount(3)).share == 0.25)
         #expect(StorageFigures(used: ByteCount(5), free: ByteCount(9), limit: ByteCount(4)).share == 1)
         #expect(StorageFigures(used: .zero, free: .zero).share == 0)
     }

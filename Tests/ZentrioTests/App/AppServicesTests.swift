@@ -35,7 +35,7 @@ nonisolated struct AppServicesTests {
     }
 
     private func hasStorage(_ delivery: EventMailbox.Delivery) -> Bool? {
-        delivery.events.contains { if case .storage = $0 { true } else { false } } ? true : nil
+        delivery.events.contains { if case .freeSpace = $0 { true } else { false } } ? true : nil
     }
 
     @Test func run_start_tellsTheListAndTheRoom() async throws {

@@ -1,5 +1,6 @@
 import MediaModel
 import Testing
+import ZentrioTestSupport
 
 @testable import Zentrio
 
@@ -113,9 +114,41 @@ struct DownloadShelfTests {
         #expect(shelf.runningCount == 1)
         #expect(shelf.speed == ByteCount(5))
         #expect(shelf.queuedBytes == ByteCount(120_000_000))
-        #expect(shelf.finishedCount == 2)
+        #expect(shelf.finishedIDs.count == 2)
         #expect(shelf.finishedBytes == ByteCount(130_000_000))
         #expect(Set(shelf.finishedIDs) == Set(ids([5, 6])))
+    }
+
+    @Test func release_afterManyChanges_groupsThemOnce() throws {
+        var shelf = DownloadShelf()
+        shelf.hold()
+        for number in 1...3 { shelf.put(try SampleDownloads.film(number, state: .completed, megabytes: number)) }
+        #expect(shelf.ready.isEmpty)
+        shelf.release()
+        #expect(shelf.ready.count == 3)
+        #expect(shelf.finishedBytes == ByteCount(6_000_000))
+    }
+
+    @Test func put_manyInAnyOrder_ordersThemAsReplaceAllDoes() throws {
+        var generator = SeededGenerator(seed: 7)
+        let states: [DownloadState] = [.pending, .running, .completed, .failed, .paused, .cancelled]
+        var latest: [Int: Download] = [:]
+        var shelf = DownloadShelf()
+        for _ in 0..<500 {
+            let number = Int.random(in: 0..<40, using: &generator)
+            let state = states.randomElement(using: &generator) ?? .pending
+            let download = try SampleDownloads.film(
+                number, state: state, megabytes: number + 1, addedSecondsAgo: Int.random(in: 0..<9, using: &generator))
+            latest[number] = state == .cancelled ? nil : download
+            shelf.put(download)
+        }
+        let fresh = self.shelf(Array(latest.values))
+        #expect(shelf.active == fresh.active)
+        #expect(shelf.queued == fresh.queued)
+        #expect(shelf.failedIDs == fresh.failedIDs)
+        #expect(shelf.ready == fresh.ready)
+        #expect(shelf.finishedBytes == fresh.finishedBytes)
+        #expect(shelf.storedBytes == fresh.storedBytes)
     }
 
     @Test func watched_completedAndWatched_only() throws {

@@ -41,7 +41,9 @@ final class PipeFeed: Sendable {
     /// Bytes that the child's pipe has taken.
     var moved: Int64 { state.withLock { $0.moved } }
 
-    /// Why nothing more could be read; nil while all is well. A child that reads no more is no failure of the feed.
+    /// Why nothing more could be read; nil while all is well.
+    ///
+    /// A child that reads no more is no failure of the feed.
     var failure: DownloadFailure? { state.withLock { $0.failure } }
 
     /// Adds a part of a file; its bytes must not change from now on.

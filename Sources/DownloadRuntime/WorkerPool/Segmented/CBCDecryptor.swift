@@ -37,10 +37,10 @@ package struct CBCDecryptor: ~Copyable {
         return Int(count)
     }
 
-    /// Checks and drops the padding.
+    /// Checks and drops the padding; called once, last.
     ///
     /// - Returns: the bytes of the last block; nil when the key is wrong or the segment is cut.
-    package consuming func finish(into output: UnsafeMutableRawBufferPointer) -> Int? {
+    package mutating func finish(into output: UnsafeMutableRawBufferPointer) -> Int? {
         precondition(output.count >= Self.blockSize, "the last block needs room")
         var count: Int32 = 0
         let bytes = output.baseAddress?.assumingMemoryBound(to: UInt8.self)

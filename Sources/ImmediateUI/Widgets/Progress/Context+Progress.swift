@@ -67,7 +67,8 @@ extension Context {
     private func progress(_ fraction: Float?, _ label: String, _ value: String?) -> Semantics {
         let percent = fraction.map { "\(Int((max(0, min(1, $0)) * 100).rounded(.down))) %" }
         return Semantics(
-            .progressBar, label, value: value ?? percent ?? "", states: fraction == nil ? .indeterminate : [])
+            .progressBar, label, value: value ?? percent ?? "", states: fraction == nil ? .indeterminate : [],
+            amount: fraction.map { SemanticAmount(value: (max(0, min(1, $0)) * 100).rounded(.down)) })
     }
 
     /// The segments of a download as a strip of cells.
@@ -97,7 +98,8 @@ extension Context {
                     list.append(.fill(cell, radii: CornerRadii(metrics.radius), color: colors[state] ?? .clear))
                 }
             })
-        tree.setSemantics(Semantics(.progressBar, label, value: value), of: node)
+        let share = Float(states.count { $0 == .done }) / Float(max(1, states.count))
+        tree.setSemantics(progress(share, label, value.isEmpty ? nil : value), of: node)
     }
 
     /// A round progress.

@@ -65,8 +65,9 @@ extension Context {
             isEnabled: look.isEnabled, claims: [.horizontal, .ends, .text, .enter], cursor: .text, drawsOwnFocus: true,
             tracksDrag: true)
         let value = look.isPassword ? String(repeating: "•", count: state.editor.characters.count) : state.editor.text
-        let semantics = Semantics(
+        var semantics = Semantics(
             look.isPassword ? .passwordEntry : .entry, look.label, value: value, states: look.hasError ? .invalid : [])
+        semantics.caret = state.editor.caret
         control(id, .row, box, interaction, semantics) {
             if let icon = look.icon { self.icon(icon, size: metrics.icon, color: style.color.textSecondary) }
             declareText(id, &state, look, isFocused: response.isFocused)

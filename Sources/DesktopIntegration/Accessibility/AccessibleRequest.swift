@@ -1,0 +1,6 @@
+/// What a screen reader wants done; the number is the element's identity.
+package enum AccessibleRequest: Hashable, Sendable {
+    case press(UInt64)
+    case focus(UInt64)
+    case scrollIntoView(UInt64)
+}

@@ -1,0 +1,22 @@
+import MediaModel
+
+/// The place of a download that is not finished: the most urgent first, then as the user ordered them.
+nonisolated struct QueueKey: Comparable, Sendable {
+    private let urgency: Int
+    private let position: Int
+    private let addedAt: Timestamp
+    private let id: DownloadID
+
+    /// The place of `download`; a priority counts only among those that wait for their turn.
+    init(_ download: Download, heedsPriority: Bool) {
+        urgency = heedsPriority ? -download.request.priority.rawValue : 0
+        position = download.position
+        addedAt = download.addedAt
+        id = download.id
+    }
+
+    static func < (lhs: QueueKey, rhs: QueueKey) -> Bool {
+        (lhs.urgency, lhs.position, lhs.addedAt, lhs.id.rawValue)
+            < (rhs.urgency, rhs.position, rhs.addedAt, rhs.id.rawValue)
+    }
+}

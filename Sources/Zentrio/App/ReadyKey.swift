@@ -1,0 +1,28 @@
+import Foundation
+import MediaModel
+
+/// The place of a finished download: the newest, the first in the alphabet or the largest first.
+nonisolated struct ReadyKey: Comparable, Sendable {
+    /// Lower goes first.
+    private let number: Int64
+    /// In any case and without accents; folded once, not at every comparison.
+    private let title: String
+    private let id: DownloadID
+
+    init(_ download: Download, sort: DownloadSort) {
+        id = download.id
+        switch sort {
+        case .dateAdded:
+            (number, title) = (-(download.finishedAt ?? download.addedAt).rawValue, "")
+        case .title:
+            let name = download.request.item.title
+            (number, title) = (0, name.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil))
+        case .size:
+            (number, title) = (-Int64(download.byteCount.rawValue), "")
+        }
+    }
+
+    static func < (lhs: ReadyKey, rhs: ReadyKey) -> Bool {
+        (lhs.number, lhs.title, lhs.id.rawValue) < (rhs.number, rhs.title, rhs.id.rawValue)
+    }
+}
