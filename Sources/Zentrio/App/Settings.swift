@@ -1,3 +1,4 @@
+import DownloadRuntime
 import MediaModel
 
 /// What the user chose once and for all.
@@ -29,6 +30,10 @@ nonisolated struct Settings: Hashable, Sendable {
     var theme = Theme.system
     /// The default is 2.
     var maximumRunning = 2
+    /// How many of them fetch from one host; the default is 4.
+    var maximumRunningPerHost = 4
+    /// Bytes a second over all downloads; nil, the default, is no limit.
+    var bandwidth: ByteCount?
     /// The default is Higher.
     var preferredQuality = Quality.higher
     /// The default is on.
@@ -41,6 +46,8 @@ nonisolated struct Settings: Hashable, Sendable {
         theme = values["theme"].flatMap { Theme(rawValue: $0) } ?? theme
         let running = values["maximum_running"].flatMap { Int($0) } ?? maximumRunning
         maximumRunning = min(max(running, Settings.runningRange.lowerBound), Settings.runningRange.upperBound)
+        maximumRunningPerHost = max(1, values["maximum_per_host"].flatMap { Int($0) } ?? maximumRunningPerHost)
+        bandwidth = values["bandwidth"].flatMap { Int64($0) }.flatMap { $0 > 0 ? ByteCount($0) : nil }
         preferredQuality = values["preferred_quality"].flatMap { Quality(rawValue: $0) } ?? preferredQuality
         playsFullscreen = values["plays_fullscreen"].flatMap { Bool($0) } ?? playsFullscreen
     }
@@ -49,7 +56,21 @@ nonisolated struct Settings: Hashable, Sendable {
     var values: [String: String] {
         [
             "theme": theme.rawValue, "maximum_running": String(maximumRunning),
+            "maximum_per_host": String(maximumRunningPerHost), "bandwidth": String(bandwidth?.rawValue ?? 0),
             "preferred_quality": preferredQuality.rawValue, "plays_fullscreen": String(playsFullscreen),
         ]
+    }
+
+    /// How much may happen at once.
+    var limits: DownloadLimits {
+        get {
+            DownloadLimits(
+                maximumRunning: maximumRunning, maximumRunningPerHost: maximumRunningPerHost, bandwidth: bandwidth)
+        }
+        set {
+            maximumRunning = newValue.maximumRunning
+            maximumRunningPerHost = newValue.maximumRunningPerHost
+            bandwidth = newValue.bandwidth
+        }
     }
 }

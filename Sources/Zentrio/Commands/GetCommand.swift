@@ -1,7 +1,6 @@
 import ArgumentParser
 import DesktopIntegration
 import DownloadRuntime
-import FoundationEssentials
 import MediaModel
 
 /// `zentrio get`: downloads links through the runtime, and prints the paths of the finished files.
@@ -10,7 +9,7 @@ struct GetCommand: ParsableCommand {
         commandName: "get", abstract: "Downloads links and prints the paths of the finished files.",
         discussion: """
             Progress goes to the standard error, paths to the standard output. Ctrl-C keeps what was fetched: the same \
-            command goes on later.
+            command goes on later. While Zentrio is open, it does the work, and Ctrl-C pauses the downloads there.
 
             Exit codes: 0 done, 1 this device failed, 2 wrong usage, 3 network or server failed, 4 refused, 5 waiting \
             for space, 6 not found, 130 interrupted.
@@ -47,25 +46,15 @@ struct GetCommand: ParsableCommand {
     func run() throws {
         let options = options
         try ForegroundTask.run { task in
-            do throws(CommandFailure) {
-                let run = try GetRun(options, directories: .ofThisProcess())
-                let interruption = Interruption()
-                await run.run(interruption: interruption.gate) { task.end(.success($0)) }
-            } catch {
-                task.end(.failure(error))
-            }
+            let interruption = Interruption()
+            await GetRun(options, directories: .ofThisProcess()).run(interruption: interruption.gate) { task.end($0) }
         }
     }
 
     private var options: GetOptions {
         GetOptions(
-            links: url, quality: quality, outputDirectory: output.map(absolutePath), audioLanguage: audio,
+            links: url, quality: quality, outputDirectory: output.map(WorkingFolder.absolutePath), audioLanguage: audio,
             subtitleLanguage: subtitles, headers: headers.compactMap(HeaderField.init(line:)), printsJSON: json)
-    }
-
-    private func absolutePath(_ path: String) -> String {
-        let full = path.hasPrefix("/") ? path : "\(FileManager.default.currentDirectoryPath)/\(path)"
-        return URL(filePath: full).standardized.path(percentEncoded: false)
     }
 }
 

@@ -14,6 +14,8 @@ nonisolated extension AppEffect {
         case .fetchArtwork(let address): "artwork \(address.text)"
         case .save(let settings): "save \(settings.theme) \(settings.maximumRunning) \(settings.preferredQuality)"
         case .openFolder(let path): "folder \(path)"
+        case .copyText(let text): "copy \(text.count) letters"
+        case .readHealth(let isFirst): isFirst ? "health" : "health later"
         case .readClipboard: "clipboard"
         case .reload: "reload"
         case .quit: "quit"

@@ -1,3 +1,4 @@
+import DownloadRuntime
 import MediaModel
 import Testing
 
@@ -11,6 +12,8 @@ struct SettingsTests {
                 settings.theme = theme
                 settings.preferredQuality = quality
                 settings.maximumRunning = 7
+                settings.maximumRunningPerHost = 3
+                settings.bandwidth = ByteCount(5_000_000)
                 settings.playsFullscreen = false
                 #expect(Settings(values: settings.values) == settings)
             }
@@ -38,8 +41,17 @@ struct SettingsTests {
         #expect(Settings(values: ["maximum_running": text]).maximumRunning == number)
     }
 
+    @Test func limits_set_comeBack() {
+        var settings = Settings()
+        settings.limits = DownloadLimits(maximumRunning: 5, maximumRunningPerHost: 2, bandwidth: ByteCount(640_000))
+        #expect(Settings(values: settings.values).limits == settings.limits)
+    }
+
     @Test func theme_storedNames_doNotChange() {
         #expect(Settings.Theme.allCases.map(\.rawValue) == ["dark", "light", "highContrast"])
-        #expect(Set(Settings().values.keys) == ["theme", "maximum_running", "preferred_quality", "plays_fullscreen"])
+        #expect(
+            Set(Settings().values.keys) == [
+                "theme", "maximum_running", "maximum_per_host", "bandwidth", "preferred_quality", "plays_fullscreen",
+            ])
     }
 }
