@@ -20,6 +20,13 @@ package final class PartialFileHandle: Sendable {
         guard descriptor >= 0 else { throw DownloadFailure(systemError: errno, doing: "opening \(path)") }
     }
 
+    /// Opens a file that is there, only to read it.
+    init(reading path: String) throws(DownloadFailure) {
+        descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        self.path = path
+        guard descriptor >= 0 else { throw DownloadFailure(systemError: errno, doing: "opening \(path)") }
+    }
+
     deinit {
         if descriptor >= 0 { close(descriptor) }
     }

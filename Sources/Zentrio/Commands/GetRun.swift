@@ -40,8 +40,7 @@ nonisolated struct GetRun: Sendable {
     ///   - interruption: opens with Ctrl-C.
     ///   - end: takes the status as soon as everything is committed.
     func run(interruption: Gate, end: @escaping @Sendable (Result<ExitStatus, CommandFailure>) -> Void) async {
-        var follower = GetFollower(options)
-        await follower.lookUp()
+        guard var follower = await lookUp(until: interruption) else { return end(.success(.interrupted)) }
         var yielding = false
         while true {
             let leg: Leg
@@ -59,6 +58,24 @@ nonisolated struct GetRun: Sendable {
             case .hostGone: yielding = false
             case .handedOver: yielding = true
             }
+        }
+    }
+
+    /// Finds out what the links are; nil when it was interrupted.
+    private func lookUp(until interruption: Gate) async -> GetFollower? {
+        let options = options
+        return await withTaskGroup(of: GetFollower?.self) { group in
+            group.addTask {
+                var follower = GetFollower(options)
+                await follower.lookUp()
+                return follower
+            }
+            group.addTask {
+                _ = await interruption.opens()
+                return nil
+            }
+            defer { group.cancelAll() }
+            return await group.next() ?? nil
         }
     }
 

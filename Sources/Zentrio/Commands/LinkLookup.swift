@@ -1,3 +1,4 @@
+import DownloadRuntime
 import MediaModel
 import MediaSources
 import Transfer
@@ -12,8 +13,13 @@ nonisolated struct LinkLookup: Sendable {
 
     /// Links that are looked at at the same time.
     private static let limit = 4
+    /// The waits before a link is looked at again when the server failed.
+    private static let pauses = [Duration.seconds(1), .seconds(5)]
+    /// The longest Retry-After that is believed while somebody sits in front of the command.
+    private static let longestPause = Duration.seconds(60)
 
     private let resolver = LinkResolver(fetcher: TransferEngine())
+    private let clock = RuntimeClock.system
     let headers: [HeaderField]
 
     init(headers: [HeaderField]) {
@@ -34,10 +40,27 @@ nonisolated struct LinkLookup: Sendable {
     }
 
     private func look(at link: String) async -> Finding {
-        do throws(MediaSourceError) {
-            return Finding(link: link, result: .success(try await resolver.resolve(link, headers: headers)))
+        var pauses = Self.pauses.makeIterator()
+        while true {
+            do throws(MediaSourceError) {
+                return Finding(link: link, result: .success(try await resolver.resolve(link, headers: headers)))
+            } catch {
+                guard error.mayPass, let pause = pauses.next(), await wait(pause, asked: error.retryAfter) else {
+                    return Finding(link: link, result: .failure(CommandFailure(error)))
+                }
+            }
+        }
+    }
+
+    /// Waits before a link is looked at again, at least as long as the server asks; false when the command ends.
+    private func wait(_ pause: Duration, asked retryAfter: String?) async -> Bool {
+        let now = clock.timestamp()
+        let asked = RetryAfter.parse(retryAfter, now: now).map { now.duration(to: $0) } ?? .zero
+        do {
+            try await clock.sleep(clock.now() + max(pause, min(asked, Self.longestPause)))
+            return true
         } catch {
-            return Finding(link: link, result: .failure(CommandFailure(error)))
+            return false
         }
     }
 }
