@@ -130,7 +130,7 @@ package final class DownloadRuntime: Sendable {
             case .command(_, let answer): answer.give(.failure(.stopped))
             case .snapshot(let answer): answer.give([])
             case .health(let answer): answer.give(RuntimeHealth())
-            case .report, .close: break
+            case .report, .throttle, .close: break
             }
         }
         parts.pool.stopAll()

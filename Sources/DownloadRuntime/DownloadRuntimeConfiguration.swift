@@ -38,8 +38,12 @@ package struct DownloadRuntimeConfiguration: Sendable {
     package var freeSpace: @Sendable (String) -> ByteCount? = FreeSpace.available(at:)
     /// Takes the limit in bytes a second, nil for none; the default does nothing.
     package var setBandwidth: @Sendable (ByteCount?) -> Void = { _ in }
-    /// Shows a time in a sentence; the default is hours and minutes of the local day.
-    package var clockText: @Sendable (Timestamp) -> String = RuntimeClock.hoursAndMinutes
+    /// Finds the address anew after 401, 403 or 410; nil, the default, cannot.
+    ///
+    /// Asked once in a try. The bytes so far are kept if size and validators agree.
+    package var renewLink: (@Sendable (DownloadRequest) async throws -> Stream)?
+    /// Reads a time off the clock on the wall; the default uses the device's time zone.
+    package var wallClock = WallClock.system
 
     package init(mediaRoot: String) {
         self.mediaRoot = mediaRoot

@@ -14,7 +14,8 @@ struct RuntimeBench {
         folder = try TestFolder()
         configuration = DownloadRuntimeConfiguration(mediaRoot: folder.path("media"))
         configuration.seed = 1
-        configuration.clockText = { _ in "21:04" }
+        configuration.wallClock = Samples.wallClock
+        configuration.policy = SchedulerBench.policy()
     }
 
     func repository() throws -> DownloadRepository {

@@ -34,14 +34,17 @@ package final class DownloadRepository: Sendable {
         try Migrations.migrator.migrate(database)
     }
 
-    /// Commits changes in one transaction; several waiters share its cost.
-    package func commit(_ changes: [StoreChange], at now: Timestamp) async throws {
-        guard !changes.isEmpty else { return }
+    /// Commits changes in one transaction, and forgets downloads whose files are gone; their events and watch states stay.
+    package func commit(
+        _ changes: [StoreChange], forgetting forgotten: [DownloadID] = [], at now: Timestamp
+    ) async throws {
+        guard !changes.isEmpty || !forgotten.isEmpty else { return }
         let mustSurvivePowerLoss = changes.contains(where: \.mustSurvivePowerLoss)
         let eventLimit = eventLimit
         try await database.writeWithoutTransaction { db in
             try Self.inTransaction(mustSurvivePowerLoss, db) {
                 for change in changes { try Self.write(change, at: now, to: db) }
+                try Self.delete(forgotten, in: db)
                 try Self.compactEvents(limit: eventLimit, in: db)
             }
         }
@@ -54,14 +57,6 @@ package final class DownloadRepository: Sendable {
         try db.inTransaction(.immediate) {
             try body()
             return .commit
-        }
-    }
-
-    /// Forgets downloads whose files are gone; their events and their watch state stay.
-    package func delete(_ ids: [DownloadID]) async throws {
-        try await database.write { db in
-            let statement = try db.cachedStatement(sql: "DELETE FROM downloads WHERE id = ?")
-            for id in ids { try statement.execute(arguments: [id.rawValue]) }
         }
     }
 
@@ -107,9 +102,15 @@ package final class DownloadRepository: Sendable {
                 VALUES (?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            now.rawValue, stored.id.rawValue, change.from.map(DownloadRow.name(of:)),
-            DownloadRow.name(of: stored.download.state), failure?.code.rawValue, failure?.cause,
+            now.rawValue, stored.id.rawValue, change.from.map(StateColumns.name(of:)),
+            StateColumns.name(of: stored.download.state), failure?.code.rawValue, failure?.cause,
         ])
+    }
+
+    private static func delete(_ ids: [DownloadID], in db: Database) throws {
+        guard !ids.isEmpty else { return }
+        let statement = try db.cachedStatement(sql: "DELETE FROM downloads WHERE id = ?")
+        for id in ids { try statement.execute(arguments: [id.rawValue]) }
     }
 
     private static func writeWatchState(of download: Download, at now: Timestamp, to db: Database) throws {

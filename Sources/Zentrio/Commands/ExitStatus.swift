@@ -22,7 +22,7 @@ nonisolated enum ExitStatus: Int32, Hashable, Sendable {
         self =
             switch code {
             case .hostNotFound, .connectionLost, .serverError, .unauthorized, .refused, .emptyBody, .damaged,
-                .resourceChanged, .badRedirect:
+                .resourceChanged, .badRedirect, .checksumMismatch:
                 .networkFailed
             case .notFound: .notFound
             case .gotWebPage, .notMedia, .protected, .live, .unsupportedFormat: .refused
