@@ -50,8 +50,9 @@ final class UnixSocket: Sendable {
 
     /// Connects to a listening socket (`connect`).
     ///
-    /// - Parameter patience: how long the thread may be held up while the listener has too many waiting already; nil asks
-    ///   once.
+    /// - Parameters:
+    ///   - address: the socket's name.
+    ///   - patience: how long the thread may be held up while too many are waiting already; nil asks once.
     /// - Throws: `nobodyThere` when nobody listens, `system` for every other reason.
     func connect(to address: SocketAddress, patience: Duration? = nil) throws(ControlSocketError) {
         if let patience {

@@ -96,7 +96,9 @@ extension SchedulerStateMachine {
         }
     }
 
-    /// Gives free places away. Who lacks something that everybody needs waits for it and keeps the turn, so that only
+    /// Gives free places away.
+    ///
+    /// Who lacks something that everybody needs waits for it and keeps the turn, so that only
     /// those who would run now say so, and not ten thousand behind them.
     private mutating func startNext(_ requirements: Requirements, at now: Timestamp) {
         while turnsTaken < policy.limits.maximumRunning, let id = nextReady(at: now), let entry = queue[id] {

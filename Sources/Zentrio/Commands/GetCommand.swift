@@ -33,11 +33,15 @@ struct GetCommand: ParsableCommand {
     @Option(name: .customLong("header"), help: "A header for every request, \"Name: value\"; may be repeated.")
     var headers: [String] = []
 
+    @Option(help: "What the file must hash to, such as sha-256=9f86…; for one address.")
+    var checksum: Checksum?
+
     @Flag(help: "Prints one JSON object for each link.")
     var json = false
 
     func validate() throws {
         guard !url.isEmpty else { throw ValidationError("An address is needed.") }
+        guard checksum == nil || url.count == 1 else { throw ValidationError("A checksum is for one address.") }
         if let wrong = headers.first(where: { HeaderField(line: $0) == nil }) {
             throw ValidationError("'\(wrong)' is no header; write \"Name: value\".")
         }
@@ -54,12 +58,19 @@ struct GetCommand: ParsableCommand {
     private var options: GetOptions {
         GetOptions(
             links: url, quality: quality, outputDirectory: output.map(WorkingFolder.absolutePath), audioLanguage: audio,
-            subtitleLanguage: subtitles, headers: headers.compactMap(HeaderField.init(line:)), printsJSON: json)
+            subtitleLanguage: subtitles, headers: headers.compactMap(HeaderField.init(line:)),
+            checksum: checksum, printsJSON: json)
     }
 }
 
 nonisolated extension Quality: ExpressibleByArgument {
     package init?(argument: String) {
         self.init(name: argument)
+    }
+}
+
+nonisolated extension Checksum: ExpressibleByArgument {
+    package init?(argument: String) {
+        self.init(argument)
     }
 }

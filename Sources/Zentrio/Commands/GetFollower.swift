@@ -70,8 +70,8 @@ nonisolated struct GetFollower: Sendable {
         }
         noteLanguages(found)
         return DownloadRequest(
-            item: found.item, stream: stream, quality: options.quality, priority: .next,
-            outputDirectory: options.outputDirectory)
+            item: found.item, stream: stream, quality: options.quality, tracks: options.tracks, priority: .next,
+            outputDirectory: options.outputDirectory, checksum: options.checksum)
     }
 
     private mutating func begin(on host: any DownloadHost) async throws(CommandFailure) {

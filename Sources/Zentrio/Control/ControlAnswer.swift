@@ -15,21 +15,34 @@ nonisolated struct ControlAnswer: Hashable, Sendable, Codable {
     }
 
     struct Limits: Hashable, Sendable, Codable {
+        /// Downloads at once.
         var atOnce: Int
+        /// Connections to one host.
         var perHost: Int
-        /// Bytes a second; absent without a limit.
-        var total: Int64?
+        /// Bytes a second over all downloads; absent without a limit.
+        var total: ByteCount?
+        /// Bytes a second for each download; absent without a limit.
+        var each: ByteCount?
+        var profile: SpeedProfile
 
         enum CodingKeys: String, CodingKey {
             case atOnce = "at_once"
             case perHost = "per_host"
-            case total
+            case total, each, profile
         }
 
         init(_ limits: DownloadLimits) {
             atOnce = limits.maximumRunning
-            perHost = limits.maximumRunningPerHost
-            total = limits.bandwidth?.rawValue
+            perHost = limits.connectionsPerHost
+            total = limits.bandwidth
+            each = limits.bandwidthPerDownload
+            profile = limits.profile
+        }
+
+        var limits: DownloadLimits {
+            DownloadLimits(
+                maximumRunning: atOnce, connectionsPerHost: perHost, bandwidth: total, bandwidthPerDownload: each,
+                profile: profile)
         }
     }
 
@@ -95,12 +108,7 @@ nonisolated struct ControlAnswer: Hashable, Sendable, Codable {
         if let downloads { return .downloads(downloads) }
         if let added { return .added(added) }
         if let health { return .health(health) }
-        if let limits {
-            let total = limits.total.map { ByteCount($0) }
-            return .limits(
-                DownloadLimits(
-                    maximumRunning: limits.atOnce, maximumRunningPerHost: limits.perHost, bandwidth: total))
-        }
+        if let limits { return .limits(limits.limits) }
         return .done
     }
 }

@@ -23,6 +23,8 @@ nonisolated enum ControlCommand: Hashable, Sendable {
     /// Puts downloads, in this order, in front of another one; behind all others when `before` is nil.
     case move([DownloadID], before: DownloadID?)
     case prioritise([DownloadID], DownloadRequest.Priority)
+    /// Holds downloads to so many bytes a second each; nil takes their own limits away.
+    case hold([DownloadID], ByteCount?)
     /// Tells the limits, after changing what is not nil.
     case limit(LimitChange)
     case health

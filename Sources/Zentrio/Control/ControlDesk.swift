@@ -67,6 +67,7 @@ nonisolated extension ControlDesk: DownloadHost {
         case .cancel(let ids): try await sendAll(ids.map { .cancel($0) })
         case .remove(let ids, let deleteFiles): try await sendAll(ids.map { .remove($0, deleteFile: deleteFiles) })
         case .move(let ids, let before): try await sendAll(ids.map { .move($0, before: before) })
+        case .hold(let ids, let rate): try await sendAll(ids.map { .setRateLimit($0, rate) })
         case .prioritise(let ids, let priority): try await sendAll(ids.map { .setPriority($0, priority) })
         case .limit(let change): return try await setLimits(change)
         case .health: return .health(await runtime.health())
@@ -103,20 +104,36 @@ nonisolated extension ControlDesk: DownloadHost {
 
     // MARK: Downloads
 
-    /// Hands all of them in before it waits for the first answer, so that they share a commit.
+    /// Takes all of them in with one commit.
     private func add(_ entries: [QueueEntry]) async throws(CommandFailure) -> [ControlReply.Addition] {
-        var answers: [CommandRouter.Answer] = []
-        for entry in entries {
-            guard let answer = await runtime.submit(.enqueue(entry.request)) else { throw .hostEnds }
-            answers.append(answer)
+        var added: [DownloadID: ControlReply.Addition] = [:]
+        for entry in entries where entry.finishedPath != nil {
+            added[entry.request.id] = try await adopt(entry)
         }
-        var added: [ControlReply.Addition] = []
-        for (entry, answer) in zip(entries, answers) {
-            guard case .success(.download(let download, let isNew)) = await answer.value() else { throw .hostEnds }
-            if isNew, entry.standing == .paused { _ = await runtime.submit(.pause(download.id)) }
-            added.append(.init(id: download.id, isNew: isNew))
+        let others = entries.filter { $0.finishedPath == nil }
+        let reply = try await reply(to: .enqueueAll(others.map(\.request)))
+        guard case .downloads(let ids, let new) = reply else { throw .hostEnds }
+        for (entry, id) in zip(others, ids) {
+            let isFirst = added[entry.request.id] == nil
+            added[entry.request.id] = .init(id: id, isNew: new.contains(id) && isFirst)
         }
-        return added
+        let paused = others.filter { $0.standing == .paused }.map(\.request.id).filter(new.contains)
+        try await sendAll(paused.map { .pause($0) })
+        return entries.compactMap { added[$0.request.id] }
+    }
+
+    private func adopt(_ entry: QueueEntry) async throws(CommandFailure) -> ControlReply.Addition {
+        let reply = try await reply(to: .adopt(entry.request, finalPath: entry.finishedPath ?? ""))
+        guard case .download(let download, let isNew) = reply else { throw .hostEnds }
+        return .init(id: download.id, isNew: isNew)
+    }
+
+    private func reply(to command: DownloadCommand) async throws(CommandFailure) -> DownloadReply {
+        do throws(DownloadCommandError) {
+            return try await runtime.send(command)
+        } catch {
+            throw CommandFailure(error)
+        }
     }
 
     private func start(_ ids: [DownloadID]) async throws(CommandFailure) {
@@ -170,23 +187,13 @@ nonisolated extension ControlDesk: DownloadHost {
     }
 }
 
-nonisolated extension DownloadLimits {
-    /// These limits with what a wish changes.
-    func applying(_ change: LimitChange) -> DownloadLimits {
-        let total = change.total.map { $0 > .zero ? $0 : nil } ?? bandwidth
-        return DownloadLimits(
-            maximumRunning: change.atOnce ?? maximumRunning,
-            maximumRunningPerHost: change.perHost ?? maximumRunningPerHost,
-            bandwidth: total)
-    }
-}
-
 nonisolated extension CommandFailure {
     static let hostEnds = CommandFailure(.networkFailed, "Zentrio is closing. Try again in a moment.")
 
     init(_ error: DownloadCommandError) {
         switch error {
         case .notFound: self.init(.notFound, error.description)
+        case .fileMissing: self.init(.notFound, error.description)
         case .stopped: self = .hostEnds
         }
     }

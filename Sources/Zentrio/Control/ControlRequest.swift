@@ -13,13 +13,14 @@ nonisolated struct ControlRequest: Hashable, Sendable {
     var command: ControlCommand
 
     enum Key: String, CodingKey {
-        case id, command, ids, entries, before, priority, limits, page, link
+        case id, command, ids, entries, before, priority, limits, speed, page, link
         case deleteFiles = "delete_files"
     }
 
     /// The words of the socket.
     enum Verb: String, Codable, CaseIterable {
-        case hello, list, add, start, pause, resume, retry, cancel, remove, move, priority, limit, health, events, show
+        case hello, list, add, start, pause, resume, retry, cancel, remove, move, priority, hold, limit, health, events,
+            show
         case handOver = "hand_over"
     }
 }
@@ -46,6 +47,8 @@ nonisolated extension ControlRequest: Decodable {
                 .move(
                     try Self.requiredIDs(in: line), before: try line.decodeIfPresent(DownloadID.self, forKey: .before))
             case .priority: .prioritise(try Self.requiredIDs(in: line), try Self.priority(in: line))
+            case .hold:
+                .hold(try Self.requiredIDs(in: line), try line.decodeIfPresent(ByteCount.self, forKey: .speed))
             case .limit: .limit(try line.decodeIfPresent(LimitChange.self, forKey: .limits) ?? LimitChange())
             case .health: .health
             case .events: .events
@@ -105,6 +108,7 @@ nonisolated extension ControlRequest: Encodable {
         case .remove(_, let deleteFiles): try line.encode(deleteFiles, forKey: .deleteFiles)
         case .move(_, let before): try line.encodeIfPresent(before, forKey: .before)
         case .prioritise(_, let priority): try line.encode(priority.name, forKey: .priority)
+        case .hold(_, let speed): try line.encodeIfPresent(speed, forKey: .speed)
         case .limit(let change): try line.encode(change, forKey: .limits)
         case .show(let visit): try visit.encode(to: encoder)
         default: break
@@ -126,6 +130,7 @@ nonisolated extension ControlCommand {
         case .remove: .remove
         case .move: .move
         case .prioritise: .priority
+        case .hold: .hold
         case .limit: .limit
         case .health: .health
         case .events: .events
@@ -138,7 +143,9 @@ nonisolated extension ControlCommand {
     fileprivate var ids: [DownloadID]? {
         switch self {
         case .list(let ids): ids
-        case .start(let ids), .cancel(let ids), .remove(let ids, _), .move(let ids, _), .prioritise(let ids, _): ids
+        case .start(let ids), .cancel(let ids), .remove(let ids, _), .move(let ids, _), .prioritise(let ids, _),
+            .hold(let ids, _):
+            ids
         case .pause(.some(let ids)), .resume(.some(let ids)), .retry(.some(let ids)): ids
         case .hello, .add, .pause, .resume, .retry, .limit, .health, .events, .show, .handOver: nil
         }

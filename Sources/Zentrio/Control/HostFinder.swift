@@ -97,7 +97,12 @@ nonisolated struct HostFinder: Sendable {
             if let host = try remote() { return .remote(host) }
             do throws(RuntimeSession.Failure) {
                 if !mustWait {
-                    return .local(try RuntimeSession(directories: directories) { $0.policy.startsOnly = [] })
+                    return .local(
+                        try RuntimeSession(directories: directories) { configuration in
+                            configuration.policy.startsOnly = []
+                            // Somebody waits at the terminal: a dead server is told of after a minute, not after half an hour.
+                            configuration.policy.retry.maximumTries = 3
+                        })
                 }
             } catch {
                 guard error.isTaken, clock.now() < deadline else { throw CommandFailure(error) }

@@ -7,7 +7,7 @@ nonisolated struct ImportedLink: Hashable, Sendable {
     var place: Int
     /// The addresses of the same file; never empty.
     ///
-    /// The first one is taken.
+    /// The others are asked when the first one does not work any more.
     var addresses: [WebAddress]
     var title: String?
     /// The name that the file shall have.
@@ -15,6 +15,8 @@ nonisolated struct ImportedLink: Hashable, Sendable {
     /// An absolute folder.
     var directory: String?
     var headers: [HeaderField] = []
+    /// What the file must hash to.
+    var checksum: Checksum?
     var standing = QueueEntry.Standing.pending
 
     /// The request, as far as the link alone tells.
@@ -22,8 +24,11 @@ nonisolated struct ImportedLink: Hashable, Sendable {
         let address = addresses[0]
         var item = TitleGuess(fileName: fileName ?? address.lastPathComponent ?? address.host).item
         if let title { item = MediaItem(title: title, year: item.year, kind: item.kind) }
-        let stream = Stream(address: address, format: Self.format(of: address), headers: headers)
-        return DownloadRequest(item: item, stream: stream, outputDirectory: directory)
+        let stream = Stream(
+            address: address, mirrors: Array(addresses.dropFirst()), format: Self.format(of: address), headers: headers)
+        return DownloadRequest(
+            item: item, stream: stream, outputDirectory: directory, fileName: directory == nil ? nil : fileName,
+            checksum: checksum)
     }
 
     /// What the ending of the address tells.

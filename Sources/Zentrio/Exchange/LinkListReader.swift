@@ -4,7 +4,7 @@ import MediaSources
 /// Reads a list of links, one a line, also as aria2 writes its input files.
 ///
 /// Addresses on one line with tabs between them are the same file. Lines that begin with white space are options of the file
-/// above them: `out=`, `dir=` and `header=`; others say how aria2 shall fetch, which is Zentrio's own business. A `#` begins
+/// above them: `out=`, `dir=`, `header=` and `checksum=`; others say how aria2 shall fetch, which is Zentrio's own business. A `#` begins
 /// a comment.
 ///
 /// Pure.
@@ -82,6 +82,7 @@ nonisolated struct LinkListReader {
         case "out": links[last].fileName = Self.fileName(value)
         case "dir": links[last].directory = absolute(value)
         case "header": readHeader(value, of: last, number: number)
+        case "checksum": readChecksum(value, of: last, number: number)
         default: break
         }
     }
@@ -91,6 +92,14 @@ nonisolated struct LinkListReader {
             return problems.append(.init(place: number, sentence: "\"\(value)\" is no header; it is left out."))
         }
         links[index].headers.append(header)
+    }
+
+    /// A file that nobody can check shall not come in unchecked without a word.
+    private mutating func readChecksum(_ value: String, of index: Int, number: Int) {
+        guard let checksum = Checksum(value) else {
+            return problems.append(.init(place: number, sentence: "\"\(value)\" is no checksum; it is left out."))
+        }
+        links[index].checksum = checksum
     }
 
     /// An address of something that can be fetched as it is.

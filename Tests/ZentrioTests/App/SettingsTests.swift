@@ -11,9 +11,9 @@ struct SettingsTests {
                 var settings = Settings()
                 settings.theme = theme
                 settings.preferredQuality = quality
-                settings.maximumRunning = 7
-                settings.maximumRunningPerHost = 3
-                settings.bandwidth = ByteCount(5_000_000)
+                settings.limits.maximumRunning = 7
+                settings.limits.connectionsPerHost = 3
+                settings.limits.profile = .quiet
                 settings.playsFullscreen = false
                 #expect(Settings(values: settings.values) == settings)
             }
@@ -24,7 +24,7 @@ struct SettingsTests {
         #expect(Settings(values: [:]) == Settings())
         #expect(Settings().maximumRunning == 2)
         #expect(Settings().preferredQuality == .higher)
-        #expect(Settings().theme == .dark)
+        #expect(Settings().theme == .system)
         #expect(Settings().playsFullscreen)
     }
 
@@ -43,15 +43,18 @@ struct SettingsTests {
 
     @Test func limits_set_comeBack() {
         var settings = Settings()
-        settings.limits = DownloadLimits(maximumRunning: 5, maximumRunningPerHost: 2, bandwidth: ByteCount(640_000))
+        settings.limits = DownloadLimits(
+            maximumRunning: 5, connectionsPerHost: 2, bandwidth: ByteCount(640_000),
+            bandwidthPerDownload: ByteCount(64_000), profile: .balanced)
         #expect(Settings(values: settings.values).limits == settings.limits)
     }
 
     @Test func theme_storedNames_doNotChange() {
-        #expect(Settings.Theme.allCases.map(\.rawValue) == ["dark", "light", "highContrast"])
+        #expect(Settings.Theme.allCases.map(\.rawValue) == ["system", "dark", "light", "highContrast"])
         #expect(
             Set(Settings().values.keys) == [
-                "theme", "maximum_running", "maximum_per_host", "bandwidth", "preferred_quality", "plays_fullscreen",
+                "theme", "maximum_running", "connections_per_host", "bandwidth", "bandwidth_per_download",
+                "speed_profile", "preferred_quality", "plays_fullscreen",
             ])
     }
 }

@@ -25,6 +25,9 @@ struct AddCommand: ParsableCommand {
     @Option(name: .customLong("header"), help: "A header for every request, \"Name: value\"; may be repeated.")
     var headers: [String] = []
 
+    @Option(help: "What the file must hash to, such as sha-256=9f86…; for one address.")
+    var checksum: Checksum?
+
     @Flag(help: "Adds them paused.")
     var paused = false
 
@@ -33,6 +36,7 @@ struct AddCommand: ParsableCommand {
 
     func validate() throws {
         guard !url.isEmpty else { throw ValidationError("An address is needed.") }
+        guard checksum == nil || url.count == 1 else { throw ValidationError("A checksum is for one address.") }
         if let wrong = headers.first(where: { HeaderField(line: $0) == nil }) {
             throw ValidationError("'\(wrong)' is no header; write \"Name: value\".")
         }
@@ -78,7 +82,7 @@ struct AddCommand: ParsableCommand {
         }
         let request = DownloadRequest(
             item: found.item, stream: stream, quality: quality, priority: priority,
-            outputDirectory: output.map(WorkingFolder.absolutePath))
+            outputDirectory: output.map(WorkingFolder.absolutePath), checksum: checksum)
         return QueueEntry(request: request, standing: paused ? .paused : .pending)
     }
 
