@@ -40,7 +40,9 @@ extension SchedulerStateMachine {
         }
     }
 
-    /// What a download lacks on its disk; nil when it may start. `isKnown` is false while somebody has to look first.
+    /// What a download lacks on its disk; nil when it may start.
+    ///
+    /// `isKnown` is false while somebody has to look first.
     func lackOnDisk(for entry: ScheduledDownload, at now: Timestamp) -> (isKnown: Bool, reason: WaitReason?) {
         let age = policy.observationInterval
         guard let seen = disks.observation(of: entry.folder, at: now, notOlderThan: age) else { return (false, nil) }
