@@ -4,6 +4,8 @@ package import MediaModel
 package struct DownloadRuntimeConfiguration: Sendable {
     /// The absolute folder under which finished files lie, in `zentrio/downloads/<profile>/`.
     package var mediaRoot: String
+    /// Whose downloads these are.
+    package var profile = ProfileID.standard
     /// How many downloads run, when they are tried again, what they wait for.
     package var policy = SchedulerPolicy()
     /// Commands that wait in the mailbox; then their senders wait.
@@ -43,7 +45,7 @@ package struct DownloadRuntimeConfiguration: Sendable {
     /// Asked once in a try. The bytes so far are kept if size and validators agree.
     package var renewLink: (@Sendable (DownloadRequest) async throws -> Stream)?
     /// Reads a time off the clock on the wall; the default uses the device's time zone.
-    package var wallClock = WallClock.system
+    package var calendar = LocalCalendar.system
 
     package init(mediaRoot: String) {
         self.mediaRoot = mediaRoot

@@ -5,8 +5,8 @@ import ZentrioTestSupport
 
 /// Requests and failures that the tests of this target share.
 enum Samples {
-    /// A wall clock that runs in UTC; 2023-11-14, when the manual clock starts, was a Tuesday.
-    static let wallClock = WallClock(
+    /// A calendar that runs in UTC; 2023-11-14, when the manual clock starts, was a Tuesday.
+    static let calendar = LocalCalendar(
         text: { _ in "21:04" },
         localTime: { timestamp in
             let seconds = timestamp.rawValue / 1_000
@@ -33,7 +33,7 @@ enum Samples {
     static func episode(_ show: String, _ number: Int) throws -> DownloadRequest {
         DownloadRequest(
             item: MediaItem(title: show, kind: .episode(season: 1, number: number, name: nil)),
-            stream: Stream(address: try address("\(show)/\(number).mp4")))
+            stream: Stream(address: try address("\(show)/\(number).mp4".replacing(" ", with: "-"))))
     }
 
     static func failure(_ code: DownloadFailure.Code, missing: ByteCount? = nil) -> DownloadFailure {

@@ -2,6 +2,7 @@ import FoundationEssentials
 import GRDB
 import Glibc
 package import MediaModel
+import Synchronization
 
 /// The fifth stage: remembers every download of one profile in a SQLite file.
 ///
@@ -12,26 +13,54 @@ package final class DownloadRepository: Sendable {
     ///
     /// The default is 20,000.
     private let eventLimit: Int
-    let database: DatabasePool
+    /// The absolute path of the file.
+    let path: String
+    /// Whether there was no list before this start.
+    let isNew: Bool
+    private let pool: Mutex<DatabasePool>
 
     /// Opens or makes the database, and brings its tables to this version.
     ///
     /// - Parameters:
     ///   - path: the absolute path of the file; its folder is made, for this user only.
     ///   - eventLimit: how many rows `events` keeps.
+    ///   - movesDamageAside: whether a file that is no database makes way for an empty one, as the runtime wants that
+    ///     has the folder for itself; the default is false.
     /// - Throws: what SQLite reports when the file cannot be opened, is no database, or is from a later version.
-    package init(path: String, eventLimit: Int = 20_000) throws {
+    package init(path: String, eventLimit: Int = 20_000, movesDamageAside: Bool = false) throws {
         try FileManager.default.createDirectory(
             atPath: FilePath.parent(of: path), withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700]
         )
+        self.path = path
+        self.eventLimit = eventLimit
+        let wasThere = Disk.exists(path)
+        do {
+            pool = Mutex(try Self.open(path))
+            isNew = !wasThere
+        } catch  where movesDamageAside && DamagedDatabase.isDamage(error) {
+            try DamagedDatabase.moveAside(path)
+            pool = Mutex(try Self.open(path))
+            isNew = true
+        }
+    }
+
+    var database: DatabasePool { pool.withLock { $0 } }
+
+    /// Goes on with an empty database in the same place; the old file was moved away.
+    func reopen() throws {
+        let fresh = try Self.open(path)
+        pool.withLock { $0 = fresh }
+    }
+
+    private static func open(_ path: String) throws -> DatabasePool {
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
         configuration.maximumReaderCount = 2
-        self.eventLimit = eventLimit
-        database = try DatabasePool(path: path, configuration: configuration)
+        let database = try DatabasePool(path: path, configuration: configuration)
         // Addresses may hold tokens: nobody else reads them.
         chmod(path, 0o600)
         try Migrations.migrator.migrate(database)
+        return database
     }
 
     /// Commits changes in one transaction, and forgets downloads whose files are gone; their events and watch states stay.

@@ -27,14 +27,16 @@ struct DownloadRow {
             """
     }()
 
-    static let selectAll: String = {
+    static let selectAll = selectAll(orderedBy: "downloads.position")
+
+    static func selectAll(orderedBy order: String) -> String {
         let names = columns.map { "downloads.\($0)" }.joined(separator: ", ")
         return """
             SELECT \(names), watch_state.position_ms, watch_state.is_watched
             FROM downloads LEFT JOIN watch_state ON watch_state.watch_key = downloads.watch_key
-            ORDER BY downloads.position
+            ORDER BY \(order)
             """
-    }()
+    }
 
     let stored: StoredDownload
 

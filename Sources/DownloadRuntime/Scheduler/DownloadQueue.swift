@@ -36,6 +36,10 @@ package struct DownloadQueue: Sendable {
     package private(set) var doomed: Set<DownloadID> = []
     /// The bytes that all downloads have on this device.
     package private(set) var usedBytes = ByteCount.zero
+    /// Places that a worker has, also one that is stopping, and their hosts and series.
+    package private(set) var placesTaken = 0
+    private var placesByHost: [String: Int] = [:]
+    private var placesBySeries: [String?: Int] = [:]
     private var members: [String: Set<DownloadID>] = [:]
     private var ready = ReadyQueue()
     private var retries = SortedList<Retry>()
@@ -98,11 +102,12 @@ package struct DownloadQueue: Sendable {
     /// - Parameters:
     ///   - chosen: the only ones that may start; nil, the default, lets all.
     ///   - isOpen: whether something from this host into this folder may start; the default lets everything.
+    /// - Returns: its identifier.
     package func next(
         among chosen: Set<DownloadID>? = nil, isOpen: (_ host: String, _ folder: String?) -> Bool = { _, _ in true }
     ) -> DownloadID? {
         if let chosen { return firstReady(among: chosen, isOpen: isOpen) }
-        return ready.next(running: runningCounts, isInOrder: keepsSeriesInOrder) { isOpen($0.host, $0.folder) }
+        return ready.next(running: placesBySeries, isInOrder: keepsSeriesInOrder) { isOpen($0.host, $0.folder) }
     }
 
     /// Remembers that this download got a place, so that the next turn is another series'.
@@ -118,6 +123,9 @@ package struct DownloadQueue: Sendable {
         keepsSeriesInOrder = isInOrder
         for entry in entries { ready.insert(place(of: entry)) }
     }
+
+    /// Places that downloads from a host have.
+    package func placesTaken(from host: String) -> Int { placesByHost[host] ?? 0 }
 
     package var readyCount: Int { ready.count }
 
@@ -176,33 +184,35 @@ package struct DownloadQueue: Sendable {
         return open.min { ($1.rank, $0.download.position) < ($0.rank, $1.download.position) }?.id
     }
 
-    private var runningCounts: [String?: Int] {
-        var counts: [String?: Int] = [:]
-        for entry in active.values { counts[entry.series, default: 0] += 1 }
-        return counts
-    }
-
     private mutating func list(_ entry: ScheduledDownload) {
         usedBytes += entry.download.progress.downloaded
         members[entry.state.name, default: []].insert(entry.id)
         positions.insert(Position(number: entry.download.position, id: entry.id))
+        if entry.takesPlace { countPlace(of: entry, 1) }
         if case .waiting(let reason) = entry.state { hold(entry.id, reason) }
         if entry.stored.cleanup != .nothing { doomed.insert(entry.id) }
         if entry.isReady { ready.insert(place(of: entry)) }
         // The file of a removed download is on its way out: the link is free, its path not yet.
         let link = SameLink(entry.download.request).hashValue
         if entry.state == .removed { leaving[link] = entry.id } else { links[link] = entry.id }
-        targets[entry.stored.targetPath.hashValue, default: 0] += 1
+        targets.count(entry.stored.targetPath.hashValue, 1)
     }
 
     private mutating func hold(_ id: DownloadID, _ reason: WaitReason) {
         if case .retryAt(let time) = reason { retries.insert(Retry(time: time, id: id)) } else { held.insert(id) }
     }
 
+    private mutating func countPlace(of entry: ScheduledDownload, _ step: Int) {
+        placesTaken += step
+        placesByHost.count(entry.host, step)
+        placesBySeries.count(entry.series, step)
+    }
+
     private mutating func unlist(_ entry: ScheduledDownload) {
         usedBytes -= entry.download.progress.downloaded
         members[entry.state.name]?.remove(entry.id)
         positions.remove(Position(number: entry.download.position, id: entry.id))
+        if entry.takesPlace { countPlace(of: entry, -1) }
         held.remove(entry.id)
         if case .waiting(.retryAt(let time)) = entry.state { retries.remove(Retry(time: time, id: entry.id)) }
         doomed.remove(entry.id)
@@ -210,9 +220,7 @@ package struct DownloadQueue: Sendable {
         let link = SameLink(entry.download.request).hashValue
         if links[link] == entry.id { links[link] = nil }
         if leaving[link] == entry.id { leaving[link] = nil }
-        let path = entry.stored.targetPath.hashValue
-        let claims = (targets[path] ?? 1) - 1
-        targets[path] = claims > 0 ? claims : nil
+        targets.count(entry.stored.targetPath.hashValue, -1)
     }
 
     private func place(of entry: ScheduledDownload) -> ReadyQueue.Place {
@@ -220,5 +228,13 @@ package struct DownloadQueue: Sendable {
             rank: entry.rank, series: entry.series, gate: .init(host: entry.host, folder: entry.folder),
             slot: .init(
                 episode: keepsSeriesInOrder ? entry.episodeOrder : 0, position: entry.download.position, id: entry.id))
+    }
+}
+
+extension Dictionary where Value == Int {
+    /// Counts up or down; what nobody has any more takes no room.
+    fileprivate mutating func count(_ key: Key, _ step: Int) {
+        let count = (self[key] ?? 0) + step
+        self[key] = count == 0 ? nil : count
     }
 }

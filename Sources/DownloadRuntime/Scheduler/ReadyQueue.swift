@@ -96,6 +96,7 @@ struct ReadyQueue: Sendable {
     ///   - running: how many of each series run.
     ///   - isInOrder: whether a series' downloads run one after the other, the first one first.
     ///   - isOpen: whether a gate lets somebody through.
+    /// - Returns: its identifier.
     func next(running: [String?: Int], isInOrder: Bool, isOpen: (Gate) -> Bool) -> DownloadID? {
         for rank in order.keys.sorted(by: >) {
             var best: (running: Int, id: DownloadID)?

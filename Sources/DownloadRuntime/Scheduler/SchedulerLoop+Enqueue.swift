@@ -66,6 +66,9 @@ extension SchedulerLoop {
             let actions = machine.revive(existing.id, fileIsMissing: fileIsMissing, at: timestamp)
             return (actions, existing.id, false)
         }
+        if let orphan = orphan(for: request) {
+            return (machine.adopt(request, for: orphan, at: timestamp), orphan, false)
+        }
         let path = directory.path(for: request) { path in
             machine.queue.claims(path: path) || Disk.exists(path) || Disk.exists(path + PartialFile.suffix)
         }
@@ -74,5 +77,15 @@ extension SchedulerLoop {
             request, targetPath: path, watchPosition: watched?.position, isWatched: watched?.isWatched ?? false,
             at: timestamp)
         return (actions, request.id, true)
+    }
+
+    /// The unfinished file without a link that this request would make.
+    private func orphan(for request: DownloadRequest) -> DownloadID? {
+        let path = directory.path(for: request) { _ in false }
+        guard machine.queue.claims(path: path) else { return nil }
+        return machine.queue.ids(in: [.failed]).first { id in
+            guard let stored = machine.queue[id]?.stored else { return false }
+            return stored.targetPath == path && stored.download.failure?.code == .linkLost
+        }
     }
 }

@@ -37,7 +37,7 @@ struct SchedulerLoop {
         machine = SchedulerStateMachine(
             restoring: restored, policy: parts.configuration.policy,
             seed: parts.configuration.seed ?? UInt64.random(in: 0...UInt64.max),
-            clocks: parts.configuration.wallClock)
+            calendar: parts.configuration.calendar)
     }
 
     /// Runs until a `close` input or the task's cancellation.

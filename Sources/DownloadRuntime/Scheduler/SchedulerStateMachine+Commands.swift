@@ -36,6 +36,19 @@ extension SchedulerStateMachine {
         return settle(at: now)
     }
 
+    /// Gives an unfinished file that has lost its link another one.
+    package mutating func adopt(_ request: DownloadRequest, for id: DownloadID, at now: Timestamp) -> [SchedulerAction]
+    {
+        var request = request
+        request.id = id
+        change(id, to: .pending) { entry in
+            entry.stored.download.request = request
+            entry.stored.download.failure = nil
+            entry.stored.download.progress = DownloadProgress()
+        }
+        return settle(at: now)
+    }
+
     /// Carries out every command but `enqueue`, which needs the disk for its path.
     ///
     /// - Throws: `notFound` when no download has the identifier.

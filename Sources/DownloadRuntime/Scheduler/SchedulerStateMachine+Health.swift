@@ -25,8 +25,8 @@ extension SchedulerStateMachine {
     private var workers: RuntimeHealth.Workers {
         var workers = RuntimeHealth.Workers()
         workers.maximum = policy.limits.maximumRunning
-        workers.active = placesTaken
-        workers.abandoned = queue.leased.count - placesTaken
+        workers.active = queue.placesTaken
+        workers.abandoned = queue.leased.count - queue.placesTaken
         return workers
     }
 

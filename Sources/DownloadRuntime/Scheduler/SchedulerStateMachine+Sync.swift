@@ -8,7 +8,7 @@ extension SchedulerStateMachine {
         }
         var deadlines = [stops.min(), queue.nextRetry].compactMap(\.self)
         if queue.count(of: .pending) > 0 || !queue.held.isEmpty || !queue.leased.isEmpty {
-            let localTime = clocks.localTime(now)
+            let localTime = calendar.localTime(now)
             let change = policy.schedule?.timeToChange(after: localTime)
             deadlines += [change.map { now.advanced(by: $0) }, hosts.nextRecovery(after: now)].compactMap(\.self)
         }
@@ -16,7 +16,7 @@ extension SchedulerStateMachine {
     }
 
     /// Whether no worker is waited for any more.
-    package var isQuiet: Bool { placesTaken == 0 }
+    package var isQuiet: Bool { queue.placesTaken == 0 }
 
     /// Makes the workers agree with the states.
     mutating func sync(at now: Timestamp) {
@@ -49,7 +49,7 @@ extension SchedulerStateMachine {
     }
 
     private func requirements(at now: Timestamp) -> Requirements {
-        let rule = policy.schedule?.rule(at: clocks.localTime(now)) ?? .open(bandwidth: nil)
+        let rule = policy.schedule?.rule(at: calendar.localTime(now)) ?? .open(bandwidth: nil)
         return Requirements(network: network, needsUnmeteredNetwork: policy.needsUnmeteredNetwork, rule: rule)
     }
 
@@ -106,7 +106,7 @@ extension SchedulerStateMachine {
                 change(id, to: .waiting(reason))
                 continue
             }
-            guard placesTaken < policy.limits.maximumRunning else { return }
+            guard queue.placesTaken < policy.limits.maximumRunning else { return }
             let disk = lackOnDisk(for: entry, at: now)
             guard disk.isKnown else {
                 if disks.ask(entry.folder) { emit(.look(entry.folder)) }
@@ -118,7 +118,7 @@ extension SchedulerStateMachine {
 
     private func nextReady(at now: Timestamp) -> DownloadID? {
         queue.next(among: policy.startsOnly) { host, folder in
-            runningCount(of: host) < connections(of: host, at: now) && !isBlocked(folder: folder)
+            queue.placesTaken(from: host) < connections(of: host, at: now) && !isBlocked(folder: folder)
         }
     }
 
@@ -137,7 +137,7 @@ extension SchedulerStateMachine {
     /// Tells every worker its share of its host's connections and its speed limit, if they are others than before.
     private mutating func shareConnections(at now: Timestamp) {
         for entry in Array(queue.leasedEntries) where entry.state == .scheduled || entry.state == .running {
-            let sharers = max(1, runningCount(of: entry.host))
+            let sharers = max(1, queue.placesTaken(from: entry.host))
             let limits = [entry.download.request.rateLimit, policy.limits.bandwidthPerDownload].compactMap(\.self)
             let allowance = WorkAllowance(
                 connections: connections(of: entry.host, at: now) / sharers, rateLimit: limits.min())
@@ -158,20 +158,13 @@ extension SchedulerStateMachine {
         emit(.setBandwidth(lowest))
     }
 
-    /// Places that a worker has, also one that is stopping.
-    var placesTaken: Int { queue.leasedEntries.count { $0.takesPlace } }
-
     /// Places that a worker has or that somebody would have if not for the network, the hours or the quota.
     private var turnsTaken: Int {
         let waiting = queue.held.count { id in
             guard let entry = queue[id], case .waiting(let reason) = entry.state else { return false }
             return reason.holdsEveryone && entry.lease == nil
         }
-        return waiting + placesTaken
-    }
-
-    private func runningCount(of host: String) -> Int {
-        queue.leasedEntries.count { $0.takesPlace && $0.host == host }
+        return waiting + queue.placesTaken
     }
 
     private func connections(of host: String, at now: Timestamp) -> Int {

@@ -158,7 +158,7 @@ extension SchedulerStateMachine {
     private func finalFailure(_ failure: DownloadFailure, tries: Int, at now: Timestamp) -> DownloadFailure {
         guard failure.isTransient, tries > 1 else { return failure }
         var failure = failure
-        failure.sentence += " Tried \(tries) times, last at \(clocks.text(now))."
+        failure.sentence += " Tried \(tries) times, last at \(calendar.text(now))."
         return failure
     }
 }

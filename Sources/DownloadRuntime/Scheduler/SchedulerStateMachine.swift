@@ -19,16 +19,17 @@ package struct SchedulerStateMachine: Sendable {
     /// What the engine was told last; nil before the first time.
     var toldBandwidth: ByteCount??
     var jitter: JitterSource
-    let clocks: WallClock
+    let calendar: LocalCalendar
     private var actions: [SchedulerAction] = []
 
     /// Takes over what the store holds; nothing runs yet.
     package init(
-        restoring downloads: some Sequence<StoredDownload>, policy: SchedulerPolicy, seed: UInt64, clocks: WallClock
+        restoring downloads: some Sequence<StoredDownload>, policy: SchedulerPolicy, seed: UInt64,
+        calendar: LocalCalendar
     ) {
         self.policy = policy
         self.jitter = JitterSource(seed: seed)
-        self.clocks = clocks
+        self.calendar = calendar
         queue.keepSeriesInOrder(policy.keepsSeriesInOrder)
         for stored in downloads {
             precondition(!stored.download.state.holdsWorker, "the store resets states that a worker held")

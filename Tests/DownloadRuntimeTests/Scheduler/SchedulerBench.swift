@@ -20,7 +20,7 @@ struct SchedulerBench {
     init(maximumRunning: Int = 2, restoring downloads: [StoredDownload] = [], seed: UInt64 = 1) {
         machine = SchedulerStateMachine(
             restoring: downloads, policy: Self.policy(maximumRunning: maximumRunning), seed: seed,
-            clocks: Samples.wallClock)
+            calendar: Samples.calendar)
         take(machine.begin(at: now))
     }
 

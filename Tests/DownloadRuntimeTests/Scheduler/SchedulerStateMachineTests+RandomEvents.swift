@@ -23,7 +23,7 @@ extension SchedulerStateMachineTests {
             }
         }
 
-        @Test(arguments: 1...40)
+        @Test(arguments: 1...12)
         func randomEvents_keepEveryPromise(seed: Int) throws {
             var model = Model(seed: UInt64(seed))
             for _ in 0..<400 {

@@ -1,9 +1,9 @@
 import Glibc
 import MediaModel
 
-extension WallClock {
+extension LocalCalendar {
     /// The device's own time zone.
-    package static let system = WallClock(
+    package static let system = LocalCalendar(
         text: { timestamp in
             let parts = parts(of: timestamp)
             return [parts.tm_hour, parts.tm_min].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")

@@ -1,7 +1,7 @@
 package import MediaModel
 
 /// How the scheduler reads a point in time; tests answer without a time zone.
-package struct WallClock: Sendable {
+package struct LocalCalendar: Sendable {
     /// Shows it in a sentence, "21:04".
     package var text: @Sendable (Timestamp) -> String
     /// The weekday and the hour, for the weekly schedule.
