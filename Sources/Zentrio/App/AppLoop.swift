@@ -35,6 +35,8 @@ final class AppLoop {
     private var describedTree: AccessibilityTree?
     private var ending: Ending?
     private var framesDrawn = 0
+    /// How long the latest passes took, from the input to the picture.
+    private let passTimes = LatencyMeter()
 
     /// Connects an open window with what works behind it.
     ///
@@ -80,7 +82,14 @@ final class AppLoop {
             iterate(window.waitEvents(timeout: nextTimeout))
         }
         window.close()
-        logger.info("closed", metadata: ["frames": "\(framesDrawn)"])
+        let times = passTimes.figures
+        logger.info(
+            "closed",
+            metadata: [
+                "frames": "\(framesDrawn)", "passes": "\(times.count)",
+                "medianMilliseconds": "\(times.medianMilliseconds)",
+                "p99Milliseconds": "\(times.p99Milliseconds)", "maximumMilliseconds": "\(times.maximumMilliseconds)",
+            ])
         return ending ?? .closed
     }
 
@@ -184,7 +193,9 @@ final class AppLoop {
     // MARK: Drawing
 
     private func draw(input: [InputEvent]) {
-        let now = clock.now - start
+        let began = clock.now
+        defer { passTimes.add(clock.now - began) }
+        let now = began - start
         model.now = AppLoop.timestamp
         let state = InputState(events: input, isWindowFocused: window.isFocused)
         let frame = pass.run(model, input: state, size: window.size, time: now) { actions in

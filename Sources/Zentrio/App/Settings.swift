@@ -28,7 +28,7 @@ nonisolated struct Settings: Hashable, Sendable {
 
     /// The default is the desktop's.
     var theme = Theme.system
-    /// How much may happen at once, and how fast.
+    /// How much may happen at once, how fast, and when.
     var limits = DownloadLimits()
     /// The default is Higher.
     var preferredQuality = Quality.higher
@@ -52,7 +52,9 @@ nonisolated struct Settings: Hashable, Sendable {
             "connections_per_host": String(limits.connectionsPerHost),
             "bandwidth": String(limits.bandwidth?.rawValue ?? 0),
             "bandwidth_per_download": String(limits.bandwidthPerDownload?.rawValue ?? 0),
-            "speed_profile": limits.profile.rawValue, "preferred_quality": preferredQuality.rawValue,
+            "speed_profile": limits.profile.rawValue,
+            "schedule": limits.schedule.texts.map(\.description).joined(separator: "; "),
+            "preferred_quality": preferredQuality.rawValue,
             "plays_fullscreen": String(playsFullscreen),
         ]
     }
@@ -71,6 +73,8 @@ nonisolated struct Settings: Hashable, Sendable {
             maximumRunning: number("maximum_running").map { Int(clamping: $0) } ?? standard.maximumRunning,
             connectionsPerHost: number("connections_per_host").map { Int(clamping: $0) } ?? standard.connectionsPerHost,
             bandwidth: speed("bandwidth"), bandwidthPerDownload: speed("bandwidth_per_download"),
-            profile: values["speed_profile"].flatMap { SpeedProfile(rawValue: $0) } ?? standard.profile)
+            profile: values["speed_profile"].flatMap { SpeedProfile(rawValue: $0) } ?? standard.profile,
+            schedule: WeeklySchedule(
+                (values["schedule"] ?? "").split(separator: ";").compactMap { HoursText(String($0)) }))
     }
 }

@@ -45,7 +45,8 @@ struct SettingsTests {
         var settings = Settings()
         settings.limits = DownloadLimits(
             maximumRunning: 5, connectionsPerHost: 2, bandwidth: ByteCount(640_000),
-            bandwidthPerDownload: ByteCount(64_000), profile: .balanced)
+            bandwidthPerDownload: ByteCount(64_000), profile: .balanced,
+            schedule: WeeklySchedule(["mon-fri 22:00-07:00 5M", "sat,sun 00:00-24:00"].compactMap { HoursText($0) }))
         #expect(Settings(values: settings.values).limits == settings.limits)
     }
 
@@ -54,7 +55,7 @@ struct SettingsTests {
         #expect(
             Set(Settings().values.keys) == [
                 "theme", "maximum_running", "connections_per_host", "bandwidth", "bandwidth_per_download",
-                "speed_profile", "preferred_quality", "plays_fullscreen",
+                "speed_profile", "schedule", "preferred_quality", "plays_fullscreen",
             ])
     }
 }
