@@ -124,7 +124,7 @@ let package = Package(
                 "MediaSources",
                 "ZentrioTestSupport",
             ],
-            exclude: ["Golden"], swiftSettings: windowSettings),
+            exclude: ["Golden", "Reader"], swiftSettings: windowSettings),
         .testTarget(name: "TidyTests", swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
