@@ -16,7 +16,11 @@ let windowSettings = settings + [.defaultIsolation(MainActor.self)]
 
 let package = Package(
     name: "Zentrio",
-    products: [.executable(name: "zentrio", targets: ["Zentrio"])],
+    products: [
+        .executable(name: "zentrio", targets: ["Zentrio"]),
+        // Preloaded into the program by the fault tests.
+        .library(name: "PowerLoss", type: .dynamic, targets: ["CPowerLoss"]),
+    ],
     dependencies: [
         // The store: migrations, WAL, typed rows.
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
@@ -30,6 +34,8 @@ let package = Package(
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
     ],
     targets: [
+        // The slow link of the benchmarks.
+        .target(name: "CBenchmarkLink"),
         .systemLibrary(name: "CCrypto"),
         .systemLibrary(name: "CCurl"),
         .systemLibrary(name: "CLinux"),
@@ -80,9 +86,16 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: windowSettings),
+        .executableTarget(
+            name: "ZentrioBenchmarks",
+            dependencies: [
+                "CBenchmarkLink", "MediaModel", "Transfer", "DownloadRuntime", "DesktopIntegration",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
         .target(
             name: "ZentrioTestSupport",
-            dependencies: ["MediaModel", "Transfer", "DownloadRuntime"],
+            dependencies: ["MediaModel", "Transfer", "DownloadRuntime", "DesktopIntegration"],
             path: "Tests/ZentrioTestSupport", swiftSettings: settings),
         .testTarget(name: "ManifestsTests", dependencies: ["Manifests"], swiftSettings: settings),
         .testTarget(name: "MediaModelTests", dependencies: ["MediaModel"], swiftSettings: settings),
@@ -125,6 +138,14 @@ let package = Package(
                 "ZentrioTestSupport",
             ],
             exclude: ["Golden", "Reader"], swiftSettings: windowSettings),
+        .target(name: "CPowerLoss", path: "Tests/CPowerLoss"),
+        .testTarget(
+            name: "TortureTests",
+            dependencies: [
+                "DownloadRuntime", "MediaModel", "Transfer", "ZentrioTestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: settings),
         .testTarget(name: "TidyTests", swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

@@ -22,6 +22,9 @@ static inline CURLcode zentrio_curl_set_write(CURL *handle, CURLoption option, z
 static inline CURLcode zentrio_curl_get_long(CURL *handle, CURLINFO info, long *value) {
     return (curl_easy_getinfo)(handle, info, value);
 }
+static inline CURLcode zentrio_curl_get_offset(CURL *handle, CURLINFO info, curl_off_t *value) {
+    return (curl_easy_getinfo)(handle, info, value);
+}
 static inline CURLcode zentrio_curl_get_string(CURL *handle, CURLINFO info, char **value) {
     return (curl_easy_getinfo)(handle, info, value);
 }

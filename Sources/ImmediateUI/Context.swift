@@ -72,6 +72,7 @@ package final class Context {
     var pointerOrigin: Point?
     var focus = FocusStateMachine()
     var clicks: [WidgetID: Int] = [:]
+    var activations: Set<WidgetID> = []
     var secondaryClicks: Set<WidgetID> = []
     var misses: Set<WidgetID> = []
     var closeRequests: Set<WidgetID> = []
@@ -84,7 +85,14 @@ package final class Context {
 
     // What widgets remember.
     var scrolls = StateTable<SIMD2<Float>>()
+    /// Areas that scroll by themselves at the moment.
+    var scrollMotions: [WidgetID: ScrollMotion] = [:]
+    var finger = TouchStateMachine()
+    var padKeys = KeyRepeatStateMachine()
     var transitions = StateTable<Transition>()
+    var glides = StateTable<Glide>()
+    var pictures: [WidgetID: Picture] = [:]
+    var leaving: [WidgetID: Leaving] = [:]
     var fields = StateTable<TextFieldState>()
     var lists = StateTable<VirtualListState>()
     var hoverSince: (target: TooltipTarget, time: Duration)?
@@ -103,6 +111,10 @@ package final class Context {
     var listRecords: [VirtualListRecord] = []
     /// The list with the focus in it.
     var focusedList: WidgetID?
+    /// The row that is on its way to another place, and the move that was made in this frame.
+    var reordering: Reordering?
+    var movedRow: (list: WidgetID, from: Int, to: Int)?
+    var openRow: OpenRow?
     /// Where a scroll thumb was grasped, and the offset at that time.
     var thumbGrip: (y: Float, offset: Float)?
 
@@ -128,14 +140,18 @@ package final class Context {
         self.time = time
         windowSize = size
         resetFrame()
+        advanceScrolls()
         for event in input.events {
             handle(event, isWindowFocused: input.isWindowFocused)
         }
+        repeatPad(isWindowFocused: input.isWindowFocused)
         for id in requestedPresses {
+            activations.insert(id)
             click(id, count: 1)
         }
         requestedPresses.removeAll()
         dragThumbs()
+        scrollHeldRow()
         trackHover()
         focusedList = nil
         let root = tree.add(.root, parent: -1, box: Box(), layer: 0)
@@ -155,6 +171,7 @@ package final class Context {
         layOut()
         emit()
         checkLists()
+        checkReordering()
         let focusedBefore = focus.focused
         focus.update(focusMap)
         if focus.focused != focusedBefore {
@@ -175,12 +192,14 @@ package final class Context {
         tree.removeAll()
         declared.removeAll(keepingCapacity: true)
         clicks.removeAll(keepingCapacity: true)
+        activations.removeAll(keepingCapacity: true)
         secondaryClicks.removeAll(keepingCapacity: true)
         misses.removeAll(keepingCapacity: true)
         closeRequests.removeAll(keepingCapacity: true)
         deliveries.removeAll(keepingCapacity: true)
         unhandledKeys.removeAll(keepingCapacity: true)
         listRecords.removeAll(keepingCapacity: true)
+        movedRow = nil
         nextWake = nil
         copied = nil
         textInput = nil
@@ -204,6 +223,7 @@ package final class Context {
     private func collect() {
         guard frameNumber % 64 == 0 else { return }
         transitions.collect(frame: frameNumber, keeping: 64, limit: 4096)
+        glides.collect(frame: frameNumber, keeping: 64, limit: 1024)
         fields.collect(frame: frameNumber, keeping: 64, limit: 256)
         lists.collect(frame: frameNumber, keeping: 64, limit: 64)
         // A page that is left for a while finds its scroll offset again.

@@ -42,6 +42,10 @@ package struct DownloadFailure: Error, Hashable, Sendable, Codable {
         case live = "live_stream"
         /// No downloader knows this format.
         case unsupportedFormat = "unsupported_format"
+        /// The parts of a stream could not become one right file.
+        case mergeFailed = "merge_failed"
+        /// The program that merges is not installed.
+        case ffmpegMissing = "ffmpeg_missing"
         /// A defect of this program.
         case internalError = "internal_error"
     }
@@ -69,6 +73,9 @@ package struct DownloadFailure: Error, Hashable, Sendable, Codable {
         self.retryAfter = retryAfter
         self.missingSpace = missingSpace
     }
+
+    /// Whether the link may have run out, so that its source may give another one: 401, 403 or 410.
+    package var isLinkExpired: Bool { httpStatus.map { [401, 403, 410].contains($0) } ?? false }
 
     /// Whether another try may work without anybody's help.
     package var isTransient: Bool {

@@ -27,6 +27,8 @@ package struct DownloadRequest: Hashable, Sendable, Codable {
     package var stream: Stream
     /// The quality that was asked for; what arrives is `stream.height`.
     package var quality: Quality
+    /// The wanted languages; they matter only where a stream offers a choice.
+    package var tracks: TrackWish
     package var origin: Origin
     package var priority: Priority
     /// An absolute folder for the finished file itself; nil for the profile's place in the media folder.
@@ -34,7 +36,8 @@ package struct DownloadRequest: Hashable, Sendable, Codable {
 
     package init(
         id: DownloadID = .make(), profile: ProfileID = .standard, item: MediaItem, stream: Stream,
-        quality: Quality = .automatic, origin: Origin = .interactive, priority: Priority = .normal,
+        quality: Quality = .automatic, tracks: TrackWish = TrackWish(), origin: Origin = .interactive,
+        priority: Priority = .normal,
         outputDirectory: String? = nil
     ) {
         self.id = id
@@ -42,6 +45,7 @@ package struct DownloadRequest: Hashable, Sendable, Codable {
         self.item = item
         self.stream = stream
         self.quality = quality
+        self.tracks = tracks
         self.origin = origin
         self.priority = priority
         self.outputDirectory = outputDirectory

@@ -12,6 +12,8 @@ package struct Stream: Hashable, Sendable, Codable {
 
     package var address: WebAddress
     package var format: Format
+    /// The one of the manifest's pictures that was chosen, by the name that the manifest gives it; nil to choose by height.
+    package var variant: String?
     /// The picture's height in lines.
     package var height: Int?
     /// "H.264", "AAC 5.1" and so on, in the order picture, sound.
@@ -25,11 +27,13 @@ package struct Stream: Hashable, Sendable, Codable {
     package var headers: [HeaderField]
 
     package init(
-        address: WebAddress, format: Format = .progressive, height: Int? = nil, codecs: [String] = [],
+        address: WebAddress, format: Format = .progressive, variant: String? = nil, height: Int? = nil,
+        codecs: [String] = [],
         bandwidth: Int? = nil, byteCount: ByteCount? = nil, isSizeEstimated: Bool = false, headers: [HeaderField] = []
     ) {
         self.address = address
         self.format = format
+        self.variant = variant
         self.height = height
         self.codecs = codecs
         self.bandwidth = bandwidth

@@ -8,22 +8,80 @@ final class ActiveTransfer {
     let handle: EasyHandle
     let sink: any TransferSink
     /// Bytes of the body since the loop's turn began.
-    var receivedInTurn = 0
+    private(set) var receivedInTurn = 0
+    /// Whether a limiter holds it back: libcurl keeps what it has and does not read.
+    private(set) var isHeld = false
+    /// The turn in which it last went on, so that all that are held get theirs.
+    private(set) var lastTurn = 0
     private let request: TransferRequest
+    private let limiters: [BandwidthLimiter]
+    private var watch: StallWatch
+    private var now: Duration
+    /// Bytes at the front of libcurl's next piece that were taken before it was paused.
+    private var takenAhead = 0
+    /// The most bytes to take in this turn.
+    private var share = Int.max
     private var head = ResponseHead()
     /// The final answer; set when its body begins, or at the end.
     private var response: TransferResponse?
 
     /// Prepares a request; nil when libcurl has no memory.
-    init?(_ request: TransferRequest, sink: any TransferSink, configuration: TransferConfiguration) {
+    init?(
+        _ request: TransferRequest, limiters: [BandwidthLimiter], sink: any TransferSink,
+        configuration: TransferConfiguration, now: Duration
+    ) {
         guard var handle = EasyHandle() else { return nil }
         handle.prepare(request, configuration: configuration)
         self.handle = handle
         self.sink = sink
         self.request = request
+        self.limiters = limiters
+        self.now = now
+        watch = StallWatch(speed: configuration.stallSpeed, patience: configuration.stallTime, now: now)
         let user = Unmanaged.passUnretained(self).toOpaque()
         self.handle.set(CURLOPT_WRITEFUNCTION, Callbacks.body, data: CURLOPT_WRITEDATA, user)
         self.handle.set(CURLOPT_HEADERFUNCTION, Callbacks.header, data: CURLOPT_HEADERDATA, user)
+    }
+
+    /// A turn of the loop begins.
+    func beginTurn(at now: Duration) {
+        self.now = now
+        receivedInTurn = 0
+    }
+
+    /// How long until the limiters have enough for it to go on.
+    func holdTime(now: Duration) -> Duration {
+        limiters.reduce(.zero) { max($0, $1.wait(now: now)) }
+    }
+
+    /// How many bytes the limiters have for it.
+    func offer(now: Duration) -> Int {
+        limiters.reduce(.max) { $1.offer($0, now: now) }
+    }
+
+    /// Goes on after it was held, with at most `share` bytes until it is held again.
+    ///
+    /// Anything but success ends the transfer.
+    func resume(share: Int, turn: Int) -> CURLcode {
+        isHeld = false
+        lastTurn = turn
+        self.share = share
+        watch.excuse(now: now)
+        return handle.resume()
+    }
+
+    /// When to look for a stall again; nil while there is none to be seen.
+    var watchDeadline: Duration? { isHeld ? nil : watch.deadline }
+
+    /// Whether the server sends too little.
+    func isStalled(now: Duration) -> Bool {
+        guard now >= watch.deadline else { return false }
+        // Waiting for a connection is no stall, and has a limit of its own.
+        guard !isHeld, handle.isSent else {
+            watch.excuse(now: now)
+            return false
+        }
+        return watch.isStalled(now: now)
     }
 
     /// Ends the transfer with libcurl's result.
@@ -48,12 +106,32 @@ final class ActiveTransfer {
             self.response = response
             guard sink.begin(response) else { return 0 }
         }
-        receivedInTurn += bytes.count
-        switch sink.receive(bytes) {
-        case .taken: return bytes.count
+        let skipped = min(takenAhead, bytes.count)
+        takenAhead -= skipped
+        let granted = grant(bytes.count - skipped)
+        receivedInTurn += granted
+        watch.count(granted)
+        switch sink.receive(UnsafeRawBufferPointer(rebasing: bytes[skipped..<skipped + granted])) {
+        case .taken: return skipped + granted == bytes.count ? bytes.count : hold(after: skipped + granted)
         case .paused: return zentrio_curl_pause()
         case .enough: return 0
         }
+    }
+
+    /// Asks the limiters how many of `count` bytes may pass.
+    private func grant(_ count: Int) -> Int {
+        let wanted = min(count, share)
+        let granted = limiters.reduce(wanted) { $1.offer($0, now: now) }
+        for limiter in limiters { limiter.spend(granted, now: now) }
+        if share != .max { share -= granted }
+        return granted
+    }
+
+    /// Pauses in the middle of a piece; libcurl will hand out the whole of it again.
+    private func hold(after count: Int) -> Int {
+        takenAhead = count
+        isHeld = true
+        return zentrio_curl_pause()
     }
 
     private func currentResponse() -> TransferResponse {

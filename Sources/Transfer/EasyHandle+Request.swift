@@ -46,7 +46,5 @@ extension EasyHandle {
 
     private func setLimits(_ configuration: TransferConfiguration) {
         set(CURLOPT_CONNECTTIMEOUT_MS, Int(configuration.connectTimeout.milliseconds))
-        set(CURLOPT_LOW_SPEED_LIMIT, Int(configuration.stallSpeed.rawValue))
-        set(CURLOPT_LOW_SPEED_TIME, Int(configuration.stallTime.components.seconds))
     }
 }

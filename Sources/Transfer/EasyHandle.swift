@@ -43,6 +43,20 @@ struct EasyHandle: ~Copyable {
         return text.flatMap { try? WebAddress(String(cString: $0)) }
     }
 
+    /// Whether the request is on its way to the server: there is a connection, new or kept.
+    var isSent: Bool {
+        var microseconds: curl_off_t = 0
+        zentrio_curl_get_offset(pointer, CURLINFO_PRETRANSFER_TIME_T, &microseconds)
+        return microseconds > 0
+    }
+
+    /// Goes on after the write callback paused (`curl_easy_pause`); calls the callback with what libcurl kept.
+    ///
+    /// Anything but success means that the callback ended the transfer.
+    func resume() -> CURLcode {
+        curl_easy_pause(pointer, 0)
+    }
+
     func set(_ option: CURLoption, _ value: Int) {
         zentrio_curl_set_long(pointer, option, value)
     }

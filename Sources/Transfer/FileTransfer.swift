@@ -46,6 +46,8 @@ package final class FileTransfer: Sendable {
 
     package let request: TransferRequest
     package let offset: Int64
+    /// The task's own limit; nil for none.
+    let limiter: BandwidthLimiter?
     let writer: Writer
     /// Decides from the head whether the body is wanted.
     ///
@@ -80,12 +82,14 @@ package final class FileTransfer: Sendable {
     /// The body's first byte goes to `offset` of the file; `end` is the offset behind the last one, nil until the
     /// answer tells. The default of `inspect` takes anything.
     package init(
-        _ request: TransferRequest, offset: Int64, end: Int64?, writer: @escaping Writer,
+        _ request: TransferRequest, offset: Int64, end: Int64?, limiter: BandwidthLimiter? = nil,
+        writer: @escaping Writer,
         judge: @escaping @Sendable (TransferResponse) -> Judgement,
         inspect: @escaping @Sendable (TransferResponse, UnsafeRawBufferPointer) -> Bool = { _, _ in true }
     ) {
         self.request = request
         self.offset = offset
+        self.limiter = limiter
         self.writer = writer
         self.judge = judge
         self.inspect = inspect

@@ -45,9 +45,11 @@ final class MultiHandle: @unchecked Sendable {
     }
 
     /// Sleeps until a socket, a timer of libcurl's or `wakeUp` asks for attention (`curl_multi_poll`).
-    func poll() {
-        // Any long time will do: libcurl shortens it to its own next timer.
-        curl_multi_poll(pointer, nil, 0, 3_600_000, nil)
+    ///
+    /// At most `duration`; nil for any time, which libcurl shortens to its own next timer.
+    func poll(atMost duration: Duration?) {
+        let milliseconds = duration.map { Int32(clamping: ($0 + .microseconds(999)).milliseconds) } ?? 3_600_000
+        curl_multi_poll(pointer, nil, 0, max(0, milliseconds), nil)
     }
 
     /// Ends the current or the next poll (`curl_multi_wakeup`).

@@ -18,9 +18,9 @@ package struct TransferConfiguration: Sendable {
     ///
     /// The default is 1 KiB/s.
     package var stallSpeed = ByteCount.kibibytes(1)
-    /// How long a transfer may stay under `stallSpeed`; whole seconds.
+    /// How long a transfer may stay under `stallSpeed`.
     ///
-    /// The default is 20 s.
+    /// The default is 20 s. Then its connection is closed and it fails with `timedOut`.
     package var stallTime = Duration.seconds(20)
     /// What one `recv` may bring.
     ///
@@ -32,6 +32,11 @@ package struct TransferConfiguration: Sendable {
     package var writeBuffer = ByteCount.kibibytes(512)
     /// The text of the User-Agent header.
     package var userAgent = "Zentrio/0.1"
+
+    /// The time that limits and watches go by; never goes back.
+    ///
+    /// The default is the machine's time since its start.
+    package var now: @Sendable () -> Duration = MonotonicTime.now
 
     package init() {}
 }

@@ -31,6 +31,8 @@ extension TransferEngine {
         let sink = FileSink(transfer, configuration: executor.loop.configuration, complete: complete)
         // Stopped before it began: the order to end it has passed already.
         guard !transfer.isStopped else { return sink.end(nil, error: TransferEngine.cancelled) }
-        executor.loop.start(transfer.request, key: ObjectIdentifier(transfer), sink: sink)
+        executor.loop.start(
+            transfer.request, limiters: limiters(for: transfer.request, transfer.limiter),
+            key: ObjectIdentifier(transfer), sink: sink)
     }
 }

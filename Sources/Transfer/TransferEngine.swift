@@ -14,6 +14,8 @@ package actor TransferEngine {
     }
 
     let executor: TransferExecutor
+    /// Holds all bulk transfers together.
+    package nonisolated let limiter = BandwidthLimiter()
 
     package init(configuration: TransferConfiguration = TransferConfiguration()) {
         executor = TransferExecutor(configuration: configuration)
@@ -25,6 +27,13 @@ package actor TransferEngine {
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
+    /// Holds all bulk transfers together to so many bytes a second, for running ones within 50 ms; nil for no limit.
+    ///
+    /// From any thread.
+    package nonisolated func setRateLimit(_ limit: ByteCount?) {
+        limiter.setLimit(limit)
+    }
+
     /// Fetches a document into memory.
     ///
     /// Cancelling the task ends the request.
@@ -34,11 +43,18 @@ package actor TransferEngine {
     package func data(
         for request: TransferRequest, limit: ByteCount, overflow: Overflow = .fail
     ) async throws(TransferError) -> (TransferResponse, [UInt8]) {
+        try await data(for: request, limit: limit, overflow: overflow, limiter: nil)
+    }
+
+    /// Fetches a piece of media into memory, held by its task's limiter and, with purpose `bulk`, by the engine's.
+    package func data(
+        for request: TransferRequest, limit: ByteCount, overflow: Overflow, limiter: BandwidthLimiter?
+    ) async throws(TransferError) -> (TransferResponse, [UInt8]) {
         let token = Token()
         let result = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 let sink = MemorySink(limit: limit, overflow: overflow) { continuation.resume(returning: $0) }
-                begin(request, key: ObjectIdentifier(token), sink: sink)
+                begin(request, limiters: limiters(for: request, limiter), key: ObjectIdentifier(token), sink: sink)
             }
         } onCancel: {
             executor.order { $0.end(ObjectIdentifier(token), with: TransferEngine.cancelled) }
@@ -51,10 +67,17 @@ package actor TransferEngine {
         executor.loop.shutDown()
     }
 
-    private func begin(_ request: TransferRequest, key: TransferLoop.Key, sink: any TransferSink) {
+    /// The limiters that hold a request: the task's own, and for bulk the engine's.
+    func limiters(for request: TransferRequest, _ own: BandwidthLimiter?) -> [BandwidthLimiter] {
+        (own.map { [$0] } ?? []) + (request.purpose == .bulk ? [limiter] : [])
+    }
+
+    private func begin(
+        _ request: TransferRequest, limiters: [BandwidthLimiter], key: TransferLoop.Key, sink: any TransferSink
+    ) {
         // Cancelled before it began: the order to end it has passed already.
         guard !Task.isCancelled else { return sink.end(nil, error: TransferEngine.cancelled) }
-        executor.loop.start(request, key: key, sink: sink)
+        executor.loop.start(request, limiters: limiters, key: key, sink: sink)
     }
 
     static let cancelled = TransferError(.cancelled, cause: "the task was cancelled")

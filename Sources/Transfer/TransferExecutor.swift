@@ -89,7 +89,7 @@ final class TransferExecutor: SerialExecutor, @unchecked Sendable {
         TransferExecutor.nameThread()
         while runInbox() {
             threadLoop.perform()
-            if inbox.withLock({ $0.isEmpty && !$0.isStopped }) { multi.poll() }
+            if inbox.withLock({ $0.isEmpty && !$0.isStopped }) { multi.poll(atMost: threadLoop.restTime) }
             if threadLoop.mayRest { usleep(1000) }
         }
         threadLoop.shutDown()

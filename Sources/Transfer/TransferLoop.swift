@@ -12,6 +12,9 @@ final class TransferLoop {
     private var active: [Key: ActiveTransfer] = [:]
     private var keys: [UnsafeMutableRawPointer: Key] = [:]
     private var isShutDown = false
+    private var turn = 0
+    /// How long the thread may sleep although nothing arrives; nil for any time.
+    private(set) var restTime: Duration?
     /// Turns in a row in which running transfers brought little and none began or ended.
     private var thinTurns = 0
 
@@ -23,10 +26,11 @@ final class TransferLoop {
     var isIdle: Bool { active.isEmpty }
 
     /// Starts a request; its sink hears of everything else, also when it cannot start.
-    func start(_ request: TransferRequest, key: Key, sink: any TransferSink) {
+    func start(_ request: TransferRequest, limiters: [BandwidthLimiter], key: Key, sink: any TransferSink) {
         guard !isShutDown else { return sink.end(nil, error: TransferLoop.shutDownError) }
-        guard let transfer = ActiveTransfer(request, sink: sink, configuration: configuration),
-            multi.add(transfer.handle)
+        let transfer = ActiveTransfer(
+            request, limiters: limiters, sink: sink, configuration: configuration, now: configuration.now())
+        guard let transfer, multi.add(transfer.handle)
         else { return sink.end(nil, error: TransferError(.internalError, cause: "libcurl has no memory")) }
         active[key] = transfer
         thinTurns = 0
@@ -52,14 +56,50 @@ final class TransferLoop {
 
     /// Moves bytes and finishes what is done, without waiting.
     func perform() {
+        restTime = nil
         guard !isIdle else { return }
-        for transfer in active.values { transfer.receivedInTurn = 0 }
+        let now = configuration.now()
+        turn += 1
+        for transfer in active.values { transfer.beginTurn(at: now) }
+        resumeHeld(now: now)
         multi.perform()
         countTurn()
         while let (handle, result) = multi.nextFinished() {
-            guard let key = keys[handle], let transfer = take(key) else { continue }
-            transfer.finish(result)
+            guard let key = keys[handle] else { continue }
+            finish(key, result)
         }
+        dropStalled(now: now)
+        restTime = timeToRest(now: now)
+    }
+
+    /// Lets transfers go on for which the limiters have enough, those that waited longest first.
+    private func resumeHeld(now: Duration) {
+        let ready = active.filter { $0.value.isHeld && $0.value.holdTime(now: now) == .zero }
+        for (key, transfer) in ready.sorted(by: { $0.value.lastTurn < $1.value.lastTurn }) {
+            // Small shares would cost more turns than they are worth.
+            let offer = transfer.offer(now: now)
+            guard offer > 0 else { continue }
+            let result = transfer.resume(share: max(offer / ready.count, 4096), turn: turn)
+            if result != CURLE_OK { finish(key, result) }
+        }
+    }
+
+    /// Closes connections that carry too little.
+    private func dropStalled(now: Duration) {
+        for (key, transfer) in active where transfer.isStalled(now: now) {
+            end(key, with: TransferError(.timedOut, cause: "the server sent too little for too long"))
+        }
+    }
+
+    /// How long it is until a held transfer may go on or a stall is to be looked for.
+    private func timeToRest(now: Duration) -> Duration? {
+        active.values.lazy.compactMap { transfer in
+            transfer.isHeld ? transfer.holdTime(now: now) : transfer.watchDeadline.map { max(.zero, $0 - now) }
+        }.min()
+    }
+
+    private func finish(_ key: Key, _ result: CURLcode) {
+        take(key)?.finish(result)
     }
 
     /// Whether the next turn may come a little later.

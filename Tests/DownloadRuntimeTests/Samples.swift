@@ -41,8 +41,10 @@ enum Samples {
                 duration: .milliseconds(146_500), sourceName: "Attic", poster: try address("poster.jpg"),
                 backdrop: try address("backdrop.jpg")),
             stream: Stream(
-                address: try address("2.m3u8?token=%20x"), format: .hls, height: 720, codecs: ["H.264", "AAC 5.1"],
+                address: try address("2.m3u8?token=%20x"), format: .hls, variant: "v/7", height: 720,
+                codecs: ["H.264", "AAC 5.1"],
                 bandwidth: 2_400_000, byteCount: ByteCount(44_000_000), isSizeEstimated: true, headers: [header]),
-            quality: .standard, origin: .automatic, priority: .next, outputDirectory: "/media/usb")
+            quality: .standard, tracks: TrackWish(audioLanguages: ["nl", "en"], subtitleLanguages: ["pt-BR"]),
+            origin: .automatic, priority: .next, outputDirectory: "/media/usb")
     }
 }

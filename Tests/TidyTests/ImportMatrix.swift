@@ -34,6 +34,9 @@ enum ImportMatrix {
             "SampleLibrary",
             "Transfer",
         ]),
+        "ZentrioBenchmarks": system.union([
+            "ArgumentParser", "CBenchmarkLink", "DesktopIntegration", "DownloadRuntime", "MediaModel", "Transfer",
+        ]),
     ]
 
     /// What a `*StateMachine.swift` may import: decisions need no clock, lock or file.

@@ -13,14 +13,18 @@ package final class FakeDownloader: Downloader {
     package let request: DownloadRequest
     package let partialFilePath: String
     package let ledger: any ChunkLedger
+    package let allowance: DownloadAllowance
     private let state = Mutex(State())
     private let outcome = CommandAnswer<DownloadOutcome>()
     private let running = Gate()
 
-    package init(request: DownloadRequest, partialFilePath: String, ledger: any ChunkLedger) {
+    package init(
+        request: DownloadRequest, partialFilePath: String, ledger: any ChunkLedger, allowance: DownloadAllowance
+    ) {
         self.request = request
         self.partialFilePath = partialFilePath
         self.ledger = ledger
+        self.allowance = allowance
     }
 
     package func run(reporting report: @escaping @Sendable (DownloadProgress) -> Void) async -> DownloadOutcome {

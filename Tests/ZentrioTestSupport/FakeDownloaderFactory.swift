@@ -17,10 +17,11 @@ package final class FakeDownloaderFactory: DownloaderFactory {
     package init() {}
 
     package func makeDownloader(
-        for request: DownloadRequest, partialFilePath: String, ledger: any ChunkLedger
+        for request: DownloadRequest, partialFilePath: String, ledger: any ChunkLedger, allowance: DownloadAllowance
     ) throws(DownloadFailure) -> any Downloader {
         if let failure = state.withLock({ $0.failure }) { throw failure }
-        let downloader = FakeDownloader(request: request, partialFilePath: partialFilePath, ledger: ledger)
+        let downloader = FakeDownloader(
+            request: request, partialFilePath: partialFilePath, ledger: ledger, allowance: allowance)
         let waiter = state.withLock { state -> CheckedContinuation<FakeDownloader, Never>? in
             state.madeCount += 1
             guard state.waiters.isEmpty else { return state.waiters.removeFirst() }

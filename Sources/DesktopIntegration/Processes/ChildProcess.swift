@@ -1,29 +1,40 @@
+// The bus's headers own some of the C library's types in an optimised build.
+import CSystemdBus
 import Glibc
+package import MediaModel
 import Synchronization
 
 /// A child made by `posix_spawn`, without a shell.
 ///
 /// It starts with default signals, in a process group of its own (so that Ctrl-C in the terminal is ours to handle), with
 /// `/dev/null` as its standard files unless its output is wanted, and at most one more descriptor. Whoever made it waits for it.
-final class ChildProcess: Sendable {
+package final class ChildProcess: Sendable {
     /// How the child ended.
-    enum Exit: Hashable {
+    package enum Exit: Hashable, Sendable {
         case code(Int32)
         case signal(Int32)
     }
 
     /// The child could not be made.
-    struct StartError: Error, Hashable {
+    package struct StartError: Error, Hashable {
         /// The value of `errno`.
-        let number: Int32
+        package let number: Int32
     }
 
     /// The descriptor under which the child finds the one that it inherits.
-    static let inheritedDescriptor: Int32 = 3
+    package static let inheritedDescriptor: Int32 = 3
+
+    /// What a child used of the machine, together with the children that it waited for.
+    package struct Usage: Hashable, Sendable {
+        /// Time on a processor, its own and the kernel's for it.
+        package let processorTime: Duration
+        /// The most that one process had resident at once.
+        package let memory: ByteCount
+    }
 
     private let identifier: pid_t
     /// Set in the same critical section that reaps, so that no signal goes to another process that got the number.
-    private let exit = Mutex<Exit?>(nil)
+    private let ending = Mutex<(exit: Exit, usage: Usage)?>(nil)
 
     /// Starts the program.
     ///
@@ -34,7 +45,7 @@ final class ChildProcess: Sendable {
     ///   - descriptor: What the child inherits as descriptor 3.
     ///   - output: Where its standard output and standard error go. The default is nowhere.
     /// - Throws: `StartError` when the system refuses.
-    init(
+    package init(
         executable: String, arguments: [String], environment: [String: String], inheriting descriptor: Int32? = nil,
         output: Int32? = nil
     ) throws(StartError) {
@@ -60,27 +71,30 @@ final class ChildProcess: Sendable {
     }
 
     deinit {
-        guard exit.withLock({ $0 == nil }) else { return }
+        guard ending.withLock({ $0 == nil }) else { return }
         signal(SIGKILL)
         _ = wait()
     }
 
     /// Sends a signal to the child and its own children; does nothing once it was reaped.
-    func signal(_ number: Int32) {
-        exit.withLock { exit in
-            if exit == nil { kill(-identifier, number) }
+    package func signal(_ number: Int32) {
+        ending.withLock { ending in
+            if ending == nil { kill(-identifier, number) }
         }
     }
 
+    /// What it cost; nil until one of the waits found its end.
+    package var usage: Usage? { ending.withLock { $0?.usage } }
+
     /// Blocks until the child has ended.
-    func wait() -> Exit {
+    package func wait() -> Exit {
         while true {
             if let exit = reap(options: 0) { return exit }
         }
     }
 
     /// Blocks until the child has ended, or for `limit`; then the answer is nil.
-    func wait(atMost limit: Duration) -> Exit? {
+    package func wait(atMost limit: Duration) -> Exit? {
         let deadline = ContinuousClock.now + limit
         while true {
             if let exit = reap(options: WNOHANG) { return exit }
@@ -91,18 +105,24 @@ final class ChildProcess: Sendable {
 
     /// Waits without reaping, then reaps under the lock; nil when the child runs on or a signal interrupted.
     private func reap(options: Int32) -> Exit? {
-        if let exit = exit.withLock({ $0 }) { return exit }
+        if let ending = ending.withLock({ $0 }) { return ending.exit }
         var information = siginfo_t()
         guard waitid(P_PID, id_t(identifier), &information, WEXITED | WNOWAIT | options) == 0,
             information.si_signo == SIGCHLD
         else { return nil }
-        return exit.withLock { exit in
-            if let exit { return exit }
+        return ending.withLock { ending in
+            if let ending { return ending.exit }
             var status: Int32 = 0
-            while waitpid(identifier, &status, 0) == -1, errno == EINTR {}
-            let ending: Exit = status & 0x7F == 0 ? .code(status >> 8 & 0xFF) : .signal(status & 0x7F)
-            exit = ending
-            return ending
+            var usage = rusage()
+            while wait4(identifier, &status, 0, &usage) == -1, errno == EINTR {}
+            let exit: Exit = status & 0x7F == 0 ? .code(status >> 8 & 0xFF) : .signal(status & 0x7F)
+            // No declaration names rusage: the C modules of other targets may see another one.
+            let time = [usage.ru_utime, usage.ru_stime].reduce(Duration.zero) { sum, time in
+                sum + .seconds(time.tv_sec) + .microseconds(time.tv_usec)
+            }
+            // Linux counts in KiB here.
+            ending = (exit, Usage(processorTime: time, memory: ByteCount(Int64(usage.ru_maxrss) * 1024)))
+            return exit
         }
     }
 

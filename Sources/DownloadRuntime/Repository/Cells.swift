@@ -65,12 +65,13 @@ struct Cells {
         let origin = DownloadRequest.Origin(rawValue: text())
         let priority = DownloadRequest.Priority(rawValue: integer())
         let outputDirectory = optionalText()
+        let tracks = TrackWish(audioLanguages: text().lines, subtitleLanguages: text().lines)
         let item = item()
         let stream = stream()
         guard let quality, let origin, let priority, let item, let stream else { return nil }
         return DownloadRequest(
-            id: id, profile: profile, item: item, stream: stream, quality: quality, origin: origin, priority: priority,
-            outputDirectory: outputDirectory)
+            id: id, profile: profile, item: item, stream: stream, quality: quality, tracks: tracks, origin: origin,
+            priority: priority, outputDirectory: outputDirectory)
     }
 
     private mutating func item() -> MediaItem? {
@@ -91,6 +92,7 @@ struct Cells {
     private mutating func stream() -> Stream? {
         let address = address()
         let format = Stream.Format(rawValue: text())
+        let variant = optionalText()
         let height = optionalInteger()
         let codecs = text()
         let bandwidth = optionalInteger()
@@ -99,8 +101,8 @@ struct Cells {
         let headers = text()
         guard let address, let format else { return nil }
         return Stream(
-            address: address, format: format, height: height, codecs: codecs.lines, bandwidth: bandwidth,
-            byteCount: byteCount, isSizeEstimated: isSizeEstimated,
+            address: address, format: format, variant: variant, height: height, codecs: codecs.lines,
+            bandwidth: bandwidth, byteCount: byteCount, isSizeEstimated: isSizeEstimated,
             headers: headers.lines.compactMap(HeaderField.init(line:)))
     }
 }

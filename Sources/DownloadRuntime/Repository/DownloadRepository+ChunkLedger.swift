@@ -18,19 +18,35 @@ extension DownloadRepository: ChunkLedger {
 
     package func commit(_ state: ResumeState, for id: DownloadID) async throws {
         let resource = String(decoding: try JSONEncoder().encode(state.resource), as: UTF8.self)
-        try await database.write { db in
-            // The foreign key refuses marks of a download that is not there any more.
-            try db.cachedStatement(
-                sql: """
-                    INSERT INTO task_resources (download_id, resource, boot_identifier) VALUES (?, ?, ?)
-                    ON CONFLICT (download_id) DO UPDATE SET
-                        resource = excluded.resource, boot_identifier = excluded.boot_identifier
-                    """
-            ).execute(arguments: [id.rawValue, resource, state.bootIdentifier])
-            try Self.replaceChunks(state.chunks, of: id, in: db)
-            try db.cachedStatement(sql: "UPDATE downloads SET downloaded = ?, total = ? WHERE id = ?")
-                .execute(arguments: [state.writtenBytes.rawValue, state.resource.total?.rawValue, id.rawValue])
+        try await database.writeWithoutTransaction { db in
+            // What was synced counts after a power loss only if this is known then, too.
+            let gain = state.durableBytes - (try Self.durableBytes(of: id, in: db))
+            let mustSurvivePowerLoss = gain > .zero && state.durableBytes >= Self.smallestDurableMark
+            try Self.inTransaction(mustSurvivePowerLoss, db) {
+                // The foreign key refuses marks of a download that is not there any more.
+                try db.cachedStatement(
+                    sql: """
+                        INSERT INTO task_resources (download_id, resource, boot_identifier) VALUES (?, ?, ?)
+                        ON CONFLICT (download_id) DO UPDATE SET
+                            resource = excluded.resource, boot_identifier = excluded.boot_identifier
+                        """
+                ).execute(arguments: [id.rawValue, resource, state.bootIdentifier])
+                try Self.replaceChunks(state.chunks, of: id, in: db)
+                try db.cachedStatement(sql: "UPDATE downloads SET downloaded = ?, total = ? WHERE id = ?")
+                    .execute(arguments: [state.writtenBytes.rawValue, state.resource.total?.rawValue, id.rawValue])
+            }
         }
+    }
+
+    /// Less than this is fetched again sooner than a disk has synced a commit: 1 MiB.
+    private static let smallestDurableMark = ByteCount.mebibytes(1)
+
+    private static func durableBytes(of id: DownloadID, in db: Database) throws -> ByteCount {
+        let sum = try Int64.fetchOne(
+            db.cachedStatement(
+                sql: "SELECT COALESCE(SUM(durable - chunk_begin), 0) FROM task_chunks WHERE download_id = ?"),
+            arguments: [id.rawValue])
+        return ByteCount(sum ?? 0)
     }
 
     package func clearResumeState(of id: DownloadID) async throws {
@@ -71,6 +87,11 @@ extension DownloadRepository: ChunkLedger {
 }
 
 extension ResumeState {
+    /// The bytes that survive a power loss.
+    fileprivate var durableBytes: ByteCount {
+        chunks.reduce(.zero) { $0 + ByteCount($1.durable - $1.begin) }
+    }
+
     /// The bytes that are in the part file.
     fileprivate var writtenBytes: ByteCount {
         chunks.reduce(.zero) { $0 + ByteCount($1.written - $1.begin) }

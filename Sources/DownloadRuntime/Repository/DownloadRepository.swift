@@ -37,16 +37,23 @@ package final class DownloadRepository: Sendable {
     /// Commits changes in one transaction; several waiters share its cost.
     package func commit(_ changes: [StoreChange], at now: Timestamp) async throws {
         guard !changes.isEmpty else { return }
-        let needsFullSync = changes.contains(where: \.publishesFile)
+        let mustSurvivePowerLoss = changes.contains(where: \.mustSurvivePowerLoss)
         let eventLimit = eventLimit
         try await database.writeWithoutTransaction { db in
-            if needsFullSync { try db.execute(sql: "PRAGMA synchronous = FULL") }
-            defer { if needsFullSync { try? db.execute(sql: "PRAGMA synchronous = NORMAL") } }
-            try db.inTransaction(.immediate) {
+            try Self.inTransaction(mustSurvivePowerLoss, db) {
                 for change in changes { try Self.write(change, at: now, to: db) }
                 try Self.compactEvents(limit: eventLimit, in: db)
-                return .commit
             }
+        }
+    }
+
+    /// Commits what `body` writes; a commit that must survive a power loss waits for the disk.
+    static func inTransaction(_ mustSurvivePowerLoss: Bool, _ db: Database, _ body: () throws -> Void) throws {
+        if mustSurvivePowerLoss { try db.execute(sql: "PRAGMA synchronous = FULL") }
+        defer { if mustSurvivePowerLoss { try? db.execute(sql: "PRAGMA synchronous = NORMAL") } }
+        try db.inTransaction(.immediate) {
+            try body()
+            return .commit
         }
     }
 

@@ -11,10 +11,10 @@ struct DownloadRow {
         "added_at", "finished_at", "target_path", "final_path", "cleanup",
         "failure_code", "failure_sentence", "failure_cause", "failure_status", "failure_retry_after",
         "failure_missing_space",
-        "profile", "quality", "origin", "priority", "output_directory",
+        "profile", "quality", "origin", "priority", "output_directory", "audio_languages", "subtitle_languages",
         "title", "year", "kind", "season", "episode", "episode_name", "duration_ms", "source_name", "poster",
         "backdrop",
-        "address", "format", "height", "codecs", "bandwidth", "byte_count", "is_size_estimated", "headers",
+        "address", "format", "variant", "height", "codecs", "bandwidth", "byte_count", "is_size_estimated", "headers",
         "watch_key",
     ]
 
@@ -94,10 +94,12 @@ struct DownloadRow {
         let kind = KindColumns(item.kind)
         return [
             request.profile.rawValue, request.quality.rawValue, request.origin.rawValue, request.priority.rawValue,
-            request.outputDirectory,
+            request.outputDirectory, request.tracks.audioLanguages.joined(separator: "\n"),
+            request.tracks.subtitleLanguages.joined(separator: "\n"),
             item.title, item.year, kind.name, kind.season, kind.episode, kind.episodeName,
             item.duration?.milliseconds, item.sourceName, item.poster?.text, item.backdrop?.text,
-            stream.address.text, stream.format.rawValue, stream.height, stream.codecs.joined(separator: "\n"),
+            stream.address.text, stream.format.rawValue, stream.variant, stream.height,
+            stream.codecs.joined(separator: "\n"),
             stream.bandwidth, stream.byteCount?.rawValue, stream.isSizeEstimated,
             stream.headers.map { "\($0.name): \($0.value)" }.joined(separator: "\n"),
             WatchKey.key(for: item),

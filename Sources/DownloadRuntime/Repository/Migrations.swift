@@ -5,6 +5,7 @@ enum Migrations {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1", migrate: createTables)
+        migrator.registerMigration("3", migrate: addTrackChoice)
         return migrator
     }
 
@@ -53,6 +54,15 @@ enum Migrations {
                     watch_key TEXT PRIMARY KEY NOT NULL,
                     position_ms INTEGER, is_watched INTEGER NOT NULL, updated_at INTEGER NOT NULL
                 ) WITHOUT ROWID;
+                """)
+    }
+
+    private static func addTrackChoice(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                ALTER TABLE downloads ADD COLUMN audio_languages TEXT NOT NULL DEFAULT '';
+                ALTER TABLE downloads ADD COLUMN subtitle_languages TEXT NOT NULL DEFAULT '';
+                ALTER TABLE downloads ADD COLUMN variant TEXT;
                 """)
     }
 }

@@ -12,6 +12,9 @@ package struct StoreChange: Hashable, Sendable {
     }
 
     package var isTransition: Bool { from != stored.download.state }
-    /// Whether the commit must survive a power loss: the file has its final name, and nobody would look for it again.
-    var publishesFile: Bool { isTransition && stored.download.state == .completed }
+    /// Whether the commit must survive a power loss.
+    ///
+    /// A new download's must, because its part file may survive, and without its row nobody would know whose it is; so must
+    /// that of a file with its final name, because nobody would look for it again.
+    var mustSurvivePowerLoss: Bool { isTransition && (from == nil || stored.download.state == .completed) }
 }

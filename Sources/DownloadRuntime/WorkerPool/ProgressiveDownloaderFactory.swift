@@ -15,7 +15,7 @@ package struct ProgressiveDownloaderFactory: DownloaderFactory {
     }
 
     package func makeDownloader(
-        for request: DownloadRequest, partialFilePath: String, ledger: any ChunkLedger
+        for request: DownloadRequest, partialFilePath: String, ledger: any ChunkLedger, allowance: DownloadAllowance
     ) throws(DownloadFailure) -> any Downloader {
         guard request.stream.format == .progressive else {
             throw DownloadFailure(
@@ -24,7 +24,7 @@ package struct ProgressiveDownloaderFactory: DownloaderFactory {
         }
         return ProgressiveDownloader(
             ProgressiveTask(
-                request: request, file: PartialFile(path: partialFilePath), ledger: ledger, engine: engine,
-                configuration: configuration))
+                request: request, file: PartialFile(path: partialFilePath), ledger: ledger, allowance: allowance,
+                engine: engine, configuration: configuration))
     }
 }

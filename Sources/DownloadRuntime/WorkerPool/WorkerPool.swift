@@ -111,7 +111,8 @@ final class WorkerPool: Sendable {
         let downloader: any Downloader
         do throws(DownloadFailure) {
             downloader = try factory.makeDownloader(
-                for: ticket.stored.download.request, partialFilePath: ticket.stored.partialFilePath, ledger: ledger)
+                for: ticket.stored.download.request, partialFilePath: ticket.stored.partialFilePath, ledger: ledger,
+                allowance: DownloadAllowance())
         } catch {
             return .failed(error)
         }

@@ -11,6 +11,8 @@ package enum AccessibilityRole: String, Hashable, Sendable, CaseIterable {
     case checkBox
     case radioButton
     case progressBar
+    case slider
+    case spinButton
     case entry
     case passwordEntry
     case comboBox

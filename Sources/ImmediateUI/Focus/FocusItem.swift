@@ -6,4 +6,6 @@ struct FocusItem: Hashable, Sendable {
     var zone: Int
     /// Whether an opening layer gives the focus to others first.
     var yields = false
+    /// Whether it holds further items, as a card holds its buttons.
+    var isWhole = false
 }

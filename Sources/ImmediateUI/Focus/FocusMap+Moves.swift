@@ -11,14 +11,14 @@ extension FocusMap {
 
     /// The item that a move from `item` leads to; nil when there is none.
     func target(
-        from item: FocusItem, _ direction: FocusDirection, preferredX: Float, remembered: [WidgetID: WidgetID]
+        from item: FocusItem, _ direction: FocusDirection, aim: FocusAim, remembered: [WidgetID: WidgetID]
     ) -> FocusItem? {
         switch direction {
         case .next, .previous: sequential(from: item, step: direction == .next ? 1 : -1)
         case .first: items(inZone: item.zone).first
         case .last: items(inZone: item.zone).last
         case .left, .right, .up, .down:
-            inside(item, direction) ?? outside(item, direction, preferredX, remembered)
+            inside(item, direction) ?? outside(item, direction, aim, remembered)
         }
     }
 
@@ -62,16 +62,16 @@ extension FocusMap {
     // MARK: Out of a zone
 
     private func outside(
-        _ item: FocusItem, _ direction: FocusDirection, _ preferredX: Float, _ remembered: [WidgetID: WidgetID]
+        _ item: FocusItem, _ direction: FocusDirection, _ aim: FocusAim, _ remembered: [WidgetID: WidgetID]
     ) -> FocusItem? {
         let isFree = zones[item.zone].zone.kind == .free
         let from = isFree || direction.isHorizontal ? item.frame : bounds(ofZone: item.zone)
         let candidates = candidates(from: item).filter { lies($0.rect, direction, of: from) }
         let best =
             direction.isHorizontal
-            ? nearestBeside(candidates, from, direction) : nearestAlong(candidates, from, direction, preferredX)
+            ? nearestBeside(candidates, from, direction) : nearestAlong(candidates, from, direction, aim.x)
         guard let best else { return nil }
-        return best.item ?? enter(best.zone, direction, from: item, preferredX, remembered)
+        return best.item ?? enter(best.zone, direction, from: item, aim, remembered)
     }
 
     private func candidates(from item: FocusItem) -> [Candidate] {
@@ -124,7 +124,7 @@ extension FocusMap {
     }
 
     private func enter(
-        _ zone: Int, _ direction: FocusDirection, from item: FocusItem, _ preferredX: Float,
+        _ zone: Int, _ direction: FocusDirection, from item: FocusItem, _ aim: FocusAim,
         _ remembered: [WidgetID: WidgetID]
     ) -> FocusItem? {
         let siblings = items(inZone: zone)
@@ -133,11 +133,24 @@ extension FocusMap {
         {
             return known
         }
+        if direction.isHorizontal, zones[zone].zone.kind == .row {
+            return direction == .right ? siblings.first : siblings.last
+        }
         if direction.isHorizontal {
             return siblings.min { apart($0.frame, item.frame) < apart($1.frame, item.frame) }
         }
-        let edge = line(siblings, direction)
-        return edge.min { abs($0.frame.midX - preferredX) < abs($1.frame.midX - preferredX) }
+        return nearest(in: line(siblings, direction), aim)
+    }
+
+    /// The item of a line that up and down aim at: a card for who comes from a card, a button for who comes from a button,
+    /// unless there is none near.
+    private func nearest(in line: [FocusItem], _ aim: FocusAim) -> FocusItem? {
+        func closest(_ items: [FocusItem]) -> FocusItem? {
+            items.min { abs($0.frame.midX - aim.x) < abs($1.frame.midX - aim.x) }
+        }
+        guard let whole = closest(line.filter(\.isWhole)) else { return closest(line) }
+        guard !aim.isAtWhole, let part = closest(line.filter { !$0.isWhole }) else { return whole }
+        return gap(aim.x, part.frame) <= FocusAim.reach ? part : whole
     }
 
     /// How far two frames are apart, the difference in height first.

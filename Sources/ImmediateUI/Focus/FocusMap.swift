@@ -9,6 +9,13 @@ struct FocusMap: Hashable, Sendable {
     var scopes: [WidgetID] = []
     var zones: [Zone] = []
     var items: [FocusItem] = []
+    /// The page that is open, with the range of its items; nil when none is marked.
+    var page: Page?
+
+    struct Page: Hashable, Sendable {
+        var id: WidgetID
+        var items: Range<Int>
+    }
 
     var topScope: WidgetID? { scopes.last }
 
@@ -16,6 +23,7 @@ struct FocusMap: Hashable, Sendable {
         scopes.removeAll(keepingCapacity: true)
         zones.removeAll(keepingCapacity: true)
         items.removeAll(keepingCapacity: true)
+        page = nil
     }
 
     func index(of id: WidgetID?) -> Int? {

@@ -3,4 +3,6 @@ enum FocusMark: Hashable, Sendable {
     case zone(FocusZone)
     /// A layer that keeps the focus to itself while it is there.
     case scope(WidgetID)
+    /// A page: opening it gives the focus to it.
+    case page(WidgetID)
 }

@@ -8,8 +8,11 @@ struct FocusStateMachine {
 
     private(set) var focused: WidgetID?
     private(set) var map = FocusMap()
-    /// Where up and down aim; set by sideways moves, by the pointer and by the program, not by up and down.
-    private(set) var preferredX: Float = 0
+    private(set) var aim = FocusAim()
+    /// The page whose first widget got the focus, and where each page was left.
+    private var page: WidgetID?
+    private var isEnteringPage = false
+    private var places: [WidgetID: WidgetID] = [:]
     private var remembered: [WidgetID: WidgetID] = [:]
     private var open: [OpenScope] = []
     /// Where the focus was before it was let go, so that the next key finds the place again.
@@ -27,6 +30,7 @@ struct FocusStateMachine {
 
     /// Lets go, after a press on nothing.
     mutating func clear() {
+        isEnteringPage = false
         lost = focused ?? lost
         focused = nil
     }
@@ -36,8 +40,9 @@ struct FocusStateMachine {
     /// Returns whether the focus is somewhere else now.
     mutating func move(_ direction: FocusDirection) -> Bool {
         guard let index = map.index(of: focused) else { return enterScope() }
+        isEnteringPage = false
         let target = map.target(
-            from: map.items[index], direction, preferredX: preferredX, remembered: remembered)
+            from: map.items[index], direction, aim: aim, remembered: remembered)
         guard let target, target.id != focused else { return false }
         take(target, setsX: direction != .up && direction != .down)
         return true
@@ -56,6 +61,29 @@ struct FocusStateMachine {
             focused = nil
             if let heir = heir(of: gone, in: old) { take(heir, setsX: false) }
         }
+        followPage()
+    }
+
+    // MARK: Pages
+
+    /// Enters a page that was opened, at the widget that had the focus when it was left, else at the first one.
+    private mutating func followPage() {
+        guard let page = map.page else { return }
+        if page.id != self.page {
+            self.page = page.id
+            isEnteringPage = true
+        }
+        let items = map.items[page.items.clamped(to: 0..<map.items.count)]
+        guard isEnteringPage else {
+            if let focused, items.contains(where: { $0.id == focused }) { places[page.id] = focused }
+            return
+        }
+        // A layer keeps the focus; a page that is still empty waits for its first widget.
+        guard open.count <= 1, let first = items.first(where: { $0.id == places[page.id] }) ?? items.first else {
+            return
+        }
+        isEnteringPage = false
+        take(first, setsX: true)
     }
 
     // MARK: Scopes
@@ -117,7 +145,7 @@ struct FocusStateMachine {
         focused = item.id
         lost = nil
         remembered[map.zones[item.zone].zone.id] = item.id
-        if setsX { preferredX = item.frame.midX }
+        if setsX { aim = FocusAim(x: item.frame.midX, isAtWhole: item.isWhole) }
         // One entry a zone; pages come and go, so the table is bounded.
         if remembered.count > 512 { remembered.removeAll() }
     }

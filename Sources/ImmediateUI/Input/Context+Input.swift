@@ -10,6 +10,12 @@ extension Context {
             apply(pointer.handle(event, areas: hitAreas))
         case .pointerReleased, .pointerLeft: apply(pointer.handle(event, areas: hitAreas))
         case .scrolled(let dx, let dy, let point): scroll(dx: dx, dy: dy, at: point)
+        case .wheeled(let dx, let dy, let point): wheel(dx: dx, dy: dy, at: point)
+        case .touchBegan(let point): touch(finger.began(point, at: time))
+        case .touchMoved(let point): touch(finger.moved(point, at: time, followsDrags: pressedFollowsDrags))
+        case .touchEnded(let point): touch(finger.ended(point, at: time))
+        case .padPressed(let key): if isWindowFocused { padPressed(key) }
+        case .padReleased(let key): padKeys.release(key)
         case .keyPressed(let stroke): if isWindowFocused { press(stroke) }
         case .text(let text): if isWindowFocused { deliverText(.text(text)) }
         case .composition(let text, let caret): if isWindowFocused { deliverText(.composition(text, caret: caret)) }
@@ -33,7 +39,7 @@ extension Context {
         }
     }
 
-    private func apply(_ outcome: PointerStateMachine.Outcome) {
+    func apply(_ outcome: PointerStateMachine.Outcome) {
         switch outcome {
         case .none: break
         case .pressed(let id, let point, let clicks, let modifiers):
@@ -85,6 +91,19 @@ extension Context {
 
     // MARK: Keys
 
+    private func padPressed(_ key: Key) {
+        padKeys.press(key, at: time)
+        press(KeyStroke(key))
+    }
+
+    /// Counts a held button again when its time has come; called at the start of a frame.
+    func repeatPad(isWindowFocused: Bool) {
+        guard isWindowFocused else { return padKeys.releaseAll() }
+        guard let key = padKeys.key else { return }
+        for _ in 0..<padKeys.due(at: time) { press(KeyStroke(key, isRepeat: true)) }
+        if let wait = padKeys.wait(at: time) { wake(after: wait) }
+    }
+
     private func press(_ stroke: KeyStroke) {
         if let id = focus.focused, claims[id]?.claim(stroke) == true {
             deliver(.key(stroke), to: id)
@@ -133,6 +152,7 @@ extension Context {
             return
         }
         modality = .directional
+        activations.insert(id)
         click(id, count: 1)
     }
 

@@ -12,6 +12,7 @@ extension Context {
         let count = clicks[id] ?? 0
         response.clicked = count > 0
         response.doubleClicked = count > 1
+        response.isActivated = activations.contains(id)
         response.secondaryClicked = secondaryClicks.contains(id)
         response.isHovered = pointer.hovered == id && (modality == .pointer || pointer.active == id)
         response.isPressed = pointer.active == id && pointer.hovered == id

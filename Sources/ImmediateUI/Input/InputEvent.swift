@@ -6,8 +6,17 @@ package enum InputEvent: Hashable, Sendable {
     /// `clicks` counts 2 for the second press of a double click.
     case pointerPressed(PointerButton, Point, clicks: Int, modifiers: KeyModifiers)
     case pointerReleased(PointerButton, Point)
-    /// The wheel, in logical pixels: positive `dy` shows what is further down.
+    /// Scrolling that follows the fingers, in logical pixels: positive `dy` shows what is further down.
     case scrolled(dx: Float, dy: Float, Point)
+    /// Whole notches of a wheel, in logical pixels; the view glides there.
+    case wheeled(dx: Float, dy: Float, Point)
+    /// A finger on a touch screen.
+    case touchBegan(Point)
+    case touchMoved(Point)
+    case touchEnded(Point)
+    /// A button of a gamepad or remote that stands for a key; holding it repeats.
+    case padPressed(Key)
+    case padReleased(Key)
     case keyPressed(KeyStroke)
     /// Committed text, from a key or an input method.
     case text(String)

@@ -13,6 +13,8 @@ struct Interaction: Hashable, Sendable {
     var yieldsFocus = false
     /// Whether the box is only there to stop the pointer, such as a dialog's background.
     var isBackdrop = false
+    /// Whether the box holds further widgets that take the focus, as a card holds its buttons.
+    var isWhole = false
     /// Whether the pointer's moves go to the widget while it is pressed.
     var tracksDrag = false
 }

@@ -10,12 +10,15 @@ struct KeyClaims: OptionSet, Hashable, Sendable {
     /// Text, the keys that edit it, and shortcuts for the clipboard.
     static let text = KeyClaims(rawValue: 16)
     static let enter = KeyClaims(rawValue: 32)
+    static let escape = KeyClaims(rawValue: 64)
+    /// Up and down with Control.
+    static let controlVertical = KeyClaims(rawValue: 128)
 
     /// Whether the key goes to the widget.
     func claim(_ stroke: KeyStroke) -> Bool {
         switch stroke.key {
         case .left, .right: contains(.horizontal)
-        case .up, .down: contains(.vertical)
+        case .up, .down: contains(.vertical) || contains(.controlVertical) && stroke.modifiers == .control
         case .home, .end: contains(.ends)
         case .pageUp, .pageDown: contains(.pages)
         case .enter: contains(.enter)
@@ -23,7 +26,8 @@ struct KeyClaims: OptionSet, Hashable, Sendable {
         case .character(let letter):
             contains(.text)
                 && (stroke.modifiers.isDisjoint(with: [.control, .alt, .meta]) || "acvxyz".contains(letter))
-        case .tab, .escape, .menu, .function: false
+        case .escape: contains(.escape)
+        case .tab, .menu, .function: false
         }
     }
 }

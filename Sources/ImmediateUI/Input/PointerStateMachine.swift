@@ -37,6 +37,11 @@ struct PointerStateMachine {
         hovered = position.flatMap { Self.topmost(at: $0, areas)?.id }
     }
 
+    /// Lets go of what is held, without a click.
+    mutating func cancel() {
+        active = nil
+    }
+
     static func topmost(at point: Point, _ areas: [HitArea]) -> HitArea? {
         areas.last { $0.rect.contains(point) }
     }

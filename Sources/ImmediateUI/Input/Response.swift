@@ -6,6 +6,10 @@ package struct Response: Hashable, Sendable {
     package var doubleClicked = false
     /// Pressed with the secondary button, or by the menu key.
     package var secondaryClicked = false
+    /// Activated by a key or a screen reader, not by the pointer.
+    package var isActivated = false
+    /// Whether it or something in it has the focus; only `card` knows.
+    package var containsFocus = false
     package var isHovered = false
     /// Held down at the moment.
     package var isPressed = false

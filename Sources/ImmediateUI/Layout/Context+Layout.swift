@@ -8,6 +8,30 @@ extension Context {
         clampScrolls(engine)
         engine.position(&tree)
         if reveals != nil, reveal(engine) { engine.position(&tree) }
+        glide()
+        stick(engine)
+    }
+
+    /// Keeps sticking boxes at the top of their scroll area, as far as their parent reaches.
+    private func stick(_ engine: LayoutEngine) {
+        for index in tree.sticking.map({ Int($0) }) {
+            guard let view = scrollView(around: index) else { continue }
+            let parent = tree[Int(tree[index].parent)].frame
+            let room = parent.maxY - tree[index].frame.maxY
+            let shift = min(max(0, view.y - tree[index].frame.y), max(0, room))
+            guard shift > 0 else { continue }
+            tree.shift(index, by: SIMD2(0, engine.grid.snap(shift)))
+            tree[index].layout.isRaised = true
+        }
+    }
+
+    private func scrollView(around index: Int) -> Rect? {
+        var parent = Int(tree[index].parent)
+        while parent >= 0 {
+            if tree[parent].layout.scrollsY { return tree[parent].frame }
+            parent = Int(tree[parent].parent)
+        }
+        return nil
     }
 
     /// Content that became shorter must not leave the view beyond its end.
@@ -20,6 +44,7 @@ extension Context {
 
     private func setScroll(_ offset: SIMD2<Float>, of index: Int) {
         guard offset != tree[index].layout.scroll else { return }
+        scrollMotions[tree[index].id] = nil
         tree[index].layout.scroll = offset
         scrolls.set(tree[index].id, offset, frame: frameNumber)
         changed = true

@@ -7,6 +7,10 @@ struct Decoration: Hashable, Sendable {
     var radii = CornerRadii.zero
     var shadow: Shadow?
     var opacity: Float = 1
+    /// How large the box and all in it is painted, about its centre.
+    var scale: Float = 1
+    /// How the box leaves when it is no longer declared.
+    var exit: Exit?
 
     static let none = Decoration()
 }

@@ -19,6 +19,14 @@ struct LayoutStyle: Hashable, Sendable {
     var scrollsX = false
     var scrollsY = false
     var scroll = SIMD2<Float>.zero
+    /// Whether the box stays in view while its parent scrolls past.
+    var sticks = false
+    /// Whether a new place below the same parent is reached by a movement.
+    var glides = false
+    /// Whether the box is painted above its later siblings.
+    var isRaised = false
+    /// Whether the box follows the pointer: it does not glide, but it glides on from there.
+    var isHeld = false
 
     func length(_ dimension: Int) -> Length { dimension == 0 ? width : height }
 

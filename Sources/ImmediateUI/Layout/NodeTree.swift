@@ -6,6 +6,9 @@ struct NodeTree {
     private(set) var semantics: [Semantics] = []
     private(set) var interactions: [Interaction] = []
     private(set) var marks: [FocusMark] = []
+    /// Boxes that stick and boxes that glide, so that layout need not look for them.
+    private(set) var sticking: [Int32] = []
+    private(set) var gliding: [Int32] = []
 
     /// Forgets the last frame and keeps its memory.
     mutating func removeAll() {
@@ -15,6 +18,8 @@ struct NodeTree {
         semantics.removeAll(keepingCapacity: true)
         interactions.removeAll(keepingCapacity: true)
         marks.removeAll(keepingCapacity: true)
+        sticking.removeAll(keepingCapacity: true)
+        gliding.removeAll(keepingCapacity: true)
     }
 
     mutating func add(_ id: WidgetID, parent: Int32, box: Box, layer: Int32) -> Int32 {
@@ -25,6 +30,8 @@ struct NodeTree {
             decorations.append(box.decoration)
         }
         nodes.append(node)
+        if box.layout.sticks { sticking.append(index) }
+        if box.layout.glides { gliding.append(index) }
         if parent >= 0 {
             link(index, under: Int(parent))
         }
@@ -64,6 +71,17 @@ struct NodeTree {
     mutating func setDecoration(_ value: Decoration, of node: Int32) {
         nodes[Int(node)].decoration = Int32(decorations.count)
         decorations.append(value)
+    }
+
+    /// Moves a box with all that is in it.
+    mutating func shift(_ index: Int, by distance: SIMD2<Float>) {
+        nodes[index].position += distance
+        // Descendants follow their ancestor without a gap.
+        var next = index + 1
+        while next < nodes.count, Int(nodes[next].parent) >= index {
+            nodes[next].position += distance
+            next += 1
+        }
     }
 
     subscript(index: Int) -> Node {

@@ -27,15 +27,18 @@ extension Context {
         focusMap.removeAll()
         let window = Rect(x: 0, y: 0, width: windowSize.width, height: windowSize.height)
         var layers: [Deferred] = []
+        noticeLeaving()
         emit(0, Walk(clip: window, element: nil), &layers)
         // Layers may open layers; lower ones come first.
         while let next = layers.indices.min(by: { (layers[$0].layer, $0) < (layers[$1].layer, $1) }) {
             let layer = layers.remove(at: next)
+            paintLeaving(upTo: layer.layer)
             var walk = layer.walk
             walk.clip = window
             walk.element = 0
             emit(layer.node, walk, &layers)
         }
+        paintLeaving(upTo: .max)
     }
 
     private func emit(_ index: Int, _ inherited: Walk, _ layers: inout [Deferred]) {
@@ -44,6 +47,7 @@ extension Context {
         let frame = PixelGrid(scale: style.scale).snap(node.frame)
         let visible = frame.intersection(walk.clip)
         let decoration = node.decoration >= 0 ? tree.decorations[Int(node.decoration)] : nil
+        let start = drawList.commands.count
         let fades = (decoration?.opacity ?? 1) < 1
         if fades { drawList.append(.pushOpacity(decoration?.opacity ?? 1)) }
         if let decoration { paint(decoration, frame, walk.clip) }
@@ -55,8 +59,16 @@ extension Context {
         }
         if node.semantics >= 0 { describe(node, frame, visible, &walk) }
         if node.content >= 0, !visible.isEmpty { paint(tree.contents[Int(node.content)], frame, visible) }
+        let firstItem = focusMap.items.count
         emitChildren(of: index, frame, visible, walk, &layers)
+        if node.mark >= 0, case .page(let id) = tree.marks[Int(node.mark)] {
+            focusMap.page = .init(id: id, items: firstItem..<focusMap.items.count)
+        }
         if fades { drawList.append(.popOpacity) }
+        if let scale = decoration?.scale, scale != 1 {
+            drawList.scale(from: start, by: scale, about: Point(x: frame.midX, y: frame.midY))
+        }
+        if let exit = decoration?.exit { keepPicture(of: node, from: start, exit) }
     }
 
     private func emitChildren(
@@ -70,18 +82,40 @@ extension Context {
             walk.clip = visible
             drawList.append(.pushClip(frame))
         }
+        var raised: [Raised] = []
         var child = node.firstChild
         while child >= 0 {
             let next = tree[Int(child)]
             if next.layer > node.layer {
                 layers.append(Deferred(node: Int(child), walk: walk, layer: next.layer))
+            } else if next.layout.isRaised {
+                raised.append(raise { emit(Int(child), walk, &layers) })
             } else {
                 emit(Int(child), walk, &layers)
             }
             child = next.nextSibling
         }
+        for part in raised {
+            drawList.append(contentsOf: part.commands)
+            hitAreas += part.hitAreas
+        }
         if cuts { drawList.append(.popClip) }
         if node.layout.scrollsX || node.layout.scrollsY { registerScroll(index, frame, visible) }
+    }
+
+    /// What a raised box paints and where it is hit, held back until its siblings have been.
+    private struct Raised {
+        var commands: [DrawCommand]
+        var hitAreas: [HitArea]
+    }
+
+    private func raise(_ emit: () -> Void) -> Raised {
+        let commands = drawList.commands.count
+        let areas = hitAreas.count
+        emit()
+        let raised = Raised(commands: drawList.cut(from: commands), hitAreas: Array(hitAreas[areas...]))
+        hitAreas.removeSubrange(areas...)
+        return raised
     }
 
     private func enter(_ mark: FocusMark, _ walk: inout Walk) {
@@ -91,6 +125,7 @@ extension Context {
             walk.scope = id
             focusMap.scopes.append(id)
             focusMap.zones.append(.init(zone: FocusZone(id: id, kind: .free, remembers: false), scope: id))
+        case .page: return
         }
         walk.zone = focusMap.zones.count - 1
     }
@@ -100,7 +135,9 @@ extension Context {
     ) {
         if !visible.isEmpty { hitAreas.append(HitArea(id: id, rect: visible, interaction: interaction)) }
         guard interaction.isFocusable, interaction.isEnabled else { return }
-        focusMap.items.append(FocusItem(id: id, frame: frame, zone: walk.zone, yields: interaction.yieldsFocus))
+        focusMap.items.append(
+            FocusItem(
+                id: id, frame: frame, zone: walk.zone, yields: interaction.yieldsFocus, isWhole: interaction.isWhole))
         if !interaction.claims.isEmpty { claims[id] = interaction.claims }
         if focus.focused == id, modality == .directional, !interaction.drawsOwnFocus { paintRing(frame, radii) }
     }

@@ -8,6 +8,21 @@ package struct DrawList: Hashable, Sendable {
         commands.append(command)
     }
 
+    /// Takes out what was appended since the list had `start` commands.
+    mutating func cut(from start: Int) -> [DrawCommand] {
+        defer { commands.removeSubrange(start...) }
+        return Array(commands[start...])
+    }
+
+    mutating func append(contentsOf others: some Sequence<DrawCommand>) {
+        commands.append(contentsOf: others)
+    }
+
+    /// Enlarges what was appended since the list had `start` commands.
+    mutating func scale(from start: Int, by factor: Float, about centre: Point) {
+        for index in start..<commands.count { commands[index] = commands[index].scaled(by: factor, about: centre) }
+    }
+
     mutating func removeAll() {
         commands.removeAll(keepingCapacity: true)
     }

@@ -22,11 +22,12 @@ extension Context {
         let response = response(id, isEnabled: isEnabled)
         let (fill, text) = colors(buttonColors(kind, isEnabled: isEnabled, isSelected: isSelected), response)
         let metrics = ButtonMetrics(size, style)
-        let box = Box(
+        var box = Box(
             width: width ?? .fit(min: metrics.minWidth), height: .fixed(metrics.height),
             padding: Insets(left: icon == nil ? metrics.padX : metrics.padXWithIcon, right: metrics.padX),
             gap: metrics.gap, main: .center, cross: .center, fill: fill, border: outline(kind, isEnabled: isEnabled),
             radius: metrics.radius)
+        if kind == .primary { box.scale = pressScale(response) }
         let semantics = Semantics(.button, label, states: isSelected ? .selected : [], hidesChildren: true)
         control(id, .row, box, Interaction(isEnabled: isEnabled, tooltip: tooltip), semantics) {
             if let icon { self.icon(icon, size: metrics.icon, color: text) }

@@ -201,10 +201,11 @@ extension Context {
         let on = style.theme == .light ? palette.progressTransfer : palette.accent
         let knob = palette.knob.mixed(with: style.theme == .light ? palette.knob : palette.onAccent, by: part)
         let travel = metrics.width - 2 * metrics.inset - metrics.knob
-        let box = Box(
+        var box = Box(
             width: .fixed(metrics.width), height: .fixed(metrics.height),
             fill: palette.toggleOff.mixed(with: on, by: part),
             radius: metrics.height / 2, opacity: isEnabled ? 1 : 0.4)
+        box.scale = pressScale(response)
         let states: AccessibilityState = isOn ? [.checkable, .checked] : .checkable
         let interaction = Interaction(isEnabled: isEnabled)
         control(id, .stack, box, interaction, Semantics(.toggleButton, label, states: states, hidesChildren: true)) {

@@ -11,6 +11,15 @@ extension Context {
         )
     }
 
+    /// How large a control is painted: a little smaller while it is held.
+    func pressScale(_ response: Response) -> Float {
+        let part = animate(
+            response.id.part(10), to: response.isPressed ? 1 : 0, duration: style.motion.press,
+            curve: style.motion.standard,
+            from: response.isPressed ? 0 : nil)
+        return 1 - (1 - style.motion.pressScale) * part
+    }
+
     /// A box of any content that can be pressed, such as a card or the row of a list.
     ///
     /// - Parameters:

@@ -35,6 +35,7 @@ extension Context {
 
     /// Scrolls an area; the layout keeps the offset within the content.
     package func setScrollOffset(_ key: String, _ offset: Point) {
+        scrollMotions[id(key)] = nil
         scrolls.set(id(key), SIMD2(offset.x, offset.y), frame: frameNumber)
         changed = true
     }
@@ -42,22 +43,21 @@ extension Context {
     // MARK: Input
 
     func scroll(dx: Float, dy: Float, at point: Point) {
-        // The innermost area that can still go that way moves; what covers it stops the wheel.
-        guard let top = hitAreas.lastIndex(where: { $0.rect.contains(point) && $0.interaction.isBackdrop }) else {
-            scrollFirst(dx, dy, at: point, above: -1)
-            return
-        }
-        scrollFirst(dx, dy, at: point, above: top)
+        let step = SIMD2(dx, dy)
+        guard let area = areaToScroll(by: step, at: point) else { return }
+        scrollMotions[area.id] = nil
+        let offset = scrolls.peek(area.id) ?? area.offset
+        scrolls.set(area.id, (offset + step).clamped(to: area.limit), frame: frameNumber)
+        changed = true
     }
 
-    private func scrollFirst(_ dx: Float, _ dy: Float, at point: Point, above order: Int) {
-        for area in scrollAreas where area.visible.contains(point) && area.order > order {
-            let offset = scrolls.peek(area.id) ?? area.offset
-            let moved = (offset + SIMD2(dx, dy)).clamped(to: area.limit)
-            guard moved != offset else { continue }
-            scrolls.set(area.id, moved, frame: frameNumber)
-            changed = true
-            return
+    /// The innermost area that can still go that way; what covers an area stops the wheel.
+    func areaToScroll(by step: SIMD2<Float>, at point: Point) -> ScrollArea? {
+        let order = hitAreas.lastIndex { $0.rect.contains(point) && $0.interaction.isBackdrop } ?? -1
+        return scrollAreas.first { area in
+            guard area.visible.contains(point), area.order > order else { return false }
+            let offset = scrollMotions[area.id]?.target ?? scrolls.peek(area.id) ?? area.offset
+            return (offset + step).clamped(to: area.limit) != offset
         }
     }
 
@@ -66,6 +66,7 @@ extension Context {
         guard let area = pageArea else { return }
         let offset = scrolls.peek(area.id) ?? area.offset
         let step = direction * max(40, area.viewport.height - 40)
+        scrollMotions[area.id] = nil
         scrolls.set(area.id, (offset + SIMD2(0, step)).clamped(to: area.limit), frame: frameNumber)
     }
 

@@ -54,6 +54,12 @@ struct ControlColors: Hashable, Sendable {
         return ControlColors(fill: fill, hover: fill, pressed: fill, text: palette.textDisabled)
     }
 
+    /// A card that is only marked, not pressed.
+    static func card(_ palette: Palette) -> ControlColors {
+        ControlColors(
+            fill: palette.surface1, hover: palette.surface2, pressed: palette.surface2, text: palette.textPrimary)
+    }
+
     static func surface(_ palette: Palette) -> ControlColors {
         ControlColors(
             fill: palette.surface1, hover: palette.surface2, pressed: palette.surface3, text: palette.textPrimary)

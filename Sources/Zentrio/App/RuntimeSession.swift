@@ -51,6 +51,7 @@ nonisolated final class RuntimeSession: Sendable {
                 path: RuntimeSession.databasePath(in: directories, profile: profile))
             var configuration = RuntimeSession.configuration(
                 mediaRoot: directories.videos, settings: stored, artwork: artwork)
+            configuration.setBandwidth = { [engine] limit in engine.setRateLimit(limit) }
             adjust(&configuration)
             policy = configuration.policy
             runtime = DownloadRuntime(

@@ -54,10 +54,11 @@ final class ProgressiveFixture: Sendable {
 
     func downloader(
         _ request: DownloadRequest? = nil, _ configuration: ProgressiveDownloaderConfiguration = eager,
-        partPath: String? = nil, ledger: (any ChunkLedger)? = nil
+        partPath: String? = nil, ledger: (any ChunkLedger)? = nil, allowance: DownloadAllowance = DownloadAllowance()
     ) throws -> any Downloader {
         try ProgressiveDownloaderFactory(engine: engine, configuration: configuration).makeDownloader(
-            for: request ?? self.request(), partialFilePath: partPath ?? self.partPath, ledger: ledger ?? self.ledger)
+            for: request ?? self.request(), partialFilePath: partPath ?? self.partPath, ledger: ledger ?? self.ledger,
+            allowance: allowance)
     }
 
     /// One try.

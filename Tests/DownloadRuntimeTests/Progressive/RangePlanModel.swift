@@ -44,6 +44,7 @@ struct RangePlanModel {
             switch action {
             case .open(let id, let begin, let end): connections[id] = Connection(position: begin, end: end ?? total)
             case .shrink(let id, let end): shrink(id, to: end)
+            case .close(let id): stop(id)
             case .finished: isFinished = true
             }
         }
@@ -68,6 +69,7 @@ struct RangePlanModel {
         case 0: plan.grow()
         case 1: plan.recover(now: now)
         case 2, 3: fail(id, connection)
+        case 4: plan.allow(connections: Int.random(in: 0...20, using: &random))
         default: fetch(id)
         }
         if let connection = connections[id], connection.position == connection.end {
@@ -85,6 +87,11 @@ struct RangePlanModel {
         guard verdict == .giveUp else { return }
         plan = RangePlan(total: total, kept: plan.ledgerChunks, configuration: plan.configuration)
         connections = [:]
+    }
+
+    private mutating func stop(_ id: RangePlan.ChunkID) {
+        guard let connection = connections.removeValue(forKey: id) else { return }
+        plan.stopped(id, written: connection.position)
     }
 
     private mutating func fetch(_ id: RangePlan.ChunkID) {

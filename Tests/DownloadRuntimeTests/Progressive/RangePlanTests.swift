@@ -14,6 +14,9 @@ struct RangePlanTests {
             case .shrink(let id, let end):
                 if let range = open[id] { open[id] = range.lowerBound..<end }
                 plan.shrunk(id, end: end)
+            case .close(let id):
+                open[id] = nil
+                plan.stopped(id, written: 0)
             case .finished: return open
             }
         }
@@ -39,6 +42,25 @@ struct RangePlanTests {
         }
         #expect(counts == [1, 2, 4, 8, 16, 16])
         #expect(!plan.mayGrow)
+    }
+
+    @Test func allow_fewerConnections_closesTheRestAndOpensThemAgain() {
+        var plan = RangePlan(total: 1 << 30, kept: [])
+        for _ in 0..<3 { plan.grow() }
+        #expect(openAll(&plan).count == 8)
+        plan.allow(connections: 3)
+        #expect(!plan.mayGrow)
+        _ = openAll(&plan)
+        #expect(plan.openConnections == 3)
+        plan.allow(connections: 100)
+        _ = openAll(&plan)
+        #expect(plan.openConnections == 8)
+    }
+
+    @Test func allow_none_keepsOne() {
+        var plan = RangePlan(total: 1 << 30, kept: [])
+        plan.allow(connections: 0)
+        #expect(openAll(&plan).count == 1)
     }
 
     @Test func steal_smallRest_isLeftAlone() {

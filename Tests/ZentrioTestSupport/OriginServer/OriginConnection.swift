@@ -3,10 +3,12 @@ import Glibc
 /// One connection to the origin server: reads requests and sends answers with their faults.
 struct OriginConnection {
     let descriptor: Int32
+    private let meter: OriginMeter
     private var buffered: [UInt8] = []
 
-    init(descriptor: Int32) {
+    init(descriptor: Int32, meter: OriginMeter) {
         self.descriptor = descriptor
+        self.meter = meter
     }
 
     /// The next request; nil when the peer is done.
@@ -76,9 +78,19 @@ struct OriginConnection {
     }
 
     private func sendBody(_ bytes: ArraySlice<UInt8>, of answer: OriginAnswer) -> Bool {
-        guard case .chunked = answer.framing else { return OriginSocket.send(bytes, to: descriptor) }
-        guard !bytes.isEmpty else { return true }
-        let chunk = Array("\(String(bytes.count, radix: 16))\r\n".utf8) + bytes + [13, 10]
+        var rest = bytes
+        while !rest.isEmpty {
+            let piece = rest.prefix(meter.take(rest.count))
+            guard sendPiece(piece, of: answer) else { return false }
+            meter.note(piece.count)
+            rest = rest.dropFirst(piece.count)
+        }
+        return true
+    }
+
+    private func sendPiece(_ piece: ArraySlice<UInt8>, of answer: OriginAnswer) -> Bool {
+        guard case .chunked = answer.framing else { return OriginSocket.send(piece, to: descriptor) }
+        let chunk = Array("\(String(piece.count, radix: 16))\r\n".utf8) + piece + [13, 10]
         return OriginSocket.send(chunk[...], to: descriptor)
     }
 

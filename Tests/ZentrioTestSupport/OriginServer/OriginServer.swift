@@ -23,6 +23,7 @@ package final class OriginServer: Sendable {
     package let port: UInt16
     private let listener: Int32
     private let state = Mutex(State())
+    private let meter = OriginMeter()
 
     /// Starts a server on a free port of 127.0.0.1.
     package init() throws {
@@ -47,6 +48,19 @@ package final class OriginServer: Sendable {
 
     /// Every request so far, in the order of arrival.
     package var requests: [OriginRequest] { state.withLock { $0.requests } }
+
+    /// The bytes of bodies that were sent so far.
+    package var sentBytes: Int { meter.sent }
+
+    /// Holds all connections together to a speed.
+    ///
+    /// - Parameter rate: Bytes a second; nil, as at the start, for no limit.
+    package func limitRate(to rate: Int?) {
+        meter.limit(to: rate)
+    }
+
+    /// The connections that are open now.
+    package var openConnections: Int { state.withLock { $0.connections.count } }
 
     /// The most connections that were open at once.
     package var mostConnections: Int { state.withLock { $0.mostConnections } }
@@ -83,8 +97,9 @@ package final class OriginServer: Sendable {
                 Glibc.close(connection)
                 break
             }
+            if meter.isLimited { OriginSocket.shortenQueue(connection) }
             OriginSocket.startThread { [self] in
-                serve(OriginConnection(descriptor: connection))
+                serve(OriginConnection(descriptor: connection, meter: meter))
                 end(connection)
             }
         }

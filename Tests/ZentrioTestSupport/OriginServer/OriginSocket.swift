@@ -32,6 +32,12 @@ enum OriginSocket {
         setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
     }
 
+    /// Keeps what the kernel holds back small, so that bytes count as sent only when they are about to arrive.
+    static func shortenQueue(_ descriptor: Int32) {
+        var size: Int32 = 16 * 1024
+        setsockopt(descriptor, SOL_SOCKET, SO_SNDBUF, &size, socklen_t(MemoryLayout<Int32>.size))
+    }
+
     /// Sends everything; false when the peer is gone.
     static func send(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Bool {
         bytes.withUnsafeBytes { bytes in

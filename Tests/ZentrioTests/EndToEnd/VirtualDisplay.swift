@@ -1,5 +1,6 @@
 import Foundation
 import ImmediateUI
+import ZentrioTestSupport
 
 /// An X server without a screen, and a hand for its mouse and keyboard.
 nonisolated final class VirtualDisplay: Sendable {

@@ -1,4 +1,5 @@
 import ImmediateUI
+import ZentrioTestSupport
 
 /// Looks at a running window and acts on what is there.
 nonisolated struct WindowUser: Sendable {

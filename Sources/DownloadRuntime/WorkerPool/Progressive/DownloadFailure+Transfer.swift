@@ -57,8 +57,8 @@ extension DownloadFailure {
     /// Whether the server asks for fewer connections or more patience.
     var isThrottle: Bool { httpStatus == 429 || httpStatus == 503 }
 
-    /// Whether the address may have expired, so that another one may work.
-    var isExpired: Bool { httpStatus.map { [401, 403, 404, 410].contains($0) } ?? false }
+    /// Whether another address may work; some servers forget expired ones.
+    var isExpired: Bool { isLinkExpired || httpStatus == 404 }
 
     private static func meaning(ofStatus status: Int) -> (Code, String) {
         switch status {

@@ -116,6 +116,7 @@ extension ProgressiveSession {
     }
 
     private func giveBack(_ id: RangePlan.ChunkID, written: Int64, _ failure: DownloadFailure, isThrottled: Bool) {
+        if failure.isThrottle { task.allowance.noteThrottle(host: addresses.current.host) }
         let verdict = plan.failed(id, written: written, isThrottled: isThrottled, now: clock.now())
         if verdict == .giveUp { end(.failed(failure)) }
     }

@@ -5,11 +5,13 @@ extension ProgressiveSession {
     /// Does what the plan asks for, until it asks for nothing.
     func act(_ group: inout TaskGroup<ProgressiveEvent>, _ file: PartialFileHandle) {
         advancePlan()
+        plan.allow(connections: task.allowance.maximumConnections)
         reserveOnce(file)
         while let action = plan.next() {
             switch action {
             case .open(let id, let begin, let end): open(id, begin, end, &group, file)
             case .shrink(let id, let end): shrink(id, to: end)
+            case .close(let id): if let transfer = transfers[id]?.transfer { task.engine.stop(transfer) }
             case .finished: ending = .finished
             }
         }
@@ -31,6 +33,8 @@ extension ProgressiveSession {
             return
         }
         advancePlan()
+        // More connections would only share what a limit lets through.
+        guard !task.allowance.limiter.isHolding, !task.engine.limiter.isHolding else { return }
         if growth.shouldGrow(now: clock.now(), received: plan.received) { plan.grow() }
     }
 
@@ -67,7 +71,7 @@ extension ProgressiveSession {
             question: question, original: task.request.stream.address, resource: resource, tags: tags,
             now: clock.timestamp())
         let transfer = FileTransfer(
-            request(for: question), offset: begin, end: end,
+            request(for: question), offset: begin, end: end, limiter: task.allowance.limiter,
             writer: { file.write($0, at: $1) },
             judge: { response in
                 if case .accept(_, let end) = judge.judge(response) { .accept(end: end) } else { .refuse }

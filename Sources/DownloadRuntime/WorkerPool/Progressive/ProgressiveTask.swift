@@ -6,6 +6,7 @@ struct ProgressiveTask: Sendable {
     let request: DownloadRequest
     let file: PartialFile
     let ledger: any ChunkLedger
+    let allowance: DownloadAllowance
     let engine: TransferEngine
     let configuration: ProgressiveDownloaderConfiguration
 }

@@ -23,6 +23,8 @@ extension RangePlan {
         private(set) var failures = 0
         /// How many connections were allowed when this one was opened.
         private(set) var capWhenOpened = 0
+        /// Whether its connection was asked to end.
+        var isClosing = false
         private var state: State
         private var openedAt: Int64
 
@@ -57,6 +59,7 @@ extension RangePlan {
         }
 
         mutating func stop(written: Int64) {
+            isClosing = false
             self.written = max(self.written, written)
             received = self.written
             state = self.written == end ? .done : .waiting

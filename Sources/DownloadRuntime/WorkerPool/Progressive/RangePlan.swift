@@ -28,6 +28,8 @@ package struct RangePlan: Sendable {
         case open(ChunkID, begin: Int64, end: Int64?)
         /// Lower the end of a running chunk, then call `shrunk`.
         case shrink(ChunkID, end: Int64)
+        /// End a running chunk's connection, then call `stopped`. Told once.
+        case close(ChunkID)
         /// All bytes are there. Told once.
         case finished
     }
@@ -50,6 +52,7 @@ package struct RangePlan: Sendable {
     /// The most bytes that the server gives in one answer; nil for any number.
     package var largestAnswer: Int64?
     private var wanted = 1
+    private var allowed = Int.max
     private var cap: Int
     private var lastThrottle: Duration?
     private var nextID: Int
@@ -99,18 +102,27 @@ package struct RangePlan: Sendable {
     /// The next thing to do; call again until nil.
     package mutating func next() -> Action? {
         if isComplete { return tellFinish() }
-        guard openConnections < min(wanted, cap, configuration.maximumConnections) else { return nil }
+        if let surplus = closeSurplus() { return surplus }
+        guard openConnections < min(wanted, limit) else { return nil }
         if let index = chunks.firstIndex(where: { $0.isWaiting }) { return open(index) }
         return steal()
     }
 
-    /// Allows twice the connections.
+    /// Allows so many connections from now on; those above it are closed.
+    package mutating func allow(connections: Int) {
+        allowed = max(1, connections)
+    }
+
+    /// Wants twice the connections.
     package mutating func grow() {
         wanted = min(wanted * 2, configuration.maximumConnections)
     }
 
     /// Whether `grow` would change anything.
-    package var mayGrow: Bool { wanted < min(cap, configuration.maximumConnections) }
+    package var mayGrow: Bool { wanted < limit }
+
+    /// The most connections at this moment.
+    private var limit: Int { min(cap, allowed, configuration.maximumConnections) }
 
     /// Keeps one connection for the rest of the try.
     package mutating func limitToOneConnection() {
@@ -181,6 +193,13 @@ package struct RangePlan: Sendable {
         return .finished
     }
 
+    private mutating func closeSurplus() -> Action? {
+        let open = chunks.indices.filter { chunks[$0].isOpen && !chunks[$0].isClosing }
+        guard open.count > allowed, let last = open.last else { return nil }
+        chunks[last].isClosing = true
+        return .close(chunks[last].id)
+    }
+
     private mutating func open(_ index: Int) -> Action {
         if let largest = largestAnswer, let end = chunks[index].end, end - chunks[index].received > largest {
             shrunk(chunks[index].id, end: chunks[index].received + largest)
@@ -191,7 +210,7 @@ package struct RangePlan: Sendable {
 
     /// Takes the second half of the largest rest.
     private func steal() -> Action? {
-        let victim = chunks.filter { $0.isOpen }.max { $0.rest < $1.rest }
+        let victim = chunks.filter { $0.isOpen && !$0.isClosing }.max { $0.rest < $1.rest }
         guard let victim, victim.rest > configuration.smallestSteal else { return nil }
         return .shrink(victim.id, end: victim.received + victim.rest / 2)
     }

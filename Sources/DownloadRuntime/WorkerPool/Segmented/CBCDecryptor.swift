@@ -47,3 +47,20 @@ package struct CBCDecryptor: ~Copyable {
         return EVP_DecryptFinal_ex(context, bytes, &count) == 1 ? Int(count) : nil
     }
 }
+
+extension CBCDecryptor {
+    /// Decrypts a whole segment in place; behind it must be room for one block.
+    ///
+    /// - Returns: the bytes of the plain text; nil when the key is none, or wrong, or the segment is cut.
+    static func decrypt(
+        _ bytes: UnsafeMutableRawBufferPointer, key: [UInt8], initializationVector: [UInt8]
+    ) -> Int? {
+        guard !bytes.isEmpty, bytes.count % blockSize == 0,
+            var decryptor = CBCDecryptor(key: key, initializationVector: initializationVector)
+        else { return nil }
+        let room = UnsafeMutableRawBufferPointer(start: bytes.baseAddress, count: bytes.count + blockSize)
+        let count = decryptor.update(UnsafeRawBufferPointer(bytes), into: room)
+        let rest = UnsafeMutableRawBufferPointer(rebasing: room[count...])
+        return decryptor.finish(into: rest).map { count + $0 }
+    }
+}

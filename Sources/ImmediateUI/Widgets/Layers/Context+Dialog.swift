@@ -20,7 +20,8 @@ extension Context {
         let shown = appearing(id, style.motion.dialog)
         let isSheet = style.grid.isNarrow(windowSize.width)
         var isClosed = false
-        let dismissed = layer(id, .init(level: style.layer.dialog, dims: true, opacity: shown)) {
+        let exit = exit(style.motion.dialog, distance: isSheet ? style.space(24) : style.motion.dialogDistance)
+        let dismissed = layer(id, .init(level: style.layer.dialog, dims: true, opacity: shown, exit: exit)) {
             let box = isSheet ? sheetBox(width: windowSize.width, shown) : dialogBox(width, shown)
             panel(id, box, Semantics(.dialog, title, states: .modal)) {
                 if isSheet { handle() }

@@ -9,6 +9,8 @@ extension Context {
         var closesOutside = false
         /// 0 to 1, for its appearing.
         var opacity: Float = 1
+        /// How it goes when it is closed.
+        var exit: Exit?
     }
 
     /// Declares a layer over the whole window; `content` places its panel in it.
@@ -21,8 +23,9 @@ extension Context {
     func layer(_ id: WidgetID, _ options: LayerOptions, _ content: () -> Void) -> Bool {
         let below = stack.last?.layer ?? 0
         let fill = options.dims ? style.color.scrim.faded(by: options.opacity) : nil
-        let node = open(
-            .stack, Box(width: .grow, height: .grow, placement: .window(.zero), fill: fill), id)
+        var box = Box(width: .grow, height: .grow, placement: .window(.zero), fill: fill)
+        box.decoration.exit = options.exit
+        let node = open(.stack, box, id)
         // A menu in a dialog must lie above the dialog, whatever the levels say.
         tree[Int(node)].layer = max(Int32(options.level), below + 1)
         stack[stack.count - 1].layer = tree[Int(node)].layer
@@ -42,6 +45,11 @@ extension Context {
         stack[stack.count - 1].id = id
         content()
         close()
+    }
+
+    /// How layers go: in two thirds of the time in which they came.
+    func exit(_ duration: Duration, distance: Float) -> Exit {
+        Exit(duration: duration * 2 / 3, curve: style.motion.exit, distance: distance)
     }
 
     /// How far a layer has appeared, 0 to 1.

@@ -22,7 +22,8 @@ extension Context {
         guard openMenuID == id else { return nil }
         var choice: Int?
         let shown = appearing(id, style.motion.menu)
-        let options = LayerOptions(level: style.layer.menu, closesOutside: true)
+        let options = LayerOptions(
+            level: style.layer.menu, closesOutside: true, exit: exit(style.motion.menu, distance: 0))
         let isClosed = layer(id, options) {
             panel(id, menuBox(below: rect, minWidth: minWidth, shown), Semantics(.menu)) {
                 scrollArea("rows", Box(width: .grow)) {

@@ -12,7 +12,9 @@ extension Context {
         let shown = appearing(id, style.motion.sheet)
         let isNarrow = style.grid.isNarrow(windowSize.width)
         let width = isNarrow ? windowSize.width : min(width ?? style.size.sheet.width, windowSize.width)
-        let options = LayerOptions(level: style.layer.dialog, dims: true, closesOutside: true, opacity: shown)
+        let options = LayerOptions(
+            level: style.layer.dialog, dims: true, closesOutside: true, opacity: shown,
+            exit: exit(style.motion.sheet, distance: style.space(24)))
         return layer(id, options) {
             panel(id, sheetBox(width: width, shown), Semantics(.dialog, label, states: .modal)) {
                 handle()

@@ -41,11 +41,14 @@ extension Context {
         let shown = animate(
             id.part(4), to: 1, duration: style.motion.toastIn, curve: style.motion.enter, from: 0)
         let size = style.size.toast
-        let box = Box(
+        var box = Box(
             width: .fit(min: size.minWidth, max: size.maxWidth), height: .fit(min: size.height),
             padding: Insets(left: style.space(4), right: toast.action == nil ? style.space(4) : style.space(2)),
             gap: style.space(3), cross: .center, fill: style.color.surface3, border: layerBorder,
             radius: style.radius.toast, shadow: style.elevation.toast, opacity: shown)
+        box.glides = true
+        box.decoration.exit = Exit(
+            duration: style.motion.toastOut, curve: style.motion.exit, distance: style.motion.toastDistance / 2)
         let node = open(.row, box, id)
         tree.setInteraction(Interaction(isFocusable: false, cursor: .arrow, isBackdrop: true), of: node)
         tree.setSemantics(Semantics(.alert, toast.text), of: node)

@@ -52,13 +52,18 @@ extension Context {
         record.node = node
         tree.setMark(.zone(FocusZone(id: id, kind: zone, remembers: true)), of: node)
         tree.setSemantics(Semantics(.list, label, count: count), of: node)
-        for index in rowsToDeclare(visible, state, count, rowKey) {
+        for index in rowsToDeclare(visible, state, count, held(id), rowKey) {
             let rowNode = declareRow(index, rows, rowKey(index), &state) { row(index) }
             record.rows.append((index, rowNode))
         }
         close()
         listRecords.append(record)
         lists.set(id, state, frame: frameNumber)
+    }
+
+    /// The row of this list that is on its way to another place.
+    private func held(_ list: WidgetID) -> Reordering? {
+        reordering?.list == list ? reordering : nil
     }
 
     private func recordList(_ id: WidgetID, isMeasured: Bool) -> VirtualListRecord {
@@ -94,13 +99,14 @@ extension Context {
 
     /// The rows in view, with one more on each side for moves by key, and around the focused row wherever it is.
     private func rowsToDeclare(
-        _ visible: Range<Int>, _ state: VirtualListState, _ count: Int, _ rowKey: (Int) -> String
+        _ visible: Range<Int>, _ state: VirtualListState, _ count: Int, _ held: Reordering?, _ rowKey: (Int) -> String
     ) -> [Int] {
         var indices = Set(max(0, visible.lowerBound - 1)..<min(count, visible.upperBound + 1))
         if let row = state.focusedRow, let index = Self.find(row.key, near: row.index, count, rowKey) {
             indices.formUnion(max(0, index - 1)..<min(count, index + 2))
         }
         if let jump = state.jump, jump < count { indices.insert(jump) }
+        if let held, let index = Self.find(held.key, near: held.from, count, rowKey) { indices.insert(index) }
         return indices.sorted()
     }
 
@@ -120,8 +126,26 @@ extension Context {
         let hadFocus = focus.focused.map { declared.contains($0) } ?? false
         let first = tree.count
         let height: Length = rows.isMeasured ? .fit : .fixed(rows.height(of: index))
-        let box = Box(
-            width: .grow, height: height, placement: .absolute(.zero, offset: Point(x: 0, y: rows.offset(of: index))))
+        let held = self.held(stack.last?.id ?? .root)
+        let isLifted = held?.key == key
+        let slot = held?.slot(of: index) ?? index
+        var top = rows.offset(of: min(slot, rows.count - 1))
+        var box = Box(width: .grow, height: height)
+        // Heights that are only now measured are no movement.
+        box.layout.glides = !rows.isMeasured || held != nil
+        if isLifted, let held {
+            box.layout.isRaised = true
+            if let y = heldTop(held) {
+                box.layout.isHeld = true
+                top = PixelGrid(scale: style.scale).snap(max(-8, min(y, rows.total - rows.height(of: index) + 8)))
+            }
+        }
+        box.placement = .absolute(.zero, offset: Point(x: 0, y: top))
+        let outer = openRow
+        openRow = OpenRow(
+            list: stack.last?.id ?? .root, index: index, key: key, count: rows.count, pitch: rows.typicalPitch,
+            isLifted: isLifted)
+        defer { openRow = outer }
         let node = open(.column, box, id(key))
         tree.setSemantics(Semantics(.listItem, position: index + 1, count: rows.count), of: node)
         row()

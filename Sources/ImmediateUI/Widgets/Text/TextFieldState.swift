@@ -8,6 +8,8 @@ struct TextFieldState {
     var composition: [Character] = []
     var compositionCaret = 0
     var isPassword = false
+    /// Whether the user wants to see the password.
+    var isRevealed = false
     /// How far the text is moved to the left so that the caret stays in view.
     var scroll: Float = 0
     /// When the caret was used last; it blinks from then on.

@@ -12,6 +12,8 @@ struct ContextToastTests {
         #expect(window.frame.nextWake == .seconds(1))
         window.run(after: .seconds(1))
         #expect(window.find(.alert, "Saved") == nil)
+        // It fades out, and then nothing moves.
+        window.run(after: .seconds(1))
         #expect(window.frame.nextWake == nil)
     }
 

@@ -1,24 +1,23 @@
+import DesktopIntegration
 import Foundation
 import Glibc
-import ZentrioTestSupport
-
-@testable import DesktopIntegration
+package import MediaModel
 
 /// A program that a test started, with everything that it prints in one file; it ends with this object at the latest.
 ///
 /// Not Foundation's `Process`: its children inherit the blocked signals of the thread, and SIGTERM would not reach them.
-nonisolated final class RunningProgram: Sendable {
+package final class RunningProgram: Sendable {
     private let process: ChildProcess
     private let outputPath: String
 
     /// The built `zentrio`: it lies beside the tests.
-    static let zentrio: String = {
+    package static let zentrio: String = {
         let tests = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         return ((tests ?? "") as NSString).deletingLastPathComponent + "/zentrio"
     }()
 
     /// The absolute path of a program in `PATH`; nil when it is not installed.
-    static func path(of name: String) -> String? {
+    package static func path(of name: String) -> String? {
         let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
         return folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
     }
@@ -31,9 +30,9 @@ nonisolated final class RunningProgram: Sendable {
     ///   - changes: What is different from this process's environment; nil takes a variable away.
     ///   - outputPath: The file for what it prints; it is replaced.
     /// - Throws: what starting it throws.
-    init(_ path: String, _ arguments: [String], environment changes: [String: String?] = [:], output outputPath: String)
-        throws
-    {
+    package init(
+        _ path: String, _ arguments: [String], environment changes: [String: String?] = [:], output outputPath: String
+    ) throws {
         self.outputPath = outputPath
         try TestFolder.write([], to: outputPath)
         let output = try FileHandle(forWritingTo: URL(filePath: outputPath))
@@ -44,10 +43,10 @@ nonisolated final class RunningProgram: Sendable {
     }
 
     /// What it has printed so far.
-    var output: String { (try? String(contentsOfFile: outputPath, encoding: .utf8)) ?? "" }
+    package var output: String { (try? String(contentsOfFile: outputPath, encoding: .utf8)) ?? "" }
 
     /// What the program ended with; nil while it runs, the negative number of the signal that ended it.
-    var status: Int32? {
+    package var status: Int32? {
         switch process.wait(atMost: .zero) {
         case .code(let code): code
         case .signal(let number): -number
@@ -55,15 +54,25 @@ nonisolated final class RunningProgram: Sendable {
         }
     }
 
+    /// What it cost, its children included; nil while it runs.
+    package var usage: (processorTime: Duration, memory: ByteCount)? {
+        process.usage.map { ($0.processorTime, $0.memory) }
+    }
+
+    /// Ends it and its children at once, as the kernel does when memory is short.
+    package func kill() {
+        process.signal(SIGKILL)
+    }
+
     /// Asks it to end.
-    func terminate() {
+    package func terminate() {
         process.signal(SIGTERM)
     }
 
     /// Waits for its end.
     ///
     /// - Throws: `Heartbeat.TimedOut` when it runs longer.
-    func end(within limit: Duration = .seconds(30)) async throws -> Int32 {
+    package func end(within limit: Duration = .seconds(30)) async throws -> Int32 {
         try await Heartbeat.first("the program to end", within: limit, report: { self.output }) { self.status }
     }
 }

@@ -1,10 +1,10 @@
 import Dispatch
 
 /// Looks again and again until something is so: for what happens in other processes, which no clock of ours drives.
-nonisolated enum Heartbeat {
+package enum Heartbeat {
     /// It did not happen in time.
-    struct TimedOut: Error, CustomStringConvertible {
-        let description: String
+    package struct TimedOut: Error, CustomStringConvertible {
+        package let description: String
     }
 
     /// Waits until `find` finds something.
@@ -16,7 +16,7 @@ nonisolated enum Heartbeat {
     ///   - find: Looks once.
     /// - Returns: What was found.
     /// - Throws: `TimedOut`, or what `find` throws.
-    static func first<Found>(
+    package static func first<Found>(
         _ what: String, within limit: Duration, report: () -> String, _ find: () throws -> Found?
     ) async throws -> Found {
         let deadline = ContinuousClock.now + limit

@@ -1,0 +1,174 @@
+import Glibc
+import Manifests
+import MediaModel
+
+/// Puts the segments of one lane behind each other into stream files, each checked before a byte of it is written.
+final class LaneWriter {
+    /// What a segment needs beside its bytes.
+    struct Needs {
+        /// The decrypted initialization; nil for what has none.
+        var head: [UInt8]?
+        /// The key's bytes; nil for what is clear.
+        var key: [UInt8]?
+    }
+
+    /// A jump of the timestamps that no manifest declared, from which a new part begins: backwards by this much, or
+    /// forwards, in seconds.
+    private static let backwardJump = 0.5
+    private static let forwardJump = 1.0
+
+    let lane: Lane
+    private let partialFilePath: String
+    private let nextFile: () -> Int
+    /// In the order of their segments.
+    private(set) var runs: [StreamRun] = []
+    private var scanners: [Int: SegmentScanner] = [:]
+    /// Undeclared jumps in a declared part; they count on its `jump`.
+    private var jumps: [Lane.PartKey: Int] = [:]
+
+    init(_ lane: Lane, partialFilePath: String, nextFile: @escaping () -> Int) {
+        self.lane = lane
+        self.partialFilePath = partialFilePath
+        self.nextFile = nextFile
+    }
+
+    /// Whether a segment has no gap before it that the network left.
+    var isContiguous: Bool {
+        runs.allSatisfy { run in run.record.first == 0 || runs.contains { $0.segments.upperBound == run.record.first } }
+    }
+
+    /// Takes up a run that an earlier try wrote.
+    func resume(_ run: StreamRun, scanner: SegmentScanner) {
+        runs.append(run)
+        runs.sort { $0.record.first < $1.record.first }
+        scanners[run.record.file] = scanner
+        var declared = run.record.part
+        declared.jump = 0
+        jumps[declared] = max(jumps[declared] ?? 0, run.record.part.jump)
+    }
+
+    func setDurable(_ file: Int, count: Int, bytes: Int64) {
+        guard let index = runs.firstIndex(where: { $0.record.file == file }) else { return }
+        runs[index].record.durableCount = count
+        runs[index].durable = bytes
+    }
+
+    /// Notes a segment that was declared missing.
+    func appendGap(_ item: Lane.Item) {
+        guard let index = runs.firstIndex(where: { $0.segments.upperBound == item.index }) else { return }
+        runs[index].record.count += 1
+        runs[index].record.gapDuration += item.segment.duration
+    }
+
+    /// Decrypts, checks and writes a segment.
+    ///
+    /// - Throws: `SegmentFlaw` when the bytes are not what they should be, and nothing is written; `DownloadFailure`
+    ///   when the disk refuses.
+    func append(_ item: Lane.Item, _ bytes: UnsafeMutableRawBufferPointer, _ needs: Needs) throws {
+        let count = try decrypt(bytes, item.segment.key, needs)
+        let plain = UnsafeRawBufferPointer(rebasing: bytes[..<count])
+        let found = try inspect(plain, item)
+        let media = UnsafeRawBufferPointer(rebasing: plain[found.skip...])
+        let head = needs.head ?? []
+        let (index, measure) = try head.withUnsafeBytes { head in try place(item, found, media, head: head) }
+        try write(media, to: index)
+        runs[index].record.count += 1
+        runs[index].add(measure)
+    }
+
+    // MARK: Steps of an append
+
+    private func decrypt(
+        _ bytes: UnsafeMutableRawBufferPointer, _ key: SegmentKey?, _ needs: Needs
+    ) throws -> Int {
+        guard let key else { return bytes.count }
+        guard let secret = needs.key, secret.count == key.method.keyByteCount,
+            let count = CBCDecryptor.decrypt(bytes, key: secret, initializationVector: key.initializationVector)
+        else { throw SegmentFlaw.damaged("the segment cannot be decrypted") }
+        return count
+    }
+
+    private func inspect(_ bytes: UnsafeRawBufferPointer, _ item: Lane.Item) throws -> SegmentInspection {
+        if lane.isCutAnywhere, item.index > item.stretch.firstIndex, let last = runs.last {
+            return SegmentInspection(container: last.record.container, skip: 0)
+        }
+        guard lane.kind == .subtitles else { return try SegmentInspection.inspect(bytes) }
+        return try SegmentInspection.inspectSubtitles(bytes)
+    }
+
+    /// Finds or makes the run that a segment belongs to, and measures it.
+    private func place(
+        _ item: Lane.Item, _ found: SegmentInspection, _ media: UnsafeRawBufferPointer, head: UnsafeRawBufferPointer
+    ) throws -> (run: Int, measure: SegmentMeasure) {
+        var part = item.part
+        part.jump = jumps[item.part] ?? 0
+        let before = runs.firstIndex { $0.segments.upperBound == item.index }
+        if let before, runs[before].record.part == part, runs[before].record.container == found.container {
+            let file = runs[before].record.file
+            var scanner = scanners[file]
+            let measure = try scan(media, item, &scanner)
+            if !isJump(from: runs[before], to: measure, time: found.time) {
+                scanners[file] = scanner
+                return (before, measure)
+            }
+            jumps[item.part, default: 0] += 1
+            part.jump += 1
+        } else if let before, runs[before].record.part == part {
+            jumps[item.part, default: 0] += 1
+            part.jump += 1
+        }
+        return try begin(part, item, found, media, head: head)
+    }
+
+    private func begin(
+        _ part: Lane.PartKey, _ item: Lane.Item, _ found: SegmentInspection, _ media: UnsafeRawBufferPointer,
+        head: UnsafeRawBufferPointer
+    ) throws -> (run: Int, measure: SegmentMeasure) {
+        // A segment that brings its own header needs none before it.
+        let hasOwnHead = BoxReader.first("moov", in: media) != nil
+        let needsHead = found.container == .fragmentedMP4 && !hasOwnHead
+        var scanner: SegmentScanner? = try SegmentScanner(
+            found.container, head: needsHead ? head : media, time: found.time)
+        let measure = try scan(media, item, &scanner)
+        let file = nextFile()
+        let path = StreamRun.path(of: file, lane: lane.name, partialFilePath: partialFilePath)
+        let handle = try PartialFile(path: path).open(createsFolders: true)
+        try handle.truncate(to: .zero)
+        let record = StreamRun.Record(
+            file: file, lane: lane.name, part: part, container: found.container, first: item.index, count: 0,
+            durableCount: 0, headSize: needsHead ? Int64(head.count) : 0, time: found.time, gapDuration: 0)
+        let index = runs.firstIndex { $0.record.first > item.index } ?? runs.count
+        runs.insert(StreamRun(record: record, handle: handle, written: 0, durable: 0), at: index)
+        scanners[file] = scanner
+        if needsHead { try write(head, to: index) }
+        return (index, measure)
+    }
+
+    private func scan(
+        _ media: UnsafeRawBufferPointer, _ item: Lane.Item, _ scanner: inout SegmentScanner?
+    ) throws -> SegmentMeasure {
+        // Pieces of a file are measured together when all of them are there.
+        if lane.isCutAnywhere { return SegmentMeasure() }
+        guard var changed = scanner else { return SegmentMeasure() }
+        let measure = try changed.scan(media, duration: item.segment.duration)
+        scanner = changed
+        return measure
+    }
+
+    private func isJump(from run: StreamRun, to measure: SegmentMeasure, time: Double?) -> Bool {
+        guard let before = run.leader, let next = measure.leader, before.kind == next.kind else { return false }
+        // Packed audio counts on by itself; its tag tells where it should be.
+        let distance = (time ?? next.first) - before.end
+        return distance < -Self.backwardJump || distance > Self.forwardJump + run.record.gapDuration
+    }
+
+    private func write(_ bytes: UnsafeRawBufferPointer, to index: Int) throws {
+        let run = runs[index]
+        if let code = run.handle.write(bytes, at: run.written) {
+            let failure = DownloadFailure(systemError: code, doing: "writing \(run.handle.path)")
+            throw failure.code == .diskFull
+                ? run.handle.diskFull(writing: ByteCount(run.written + Int64(bytes.count))) : failure
+        }
+        runs[index].written += Int64(bytes.count)
+    }
+}

@@ -1,0 +1,48 @@
+/// The times of the samples of one track in one fragment (ISO/IEC 14496-12 §8.8.8).
+struct FragmentRun {
+    /// Decode time of the next sample, in the track's units.
+    private(set) var time: Int64
+    private let defaultDuration: UInt32
+    private(set) var count = 0
+    /// The earliest presentation time; nil before the first sample.
+    private(set) var first: Int64?
+    /// The latest presentation time.
+    private(set) var last: Int64 = .min
+    /// The end of the sample that is shown last; nil before the first sample.
+    private(set) var end: Int64?
+
+    init(time: Int64, defaultDuration: UInt32) {
+        self.time = time
+        self.defaultDuration = defaultDuration
+    }
+
+    /// Adds the samples of a `trun` box; those that its size does not hold are not there.
+    mutating func add(_ box: UnsafeRawBufferPointer) {
+        guard box.count >= 8 else { return }
+        let flags = box.unsigned32(at: 0)
+        let hasDuration = flags & 0x100 != 0
+        let hasOffset = flags & 0x800 != 0
+        let fields = [0x100, 0x200, 0x400, 0x800].count { flags & UInt32($0) != 0 }
+        var offset = 8 + (flags & 0x01 != 0 ? 4 : 0) + (flags & 0x04 != 0 ? 4 : 0)
+        // Without fields a box of a few bytes could claim four billion samples.
+        let claimed = Int(box.unsigned32(at: 4))
+        let samples = fields > 0 ? min(claimed, max(0, (box.count - offset) / (4 * fields))) : min(claimed, 1 << 20)
+        for _ in 0..<samples {
+            let duration = hasDuration ? box.unsigned32(at: offset) : defaultDuration
+            let shift = hasOffset ? Int64(Int32(bitPattern: box.unsigned32(at: offset + 4 * (fields - 1)))) : 0
+            offset += 4 * fields
+            add(duration: Int64(duration), shift: shift)
+        }
+    }
+
+    private mutating func add(duration: Int64, shift: Int64) {
+        let shown = time &+ shift
+        first = min(first ?? shown, shown)
+        if shown >= last {
+            last = shown
+            end = shown &+ duration
+        }
+        time = time &+ duration
+        count += 1
+    }
+}

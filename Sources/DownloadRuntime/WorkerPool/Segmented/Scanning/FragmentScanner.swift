@@ -1,0 +1,110 @@
+/// Reads the timestamps of fragmented MP4 (ISO/IEC 14496-12 §8.8) segment by segment, and checks that boxes are whole.
+struct FragmentScanner: Sendable {
+    private struct Track: Sendable {
+        /// Nil for what is not copied.
+        var kind: StreamMeasure.Kind?
+        /// Units a second.
+        var timescale: Double
+        var defaultDuration: UInt32
+    }
+
+    private var tracks: [UInt32: Track] = [:]
+
+    var hasVideo: Bool { tracks.values.contains { $0.kind == .video } }
+    var hasAudio: Bool { tracks.values.contains { $0.kind == .audio } }
+
+    /// Reads an initialization: `ftyp` and `moov`.
+    mutating func beginPart(_ initialization: UnsafeRawBufferPointer) throws(SegmentFlaw) {
+        tracks = [:]
+        guard let movie = BoxReader.first("moov", in: initialization) else {
+            throw .damaged("the initialization has no moov box")
+        }
+        if BoxReader.first("pssh", in: movie) != nil || BoxReader.first("pssh", in: initialization) != nil {
+            throw .protected("pssh")
+        }
+        for track in BoxReader.all("trak", in: movie) { try add(track) }
+        for defaults in BoxReader.first("mvex", in: movie).map({ BoxReader.all("trex", in: $0) }) ?? []
+        where defaults.count >= 16 {
+            tracks[defaults.unsigned32(at: 4)]?.defaultDuration = defaults.unsigned32(at: 12)
+        }
+    }
+
+    /// Reads a whole segment.
+    func scan(_ bytes: UnsafeRawBufferPointer) throws(SegmentFlaw) -> SegmentMeasure {
+        var measure = SegmentMeasure()
+        var reader = BoxReader(bytes)
+        while let box = reader.next() {
+            if box.type == "moof" { read(box.content, into: &measure) }
+            if box.type == "pssh" { throw .protected("pssh") }
+        }
+        guard reader.isAtEnd else { throw .damaged("the last box is cut off") }
+        return measure
+    }
+
+    private mutating func add(_ track: UnsafeRawBufferPointer) throws(SegmentFlaw) {
+        guard let header = BoxReader.first("tkhd", in: track), let media = BoxReader.first("mdia", in: track),
+            let mediaHeader = BoxReader.first("mdhd", in: media), let handler = BoxReader.first("hdlr", in: media),
+            header.count >= 24, mediaHeader.count >= 24, handler.count >= 12
+        else { return }
+        let identifier = header.unsigned32(at: header[0] == 1 ? 20 : 12)
+        let timescale = mediaHeader.unsigned32(at: mediaHeader[0] == 1 ? 20 : 12)
+        try refuseProtection(media)
+        let kind: StreamMeasure.Kind? =
+            switch BoxType(rawValue: handler.unsigned32(at: 8)) {
+            case "vide": .video
+            case "soun": .audio
+            default: nil
+            }
+        tracks[identifier] = Track(kind: kind, timescale: Double(max(timescale, 1)), defaultDuration: 0)
+    }
+
+    private func refuseProtection(_ media: UnsafeRawBufferPointer) throws(SegmentFlaw) {
+        guard let description = BoxReader.first(["minf", "stbl", "stsd"], in: media), description.count > 8 else {
+            return
+        }
+        var entries = BoxReader(UnsafeRawBufferPointer(rebasing: description[8...]))
+        while let entry = entries.next() {
+            if ["encv", "enca", "enct", "encs"].contains(entry.type) { throw .protected("\(entry.type)") }
+        }
+    }
+
+    private func read(_ fragment: UnsafeRawBufferPointer, into measure: inout SegmentMeasure) {
+        for part in BoxReader.all("traf", in: fragment) {
+            guard let header = BoxReader.first("tfhd", in: part), header.count >= 8,
+                let track = tracks[header.unsigned32(at: 4)], let kind = track.kind,
+                let decodeTime = BoxReader.first("tfdt", in: part), decodeTime.count >= 8
+            else { continue }
+            var run = FragmentRun(
+                time: decodeTime[0] == 1 && decodeTime.count >= 12
+                    ? Int64(bitPattern: decodeTime.unsigned64(at: 4)) : Int64(decodeTime.unsigned32(at: 4)),
+                defaultDuration: Self.duration(in: header) ?? track.defaultDuration)
+            for samples in BoxReader.all("trun", in: part) { run.add(samples) }
+            guard let first = run.first, let end = run.end else { continue }
+            measure.add(
+                run, first: Double(first) / track.timescale, end: Double(end) / track.timescale,
+                last: Double(run.last) / track.timescale, kind: kind, key: Int(header.unsigned32(at: 4)))
+        }
+    }
+
+    /// The default duration of a fragment's samples; nil when the movie's default holds.
+    private static func duration(in header: UnsafeRawBufferPointer) -> UInt32? {
+        let flags = header.unsigned32(at: 0)
+        guard flags & 0x08 != 0 else { return nil }
+        let offset = 8 + (flags & 0x01 != 0 ? 8 : 0) + (flags & 0x02 != 0 ? 4 : 0)
+        return offset + 4 <= header.count ? header.unsigned32(at: offset) : nil
+    }
+}
+
+extension SegmentMeasure {
+    fileprivate mutating func add(
+        _ run: FragmentRun, first: Double, end: Double, last: Double, kind: StreamMeasure.Kind, key: Int
+    ) {
+        var stream = streams[key] ?? StreamMeasure(kind: kind, time: first)
+        if streams[key] == nil { stream.count = 0 }
+        stream.first = min(stream.first, first)
+        stream.last = max(stream.last, last)
+        stream.exactEnd = max(stream.exactEnd ?? end, end)
+        stream.count += run.count
+        streams[key] = stream
+    }
+}

@@ -1,0 +1,11 @@
+/// The timestamps of one segment: where it begins and ends on the media's own time line.
+struct SegmentMeasure: Hashable, Sendable {
+    /// One per elementary stream that had a timestamp, in the order of the container.
+    var streams: [Int: StreamMeasure] = [:]
+
+    /// What decides on continuity: the picture, else the sound.
+    var leader: StreamMeasure? {
+        let all = streams.sorted { $0.key < $1.key }.map(\.value)
+        return all.first { $0.kind == .video } ?? all.first
+    }
+}

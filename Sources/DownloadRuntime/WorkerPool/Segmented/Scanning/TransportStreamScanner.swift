@@ -1,0 +1,148 @@
+/// Reads the timestamps of MPEG-TS (ISO/IEC 13818-1) segment by segment, and checks that every packet is whole.
+struct TransportStreamScanner: Sendable {
+    static let packetSize = 188
+
+    private enum Role: Sendable {
+        case programMap
+        case stream(StreamMeasure.Kind)
+        /// Elementary streams that are not copied: metadata, captions, splice marks.
+        case other
+    }
+
+    private var roles: [Int: Role] = [:]
+    /// The latest timestamp of each stream in units of 90 kHz, counted on past 33 bits.
+    private var clocks: [Int: Int64] = [:]
+
+    /// Whether the program map named a picture.
+    var hasVideo: Bool { kinds.contains(.video) }
+    /// Whether the program map named sound.
+    var hasAudio: Bool { kinds.contains(.audio) }
+
+    private var kinds: [StreamMeasure.Kind] {
+        roles.values.compactMap { if case .stream(let kind) = $0 { kind } else { nil } }
+    }
+
+    /// Forgets where the time line was: a new part begins.
+    mutating func beginPart() {
+        roles = [:]
+        clocks = [:]
+    }
+
+    /// Reads a whole segment.
+    mutating func scan(_ bytes: UnsafeRawBufferPointer) throws(SegmentFlaw) -> SegmentMeasure {
+        guard bytes.count % Self.packetSize == 0 else {
+            throw .damaged("the last packet of the transport stream is cut off")
+        }
+        var measure = SegmentMeasure()
+        var offset = 0
+        while offset < bytes.count {
+            guard bytes[offset] == 0x47 else { throw .damaged("no transport packet at \(offset)") }
+            // Only the first packet of a payload unit carries tables or timestamps.
+            if bytes[offset + 1] & 0x40 != 0 {
+                read(UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + Self.packetSize]), into: &measure)
+            }
+            offset += Self.packetSize
+        }
+        return measure
+    }
+
+    private mutating func read(_ packet: UnsafeRawBufferPointer, into measure: inout SegmentMeasure) {
+        let identifier = Int(packet[1] & 0x1F) << 8 | Int(packet[2])
+        let control = packet[3] & 0x30
+        guard control & 0x10 != 0 else { return }
+        let start = control & 0x20 != 0 ? 5 + Int(packet[4]) : 4
+        guard start < packet.count else { return }
+        let payload = UnsafeRawBufferPointer(rebasing: packet[start...])
+        if identifier == 0 { return readAssociations(payload) }
+        switch roles[identifier] {
+        case .programMap: readProgramMap(payload)
+        case .stream(let kind): readTimestamp(payload, identifier, kind, into: &measure)
+        case .other, nil: break
+        }
+    }
+
+    private mutating func readAssociations(_ payload: UnsafeRawBufferPointer) {
+        guard let table = Self.table(payload, identifier: 0) else { return }
+        for offset in stride(from: 0, to: table.count - 3, by: 4) where table[offset] != 0 || table[offset + 1] != 0 {
+            let identifier = Int(table[offset + 2] & 0x1F) << 8 | Int(table[offset + 3])
+            if roles[identifier] == nil { roles[identifier] = .programMap }
+        }
+    }
+
+    private mutating func readProgramMap(_ payload: UnsafeRawBufferPointer) {
+        guard let table = Self.table(payload, identifier: 2), table.count >= 4 else { return }
+        var offset = 4 + (Int(table[2] & 0x0F) << 8 | Int(table[3]))
+        while offset + 5 <= table.count {
+            let identifier = Int(table[offset + 1] & 0x1F) << 8 | Int(table[offset + 2])
+            let length = Int(table[offset + 3] & 0x0F) << 8 | Int(table[offset + 4])
+            let descriptors = table[min(offset + 5, table.count)..<min(offset + 5 + length, table.count)]
+            let role = Self.role(ofType: table[offset], UnsafeRawBufferPointer(rebasing: descriptors))
+            if roles[identifier] == nil { roles[identifier] = role }
+            offset += 5 + length
+        }
+    }
+
+    /// The content of a section that fits into the packet: between its head and its checksum.
+    private static func table(_ payload: UnsafeRawBufferPointer, identifier: UInt8) -> UnsafeRawBufferPointer? {
+        guard let pointer = payload.first else { return nil }
+        let start = 1 + Int(pointer)
+        guard payload.count > start + 8, payload[start] == identifier else { return nil }
+        let length = Int(payload[start + 1] & 0x0F) << 8 | Int(payload[start + 2])
+        let end = min(start + 3 + length - 4, payload.count)
+        guard end > start + 8 else { return nil }
+        return UnsafeRawBufferPointer(rebasing: payload[start + 8..<end])
+    }
+
+    private static func role(ofType type: UInt8, _ descriptors: UnsafeRawBufferPointer) -> Role {
+        switch type {
+        case 0x01, 0x02, 0x10, 0x1B, 0x20, 0x24, 0x33, 0x42, 0xD1, 0xEA: .stream(.video)
+        case 0x03, 0x04, 0x0F, 0x11, 0x81, 0x82, 0x83, 0x84, 0x87: .stream(.audio)
+        case 0x06: isPrivateAudio(descriptors) ? .stream(.audio) : .other
+        default: .other
+        }
+    }
+
+    /// AC-3, E-AC-3, DTS and AAC in DVB's private streams, and Opus by its registration.
+    private static func isPrivateAudio(_ descriptors: UnsafeRawBufferPointer) -> Bool {
+        var offset = 0
+        while offset + 2 <= descriptors.count {
+            let tag = descriptors[offset]
+            if [0x6A, 0x7A, 0x7B, 0x7C].contains(tag) { return true }
+            if tag == 0x05, descriptors.dropFirst(offset + 2).prefix(4).elementsEqual("Opus".utf8) { return true }
+            offset += 2 + Int(descriptors[offset + 1])
+        }
+        return false
+    }
+
+    private mutating func readTimestamp(
+        _ payload: UnsafeRawBufferPointer, _ identifier: Int, _ kind: StreamMeasure.Kind,
+        into measure: inout SegmentMeasure
+    ) {
+        guard payload.count >= 14, payload[0] == 0, payload[1] == 0, payload[2] == 1, payload[7] & 0x80 != 0 else {
+            return
+        }
+        let raw =
+            Int64(payload[9] & 0x0E) << 29 | Int64(payload[10]) << 22 | Int64(payload[11] & 0xFE) << 14
+            | Int64(payload[12]) << 7 | Int64(payload[13]) >> 1
+        let ticks = unwrapped(raw, identifier)
+        let time = Double(ticks) / 90_000
+        if measure.streams[identifier]?.add(time) == nil {
+            measure.streams[identifier] = StreamMeasure(kind: kind, time: time)
+        }
+    }
+
+    /// Counts on where 33 bits begin again, after 26.5 hours.
+    private mutating func unwrapped(_ raw: Int64, _ identifier: Int) -> Int64 {
+        let period = Int64(1) << 33
+        // The streams of a program share one clock, so any of them tells where it is.
+        guard let reference = clocks[identifier] ?? clocks.values.first else {
+            clocks[identifier] = raw
+            return raw
+        }
+        var difference = (raw - reference) % period
+        if difference > period / 2 { difference -= period }
+        if difference < -period / 2 { difference += period }
+        clocks[identifier] = reference + difference
+        return reference + difference
+    }
+}

@@ -1,0 +1,50 @@
+import MediaModel
+
+/// Reads timestamps, whatever the container.
+enum SegmentScanner: Sendable {
+    case transportStream(TransportStreamScanner)
+    case fragmentedMP4(FragmentScanner)
+    case packedAudio(PackedAudioScanner.Codec, time: Double)
+    case text
+
+    /// Begins a part with its initialization, which is empty for what needs none.
+    init(_ container: SegmentInspection.Container, head: UnsafeRawBufferPointer, time: Double?) throws(SegmentFlaw) {
+        switch container {
+        case .transportStream: self = .transportStream(TransportStreamScanner())
+        case .packedAudio(let codec): self = .packedAudio(codec, time: time ?? 0)
+        case .text: self = .text
+        case .fragmentedMP4:
+            var scanner = FragmentScanner()
+            try scanner.beginPart(head)
+            self = .fragmentedMP4(scanner)
+        }
+    }
+
+    /// Reads whole segments; `duration` in seconds is what the manifest says, for what has no timestamps.
+    mutating func scan(_ bytes: UnsafeRawBufferPointer, duration: Double) throws(SegmentFlaw) -> SegmentMeasure {
+        switch self {
+        case .transportStream(var scanner):
+            let measure = try scanner.scan(bytes)
+            self = .transportStream(scanner)
+            return measure
+        case .fragmentedMP4(let scanner): return try scanner.scan(bytes)
+        case .packedAudio(let codec, let time):
+            let measure = try Self.scan(bytes, codec, time: time, duration: duration)
+            self = .packedAudio(codec, time: measure.streams[0]?.exactEnd ?? time)
+            return measure
+        case .text: return SegmentMeasure()
+        }
+    }
+
+    private static func scan(
+        _ bytes: UnsafeRawBufferPointer, _ codec: PackedAudioScanner.Codec, time: Double, duration: Double
+    ) throws(SegmentFlaw) -> SegmentMeasure {
+        var stream = StreamMeasure(kind: .audio, time: time)
+        stream.exactEnd = time + duration
+        guard codec == .aac else { return SegmentMeasure(streams: [0: stream]) }
+        guard let frames = PackedAudioScanner.adtsFrames(bytes) else { throw .damaged("a frame of sound is cut off") }
+        stream.count = frames.count
+        stream.exactEnd = time + Double(frames.count * 1024) / Double(frames.sampleRate)
+        return SegmentMeasure(streams: [0: stream])
+    }
+}

@@ -1,0 +1,153 @@
+import Foundation
+import MediaModel
+import Testing
+import ZentrioTestSupport
+
+/// A home for one program, a server with one film for it, and the means to disturb it.
+struct TortureBed {
+    /// How one run ended and what it said.
+    struct Run {
+        /// The exit code, or the negative number of the signal.
+        let status: Int32
+        let output: String
+        /// What the preloaded library counted, by name.
+        let counts: [String: Int]
+
+        var wasKilled: Bool { status == -SIGKILL }
+    }
+
+    /// The name under which the server has the film and the program saves it.
+    static let name = "film.mp4"
+    /// What the sockets on the way hold, and what a connection gets although another one took its range over.
+    private static let slack = 1_500_000
+
+    let folder: TestFolder
+    let server: OriginServer
+    let film: OriginResource
+    /// Bytes a second of the server.
+    let rate: Int
+
+    /// Makes a bed.
+    ///
+    /// - Parameters:
+    ///   - size: the film's bytes.
+    ///   - rate: the server's bytes a second.
+    /// - Throws: what making folders or the server throws.
+    init(size: Int = 8 << 20, rate: Int = 8 << 20) throws {
+        folder = try TestFolder()
+        server = try OriginServer()
+        film = OriginResource(OriginBody(seed: UInt64(size), count: size))
+        self.rate = rate
+        server.limitRate(to: rate)
+        server.serve("/" + Self.name, film)
+        for name in ["home", "grave"] {
+            try FileManager.default.createDirectory(
+                atPath: folder.path(name), withIntermediateDirectories: true)
+        }
+    }
+
+    var home: String { folder.path("home") }
+    var outputFolder: String { home + "/out" }
+    var filmPath: String { "\(outputFolder)/\(Self.name)" }
+    var partPath: String { filmPath + ".zentrio-part" }
+
+    /// Has the program fetch the film.
+    ///
+    /// - Parameters:
+    ///   - fault: what disturbs it; nil for nothing.
+    ///   - boot: the kernel's boot that it sees, when a power loss is played.
+    ///   - patience: after this time it is asked to end, which keeps what it has.
+    /// - Returns: how it ended.
+    /// - Throws: `Heartbeat.TimedOut` when it does not end.
+    func get(under fault: Fault? = nil, boot: Int = 1, patience: Duration = .seconds(40)) async throws -> Run {
+        let log = folder.path("strace")
+        var command = [
+            RunningProgram.zentrio, "get", try server.address("/" + Self.name).text, "--output", outputFolder,
+        ]
+        if let tracing = fault?.tracing(log: log), let strace = Strace.path { command = [strace] + tracing + command }
+        let program = try RunningProgram(
+            command[0], Array(command.dropFirst()), environment: try environment(for: fault, boot: boot),
+            output: folder.path("output"))
+        TortureTests.tally.ran()
+        let status: Int32
+        do {
+            status = try await program.end(within: patience)
+        } catch {
+            program.terminate()
+            status = try await program.end(within: .seconds(20))
+        }
+        return Run(status: status, output: program.output, counts: counts)
+    }
+
+    private func environment(for fault: Fault?, boot: Int) throws -> [String: String?] {
+        var environment: [String: String?] = ["ZENTRIO_HOME": home, "http_proxy": nil, "all_proxy": nil]
+        guard let orders = fault?.orders else { return environment }
+        try TestFolder.write(Array("boot-\(boot)\n".utf8), to: folder.path("boot"))
+        for (name, value) in orders { environment[name] = value }
+        environment["LD_PRELOAD"] = Self.library
+        environment["ZENTRIO_FAULT_FOLDER"] = home
+        environment["ZENTRIO_FAULT_GRAVE"] = folder.path("grave")
+        environment["ZENTRIO_FAULT_BOOT"] = folder.path("boot")
+        environment["ZENTRIO_FAULT_REPORT"] = folder.path("report")
+        return environment
+    }
+
+    /// The preloaded library: it lies beside the tests.
+    private static let library = (RunningProgram.zentrio as NSString).deletingLastPathComponent + "/libPowerLoss.so"
+
+    /// "calls=170 faults=1" of the library's report.
+    private var counts: [String: Int] {
+        let text = (try? String(contentsOfFile: folder.path("report"), encoding: .utf8)) ?? ""
+        let pairs = text.split { $0 == " " || $0 == "\n" }.compactMap { pair -> (String, Int)? in
+            let parts = pair.split(separator: "=")
+            return parts.count == 2 ? Int(parts[1]).map { (String(parts[0]), $0) } : nil
+        }
+        return Dictionary(pairs) { $1 }
+    }
+
+    /// Runs the program undisturbed and looks at everything that must be so afterwards.
+    ///
+    /// - Parameters:
+    ///   - fault: What disturbed it before.
+    ///   - window: How long bytes may arrive before they are committed.
+    /// - Throws: what reading the files throws.
+    func expectRecovery(from fault: Fault, window: Duration) async throws {
+        let what = "\(fault)"
+        let before = try StoredFacts(home: home)
+        #expect(before.map { $0.integrity == "ok" } ?? true, "\(what): \(before?.integrity ?? "")")
+        let sentBefore = server.sentBytes
+        let isFinished = TestFolder.exists(filmPath)
+        let kept = isFinished ? film.body.count : (fault.isPowerLoss ? before?.durable : before?.written) ?? 0
+        // The same library tells it the boot: another one only after a power loss.
+        let run = try await get(under: fault.orders == nil ? nil : .count, boot: fault.isPowerLoss ? 2 : 1)
+        #expect(run.status == 0, "\(what): \(run.output)")
+        let sent = server.sentBytes - sentBefore
+        let refetched = max(0, sent - (film.body.count - kept))
+        #expect(refetched <= Self.slack, "\(what): \(sent) bytes came although \(kept) were committed")
+        if !isFinished {
+            let lost = sentBefore - kept
+            let allowed = max(1 << 20, Int(window.seconds * Double(rate))) + Self.slack
+            #expect(lost <= allowed, "\(what): \(lost) bytes of \(sentBefore) were not committed")
+        }
+        let uncommitted = isFinished ? 0 : max(0, sentBefore - kept)
+        TortureTests.tally.refetched(max(0, server.sentBytes - film.body.count), uncommitted: uncommitted)
+        try expectOneFilm(what)
+        let after = try #require(try StoredFacts(home: home), "\(what): no database")
+        #expect(after.integrity == "ok", "\(what)")
+        #expect(after.states == ["completed"], "\(what)")
+        after.expectOrderedEvents(what)
+    }
+
+    /// The film is there once, as it is on the server, and nothing unfinished.
+    func expectOneFilm(_ what: String) throws {
+        let names = folder.files.filter { $0.hasPrefix("home/out/") || $0.hasPrefix("home/videos/") }
+        #expect(names == ["home/out/\(Self.name)"], "\(what)")
+        guard TestFolder.exists(filmPath) else { return }
+        #expect(try TestFolder.read(filmPath) == film.body.bytes, "\(what): other bytes than the server's")
+    }
+}
+
+extension Duration {
+    /// As a number of seconds.
+    var seconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
+}
