@@ -12,6 +12,9 @@ struct SettingsTests {
                 settings.preferredQuality = quality
                 settings.maximumRunning = 7
                 settings.playsFullscreen = false
+                settings.textSize = .larger
+                settings.scale = 125
+                settings.hasLessMotion = true
                 #expect(Settings(values: settings.values) == settings)
             }
         }
@@ -21,7 +24,7 @@ struct SettingsTests {
         #expect(Settings(values: [:]) == Settings())
         #expect(Settings().maximumRunning == 2)
         #expect(Settings().preferredQuality == .higher)
-        #expect(Settings().theme == .dark)
+        #expect(Settings().theme == .system)
         #expect(Settings().playsFullscreen)
     }
 
@@ -29,6 +32,7 @@ struct SettingsTests {
         let values = [
             "theme": "neon", "maximum_running": "many", "preferred_quality": "", "plays_fullscreen": "perhaps",
             "unknown": "1",
+            "scale": "3", "text_size": "huge", "less_motion": "sometimes",
         ]
         #expect(Settings(values: values) == Settings())
     }
@@ -39,7 +43,12 @@ struct SettingsTests {
     }
 
     @Test func theme_storedNames_doNotChange() {
-        #expect(Settings.Theme.allCases.map(\.rawValue) == ["dark", "light", "highContrast"])
-        #expect(Set(Settings().values.keys) == ["theme", "maximum_running", "preferred_quality", "plays_fullscreen"])
+        #expect(Settings.Theme.allCases.map(\.rawValue) == ["system", "dark", "light", "highContrast"])
+        #expect(Settings.TextSize.allCases.map(\.rawValue) == ["normal", "large", "larger", "largest"])
+        #expect(
+            Set(Settings().values.keys) == [
+                "theme", "text_size", "scale", "less_motion", "maximum_running", "preferred_quality",
+                "plays_fullscreen",
+            ])
     }
 }
