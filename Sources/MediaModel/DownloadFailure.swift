@@ -42,6 +42,10 @@ package struct DownloadFailure: Error, Hashable, Sendable, Codable {
         case live = "live_stream"
         /// No downloader knows this format.
         case unsupportedFormat = "unsupported_format"
+        /// The parts of a stream could not become one right file.
+        case mergeFailed = "merge_failed"
+        /// The program that merges is not installed.
+        case ffmpegMissing = "ffmpeg_missing"
         /// A defect of this program.
         case internalError = "internal_error"
     }

@@ -86,8 +86,7 @@ final class AppRun {
         let desktop = DesktopServices(environment: XDGDirectories.processEnvironment, mailbox: mailbox)
         let services = AppServices(
             session: session, directories: directories, sampleLibrary: sampleLibrary, mailbox: mailbox,
-            desktop: desktop,
-            playerArguments: options.playerArguments)
+            desktop: desktop, playerArguments: options.playerArguments)
         return Backstage(
             services: services, stored: try session.settings.settings(),
             mediaRoot: session.mediaRoot)

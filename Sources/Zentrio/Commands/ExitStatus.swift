@@ -29,7 +29,7 @@ nonisolated enum ExitStatus: Int32, Hashable, Sendable {
             case .diskFull: .waitingForSpace
             // The folder was named on the command line or in the settings, and another one helps.
             case .notWritable, .folderMissing: .wrongUsage
-            case .inputOutput, .internalError: .failed
+            case .inputOutput, .mergeFailed, .ffmpegMissing, .internalError: .failed
             }
     }
 }

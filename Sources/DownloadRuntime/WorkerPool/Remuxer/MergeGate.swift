@@ -1,0 +1,79 @@
+import MediaModel
+
+/// Holds a merged file against what was measured while its bytes arrived: an exit code says nothing.
+struct MergeGate: Sendable {
+    /// What the merged file must show for one stream.
+    struct Expectation: Hashable, Sendable {
+        var measure: StreamMeasure
+        /// Seconds at which it begins in the file.
+        var start: Double
+        /// Whether segments were declared missing, so that steps are right.
+        var hasGap: Bool
+        /// Pieces that were measured apart; each may be off by a picture.
+        var partCount = 1
+    }
+
+    /// Seconds by which picture and sound may have moved against each other.
+    static let largestShift = 0.04
+    /// Seconds that one sample may last.
+    static let longestStep = 1.0
+
+    var expectations: [Expectation]
+    /// Seconds as the manifest says; nil when it does not.
+    var declaredDuration: Double?
+
+    /// Checks the tracks of the merged file.
+    ///
+    /// - Returns: remarks for the user; empty when all is as it should be.
+    /// - Throws: `mergeFailed` with what is wrong.
+    func check(_ movie: MovieFile) throws(DownloadFailure) -> [String] {
+        var starts: [(expected: Double, found: Double)] = []
+        for kind in [StreamMeasure.Kind.video, .audio] {
+            let expected = expectations.filter { $0.measure.kind == kind }
+            let found = movie.tracks.filter { $0.kind == (kind == .video ? .video : .audio) }
+            guard found.count == expected.count else {
+                throw .mergeFailed("\(found.count) \(kind) tracks instead of \(expected.count)")
+            }
+            for (expectation, track) in zip(expected, found) {
+                try check(track, expectation)
+                starts.append((expectation.start, track.start))
+            }
+        }
+        try checkShifts(starts)
+        return try checkDeclared(movie)
+    }
+
+    private func check(_ track: MovieTrack, _ expectation: Expectation) throws(DownloadFailure) {
+        let measure = expectation.measure
+        guard track.packetCount > 0 else { throw .mergeFailed("the \(measure.kind) track is empty") }
+        let tolerance = max(2 * measure.spacing, 0.1) * Double(expectation.partCount)
+        guard abs(track.duration - measure.duration) <= tolerance else {
+            throw .mergeFailed(
+                "the \(measure.kind) track lasts \(track.duration) s instead of \(measure.duration) s")
+        }
+        let step = max(Self.longestStep, 3 * measure.spacing)
+        guard track.longestStep <= step || expectation.hasGap else {
+            throw .mergeFailed("the \(measure.kind) track has a step of \(track.longestStep) s")
+        }
+    }
+
+    private func checkShifts(_ starts: [(expected: Double, found: Double)]) throws(DownloadFailure) {
+        guard let first = starts.first else { return }
+        for other in starts.dropFirst() {
+            let shift = (other.found - first.found) - (other.expected - first.expected)
+            guard abs(shift) <= Self.largestShift else {
+                throw .mergeFailed("picture and sound moved by \(shift) s against each other")
+            }
+        }
+    }
+
+    private func checkDeclared(_ movie: MovieFile) throws(DownloadFailure) -> [String] {
+        let found = movie.tracks.filter { $0.kind == .video || $0.kind == .audio }.map(\.duration).max() ?? 0
+        guard let declaredDuration, declaredDuration > 0 else { return [] }
+        let difference = abs(found - declaredDuration)
+        guard difference <= max(1.5, 0.03 * declaredDuration) else {
+            throw .mergeFailed("the file lasts \(found) s, and the manifest says \(declaredDuration) s")
+        }
+        return difference > 0.25 ? ["The manifest promised \(declaredDuration) s; the film has \(found) s."] : []
+    }
+}

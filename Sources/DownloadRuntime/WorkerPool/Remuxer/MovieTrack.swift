@@ -1,0 +1,22 @@
+/// One track of a finished MP4, as its header describes it.
+struct MovieTrack: Hashable, Sendable {
+    enum Kind: Hashable, Sendable {
+        case video
+        case audio
+        case subtitles
+        case other
+    }
+
+    var kind: Kind
+    /// The name of the sample entry: "avc1", "mp4a".
+    var codec: String
+    var packetCount: Int
+    /// Seconds of all samples.
+    var duration: Double
+    /// Seconds at which the first sample is shown.
+    var start: Double
+    /// Seconds of the longest sample but the last.
+    var longestStep: Double
+    /// Three letters (ISO 639-2/T); "und" when it is not told.
+    var language: String
+}

@@ -1,0 +1,114 @@
+import MediaModel
+
+/// What ffmpeg is asked to do: copy streams of some inputs into one MP4, never to decode a thing.
+struct RemuxRecipe: Hashable, Sendable {
+    /// Picture or sound that comes through a pipe.
+    struct Input: Hashable, Sendable {
+        /// What ffmpeg calls the format; forced, so that nothing a server sends is ever guessed at.
+        var format: String
+        /// What is taken from it.
+        var hasVideo: Bool
+        var soundCount: Int
+        /// Seconds that are added to its timestamps.
+        var offset: Double
+        /// Of its sound.
+        var label = TrackLabel()
+    }
+
+    /// Subtitles in a SubRip file.
+    struct Subtitles: Hashable, Sendable {
+        var path: String
+        var label: TrackLabel
+        var isForced = false
+    }
+
+    /// What is told about a track.
+    struct TrackLabel: Hashable, Sendable {
+        /// BCP 47.
+        var language: String?
+        var title: String?
+        var isDefault = false
+    }
+
+    var inputs: [Input]
+    var subtitles: [Subtitles] = []
+    /// An absolute path.
+    var output: String
+
+    /// The arguments behind the program's name; the inputs' pipes are descriptors 3, 4 and so on.
+    var arguments: [String] {
+        var arguments = Self.preamble + ["-copyts"]
+        for (number, input) in inputs.enumerated() {
+            arguments += ["-itsoffset", Self.seconds(input.offset), "-probesize", "10M", "-analyzeduration", "10M"]
+            arguments += ["-protocol_whitelist", "pipe", "-f", input.format, "-i", "pipe:\(3 + number)"]
+        }
+        for subtitles in subtitles {
+            arguments += ["-protocol_whitelist", "file", "-f", "srt", "-i", "file:\(subtitles.path)"]
+        }
+        return arguments + maps + Self.copying + labels + ["-f", "mp4", "file:\(output)"]
+    }
+
+    /// The arguments that join finished parts, which a list in a file names.
+    static func joining(list: String, subtitles: [Subtitles], labels: [Input], output: String) -> [String] {
+        var arguments = preamble + ["-protocol_whitelist", "file", "-f", "concat", "-safe", "0", "-i", "file:\(list)"]
+        for subtitles in subtitles {
+            arguments += ["-protocol_whitelist", "file", "-f", "srt", "-i", "file:\(subtitles.path)"]
+        }
+        arguments += ["-map", "0:v?", "-map", "0:a?"]
+        for number in subtitles.indices { arguments += ["-map", "\(number + 1):s"] }
+        let recipe = RemuxRecipe(inputs: labels, subtitles: subtitles, output: output)
+        return arguments + copying + recipe.labels + ["-f", "mp4", "file:\(output)"]
+    }
+
+    private static let preamble = ["-nostdin", "-hide_banner", "-loglevel", "error", "-y"]
+    private static let copying = [
+        "-c", "copy", "-map_chapters", "-1", "-avoid_negative_ts", "disabled", "-max_interleave_delta", "0",
+        "-progress", "pipe:1",
+    ]
+
+    private var maps: [String] {
+        var maps: [String] = []
+        for (number, input) in inputs.enumerated() where input.hasVideo { maps += ["-map", "\(number):V:0"] }
+        for (number, input) in inputs.enumerated() {
+            for sound in 0..<input.soundCount { maps += ["-map", "\(number):a:\(sound)"] }
+        }
+        for number in subtitles.indices { maps += ["-map", "\(inputs.count + number):s"] }
+        return maps
+    }
+
+    private var labels: [String] {
+        var arguments: [String] = []
+        var number = 0
+        for input in inputs {
+            for _ in 0..<input.soundCount {
+                arguments += Self.arguments(for: input.label, stream: "a:\(number)", isForced: false)
+                number += 1
+            }
+        }
+        if !subtitles.isEmpty { arguments += ["-c:s", "mov_text"] }
+        for (number, subtitles) in subtitles.enumerated() {
+            arguments += Self.arguments(for: subtitles.label, stream: "s:\(number)", isForced: subtitles.isForced)
+        }
+        return arguments
+    }
+
+    private static func arguments(for label: TrackLabel, stream: String, isForced: Bool) -> [String] {
+        var arguments: [String] = []
+        if let code = label.language.flatMap(LanguageCode.threeLetters) {
+            arguments += ["-metadata:s:\(stream)", "language=\(code)"]
+        }
+        if let title = label.title {
+            arguments += ["-metadata:s:\(stream)", "title=\(title)", "-metadata:s:\(stream)", "handler_name=\(title)"]
+        }
+        let flags = [label.isDefault ? "default" : nil, isForced ? "forced" : nil].compactMap(\.self)
+        return arguments + ["-disposition:\(stream)", flags.isEmpty ? "0" : flags.joined(separator: "+")]
+    }
+
+    /// Seconds with microseconds, without an exponent.
+    static func seconds(_ value: Double) -> String {
+        let microseconds = Int64((value * 1_000_000).rounded())
+        let digits = "\(microseconds.magnitude % 1_000_000)"
+        let fraction = String(repeating: "0", count: 6 - digits.count) + digits
+        return "\(microseconds < 0 ? "-" : "")\(microseconds.magnitude / 1_000_000).\(fraction)"
+    }
+}
