@@ -56,6 +56,8 @@ final class AppLoop {
     /// Shows the window until the user closes it.
     func run() {
         waitForFirstList()
+        applySettings()
+        if let state = model.windowState { window.restore(state) }
         draw(input: [])
         window.show()
         services.desktop?.windowIsShown()
@@ -63,6 +65,8 @@ final class AppLoop {
         while !isQuitting {
             iterate(window.waitEvents(timeout: nextTimeout))
         }
+        services.perform(model.finishAllRemovals())
+        if let state = window.state { services.perform([.saveWindow(state)]) }
         window.close()
         logger.info("closed", metadata: ["frames": "\(framesDrawn)"])
     }
@@ -108,14 +112,16 @@ final class AppLoop {
 
     private func resize() {
         painted = nil
+        window.noteSize()
         restyle()
     }
 
     private func restyle() {
         do {
             pass.ui.style = try styles.style(
-                for: model.settings.theme, appearance: model.appearance, scale: window.scale)
-            pass.ui.lessMotion = model.appearance.hasReducedMotion
+                for: model.settings.theme, appearance: model.appearance, scale: window.scale,
+                textSize: model.settings.textSize)
+            pass.ui.lessMotion = model.settings.hasLessMotion || model.appearance.hasReducedMotion
         } catch {
             logger.error("style", metadata: ["cause": "\(error)"])
         }
@@ -140,6 +146,14 @@ final class AppLoop {
         case .focus(let id): pass.ui.perform(.focus, on: WidgetID(rawValue: id))
         case .scrollIntoView(let id): pass.ui.perform(.scrollIntoView, on: WidgetID(rawValue: id))
         }
+    }
+
+    /// Takes over colours, sizes and motion.
+    private func applySettings() {
+        window.userScale = Float(model.settings.scale) / 100
+        window.updateScale()
+        painted = nil
+        restyle()
     }
 
     // MARK: Drawing
@@ -195,11 +209,11 @@ final class AppLoop {
 
     private func perform(_ actions: [AppAction]) {
         for action in actions {
-            let theme = model.settings.theme
+            let settings = model.settings
             let effects = model.perform(action)
             services.perform(effects)
             for effect in effects { performHere(effect) }
-            if model.settings.theme != theme { restyle() }
+            if model.settings != settings { applySettings() }
         }
     }
 

@@ -1,12 +1,16 @@
 import MediaModel
 
-/// The pages that the navbar leads to, in its order.
+/// The pages, in the navbar's order.
 nonisolated enum Page: String, CaseIterable, Comparable, Sendable {
     case home
     case explore
     case library
     case downloads
     case search
+    case settings
+
+    /// Those that the navbar leads to.
+    static let inNavbar: [Page] = [.home, .explore, .library, .downloads, .search]
 
     var title: String {
         switch self {
@@ -15,6 +19,7 @@ nonisolated enum Page: String, CaseIterable, Comparable, Sendable {
         case .library: "Library"
         case .downloads: "Downloads"
         case .search: "Search"
+        case .settings: "Settings"
         }
     }
 
@@ -35,5 +40,6 @@ nonisolated enum Layer: Hashable, Sendable {
     /// Asks before the files of finished downloads are deleted.
     case confirmDelete([DownloadID])
     case storage
-    case settings
+    /// The list of keys.
+    case shortcuts
 }

@@ -22,11 +22,50 @@ nonisolated struct Settings: Hashable, Sendable {
         }
     }
 
+    /// How large text is; everything else keeps its size.
+    ///
+    /// The raw values are stored: they may not change.
+    enum TextSize: String, CaseIterable, Sendable {
+        case normal
+        case large
+        case larger
+        case largest
+
+        var label: String {
+            switch self {
+            case .normal: "Normal"
+            case .large: "Large"
+            case .larger: "Larger"
+            case .largest: "Largest"
+            }
+        }
+
+        var factor: Float {
+            switch self {
+            case .normal: 1
+            case .large: 1.15
+            case .larger: 1.3
+            case .largest: 1.5
+            }
+        }
+    }
+
+    /// What the interface's scale can be, in percent of what the desktop asks for.
+    static let scales = [75, 90, 100, 110, 125, 150, 175, 200]
+
     /// How many downloads may run at once.
     static let runningRange = 1...10
 
     /// The default is the desktop's.
     var theme = Theme.system
+    /// The default is normal.
+    var textSize = TextSize.normal
+    /// In percent of what the desktop asks for; one of `scales`, by default 100.
+    var scale = 100
+    /// Whether things fade instead of moving; the desktop may want it too.
+    ///
+    /// The default is off.
+    var hasLessMotion = false
     /// The default is 2.
     var maximumRunning = 2
     /// The default is Higher.
@@ -39,6 +78,10 @@ nonisolated struct Settings: Hashable, Sendable {
     /// Reads stored values; what is missing or no longer understood keeps its default.
     init(values: [String: String]) {
         theme = values["theme"].flatMap { Theme(rawValue: $0) } ?? theme
+        textSize = values["text_size"].flatMap { TextSize(rawValue: $0) } ?? textSize
+        let scale = values["scale"].flatMap { Int($0) } ?? scale
+        self.scale = Settings.scales.contains(scale) ? scale : 100
+        hasLessMotion = values["less_motion"].flatMap { Bool($0) } ?? hasLessMotion
         let running = values["maximum_running"].flatMap { Int($0) } ?? maximumRunning
         maximumRunning = min(max(running, Settings.runningRange.lowerBound), Settings.runningRange.upperBound)
         preferredQuality = values["preferred_quality"].flatMap { Quality(rawValue: $0) } ?? preferredQuality
@@ -48,7 +91,8 @@ nonisolated struct Settings: Hashable, Sendable {
     /// The values to store, by their stored names.
     var values: [String: String] {
         [
-            "theme": theme.rawValue, "maximum_running": String(maximumRunning),
+            "theme": theme.rawValue, "text_size": textSize.rawValue, "scale": String(scale),
+            "less_motion": String(hasLessMotion), "maximum_running": String(maximumRunning),
             "preferred_quality": preferredQuality.rawValue, "plays_fullscreen": String(playsFullscreen),
         ]
     }

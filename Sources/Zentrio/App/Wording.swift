@@ -77,12 +77,16 @@ nonisolated enum Wording {
             : grouped(Int64(bits / 1_000)) + thinSpace + say("kbit/s")
     }
 
+    /// "50 GB" and not "50.0 GB": a limit is a round number.
+    static func roundSize(_ count: ByteCount) -> String {
+        let gigabytes = thinSpace + say("GB")
+        let tenth = String(Catalogue.current.numbers.tenths(0).dropFirst())
+        return size(count).replacing(tenth + gigabytes, with: gigabytes)
+    }
+
     /// "14.2 GB of 50 GB", where the whole is a limit or the disk's room.
     static func used(_ storage: StorageFigures) -> String {
-        let gigabyte = thinSpace + say("GB")
-        let zero = Catalogue.current.numbers.tenths(0).suffix(2)
-        let whole = size(storage.limit ?? storage.used + storage.free).replacing(zero + gigabyte, with: gigabyte)
-        return say("\(size(storage.used)) of \(whole)")
+        say("\(size(storage.used)) of \(roundSize(storage.limit ?? storage.used + storage.free))")
     }
 
     /// "1 530": a narrow space between thousands.

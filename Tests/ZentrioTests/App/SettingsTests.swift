@@ -12,6 +12,9 @@ struct SettingsTests {
                 settings.preferredQuality = quality
                 settings.maximumRunning = 7
                 settings.playsFullscreen = false
+                settings.textSize = .larger
+                settings.scale = 125
+                settings.hasLessMotion = true
                 #expect(Settings(values: settings.values) == settings)
             }
         }
@@ -29,6 +32,7 @@ struct SettingsTests {
         let values = [
             "theme": "neon", "maximum_running": "many", "preferred_quality": "", "plays_fullscreen": "perhaps",
             "unknown": "1",
+            "scale": "3", "text_size": "huge", "less_motion": "sometimes",
         ]
         #expect(Settings(values: values) == Settings())
     }
@@ -40,6 +44,11 @@ struct SettingsTests {
 
     @Test func theme_storedNames_doNotChange() {
         #expect(Settings.Theme.allCases.map(\.rawValue) == ["system", "dark", "light", "highContrast"])
-        #expect(Set(Settings().values.keys) == ["theme", "maximum_running", "preferred_quality", "plays_fullscreen"])
+        #expect(Settings.TextSize.allCases.map(\.rawValue) == ["normal", "large", "larger", "largest"])
+        #expect(
+            Set(Settings().values.keys) == [
+                "theme", "text_size", "scale", "less_motion", "maximum_running", "preferred_quality",
+                "plays_fullscreen",
+            ])
     }
 }
