@@ -45,6 +45,8 @@ package final class Context {
     package var lessMotion = false
     /// Which way lines of widgets run; may be replaced between frames.
     package var direction = LayoutDirection.leftToRight
+    /// What widgets say by themselves; the default is English.
+    package var words = Words()
     package internal(set) var windowSize = Extent.zero
     /// The time of the frame, on the window's clock.
     package internal(set) var time = Duration.zero

@@ -4,6 +4,7 @@ extension DrawList {
     /// - Parameters:
     ///   - width: The window's width in logical pixels.
     ///   - textWidth: How much room a text takes.
+    /// - Returns: The mirrored picture.
     func mirrored(in width: Float, textWidth: (String, TypeStyle) -> Float) -> DrawList {
         var list = DrawList()
         list.reserve(commands.count)

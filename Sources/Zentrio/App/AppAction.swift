@@ -69,14 +69,30 @@ nonisolated enum AppAction: Hashable, Sendable {
 
 /// The order of Ready to Watch.
 nonisolated enum DownloadSort: String, CaseIterable, Sendable {
-    case dateAdded = "Date added"
-    case title = "Title"
-    case size = "Size"
+    case dateAdded
+    case title
+    case size
+
+    var label: String {
+        switch self {
+        case .dateAdded: say("Date added")
+        case .title: say("Title")
+        case .size: say("Size")
+        }
+    }
 }
 
 /// What a pasted link is filed as.
 nonisolated enum SaveKind: String, CaseIterable, Sendable {
-    case film = "Film"
-    case episode = "Episode"
-    case clip = "Clip"
+    case film
+    case episode
+    case clip
+
+    var label: String {
+        switch self {
+        case .film: say("Film")
+        case .episode: say("Episode")
+        case .clip: say("Clip")
+        }
+    }
 }

@@ -13,6 +13,7 @@ final class AppLoop {
     private let window: SDLWindow
     private let pass: FramePass
     private let styles: WindowStyle
+    private let languages: SpokenLanguages
     private let services: AppServices
     private let mailbox: EventMailbox
     private let interruption: Interruption
@@ -42,6 +43,8 @@ final class AppLoop {
         start = clock.now
         window = opened.window
         styles = opened.styles
+        languages = opened.languages
+        languages.catalogue(for: model.settings.language).choose()
         pass = FramePass(
             ui: Context(
                 style: try styles.style(for: model.settings.theme, scale: window.scale), measurer: opened.shaper))
@@ -152,6 +155,7 @@ final class AppLoop {
     private func applySettings() {
         window.userScale = Float(model.settings.scale) / 100
         window.updateScale()
+        languages.catalogue(for: model.settings.language).choose()
         painted = nil
         restyle()
     }

@@ -16,7 +16,7 @@ nonisolated extension AppModel {
         selection?.subtract(ids)
         show(
             Notice(
-                kind: .neutral, icon: "delete", text: removal.sentence, actionLabel: "Undo",
+                kind: .neutral, icon: "delete", text: removal.sentence, actionLabel: say("Undo"),
                 action: .undoRemoval(removal.number), removal: removal.number))
         return removal.resumes.map { .send(.pause($0)) }
     }

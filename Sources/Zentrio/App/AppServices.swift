@@ -175,7 +175,7 @@ nonisolated final class AppServices: Sendable {
         do {
             let reply = try await answer.value().get()
             if case .download(let download, isNew: false) = reply {
-                mailbox.post(.notice(.note("\(download.request.item.displayTitle) is in the list already.")))
+                mailbox.post(.notice(.note(say("\(download.request.item.displayTitle) is in the list already."))))
             }
         } catch {
             logger.error("command refused", metadata: ["cause": "\(error)"])
@@ -214,7 +214,7 @@ nonisolated final class AppServices: Sendable {
             try await session.settings.store(values)
         } catch {
             logger.error("settings not saved", metadata: ["cause": "\(error)"])
-            mailbox.post(.notice(.problem("The settings could not be saved.")))
+            mailbox.post(.notice(.problem(say("The settings could not be saved."))))
         }
     }
 
@@ -244,7 +244,7 @@ nonisolated final class AppServices: Sendable {
     private func openFolder(_ path: String) async {
         let folder = path.hasSuffix("/") ? path : String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)])
         if await !FolderOpener(environment: XDGDirectories.processEnvironment).open(folder) {
-            mailbox.post(.notice(.problem("No file manager found. The files are in \(folder).")))
+            mailbox.post(.notice(.problem(say("No file manager found. The files are in \(folder)."))))
         }
     }
 }

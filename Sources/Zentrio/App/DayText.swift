@@ -31,7 +31,7 @@ nonisolated struct DayText {
         Date(timeIntervalSince1970: Double(time.rawValue) / 1_000)
     }
 
-    /// - Parameter number: From 1 for Sunday.
+    /// The name of a day, counted from 1 for Sunday.
     private func weekday(_ number: Int) -> String {
         switch number {
         case 1: say("Sunday")

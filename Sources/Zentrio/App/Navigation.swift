@@ -14,12 +14,12 @@ nonisolated enum Page: String, CaseIterable, Comparable, Sendable {
 
     var title: String {
         switch self {
-        case .home: "Home"
-        case .explore: "Explore"
-        case .library: "Library"
-        case .downloads: "Downloads"
-        case .search: "Search"
-        case .settings: "Settings"
+        case .home: say("Home")
+        case .explore: say("Explore")
+        case .library: say("Library")
+        case .downloads: say("Downloads")
+        case .search: say("Search")
+        case .settings: say("Settings")
         }
     }
 

@@ -17,11 +17,13 @@ nonisolated struct Removal: Hashable, Sendable {
     /// "Metropolis deleted", "4 downloads removed".
     var sentence: String {
         let isDeleted = downloads.values.contains { $0.state == .completed }
-        let verb = isDeleted ? "deleted" : "removed"
-        guard downloads.count == 1, let only = downloads.values.first else {
-            return "\(downloads.count) downloads \(verb)"
+        guard downloads.count == 1, let title = downloads.values.first?.request.item.displayTitle else {
+            let count = downloads.count
+            return isDeleted
+                ? say(count, one: "1 download deleted", other: "\(count) downloads deleted")
+                : say(count, one: "1 download removed", other: "\(count) downloads removed")
         }
-        return "\(only.request.item.displayTitle) \(verb)"
+        return isDeleted ? say("\(title) deleted") : say("\(title) removed")
     }
 }
 

@@ -14,10 +14,10 @@ nonisolated struct Settings: Hashable, Sendable {
 
         var label: String {
             switch self {
-            case .system: "System"
-            case .dark: "Dark"
-            case .light: "Light"
-            case .highContrast: "High contrast"
+            case .system: say("System")
+            case .dark: say("Dark")
+            case .light: say("Light")
+            case .highContrast: say("High contrast")
             }
         }
     }
@@ -33,10 +33,10 @@ nonisolated struct Settings: Hashable, Sendable {
 
         var label: String {
             switch self {
-            case .normal: "Normal"
-            case .large: "Large"
-            case .larger: "Larger"
-            case .largest: "Largest"
+            case .normal: say("Normal")
+            case .large: say("Large")
+            case .larger: say("Larger")
+            case .largest: say("Largest")
             }
         }
 
@@ -58,6 +58,8 @@ nonisolated struct Settings: Hashable, Sendable {
 
     /// The default is the desktop's.
     var theme = Theme.system
+    /// What the window speaks; nil, the default, is what the desktop speaks.
+    var language: Language?
     /// The default is normal.
     var textSize = TextSize.normal
     /// In percent of what the desktop asks for; one of `scales`, by default 100.
@@ -78,6 +80,7 @@ nonisolated struct Settings: Hashable, Sendable {
     /// Reads stored values; what is missing or no longer understood keeps its default.
     init(values: [String: String]) {
         theme = values["theme"].flatMap { Theme(rawValue: $0) } ?? theme
+        language = values["language"].flatMap { Language(rawValue: $0) }
         textSize = values["text_size"].flatMap { TextSize(rawValue: $0) } ?? textSize
         let scale = values["scale"].flatMap { Int($0) } ?? scale
         self.scale = Settings.scales.contains(scale) ? scale : 100
@@ -91,7 +94,8 @@ nonisolated struct Settings: Hashable, Sendable {
     /// The values to store, by their stored names.
     var values: [String: String] {
         [
-            "theme": theme.rawValue, "text_size": textSize.rawValue, "scale": String(scale),
+            "theme": theme.rawValue, "language": language?.rawValue ?? "", "text_size": textSize.rawValue,
+            "scale": String(scale),
             "less_motion": String(hasLessMotion), "maximum_running": String(maximumRunning),
             "preferred_quality": preferredQuality.rawValue, "plays_fullscreen": String(playsFullscreen),
         ]

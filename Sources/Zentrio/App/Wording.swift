@@ -33,7 +33,7 @@ nonisolated enum Wording {
 
     /// "56 %" of a share from 0 to 1; a download that is not done never says 100.
     static func percent(_ fraction: Double) -> String {
-        let value = fraction >= 1 ? 100 : min(99, Int((fraction * 100).rounded(.down)))
+        let value = fraction >= 1 ? Int((fraction * 100).rounded()) : min(99, Int((fraction * 100).rounded(.down)))
         return grouped(Int64(value)) + Catalogue.current.numbers.percentSign
     }
 
@@ -88,6 +88,9 @@ nonisolated enum Wording {
     static func used(_ storage: StorageFigures) -> String {
         say("\(size(storage.used)) of \(roundSize(storage.limit ?? storage.used + storage.free))")
     }
+
+    /// "1080p": a picture's height, which is a name and so has the digits of Europe everywhere.
+    static func lines(_ height: Int) -> String { "\(height)p" }
 
     /// "1 530": a narrow space between thousands.
     static func grouped(_ number: Int64) -> String {

@@ -8,11 +8,13 @@ struct PageRenderer {
     private let style: Style
     private let theme: Settings.Theme
     private let textSize: Settings.TextSize
+    private let catalogue: Catalogue
 
     init(
         resources: ResourceDirectory, theme: Settings.Theme = .dark, scale: Float = 1,
-        textSize: Settings.TextSize = .normal, seat: Style.Seat = .desktop
+        textSize: Settings.TextSize = .normal, seat: Style.Seat = .desktop, language: Language = .english
     ) throws {
+        catalogue = try Catalogue.load(language, assets: resources.assets)
         self.resources = resources
         self.theme = theme
         self.textSize = textSize
@@ -50,6 +52,10 @@ struct PageRenderer {
     /// - Returns: The frame.
     /// - Throws: `WebAddress.Flaw` when the sample data is broken.
     func draw(_ scene: SampleModel.Scene, size: Extent, scroll: Float = 0, keys: [Key] = []) throws -> Frame {
+        try Catalogue.$local.withValue(catalogue) { try drawInLanguage(scene, size: size, scroll: scroll, keys: keys) }
+    }
+
+    private func drawInLanguage(_ scene: SampleModel.Scene, size: Extent, scroll: Float, keys: [Key]) throws -> Frame {
         let ui = Context(style: style, measurer: shaper)
         if scene == .widgets || scene == .foundations { return specimen(scene, ui, size: size) }
         let pass = FramePass(ui: ui)

@@ -22,6 +22,9 @@ struct RenderCommand: ParsableCommand {
     @Option(help: "How large text is: \(Settings.TextSize.allCases.map(\.rawValue).joined(separator: ", ")).")
     var textSize = Settings.TextSize.normal
 
+    @Option(help: "The language: \(Language.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var language = Language.english
+
     @Flag(help: "With the sizes for a television.")
     var tv = false
 
@@ -43,7 +46,8 @@ struct RenderCommand: ParsableCommand {
         // Commands run on the first thread.
         try MainActor.assumeIsolated {
             let renderer = try PageRenderer(
-                resources: resources, theme: theme, scale: scale, textSize: textSize, seat: tv ? .couch : .desktop)
+                resources: resources, theme: theme, scale: scale, textSize: textSize, seat: tv ? .couch : .desktop,
+                language: language)
             let size = Extent(width: size.width, height: size.height)
             let keys = Array(repeating: Key.tab, count: max(0, tabs))
             try renderer.render(page, size: size, scroll: scroll, keys: keys, to: output)
@@ -52,6 +56,7 @@ struct RenderCommand: ParsableCommand {
     }
 }
 
+nonisolated extension Language: ExpressibleByArgument {}
 nonisolated extension SampleModel.Scene: ExpressibleByArgument {}
 nonisolated extension Settings.Theme: ExpressibleByArgument {}
 nonisolated extension Settings.TextSize: ExpressibleByArgument {}

@@ -80,18 +80,18 @@ struct ActiveDownloadCard: ScreenPart {
                 ui.space(isNarrow ? 20 : 8)
             }
             pauseOrResume()
-            if ui.iconButton("close", label: "Cancel").clicked { send(.remove([download.id])) }
+            if ui.iconButton("close", label: say("Cancel")).clicked { send(.remove([download.id])) }
         }
     }
 
     private func pauseOrResume() {
         switch download.state {
         case .paused:
-            if ui.iconButton("resume", label: "Resume").clicked { send(.resume(download.id)) }
+            if ui.iconButton("resume", label: say("Resume")).clicked { send(.resume(download.id)) }
         case .completing:
             return
         default:
-            if ui.iconButton("pause", label: "Pause", isEnabled: download.state != .pausing).clicked {
+            if ui.iconButton("pause", label: say("Pause"), isEnabled: download.state != .pausing).clicked {
                 send(.pause(download.id))
             }
         }
@@ -105,9 +105,10 @@ struct ActiveDownloadCard: ScreenPart {
             if let done = progress.segmentsDone, let total = progress.segmentsTotal {
                 let running = download.state == .running ? 3 : 0
                 ui.segmentStrip(
-                    SegmentState.states(done: done, pending: running, total: total), label: "Progress", color: color)
+                    SegmentState.states(done: done, pending: running, total: total), label: say("Progress"),
+                    color: color)
             } else {
-                ui.progressBar("progress", progress.fraction.map { Float($0) }, label: "Progress", color: color)
+                ui.progressBar("progress", progress.fraction.map { Float($0) }, label: say("Progress"), color: color)
             }
         }
     }
@@ -122,8 +123,8 @@ struct ActiveDownloadCard: ScreenPart {
                 Wording.progress(progress.downloaded, of: progress.total), caption,
                 color: ui.style.color.textTertiary, truncates: false)
             if room >= 1_000, let done = progress.segmentsDone, let total = progress.segmentsTotal {
-                let numbers = "\(Wording.grouped(Int64(done))) of \(Wording.grouped(Int64(total)))"
-                ui.label("Segment \(numbers)", caption, color: ui.style.color.textTertiary)
+                let numbers = say("\(Wording.grouped(Int64(done))) of \(Wording.grouped(Int64(total)))")
+                ui.label(say("Segment \(numbers)"), caption, color: ui.style.color.textTertiary)
             }
         }
     }

@@ -19,8 +19,10 @@ struct BulkBar: ScreenPart {
             fill: ui.style.color.surface3,
             border: ui.style.theme == .dark ? nil : Border(ui.style.color.hairline, width: ui.style.hairline),
             radius: 16, shadow: ui.style.elevation.menu)
-        ui.row(box, id: "bulk", zone: .row, semantics: Semantics(.panel, "Selected")) {
-            ui.label("\(selected.count) selected", ui.style.type.label.tabular, truncates: false)
+        ui.row(box, id: "bulk", zone: .row, semantics: Semantics(.panel, say("Selected"))) {
+            ui.label(
+                say(selected.count, one: "1 selected", other: "\(selected.count) selected"),
+                ui.style.type.label.tabular, truncates: false)
             ui.label(Wording.size(bytes), ui.style.type.caption.tabular, color: ui.style.color.textTertiary)
             ui.spacer()
             actions(ids)
@@ -32,18 +34,18 @@ struct BulkBar: ScreenPart {
         if markAsWatched(isEnabled: isEnabled) {
             for id in ids { send(.markWatched(id, true)) }
         }
-        if ui.button("Delete", icon: "delete", kind: .danger, size: .small, isEnabled: isEnabled).clicked {
+        if ui.button(say("Delete"), icon: "delete", kind: .danger, size: .small, isEnabled: isEnabled).clicked {
             send(.askDelete(ids))
         }
         ui.space(4 - 8 + 4)
         ui.row(Box(height: .fixed(24))) { ui.divider(isVertical: true, color: ui.style.color.hairlineStrong) }
         ui.space(0)
-        if ui.button("Done", kind: .primary, size: .small).clicked { send(.stopSelecting) }
+        if ui.button(say("Done"), kind: .primary, size: .small).clicked { send(.stopSelecting) }
     }
 
     /// A narrow window has no room for the words.
     private func markAsWatched(isEnabled: Bool) -> Bool {
-        let label = "Mark as watched"
+        let label = say("Mark as watched")
         if isNarrow { return ui.iconButton("check", label: label, isEnabled: isEnabled).clicked }
         return ui.button(label, icon: "check", kind: .quiet, size: .small, isEnabled: isEnabled).clicked
     }

@@ -56,7 +56,7 @@ struct EpisodeRow: ScreenPart {
             guard isNarrow else { return }
             let facts = Wording.facts(
                 item.duration.map { Wording.length($0) }, Wording.size(download.byteCount),
-                download.isWatched ? "watched" : download.remainingTime.map { "\(Wording.length($0)) left" })
+                download.isWatched ? say("watched") : download.remainingTime.map { say("\(Wording.length($0)) left") })
             ui.label(facts, ui.style.type.caption.tabular, color: ui.style.color.textTertiary, width: .grow)
         }
     }
@@ -81,18 +81,18 @@ struct EpisodeRow: ScreenPart {
         if download.isWatched {
             ui.row(Box(gap: 6, cross: .center)) {
                 ui.icon("check", size: 16, color: color)
-                ui.label("Watched", caption, color: color)
+                ui.label(say("Watched"), caption, color: color)
             }
         } else if let share = download.watchedShare, let left = download.remainingTime {
             ui.row(Box(width: .fixed(96))) { WatchBar(screen: screen).draw(share) }
-            ui.label("\(Wording.length(left)) left", caption, color: color)
+            ui.label(say("\(Wording.length(left)) left"), caption, color: color)
         }
     }
 
     private func buttons(opensMenu: Bool) {
         ui.row(Box(gap: 4, cross: .center)) {
             let title = download.request.item.displayTitle
-            if ui.iconButton("play", label: "Play \(title)").clicked { send(.play(download.id)) }
+            if ui.iconButton("play", label: say("Play \(title)")).clicked { send(.play(download.id)) }
             DownloadMenu(screen: screen, download: download).draw(opens: opensMenu)
         }
     }

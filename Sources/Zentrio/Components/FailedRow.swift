@@ -17,12 +17,12 @@ struct FailedRow: ScreenPart {
         box.height = .fixed(FailedRow.height(ui.style))
         box.cross = .center
         box.fill = nil
-        let sentence = download.failure?.sentence ?? ""
+        let sentence = download.failure?.wording ?? ""
         let response = ui.card("row", label: item.displayTitle, value: sentence, box) { response in
             TitlePicture(screen: screen).draw(
                 item.backdrop ?? item.poster, title: item.title, width: 85, height: 48, radius: ui.style.radius.thumb)
             reason(sentence)
-            if ui.button("Retry", icon: "retry", size: .small, isEnabled: model.hasNetwork).clicked {
+            if ui.button(say("Retry"), icon: "retry", size: .small, isEnabled: model.hasNetwork).clicked {
                 send(.retry(download.id))
             }
             if isNarrow { menu(opens: response.secondaryClicked) } else { buttons() }
@@ -31,16 +31,16 @@ struct FailedRow: ScreenPart {
     }
 
     private func buttons() {
-        if ui.button("Other source", kind: .quiet, size: .small).clicked { otherSource() }
-        if ui.iconButton("delete", label: "Remove").clicked { send(.remove([download.id])) }
+        if ui.button(say("Other source"), kind: .quiet, size: .small).clicked { otherSource() }
+        if ui.iconButton("delete", label: say("Remove")).clicked { send(.remove([download.id])) }
     }
 
     private func menu(opens: Bool) {
         let items = [
-            MenuItem("Other source", icon: "link"),
-            MenuItem("Remove", icon: "delete", isDanger: true, startsGroup: true),
+            MenuItem(say("Other source"), icon: "link"),
+            MenuItem(say("Remove"), icon: "delete", isDanger: true, startsGroup: true),
         ]
-        let button = ui.iconButton("more", label: "More about \(download.request.item.displayTitle)", id: "more")
+        let button = ui.iconButton("more", label: say("More about \(download.request.item.displayTitle)"), id: "more")
         if button.clicked || opens { ui.openMenu("more-menu") }
         switch ui.menu("more-menu", below: button.frame, items: items) {
         case 0: otherSource()
@@ -55,7 +55,7 @@ struct FailedRow: ScreenPart {
 
     private func reason(_ sentence: String) {
         let request = download.request
-        let kept = download.progress.fraction.map { "\(Wording.percent($0)) kept" }
+        let kept = download.progress.fraction.map { say("\(Wording.percent($0)) kept") }
         ui.column(Box(width: .grow, gap: isNarrow ? 1 : 2)) {
             ui.row(Box(width: .grow, gap: 8, cross: .center)) {
                 ui.label(request.item.displayTitle, ui.style.type.label)

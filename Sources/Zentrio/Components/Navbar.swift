@@ -46,7 +46,7 @@ struct Navbar: ScreenPart {
             width: .fixed(itemWidth * Float(Page.inNavbar.count)), height: .fixed(itemHeight),
             placement: .absolute(Point(x: 0.5, y: isNarrow ? 1 : 0.5)))
         ui.stack(
-            box, id: "pages", zone: .row, remembersFocus: true, semantics: Semantics(.pageTabList, "Pages")
+            box, id: "pages", zone: .row, remembersFocus: true, semantics: Semantics(.pageTabList, say("Pages"))
         ) {
             indicator(itemWidth: itemWidth)
             ui.row(Box(width: .grow, height: .grow)) {
@@ -129,9 +129,9 @@ struct Navbar: ScreenPart {
             height: .fixed(barHeight - 1), gap: 10, cross: .center,
             placement: .absolute(Point(x: 1, y: 0), offset: Point(x: -margin, y: 0)))
         ui.row(box, id: "right", zone: .row) {
-            if !model.hasNetwork { ui.pill("Offline", status: .offline) }
+            if !model.hasNetwork { ui.pill(say("Offline"), status: .offline) }
             let isOpen = model.page == .settings
-            if ui.iconButton("settings", label: "Settings", isSelected: isOpen).clicked { send(.openSettings) }
+            if ui.iconButton("settings", label: say("Settings"), isSelected: isOpen).clicked { send(.openSettings) }
             let side = ui.style.size.avatar.small
             let portrait = Box(width: .fixed(side), height: .fixed(side), radius: ui.style.radius.avatar)
             ui.image(model.portraitPath, title: model.profileName, portrait)

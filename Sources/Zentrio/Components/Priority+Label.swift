@@ -4,9 +4,9 @@ nonisolated extension DownloadRequest.Priority {
     /// As the queue's menu names it.
     var label: String {
         switch self {
-        case .next: "Next"
-        case .normal: "Normal"
-        case .later: "Later"
+        case .next: say("Next")
+        case .normal: say("Normal")
+        case .later: say("Later")
         }
     }
 }

@@ -10,7 +10,7 @@ struct QueueList: ScreenPart {
         box.width = .grow
         ui.column(box, id: "queue") {
             ui.virtualRows(
-                "rows", count: queue.count, rowHeight: rowHeight, label: "Queue", rowKey: { queue[$0].rawValue }
+                "rows", count: queue.count, rowHeight: rowHeight, label: say("Queue"), rowKey: { queue[$0].rawValue }
             ) { index in
                 guard let download = model.downloads[queue[index]] else { return }
                 QueueRow(screen: screen, download: download, index: index, count: queue.count, height: rowHeight).draw()

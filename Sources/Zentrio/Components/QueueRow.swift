@@ -59,7 +59,7 @@ struct QueueRow: ScreenPart {
 
     private func handle(_ title: String) {
         ui.row(Box(width: .fit(min: columns.number ? 40 : 20), cross: .center), id: "place") {
-            ui.reorderHandle("Move \(title)", isEnabled: count > 1)
+            ui.reorderHandle(say("Move \(title)"), isEnabled: count > 1)
             guard columns.number else { return }
             ui.space(8)
             ui.label(
@@ -125,14 +125,15 @@ struct QueueRow: ScreenPart {
             let status = DownloadStatusText(download)
             return (status.icon(ui.style), status.sentence)
         }
-        return download.request.origin == .automatic ? ("smart", "Smart Downloads") : nil
+        return download.request.origin == .automatic ? ("smart", say("Smart Downloads")) : nil
     }
 
     private func priority() {
         let choices: [DownloadRequest.Priority] = [.next, .normal, .later]
         let selected = choices.firstIndex(of: download.request.priority) ?? 1
         let chosen = ui.select(
-            "priority", label: "Priority", options: choices.map(\.label), selected: selected, width: .fixed(wide(96)),
+            "priority", label: say("Priority"), options: choices.map(\.label), selected: selected,
+            width: .fixed(wide(96)),
             height: isNarrow ? 32 : 30)
         if let chosen { send(.setPriority(download.id, choices[chosen])) }
     }
@@ -140,12 +141,12 @@ struct QueueRow: ScreenPart {
     private func buttons() {
         ui.row(Box()) {
             if download.state == .paused {
-                if ui.iconButton("resume", label: "Resume").clicked { send(.resume(download.id)) }
+                if ui.iconButton("resume", label: say("Resume")).clicked { send(.resume(download.id)) }
             } else if !isNarrow {
-                let top = ui.iconButton("to-top", label: "Move to the top of the queue", isEnabled: index > 0)
+                let top = ui.iconButton("to-top", label: say("Move to the top of the queue"), isEnabled: index > 0)
                 if top.clicked { send(.moveToTop(download.id)) }
             }
-            if ui.iconButton("close", label: "Cancel").clicked { send(.remove([download.id])) }
+            if ui.iconButton("close", label: say("Cancel")).clicked { send(.remove([download.id])) }
         }
     }
 }

@@ -59,14 +59,14 @@ struct ReadyCard: ScreenPart {
     }
 
     private var note: String? {
-        if download.isWatched { return "watched" }
-        return download.finishedAt.map { "added \(DayText(now: model.now).text(for: $0))" }
+        if download.isWatched { return say("watched") }
+        return download.finishedAt.map { say("added \(DayText(now: model.now).text(for: $0))") }
     }
 
     private func buttons(opensMenu: Bool) {
         let title = download.request.item.displayTitle
         ui.row(Box(gap: 6, cross: .center)) {
-            let play = ui.iconButton("play-filled", label: "Play \(title)", isFilled: true, iconSize: 18)
+            let play = ui.iconButton("play-filled", label: say("Play \(title)"), isFilled: true, iconSize: 18)
             if play.clicked { send(.play(download.id)) }
             DownloadMenu(screen: screen, download: download).draw(opens: opensMenu)
         }

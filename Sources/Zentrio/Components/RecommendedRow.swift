@@ -9,10 +9,10 @@ struct RecommendedRow: ScreenPart {
     func draw() {
         guard !model.recommended.isEmpty else { return }
         let caption = ui.style.type.caption
-        SectionHeader(screen: screen, title: "Recommended to Download").draw {
+        SectionHeader(screen: screen, title: say("Recommended to Download")).draw {
             guard !isNarrow else { return }
             ui.label(
-                "From your watchlist and history, worked out on this device", caption,
+                say("From your watchlist and history, worked out on this device"), caption,
                 color: ui.style.color.textTertiary)
         }
         ui.space(ui.style.size.headerToContent)
@@ -20,7 +20,7 @@ struct RecommendedRow: ScreenPart {
         let row = Box(width: .grow, padding: Insets(left: margin, right: margin), gap: ui.style.grid.gap)
         // The row runs to the window's edges, so that the next poster peeks.
         ui.column(Box(width: .grow, padding: Insets(horizontal: -margin))) {
-            ui.scrollArea("recommended", row, isHorizontal: true, label: "Recommended to Download") {
+            ui.scrollArea("recommended", row, isHorizontal: true, label: say("Recommended to Download")) {
                 ui.row(Box(gap: ui.style.grid.gap), id: "posters", zone: .row, remembersFocus: true) {
                     for suggestion in model.recommended { poster(suggestion) }
                 }
@@ -32,7 +32,7 @@ struct RecommendedRow: ScreenPart {
         let size = ui.style.size.poster
         let box = Box(width: .fixed(size.width1280), fill: .clear, radius: ui.style.radius.poster)
         let response = ui.pressable(
-            suggestion.address.text, label: "Download \(suggestion.item.displayTitle)", axis: .column, box
+            suggestion.address.text, label: say("Download \(suggestion.item.displayTitle)"), axis: .column, box
         ) { _ in
             TitlePicture(screen: screen).draw(
                 suggestion.item.poster, title: suggestion.item.title, width: size.width1280, height: size.height1280,

@@ -53,7 +53,7 @@ struct SeriesGroup: ScreenPart {
 
     private func playNext(_ episodes: [Download]) {
         guard let next = episodes.first(where: { !$0.isWatched }) ?? episodes.first else { return }
-        if ui.button("Play \(next.request.item.episodeLabel)", icon: "play-filled", size: .small).clicked {
+        if ui.button(say("Play \(next.request.item.episodeLabel)"), icon: "play-filled", size: .small).clicked {
             send(.play(next.id))
         }
     }
@@ -62,11 +62,11 @@ struct SeriesGroup: ScreenPart {
         let ids = episodes.map(\.id)
         let isWatched = episodes.allSatisfy(\.isWatched)
         let items = [
-            MenuItem(isWatched ? "Mark all as not watched" : "Mark all as watched", icon: "check"),
-            MenuItem("Show in folder", icon: "external"),
-            MenuItem("Delete \(ids.count)", icon: "delete", isDanger: true, startsGroup: true),
+            MenuItem(isWatched ? say("Mark all as not watched") : say("Mark all as watched"), icon: "check"),
+            MenuItem(say("Show in folder"), icon: "external"),
+            MenuItem(say("Delete \(ids.count)"), icon: "delete", isDanger: true, startsGroup: true),
         ]
-        let button = ui.iconButton("more", label: "More about \(name)", id: "more")
+        let button = ui.iconButton("more", label: say("More about \(name)"), id: "more")
         if button.clicked || opens { ui.openMenu("more-menu") }
         switch ui.menu("more-menu", below: button.frame, items: items) {
         case 0: for id in ids { send(.markWatched(id, !isWatched)) }
@@ -78,7 +78,7 @@ struct SeriesGroup: ScreenPart {
 
     private func fold(_ isFolded: Bool) {
         let chevron = isFolded ? "chevron-down" : "chevron-up"
-        if ui.iconButton(chevron, label: isFolded ? "Show episodes" : "Hide episodes", id: "fold").clicked {
+        if ui.iconButton(chevron, label: isFolded ? say("Show episodes") : say("Hide episodes"), id: "fold").clicked {
             send(.toggleSeries(name))
         }
     }
@@ -109,7 +109,7 @@ struct SeriesGroup: ScreenPart {
     // MARK: Words
 
     private func counts(_ episodes: [Download]) -> String {
-        let count = episodes.count == 1 ? "1 episode" : "\(episodes.count) episodes"
+        let count = say(episodes.count, one: "1 episode", other: "\(episodes.count) episodes")
         return Wording.facts(episodes.first?.request.item.seasonLabel, count)
     }
 
@@ -122,7 +122,9 @@ struct SeriesGroup: ScreenPart {
             ui.label(counts(episodes), caption, color: ui.style.color.textSecondary, width: .grow)
             ui.space(2)
             ui.label(
-                Wording.facts(Wording.size(bytes), watched > 0 ? "\(watched) watched" : nil), caption,
+                Wording.facts(
+                    Wording.size(bytes), watched > 0 ? say(watched, one: "1 watched", other: "\(watched) watched") : nil
+                ), caption,
                 color: ui.style.color.textTertiary, width: .grow)
         }
     }

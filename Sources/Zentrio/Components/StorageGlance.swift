@@ -16,7 +16,7 @@ struct StorageGlance: ScreenPart {
                 }
             }
             ui.progressBar(
-                "storage", Float(storage.share), label: "Storage", height: 4, color: ui.style.color.textSecondary)
+                "storage", Float(storage.share), label: say("Storage"), height: 4, color: ui.style.color.textSecondary)
         }
     }
 }

@@ -28,8 +28,8 @@ struct StoragePanel: ScreenPart {
     private func headline(_ storage: StorageFigures) {
         let color = ui.style.color
         let whole =
-            storage.limit.map { "of \(model.profileName)'s \(Wording.roundSize($0)) limit" }
-            ?? "of \(Wording.roundSize(storage.used + storage.free)) that this disk has"
+            storage.limit.map { say("of \(model.profileName)'s \(Wording.roundSize($0)) limit") }
+            ?? say("of \(Wording.roundSize(storage.used + storage.free)) that this disk has")
         ui.row(Box(width: .grow, gap: 8, cross: .end)) {
             ui.label(Wording.size(storage.used), ui.style.type.title1.tabular, truncates: false)
             ui.row(Box(width: .grow, padding: Insets(bottom: 4))) {
@@ -38,7 +38,7 @@ struct StoragePanel: ScreenPart {
             if !isStacked {
                 ui.row(Box(padding: Insets(bottom: 4))) {
                     ui.label(
-                        "\(Wording.size(storage.free)) free on this disk", ui.style.type.caption.tabular,
+                        say("\(Wording.size(storage.free)) free on this disk"), ui.style.type.caption.tabular,
                         color: color.textTertiary, truncates: false)
                 }
             }
@@ -53,23 +53,24 @@ struct StoragePanel: ScreenPart {
         }
         let bar = StorageBar(
             [
-                part("Films", shares.films, palette.films), part("Episodes", shares.episodes, palette.episodes),
-                part("Cached art", shares.art, palette.cachedArt),
-                part("The queue will add", shares.queue, palette.queue),
+                part(say("Films"), shares.films, palette.films),
+                part(say("Episodes"), shares.episodes, palette.episodes),
+                part(say("Cached art"), shares.art, palette.cachedArt),
+                part(say("The queue will add"), shares.queue, palette.queue),
             ], free: palette.free)
-        ui.storageBar(bar, label: "Storage", value: Wording.used(storage))
+        ui.storageBar(bar, label: say("Storage"), value: Wording.used(storage))
     }
 
     private func legend(_ shares: StorageShares) {
         let palette = ui.style.storage
         ui.row(Box(width: .grow, gap: 24, lineGap: 8, wraps: true)) {
-            ui.storageLegend("Films", value: Wording.size(shares.films), color: palette.films)
-            ui.storageLegend("Episodes", value: Wording.size(shares.episodes), color: palette.episodes)
+            ui.storageLegend(say("Films"), value: Wording.size(shares.films), color: palette.films)
+            ui.storageLegend(say("Episodes"), value: Wording.size(shares.episodes), color: palette.episodes)
             if shares.art > .zero {
-                ui.storageLegend("Cached art", value: Wording.size(shares.art), color: palette.cachedArt)
+                ui.storageLegend(say("Cached art"), value: Wording.size(shares.art), color: palette.cachedArt)
             }
             if shares.queue > .zero {
-                ui.storageLegend("The queue will add", value: Wording.size(shares.queue), color: palette.queue)
+                ui.storageLegend(say("The queue will add"), value: Wording.size(shares.queue), color: palette.queue)
             }
         }
     }
@@ -81,20 +82,20 @@ struct StoragePanel: ScreenPart {
         let watched = model.downloads.watched
         let watchedBytes = watched.reduce(.zero) { $0 + (model.downloads[$1]?.byteCount ?? .zero) }
         ui.column(Box(width: .grow), id: "clear") {
-            ui.heading("Clear space", ui.style.type.title3)
+            ui.heading(say("Clear space"), ui.style.type.title3)
             ui.space(6)
-            line("Downloads", size: model.downloads.finishedBytes) {
-                if ui.button("Clear all", kind: .danger, size: .small, isEnabled: !finished.isEmpty).clicked {
+            line(say("Downloads"), size: model.downloads.finishedBytes) {
+                if ui.button(say("Clear all"), kind: .danger, size: .small, isEnabled: !finished.isEmpty).clicked {
                     send(.askDelete(finished))
                 }
             }
-            line("Watched downloads", size: watchedBytes) {
-                if ui.button("Clear", id: "clear-watched", size: .small, isEnabled: !watched.isEmpty).clicked {
+            line(say("Watched downloads"), size: watchedBytes) {
+                if ui.button(say("Clear"), id: "clear-watched", size: .small, isEnabled: !watched.isEmpty).clicked {
                     send(.askDelete(watched))
                 }
             }
-            line("Cached art", size: shares.art) {
-                if ui.button("Clear", id: "clear-art", size: .small, isEnabled: shares.art > .zero).clicked {
+            line(say("Cached art"), size: shares.art) {
+                if ui.button(say("Clear"), id: "clear-art", size: .small, isEnabled: shares.art > .zero).clicked {
                     send(.clearArtwork)
                 }
             }
@@ -116,31 +117,32 @@ struct StoragePanel: ScreenPart {
 
     private func rules() {
         ui.column(Box(width: .grow), id: "rules") {
-            ui.heading("Rules for \(model.profileName)", ui.style.type.title3)
+            ui.heading(say("Rules for \(model.profileName)"), ui.style.type.title3)
             ui.space(6)
             quality()
             concurrency()
-            rule("Download Location", model.mediaDirectory) {
-                if ui.button("Show in folder", icon: "folder", size: .small).clicked { send(.showMediaFolder) }
+            rule(say("Download Location"), model.mediaDirectory) {
+                if ui.button(say("Show in folder"), icon: "folder", size: .small).clicked { send(.showMediaFolder) }
             }
         }
     }
 
     private func quality() {
         let qualities: [Quality] = [.p480, .standard, .higher, .best]
-        rule("Quality Preference", "") {
+        rule(say("Quality Preference"), "") {
             let index = qualities.firstIndex(of: model.settings.preferredQuality) ?? 2
             let chosen = ui.select(
-                "quality", label: "Quality Preference", options: qualities.map(\.name), selected: index, height: 32,
+                "quality", label: say("Quality Preference"), options: qualities.map(\.name), selected: index,
+                height: 32,
                 isInset: true)
             if let chosen { change { $0.preferredQuality = qualities[chosen] } }
         }
     }
 
     private func concurrency() {
-        rule("Downloads at the same time", "More is not always faster") {
+        rule(say("Downloads at the same time"), say("More is not always faster")) {
             let moved = ui.stepper(
-                "Downloads at the same time", value: model.settings.maximumRunning, in: Settings.runningRange)
+                say("Downloads at the same time"), value: model.settings.maximumRunning, in: Settings.runningRange)
             if let moved { change { $0.maximumRunning = moved } }
         }
     }

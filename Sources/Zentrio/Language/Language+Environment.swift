@@ -4,6 +4,7 @@ nonisolated extension Language {
     /// `LANGUAGE` is a list that counts only when the locale is not the plain C one. The default is English.
     ///
     /// - Parameter environment: The variables by name.
+    /// - Returns: The language.
     static func preferred(in environment: [String: String]) -> Language {
         let named = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty }
         let locale = named ?? "C"

@@ -1,6 +1,6 @@
 import ImmediateUI
 
-/// Start here: a language that the window can speak.
+/// A language that the window can speak.
 ///
 /// What is written stands in English in the code, inside `say`. `Assets/catalogue.json` holds it in the other languages;
 /// `Catalogue` looks it up, `PluralCategory` picks the form for a number, `NumberStyle` writes numbers.

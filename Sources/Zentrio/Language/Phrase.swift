@@ -44,6 +44,7 @@ nonisolated struct Phrase: ExpressibleByStringInterpolation, Sendable {
     /// - Parameters:
     ///   - wording: The phrase in some language.
     ///   - isolating: Whether what is filled in may run the other way than the wording around it.
+    /// - Returns: The text.
     func filled(_ wording: String, isolating: Bool) -> String {
         guard !arguments.isEmpty else { return wording }
         let arguments = isolating ? arguments.map { Phrase.isolated($0) } : arguments

@@ -14,19 +14,21 @@ struct DownloadSettings: ScreenPart {
     private func quality() {
         let qualities: [Quality] = [.p480, .standard, .higher, .best]
         let row = SettingRow(
-            screen: screen, title: "Quality Preference", detail: "Asked for each film unless a choice is remembered",
+            screen: screen, title: say("Quality Preference"),
+            detail: say("Asked for each film unless a choice is remembered"),
             isFirst: true)
         row.draw {
             let index = qualities.firstIndex(of: model.settings.preferredQuality) ?? 2
             let chosen = ui.select(
-                "quality", label: "Quality Preference", options: qualities.map(\.preferenceLabel), selected: index,
+                "quality", label: say("Quality Preference"), options: qualities.map(\.preferenceLabel), selected: index,
                 isInset: true)
             if let chosen { change { $0.preferredQuality = qualities[chosen] } }
         }
     }
 
     private func concurrency() {
-        let row = SettingRow(screen: screen, title: "Downloads at the same time", detail: "More is not always faster")
+        let row = SettingRow(
+            screen: screen, title: say("Downloads at the same time"), detail: say("More is not always faster"))
         row.draw {
             let count = model.settings.maximumRunning
             let range = Settings.runningRange
@@ -34,7 +36,7 @@ struct DownloadSettings: ScreenPart {
                 String(count), ui.style.type.caption.tabular, color: ui.style.color.textSecondary, truncates: false)
             let width = Length.fixed(ui.windowSize.width < 600 ? 110 : 180)
             let moved = ui.slider(
-                "Downloads at the same time", value: Float(count),
+                say("Downloads at the same time"), value: Float(count),
                 in: Float(range.lowerBound)...Float(range.upperBound), width: width)
             if let moved { change { $0.maximumRunning = Int(moved) } }
         }
@@ -43,8 +45,8 @@ struct DownloadSettings: ScreenPart {
     private func storage() {
         let used = model.storage.map { Wording.used($0) }
         let detail = Wording.facts(used, model.mediaDirectory)
-        SettingRow(screen: screen, title: "Storage and location", detail: detail).draw {
-            if ui.button("Manage Storage", icon: "disk", size: .small).clicked { send(.manageStorage) }
+        SettingRow(screen: screen, title: say("Storage and location"), detail: detail).draw {
+            if ui.button(say("Manage Storage"), icon: "disk", size: .small).clicked { send(.manageStorage) }
         }
     }
 }

@@ -45,16 +45,16 @@ struct DownloadsScreen: ScreenPart {
         ui.column(Box(width: .grow, padding: Insets(top: 40), cross: .center)) {
             EmptyShelf(screen: screen).draw()
             ui.space(32)
-            ui.heading("Nothing saved yet", ui.style.type.title2)
+            ui.heading(say("Nothing saved yet"), ui.style.type.title2)
             ui.space(6)
             ui.label(
-                "Download films and episodes here and watch them on this device, with or without a network.",
+                say("Download films and episodes here and watch them on this device, with or without a network."),
                 ui.style.type.body, color: ui.style.color.textSecondary, maxLines: 0, alignment: .center,
                 width: .grow(max: 400))
             ui.space(22)
             ui.row(Box(gap: 12), id: "empty", zone: .row) {
-                if ui.button("Find something", icon: "explore", kind: .primary).clicked { send(.open(.explore)) }
-                if ui.button("Paste Link", icon: "paste").clicked { send(.addDownload(link: nil)) }
+                if ui.button(say("Find something"), icon: "explore", kind: .primary).clicked { send(.open(.explore)) }
+                if ui.button(say("Paste Link"), icon: "paste").clicked { send(.addDownload(link: nil)) }
             }
         }
         ui.space(44)

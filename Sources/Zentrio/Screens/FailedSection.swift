@@ -7,12 +7,13 @@ struct FailedSection: ScreenPart {
 
     func draw() {
         let ids = model.downloads.failedIDs
-        SectionHeader(screen: screen, title: "Failed", count: String(ids.count), hangsOut: true).draw {
-            if ui.button("Clear", kind: .quiet, size: .small).clicked { send(.clearFailed) }
+        SectionHeader(screen: screen, title: say("Failed"), count: String(ids.count), hangsOut: true).draw {
+            if ui.button(say("Clear"), kind: .quiet, size: .small).clicked { send(.clearFailed) }
         }
         ui.space(ui.style.size.headerToContent)
         ui.virtualRows(
-            "failed", count: ids.count, rowHeight: FailedRow.height(ui.style), gap: isNarrow ? 12 : 16, label: "Failed",
+            "failed", count: ids.count, rowHeight: FailedRow.height(ui.style), gap: isNarrow ? 12 : 16,
+            label: say("Failed"),
             rowKey: { ids[$0].rawValue }
         ) { index in
             guard let download = model.downloads[ids[index]] else { return }

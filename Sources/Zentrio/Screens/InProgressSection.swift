@@ -24,14 +24,16 @@ struct InProgressSection: ScreenPart {
         let paused = shelf.pausedCount
         let waiting = shelf.active.count + shelf.queued.count - running - paused
         let counts = Wording.facts(
-            running > 0 ? "\(running) active" : nil, waiting > 0 ? "\(waiting) queued" : nil,
-            paused > 0 ? "\(paused) paused" : nil)
-        let count = model.hasNetwork ? counts : "\(running + waiting) waiting"
-        SectionHeader(screen: screen, title: "In Progress", count: count, hangsOut: model.hasNetwork).draw {
+            running > 0 ? say(running, one: "1 active", other: "\(running) active") : nil,
+            waiting > 0 ? say(waiting, one: "1 queued", other: "\(waiting) queued") : nil,
+            paused > 0 ? say(paused, one: "1 paused", other: "\(paused) paused") : nil)
+        let count =
+            model.hasNetwork ? counts : say(running + waiting, one: "1 waiting", other: "\(running + waiting) waiting")
+        SectionHeader(screen: screen, title: say("In Progress"), count: count, hangsOut: model.hasNetwork).draw {
             let caption = ui.style.type.caption.tabular
             guard model.hasNetwork else {
                 return ui.label(
-                    "Resumes by itself when you are back online", caption, color: ui.style.color.textTertiary)
+                    say("Resumes by itself when you are back online"), caption, color: ui.style.color.textTertiary)
             }
             if shelf.speed > .zero, room >= 560 {
                 ui.label(Wording.speed(shelf.speed), caption, color: ui.style.color.textSecondary, truncates: false)
@@ -43,8 +45,8 @@ struct InProgressSection: ScreenPart {
 
     private func pauseOrResumeAll() {
         if model.downloads.canPause {
-            if ui.button("Pause all", icon: "pause", kind: .quiet, size: .small).clicked { send(.pauseAll) }
-        } else if ui.button("Resume all", icon: "resume", kind: .quiet, size: .small).clicked {
+            if ui.button(say("Pause all"), icon: "pause", kind: .quiet, size: .small).clicked { send(.pauseAll) }
+        } else if ui.button(say("Resume all"), icon: "resume", kind: .quiet, size: .small).clicked {
             send(.resumeAll)
         }
     }
@@ -53,7 +55,7 @@ struct InProgressSection: ScreenPart {
         let columns = ui.style.grid.cardColumns(room)
         ui.grid(
             columns: columns, Box(width: .grow, gap: gap), id: "active",
-            semantics: Semantics(.list, "In Progress", count: ids.count)
+            semantics: Semantics(.list, say("In Progress"), count: ids.count)
         ) {
             for id in ids {
                 guard let download = model.downloads[id] else { continue }

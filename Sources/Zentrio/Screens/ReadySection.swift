@@ -18,24 +18,24 @@ struct ReadySection: ScreenPart {
 
     private func header() {
         let shelf = model.downloads
-        let titles = shelf.ready.count == 1 ? "1 title" : "\(Wording.grouped(Int64(shelf.ready.count))) titles"
+        let titles = say(shelf.ready.count, one: "1 title", other: "\(shelf.ready.count) titles")
         let isTiny = room < 560
         let count =
             isTiny
             ? Wording.grouped(Int64(shelf.ready.count)) : Wording.facts(titles, Wording.size(shelf.finishedBytes))
-        SectionHeader(screen: screen, title: "Ready to Watch", count: count, hangsOut: true).draw {
+        SectionHeader(screen: screen, title: say("Ready to Watch"), count: count, hangsOut: true).draw {
             guard model.selection == nil else {
-                if ui.button("Select all", kind: .quiet, size: .small).clicked { send(.selectAll) }
+                if ui.button(say("Select all"), kind: .quiet, size: .small).clicked { send(.selectAll) }
                 return
             }
             let orders = DownloadSort.allCases
             let chosen = ui.select(
-                "sort", label: "Sort", options: orders.map(\.rawValue),
+                "sort", label: say("Sort"), options: orders.map(\.label),
                 selected: orders.firstIndex(of: shelf.sort) ?? 0,
                 icon: "sort", height: 32)
             if let chosen { send(.sort(orders[chosen])) }
             let icon = isNarrow ? nil : "check-square"
-            if ui.button("Select", icon: icon, kind: .quiet, size: .small).clicked { send(.startSelecting) }
+            if ui.button(say("Select"), icon: icon, kind: .quiet, size: .small).clicked { send(.startSelecting) }
         }
     }
 
@@ -47,7 +47,7 @@ struct ReadySection: ScreenPart {
         guard !groups.isEmpty else { return }
         ui.virtualRows(
             "series", count: groups.count, rowHeight: nil, estimate: 94 + 3 * ui.style.size.episodeRow, gap: gap,
-            label: "Series", rowKey: { groups[$0].name }
+            label: say("Series"), rowKey: { groups[$0].name }
         ) { index in
             SeriesGroup(screen: screen, name: groups[index].name).draw(groups[index].episodes)
         }
@@ -58,7 +58,7 @@ struct ReadySection: ScreenPart {
         guard !films.isEmpty else { return }
         ui.virtualGrid(
             "films", count: films.count, columns: ui.style.grid.cardColumns(room),
-            rowHeight: ReadyCard.height(ui.style), gap: gap, label: "Films", cellKey: { films[$0].rawValue }
+            rowHeight: ReadyCard.height(ui.style), gap: gap, label: say("Films"), cellKey: { films[$0].rawValue }
         ) { index in
             guard let download = model.downloads[films[index]] else { return }
             ReadyCard(screen: screen, download: download).draw()

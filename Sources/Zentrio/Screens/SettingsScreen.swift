@@ -5,9 +5,17 @@ import MediaModel
 struct SettingsScreen: ScreenPart {
     /// A group of settings with its own title.
     enum Section: String, CaseIterable {
-        case downloads = "Downloads"
-        case playback = "Playback"
-        case appearance = "Appearance"
+        case downloads
+        case playback
+        case appearance
+
+        var title: String {
+            switch self {
+            case .downloads: say("Downloads")
+            case .playback: say("Playback")
+            case .appearance: say("Appearance")
+            }
+        }
 
         var icon: String {
             switch self {
@@ -50,10 +58,10 @@ struct SettingsScreen: ScreenPart {
         var chosen: Section?
         ui.column(
             Box(width: .fixed(252), padding: Insets(top: 15)), id: "sections", zone: .column,
-            semantics: Semantics(.pageTabList, "Settings sections")
+            semantics: Semantics(.pageTabList, say("Settings sections"))
         ) {
             ui.row(Box(height: .fixed(44), padding: Insets(left: 12), cross: .center)) {
-                ui.heading("Settings", ui.style.type.title1)
+                ui.heading(say("Settings"), ui.style.type.title1)
             }
             ui.space(16)
             profile()
@@ -70,7 +78,7 @@ struct SettingsScreen: ScreenPart {
             ui.image(model.portraitPath, title: model.profileName, box)
             ui.column {
                 ui.label(model.profileName, ui.style.type.label)
-                ui.label("Settings for this profile", ui.style.type.caption, color: ui.style.color.textTertiary)
+                ui.label(say("Settings for this profile"), ui.style.type.caption, color: ui.style.color.textTertiary)
             }
         }
     }
@@ -81,11 +89,11 @@ struct SettingsScreen: ScreenPart {
             width: .grow, height: .fixed(44), padding: Insets(horizontal: 12), gap: 12, cross: .center,
             fill: isOpen ? color.surface3 : .clear, radius: ui.style.radius.md)
         let states: AccessibilityState = isOpen ? .selected : []
-        let response = ui.pressable(section.rawValue, label: section.rawValue, box, role: .pageTab, states: states) {
+        let response = ui.pressable(section.rawValue, label: section.title, box, role: .pageTab, states: states) {
             response in
             let text = isOpen || response.isHovered ? color.textPrimary : color.textSecondary
             ui.icon(section.icon, color: isOpen ? color.accentText : text)
-            ui.label(section.rawValue, ui.style.type.label, color: text)
+            ui.label(section.title, ui.style.type.label, color: text)
         }
         return response.clicked
     }
@@ -109,13 +117,13 @@ struct SettingsScreen: ScreenPart {
             right: margin)
         ui.scrollArea("settings-scroll", Box(width: .grow, height: .grow, padding: padding)) {
             if !hasList {
-                ui.row(Box(height: .fixed(44), cross: .center)) { ui.heading("Settings", ui.style.type.title1) }
+                ui.row(Box(height: .fixed(44), cross: .center)) { ui.heading(say("Settings"), ui.style.type.title1) }
                 ui.space(12)
             }
             for section in Section.allCases {
                 ui.column(Box(width: .grow(max: SettingsScreen.columnWidth)), id: "settings-\(section.rawValue)") {
                     ui.row(Box(height: .fit(min: 28), cross: .center)) {
-                        ui.heading(section.rawValue, ui.style.type.title2)
+                        ui.heading(section.title, ui.style.type.title2)
                     }
                     ui.space(14)
                     draw(section)

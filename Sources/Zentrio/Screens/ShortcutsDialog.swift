@@ -9,29 +9,35 @@ struct ShortcutsDialog: ScreenPart {
         let text: String
     }
 
-    private static let window = [
-        Line(keys: ["Ctrl", "1"], text: "Home, and 2 to 5 for the other pages"),
-        Line(keys: ["Ctrl", "V"], text: "Paste a link"), Line(keys: ["Ctrl", "F"], text: "Search, also with /"),
-        Line(keys: ["Ctrl", ","], text: "Settings"), Line(keys: ["F11"], text: "Full screen"),
-        Line(keys: ["Ctrl", "Q"], text: "Quit"), Line(keys: ["?"], text: "This list"),
-    ]
+    private static var window: [Line] {
+        [
+            Line(keys: [say("Ctrl"), "1"], text: say("Home, and 2 to 5 for the other pages")),
+            Line(keys: [say("Ctrl"), "V"], text: say("Paste a link")),
+            Line(keys: [say("Ctrl"), "F"], text: say("Search, also with /")),
+            Line(keys: [say("Ctrl"), ","], text: say("Settings")), Line(keys: ["F11"], text: say("Full screen")),
+            Line(keys: [say("Ctrl"), "Q"], text: say("Quit")), Line(keys: ["?"], text: say("This list")),
+        ]
+    }
 
-    private static let page = [
-        Line(keys: ["Tab"], text: "Next, with Shift the one before"),
-        Line(keys: ["↑ ↓ ← →"], text: "Between cards, and from a card to its buttons"),
-        Line(keys: ["Enter"], text: "Play, pause or retry"), Line(keys: ["Space"], text: "The same"),
-        Line(keys: ["Delete"], text: "Remove, with a way back"),
-        Line(keys: ["Menu"], text: "More about a download"),
-        Line(keys: ["Ctrl", "↑ ↓"], text: "Move in the queue, on a handle"),
-        Line(keys: ["Esc"], text: "Close what is on top"),
-    ]
+    private static var page: [Line] {
+        [
+            Line(keys: [say("Tab")], text: say("Next, with Shift the one before")),
+            Line(keys: ["↑ ↓ ← →"], text: say("Between cards, and from a card to its buttons")),
+            Line(keys: [say("Enter")], text: say("Play, pause or retry")),
+            Line(keys: [say("Space")], text: say("The same")),
+            Line(keys: [say("Delete")], text: say("Remove, with a way back")),
+            Line(keys: [say("Menu")], text: say("More about a download")),
+            Line(keys: [say("Ctrl"), "↑ ↓"], text: say("Move in the queue, on a handle")),
+            Line(keys: [say("Esc")], text: say("Close what is on top")),
+        ]
+    }
 
     func draw() {
-        let isClosed = ui.dialog("shortcuts", title: "Keyboard", width: ui.style.size.dialog.width) {
+        let isClosed = ui.dialog("shortcuts", title: say("Keyboard"), width: ui.style.size.dialog.width) {
             let columns = isNarrow ? 1 : 2
             ui.grid(columns: columns, Box(width: .grow, gap: 32, lineGap: 16)) {
-                column("Anywhere", Self.window)
-                column("On the page", Self.page)
+                column(say("Anywhere"), Self.window)
+                column(say("On the page"), Self.page)
             }
         }
         if isClosed { send(.closeLayer) }

@@ -7,7 +7,7 @@ struct StorageDialog: ScreenPart {
 
     func draw() {
         let width = ui.style.size.dialog.widthLarge + 40
-        let isClosed = ui.dialog("storage", title: "Storage", width: width) {
+        let isClosed = ui.dialog("storage", title: say("Storage"), width: width) {
             if let storage = model.storage { StoragePanel(screen: screen).draw(storage) }
         }
         if isClosed { send(.closeLayer) }
