@@ -139,7 +139,7 @@ let package = Package(
                 "MediaSources",
                 "ZentrioTestSupport",
             ],
-            exclude: ["Golden"], swiftSettings: windowSettings),
+            exclude: ["Golden", "Reader"], swiftSettings: windowSettings),
         .target(name: "CPowerLoss", path: "Tests/CPowerLoss"),
         .testTarget(
             name: "TortureTests",

@@ -43,6 +43,10 @@ package final class Context {
     package var style: Style
     /// Whether movements are left out; values that mean something, such as progress, still move.
     package var lessMotion = false
+    /// Which way lines of widgets run; may be replaced between frames.
+    package var direction = LayoutDirection.leftToRight
+    /// What widgets say by themselves; the default is English.
+    package var words = Words()
     package internal(set) var windowSize = Extent.zero
     /// The time of the frame, on the window's clock.
     package internal(set) var time = Duration.zero
@@ -88,6 +92,7 @@ package final class Context {
     /// Areas that scroll by themselves at the moment.
     var scrollMotions: [WidgetID: ScrollMotion] = [:]
     var finger = TouchStateMachine()
+    var pose: Pose?
     var padKeys = KeyRepeatStateMachine()
     var transitions = StateTable<Transition>()
     var glides = StateTable<Glide>()
@@ -142,7 +147,7 @@ package final class Context {
         resetFrame()
         advanceScrolls()
         for event in input.events {
-            handle(event, isWindowFocused: input.isWindowFocused)
+            handle(mirrored(event), isWindowFocused: input.isWindowFocused)
         }
         repeatPad(isWindowFocused: input.isWindowFocused)
         for id in requestedPresses {
@@ -182,10 +187,11 @@ package final class Context {
         pointer.refreshHover(areas: hitAreas)
         if pointer.hovered != hoveredBefore { changed = true }
         collect()
-        return Frame(
-            drawList: drawList, accessibility: accessibility, focused: focus.focused, cursor: cursor,
-            textInput: textInput, nextWake: nextWake, needsAnotherFrame: changed, copied: copied,
-            unhandledKeys: unhandledKeys)
+        return mirrored(
+            Frame(
+                drawList: drawList, accessibility: accessibility, focused: focus.focused, cursor: cursor,
+                textInput: textInput, nextWake: nextWake, needsAnotherFrame: changed, copied: copied,
+                unhandledKeys: unhandledKeys))
     }
 
     private func resetFrame() {

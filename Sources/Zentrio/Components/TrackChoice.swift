@@ -7,18 +7,18 @@ struct TrackChoice: ScreenPart {
 
     func audio(_ resolved: ResolvedLink) {
         let names = resolved.audioLanguages.map { LanguageName.text(for: $0) }
-        value(names.first ?? "Original", label: "Audio")
+        value(names.first ?? say("Original"), label: say("Audio"))
     }
 
     func subtitles(_ resolved: ResolvedLink) {
         let names = resolved.subtitleLanguages.map { LanguageName.text(for: $0) }
         let text =
             switch names.count {
-            case 0: "None"
+            case 0: say("None")
             case 1, 2: names.joined(separator: ", ")
             default: "\(names[0]) + \(names.count - 1)"
             }
-        value(text, label: "Subtitles")
+        value(text, label: say("Subtitles"))
     }
 
     /// One file holds its tracks together, so there is nothing to choose: a value, not a control.

@@ -61,7 +61,7 @@ extension Context {
                 padding: Insets(top: style.space(6), left: pad, right: right), cross: .center)
         ) {
             heading(title, style.type.title2, width: .grow)
-            if showsClose { isClosed = iconButton("close", label: "Close", yieldsFocus: true).clicked }
+            if showsClose { isClosed = iconButton("close", label: words.close, yieldsFocus: true).clicked }
         }
         return isClosed
     }

@@ -33,6 +33,7 @@ struct TextFieldPicture {
 
     private func span(_ range: Range<Int>) -> (from: Float, to: Float)? {
         guard carets.indices.contains(range.lowerBound), carets.indices.contains(range.upperBound) else { return nil }
-        return (carets[range.lowerBound] - scroll, carets[range.upperBound] - scroll)
+        let (one, other) = (carets[range.lowerBound], carets[range.upperBound])
+        return (min(one, other) - scroll, max(one, other) - scroll)
     }
 }
