@@ -23,6 +23,21 @@ extension ProgressiveSession {
         }
     }
 
+    /// Looks whether the file is whole; one that is not is discarded, because nobody knows which bytes are missing.
+    ///
+    /// - Returns: why the try failed; nil when nothing is known to be wrong.
+    func damage(in file: PartialFileHandle) async throws -> DownloadFailure? {
+        let size = ByteCount(plan.written)
+        let cause = try await DiskQueue.run { () throws(DownloadFailure) in
+            try ContainerCheck.damage(in: ContainerBytes(file, size: size))
+        }
+        guard let cause else { return nil }
+        try await forget(file)
+        reportProgress(now: clock.now())
+        return DownloadFailure(
+            .damaged, sentence: "The file arrived damaged. Retry fetches it again.", cause: cause)
+    }
+
     /// Makes the finished file safe and commits the last marks.
     func seal(_ file: PartialFileHandle) async throws {
         let total = ByteCount(plan.written)

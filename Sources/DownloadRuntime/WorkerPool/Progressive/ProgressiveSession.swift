@@ -78,6 +78,7 @@ final class ProgressiveSession {
         while true {
             switch await fetch(into: file) {
             case .finished:
+                if let failure = try await damage(in: file) { return .failed(failure) }
                 try await seal(file)
                 return .finished(task.file)
             case .stopped:
