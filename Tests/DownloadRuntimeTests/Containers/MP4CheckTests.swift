@@ -85,6 +85,12 @@ struct MP4CheckTests {
         #expect(try ContainerSamples.damage(film() + [UInt8](repeating: 0, count: 100)) == nil)
     }
 
+    /// Only what is understood is judged: a name at the front does not make a film.
+    @Test func unknownBytesBehindTheFileType_areNotJudged() throws {
+        #expect(try ContainerSamples.damage(ContainerSamples.fileType + [UInt8](repeating: 0xE6, count: 500)) == nil)
+        #expect(try ContainerSamples.damage(ContainerSamples.fileType) != nil)
+    }
+
     /// Random bytes behind the start: some verdict, and no trap.
     @Test func noise_isSurvived() throws {
         for seed in 0..<300 {

@@ -28,6 +28,10 @@ struct MatroskaCheckTests {
         #expect(try ContainerSamples.damage(head.dropLast(2)) != nil)
     }
 
+    @Test func unknownBytes_areNotJudged() throws {
+        #expect(try ContainerSamples.damage(MatroskaCheck.magic + [UInt8](repeating: 0x23, count: 500)) == nil)
+    }
+
     @Test func hugeSize_isDamagedAndDoesNotOverflow() throws {
         let size: [UInt8] = [0x01, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFE]
         #expect(try ContainerSamples.damage(film(size: size)) != nil)

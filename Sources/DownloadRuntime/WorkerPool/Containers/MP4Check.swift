@@ -14,6 +14,8 @@ struct MP4Check {
 
     private let file: ContainerBytes
     private var hasFragments = false
+    /// Whether boxes fill the file to its end; otherwise it is none that is understood here, or has rubbish behind it.
+    private var isFilled = false
     private var movie: Range<Int64>?
     /// Where the file must reach at least, for a reason.
     private var reach: (end: Int64, reason: String) = (0, "")
@@ -30,7 +32,11 @@ struct MP4Check {
     /// What is wrong; nil when nothing is known to be wrong.
     consuming func damage() throws(DownloadFailure) -> String? {
         if let cause = try walk() { return cause }
-        if let movie { try noteChunks(of: movie) } else if !hasFragments { return "an MP4 file without a moov box" }
+        if let movie {
+            try noteChunks(of: movie)
+        } else if isFilled, !hasFragments {
+            return "an MP4 file without a moov box"
+        }
         return reach.end > file.size ? "\(reach.reason) ends at \(reach.end), the file at \(file.size)" : nil
     }
 
@@ -45,6 +51,7 @@ struct MP4Check {
             try note(type, offset..<end)
             offset = end
         }
+        isFilled = true
         return nil
     }
 

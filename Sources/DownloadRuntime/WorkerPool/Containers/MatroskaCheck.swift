@@ -6,6 +6,8 @@ struct MatroskaCheck {
     static let magic: [UInt8] = [0x1A, 0x45, 0xDF, 0xA3]
     private static let header: UInt64 = 0x1A45_DFA3
     private static let segment: UInt64 = 0x1853_8067
+    /// An EBML header is some dozen bytes; what claims more than this is no Matroska.
+    private static let largestHeader: Int64 = 64 * 1024
 
     private let file: ContainerBytes
 
@@ -20,6 +22,7 @@ struct MatroskaCheck {
         while offset < file.size, let (identifier, size, length) = element(try file.read(12, at: offset)) {
             // Live recorders leave the size open.
             guard let size else { return nil }
+            if identifier == MatroskaCheck.header, size > MatroskaCheck.largestHeader { return nil }
             let (end, isTooFar) = (offset + Int64(length)).addingReportingOverflow(size)
             if identifier == MatroskaCheck.segment || identifier == MatroskaCheck.header {
                 guard !isTooFar, end <= file.size else {
@@ -27,12 +30,12 @@ struct MatroskaCheck {
                         + "the file \(file.size)"
                 }
             } else if isTooFar || end > file.size {
-                break
+                return nil
             }
             hasSegment = hasSegment || identifier == MatroskaCheck.segment
             offset = end
         }
-        return hasSegment ? nil : "a Matroska file of \(file.size) bytes without a segment"
+        return hasSegment || offset < file.size ? nil : "a Matroska file of \(file.size) bytes without a segment"
     }
 
     /// An element's identifier, its size, nil when open, and the length of both; nil when there is none.

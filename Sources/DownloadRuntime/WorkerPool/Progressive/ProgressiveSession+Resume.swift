@@ -60,11 +60,25 @@ extension ProgressiveSession {
         try file.truncate(to: .zero)
         resource = nil
         tags = [:]
+        overlaps = []
         asksWithIfRange = true
         let now = clock.now()
         plan = RangePlan(configuration: task.configuration.plan)
         growth = ConnectionGrowth(configuration: task.configuration, now: now, received: 0)
         marks = Marks(configuration: task.configuration, written: 0, now: now)
+    }
+
+    /// Takes back the end of every piece, so that it is fetched again and compared.
+    ///
+    /// Of every piece, because a resume that is killed before it found the difference leaves pieces of two versions.
+    private func stepBack(_ kept: inout [ResumeState.Chunk]) {
+        for index in kept.indices where kept[index].written > kept[index].begin {
+            let end = kept[index].written
+            let begin = max(kept[index].begin, end - TailComparison.largestSample)
+            kept[index].written = begin
+            kept[index].durable = min(kept[index].durable, begin)
+            overlaps.append(begin..<end)
+        }
     }
 
     /// Plans the rest; false when the bytes cannot be trusted or the server gives no ranges.
@@ -75,6 +89,8 @@ extension ProgressiveSession {
         if !isSameBoot { for index in kept.indices { kept[index].written = kept[index].durable } }
         let reach = kept.map { $0.written > $0.begin ? $0.written : 0 }.max() ?? 0
         guard reach > 0, reach <= fileSize.rawValue else { return false }
+        let isWhole = kept.reduce(0) { $0 + $1.written - $1.begin } == total
+        if !state.resource.hasValidators, !isWhole { stepBack(&kept) }
         let now = clock.now()
         resource = state.resource
         if let tag = state.resource.entityTag { tags[state.resource.finalAddress.host] = tag }
