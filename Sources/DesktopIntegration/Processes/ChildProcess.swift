@@ -1,3 +1,5 @@
+// The bus's headers own some of the C library's types in an optimised build.
+import CSystemdBus
 import Glibc
 package import MediaModel
 import Synchronization

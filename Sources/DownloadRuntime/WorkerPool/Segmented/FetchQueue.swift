@@ -192,7 +192,9 @@ struct FetchQueue: Sendable {
         return .retry
     }
 
-    /// The manifest was fetched again: what waits has new addresses. Segments are found by their sequence.
+    /// The manifest was fetched again: what waits has new addresses.
+    ///
+    /// Segments are found by their sequence.
     mutating func refreshed(_ fresh: [Lane]) {
         isRefreshing = false
         guard fresh.count == lanes.count else { return }

@@ -13,7 +13,9 @@ final class SegmentBytes {
         isMapped = false
     }
 
-    /// Maps a file; writing changes only this mapping. Nil when the system refuses.
+    /// Maps a file; writing changes only this mapping.
+    ///
+    /// Nil when the system refuses.
     init?(mapping descriptor: Int32, count: Int) {
         isMapped = true
         guard count > 0, let address = mmap(nil, count, PROT_READ | PROT_WRITE, MAP_PRIVATE, descriptor, 0),
