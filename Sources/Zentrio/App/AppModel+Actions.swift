@@ -52,7 +52,7 @@ nonisolated extension AppModel {
         // Pictures of what is in the list stay: they would only be fetched again.
         case .clearArtwork: return [.clearArtwork(keeping: Set(artwork.values))]
         case .showMediaFolder: return [.openFolder(mediaDirectory)]
-        case .openSettings: open(.settings)
+        case .openSettings: return open(.settings)
         case .showShortcuts: if layers.last != .shortcuts { layers.append(.shortcuts) }
         case .changeSettings(let settings): return change(settings)
         case .pressVersion: return pressVersion()
