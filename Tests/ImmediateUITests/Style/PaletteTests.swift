@@ -30,10 +30,11 @@ struct PaletteTests {
         }
     }
 
-    /// For people who do not tell colours apart, every state has a sign of its own.
+    /// For people who do not tell colours apart, every state of a download has a sign of its own.
     @Test(arguments: themes) func states_differInTheirIcons(theme: Style.Theme) throws {
         let style = try TestWindow.style(theme: theme)
-        let icons = Status.allCases.map { style.status.icon($0) }
+        let states = [Status.queued, .downloading, .paused, .completed, .failed, .offline]
+        let icons = states.map { style.status.icon($0) }
         #expect(Set(icons).count == icons.count && !icons.contains(""))
     }
 

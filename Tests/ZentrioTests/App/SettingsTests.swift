@@ -47,7 +47,7 @@ struct SettingsTests {
         #expect(Settings.TextSize.allCases.map(\.rawValue) == ["normal", "large", "larger", "largest"])
         #expect(
             Set(Settings().values.keys) == [
-                "theme", "text_size", "scale", "less_motion", "maximum_running", "preferred_quality",
+                "theme", "language", "text_size", "scale", "less_motion", "maximum_running", "preferred_quality",
                 "plays_fullscreen",
             ])
     }
