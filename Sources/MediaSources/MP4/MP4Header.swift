@@ -1,3 +1,6 @@
+import Manifests
+import MediaModel
+
 /// What the `moov` box of an MP4 file says about it.
 struct MP4Header: Hashable {
     /// One track.

@@ -26,6 +26,7 @@ nonisolated struct SampleModel {
         case settingsAppearance = "settings-appearance"
         case shortcuts
         case toast
+        case metrics
         case undo
         /// The menu of a finished download.
         case menu
@@ -66,6 +67,7 @@ nonisolated struct SampleModel {
         case .settings, .settingsAppearance: try open(.openSettings, in: &model)
         case .shortcuts: try open(.showShortcuts, in: &model)
         case .toast: try showToast(&model)
+        case .metrics: try showMetrics(&model)
         case .undo: try removeSome(&model)
         case .widgets, .foundations: break
         }
@@ -74,7 +76,7 @@ nonisolated struct SampleModel {
 
     // MARK: Scenes
 
-    private func fill(_ model: inout AppModel, only state: DownloadState? = nil) throws(WebAddress.Flaw) {
+    func fill(_ model: inout AppModel, only state: DownloadState? = nil) throws(WebAddress.Flaw) {
         var all = try unfinished() + finished()
         if let state { all.removeAll { $0.state != state } }
         _ = model.apply(.reloaded(all))

@@ -8,12 +8,14 @@ struct SettingsScreen: ScreenPart {
         case downloads
         case playback
         case appearance
+        case about
 
         var title: String {
             switch self {
             case .downloads: say("Downloads")
             case .playback: say("Playback")
             case .appearance: say("Appearance")
+            case .about: say("About")
             }
         }
 
@@ -22,6 +24,7 @@ struct SettingsScreen: ScreenPart {
             case .downloads: "download"
             case .playback: "play"
             case .appearance: "sun"
+            case .about: "info"
             }
         }
     }
@@ -141,6 +144,7 @@ struct SettingsScreen: ScreenPart {
             case .downloads: DownloadSettings(screen: screen).draw()
             case .playback: PlaybackSettings(screen: screen).draw()
             case .appearance: AppearanceSettings(screen: screen).draw()
+            case .about: AboutSettings(screen: screen).draw()
             }
         }
     }

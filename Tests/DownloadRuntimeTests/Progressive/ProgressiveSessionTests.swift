@@ -102,6 +102,38 @@ struct ProgressiveSessionTests {
         #expect(try await failure(answer).0.code == .damaged)
     }
 
+    /// HTTP cannot tell: libcurl stops at the promised length and calls that success.
+    @Test(arguments: [1, 10, 1_000_000])
+    func run_contentLengthTooShort_isDamagedAndDiscarded(missing: Int) async throws {
+        let fixture = try ProgressiveFixture()
+        let body = body
+        fixture.server.route(ProgressiveFixture.path) { _ in
+            OriginAnswer(body: body.bytes, framing: .wrongContentLength(by: -missing))
+        }
+        let failure = try fixture.failure(try await fixture.run())
+        #expect(failure.code == .damaged)
+        #expect(failure.isTransient)
+        #expect(try fixture.fileBytes().isEmpty)
+        #expect(await fixture.ledger.resumeState(of: DownloadID(rawValue: "one")) == nil)
+        // The scheduler counts a try as one that brought nothing.
+        #expect(fixture.progress.last?.downloaded == .zero)
+    }
+
+    @Test func run_bodyUntilCloseCutOff_isDamaged() async throws {
+        let fixture = try ProgressiveFixture()
+        let body = body
+        fixture.server.route(ProgressiveFixture.path) { _ in
+            OriginAnswer(body: body.bytes, framing: .untilClose, fault: .close(after: 1_500_000))
+        }
+        #expect(try fixture.failure(try await fixture.run()).code == .damaged)
+    }
+
+    @Test func run_rangesOfACutFile_isDamaged() async throws {
+        let fixture = try ProgressiveFixture()
+        fixture.server.serve(ProgressiveFixture.path, OriginResource(OriginBody(bytes: Array(body.bytes.dropLast(7)))))
+        #expect(try fixture.failure(try await fixture.run()).code == .damaged)
+    }
+
     @Test func run_contentLengthTooLong_isLostWithWhatCameKept() async throws {
         let fixture = try ProgressiveFixture()
         let body = body

@@ -72,6 +72,7 @@ extension ProgressiveSession {
     ) {
         plan.stopped(id, written: written)
         let code = error.systemError ?? 0
+        if code == OverlapWriter.mismatch { return end(.startOver(.changed(onlyTag: false))) }
         let failure = DownloadFailure(systemError: code, doing: "writing \(task.file.path)")
         guard failure.code == .diskFull else { return end(.failed(failure)) }
         end(.failed(file.diskFull(writing: resource?.total ?? ByteCount(written))))

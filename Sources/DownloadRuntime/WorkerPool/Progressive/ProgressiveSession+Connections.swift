@@ -70,9 +70,10 @@ extension ProgressiveSession {
         let judge = AnswerJudge(
             question: question, original: task.request.stream.address, resource: resource, tags: tags,
             now: clock.timestamp())
+        let writer = OverlapWriter(file: file, overlaps: overlaps)
         let transfer = FileTransfer(
             request(for: question), offset: begin, end: end, limiter: task.allowance.limiter,
-            writer: { file.write($0, at: $1) },
+            writer: { writer.write($0, at: $1) },
             judge: { response in
                 if case .accept(_, let end) = judge.judge(response) { .accept(end: end) } else { .refuse }
             },

@@ -32,6 +32,8 @@ final class ProgressiveSession {
     var resource: ResumeState.Resource?
     /// The entity tag of that version at each host.
     var tags: [String: String] = [:]
+    /// Bytes of the file that are fetched again to be compared.
+    var overlaps: [Range<Int64>] = []
     var asksWithRange = true
     var asksWithIfRange = true
     /// Transfers that run.
@@ -55,7 +57,8 @@ final class ProgressiveSession {
         self.report = report
         let now = task.configuration.clock.now()
         plan = RangePlan(configuration: task.configuration.plan)
-        addresses = AddressBook(original: task.request.stream.address, earlier: nil)
+        addresses = AddressBook(
+            original: task.request.stream.address, earlier: nil, mirrors: task.request.stream.mirrors)
         growth = ConnectionGrowth(configuration: task.configuration, now: now, received: 0)
         marks = Marks(configuration: task.configuration, written: 0, now: now)
     }
@@ -78,6 +81,7 @@ final class ProgressiveSession {
         while true {
             switch await fetch(into: file) {
             case .finished:
+                if let failure = try await damage(in: file) { return .failed(failure) }
                 try await seal(file)
                 return .finished(task.file)
             case .stopped:
@@ -100,17 +104,13 @@ final class ProgressiveSession {
             defer { group.cancelAll() }
             addTick(to: &group)
             act(&group, file)
-            while let event = await group.next() {
+            while ending == nil || !transfers.isEmpty, let event = await group.next() {
                 await handle(event, &group, file)
                 if signal.isRaised, ending == nil { ending = .stopped }
-                if let ending {
-                    stopTransfers()
-                    if transfers.isEmpty { return ending }
-                } else {
-                    act(&group, file)
-                }
+                if ending == nil { act(&group, file) }
+                if ending != nil { stopTransfers() }
             }
-            return .stopped
+            return ending ?? .stopped
         }
     }
 
