@@ -183,7 +183,7 @@ nonisolated extension AppModel {
 
     private mutating func copyReport() -> [AppEffect] {
         guard let report = try? JSONText.text(metrics.health, isPretty: true) else { return [] }
-        show(.note("The report is on the clipboard.", icon: "copy"))
+        show(.note(say("The report is on the clipboard."), icon: "copy"))
         return [.copyText(report)]
     }
 

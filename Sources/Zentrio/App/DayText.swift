@@ -23,7 +23,7 @@ nonisolated struct DayText {
             let month = month(calendar.component(.month, from: date))
             let year = calendar.component(.year, from: date)
             guard year != calendar.component(.year, from: today) else { return say("\(day) \(month)", context: "day") }
-            return say("\(day) \(month) \(Catalogue.current.numbers.plain(year))", context: "day")
+            return say("\(day) \(month) \(Wording.plain(year))", context: "day")
         }
     }
 

@@ -97,6 +97,9 @@ nonisolated enum Wording {
         Catalogue.current.numbers.grouped(number)
     }
 
+    /// "1927", "4": years, episodes and small counts.
+    static func plain(_ number: Int) -> String { Catalogue.current.numbers.plain(number) }
+
     /// The facts that are known, with middle dots between them.
     static func facts(_ facts: String?...) -> String {
         let known = facts.compactMap(\.self).filter { !$0.isEmpty }

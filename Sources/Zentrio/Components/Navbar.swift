@@ -120,7 +120,7 @@ struct Navbar: ScreenPart {
         let box = Box(
             width: .fit(min: 18), height: .fixed(18), padding: Insets(horizontal: 5), main: .center, cross: .center,
             fill: color.accentSoft, radius: 9)
-        ui.row(box) { ui.label(String(number), Navbar.countType, color: color.accentText) }
+        ui.row(box) { ui.label(Wording.plain(number), Navbar.countType, color: color.accentText) }
     }
 
     private func right() {

@@ -63,7 +63,8 @@ struct QueueRow: ScreenPart {
             guard columns.number else { return }
             ui.space(8)
             ui.label(
-                String(index + 1), ui.style.type.body.tabular, color: ui.style.color.textTertiary, alignment: .trailing,
+                Wording.plain(index + 1), ui.style.type.body.tabular, color: ui.style.color.textTertiary,
+                alignment: .trailing,
                 width: .fit(min: 12), truncates: false)
         }
     }

@@ -44,7 +44,7 @@ struct ReadyCard: ScreenPart {
             ui.label(request.item.title, ui.style.type.title3, width: .grow)
             ui.label(
                 Wording.facts(
-                    request.item.year.map { String($0) }, request.item.duration.map { Wording.length($0) },
+                    request.item.year.map { Wording.plain($0) }, request.item.duration.map { Wording.length($0) },
                     request.quality.label(height: request.stream.height)),
                 caption, color: ui.style.color.textSecondary, width: .grow)
             ui.space(2)

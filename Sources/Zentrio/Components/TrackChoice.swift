@@ -16,7 +16,7 @@ struct TrackChoice: ScreenPart {
             switch names.count {
             case 0: say("None")
             case 1, 2: names.joined(separator: ", ")
-            default: "\(names[0]) + \(names.count - 1)"
+            default: "\(names[0]) + \(Wording.plain(names.count - 1))"
             }
         value(text, label: say("Subtitles"))
     }

@@ -33,7 +33,8 @@ struct DownloadSettings: ScreenPart {
             let count = model.settings.maximumRunning
             let range = Settings.runningRange
             ui.label(
-                String(count), ui.style.type.caption.tabular, color: ui.style.color.textSecondary, truncates: false)
+                Wording.plain(count), ui.style.type.caption.tabular, color: ui.style.color.textSecondary,
+                truncates: false)
             let width = Length.fixed(ui.windowSize.width < 600 ? 110 : 180)
             let moved = ui.slider(
                 say("Downloads at the same time"), value: Float(count),

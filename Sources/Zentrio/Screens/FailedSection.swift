@@ -7,7 +7,7 @@ struct FailedSection: ScreenPart {
 
     func draw() {
         let ids = model.downloads.failedIDs
-        SectionHeader(screen: screen, title: say("Failed"), count: String(ids.count), hangsOut: true).draw {
+        SectionHeader(screen: screen, title: say("Failed"), count: Wording.plain(ids.count), hangsOut: true).draw {
             if ui.button(say("Clear"), kind: .quiet, size: .small).clicked { send(.clearFailed) }
         }
         ui.space(ui.style.size.headerToContent)

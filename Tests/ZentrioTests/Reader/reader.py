@@ -12,7 +12,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
-PATIENCE = 40
+PATIENCE = 180
 heard = []
 
 
@@ -91,6 +91,26 @@ def heard_event(kind, match):
     return lambda: next((event for event in heard if event[0].startswith(kind) and match(event)), None)
 
 
+def check_names(page):
+    """Whatever the keyboard reaches says what it is and what it is called."""
+    for node in everything(application()):
+        if node.get_state_set().contains(Atspi.StateType.FOCUSABLE):
+            role = node.get_role_name()
+            assert node.get_name(), f"a {role} on {page} has no name"
+            assert role not in ("panel", "unknown", "label"), f"{node.get_name()} on {page} is a {role}"
+            assert node.get_application().get_name() == "Zentrio"
+
+
+def walk_pages():
+    for page in ("Home", "Explore", "Library", "Search", "Downloads"):
+        press("page tab", page)
+        wait(
+            "the page " + page,
+            lambda: find("page tab", page).get_state_set().contains(Atspi.StateType.SELECTED),
+        )
+        check_names(page)
+
+
 def first_download():
     """The first item of a list that can be paused."""
     for node in everything(application()):
@@ -113,6 +133,8 @@ def main():
     press("page tab", "Downloads")
     wait("Downloads", lambda: find("heading", "Downloads"))
 
+    walk_pages()
+
     press("push button", "Paste Link")
     dialog = wait("the dialog", lambda: find("dialog", "Add a download"))
     assert dialog.get_state_set().contains(Atspi.StateType.MODAL)
@@ -123,6 +145,7 @@ def main():
     press("push button", "Download", lambda: find("dialog", "Download Spring"))
 
     item = wait("a download that runs", first_download)
+    check_names("Downloads with a download")
     name = item.get_name()
     assert name == "Spring", name
     bar = wait("its bar", lambda: find("progress bar", None, item))

@@ -100,7 +100,8 @@ extension Context {
             selection: isFocused ? state.editor.selection : 0..<0,
             composition: state.composition.isEmpty
                 ? nil : state.editor.caret..<(state.editor.caret + state.composition.count),
-            scroll: state.scroll, type: type, color: style.color.textPrimary, caretColor: style.color.accentText,
+            scroll: state.scroll, lead: runsAgainst(carets) ? 2 : 0, type: type, color: style.color.textPrimary,
+            caretColor: style.color.accentText,
             selectionColor: style.color.progressPending)
         if shown.isEmpty, !look.placeholder.isEmpty {
             placeholder(look.placeholder, type)
