@@ -1,3 +1,4 @@
+import Manifests
 import MediaModel
 
 /// What the `moov` box of an MP4 file says about it.
