@@ -4,12 +4,19 @@
 #define _GNU_SOURCE
 #endif
 #include <errno.h>
+#include <linux/magic.h>
 #include <sys/syscall.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 /// fallocate(2) without glibc's emulation, which would write every block of a file that is being written to.
 static inline int zentrio_fallocate(int descriptor, long long count) {
     return syscall(SYS_fallocate, descriptor, 0, 0LL, count) == 0 ? 0 : errno;
+}
+/// Whether a file lies on a tmpfs (fstatfs(2)).
+static inline int zentrio_is_in_memory(int descriptor) {
+    struct statfs system;
+    return fstatfs(descriptor, &system) == 0 && system.f_type == TMPFS_MAGIC;
 }
 /// renameat2(2) with RENAME_NOREPLACE.
 static inline int zentrio_rename_new(const char *from, const char *to) {

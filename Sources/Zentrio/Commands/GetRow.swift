@@ -6,7 +6,7 @@ nonisolated struct GetRow: Hashable, Sendable {
     var link: String
     var download: Download
 
-    var title: String { download.request.item.displayTitle }
+    var title: String { TextWidth.printable(download.request.item.displayTitle) }
 
     /// What is said instead of sizes and speeds while nothing moves; nil while something does.
     var note: String? {

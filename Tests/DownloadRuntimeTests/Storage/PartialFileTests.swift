@@ -63,6 +63,17 @@ struct PartialFileTests {
         #expect(handle.size == .mebibytes(6) || handle.size == .zero)
     }
 
+    /// On a file system in memory the reservation would hold up the writes.
+    @Test(.enabled(if: SmallDisk.isAvailable, "needs the right to mount a disk"))
+    func reserve_inMemory_onlyLooksAtTheRoom() throws {
+        let disk = try SmallDisk(kibibytes: 8_000)
+        let path = disk.path("film.mp4.zentrio-part")
+        let handle = try PartialFile(path: path).open(createsFolders: false)
+        try handle.reserve(.mebibytes(7))
+        #expect(Disk.allocatedBytes(at: path) == .zero)
+        #expect(throws: DownloadFailure.self) { try handle.reserve(.mebibytes(9)) }
+    }
+
     @Test func reserve_moreThanTheDiskHas_tellsHowMuchIsMissing() throws {
         let folder = try TestFolder()
         let handle = try file(folder).open(createsFolders: true)
