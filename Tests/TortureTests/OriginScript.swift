@@ -42,6 +42,10 @@ enum OriginScript: String, CaseIterable, Sendable {
     /// Whether the film can be had in the end.
     var canSucceed: Bool { self != .webPage && self != .wrongContentRange && self != .otherTotal }
 
+    /// How often it is tried: on a busy machine the only connection may have fetched its half before the refusal of the
+    /// one that was to fetch the other half is read.
+    var chances: Int { self == .oneTimeAddress ? 4 : 1 }
+
     /// Serves the film of a bed in this way.
     ///
     /// - Returns: what the server has at the end; it differs when the film was replaced.
