@@ -19,9 +19,10 @@ extension TortureTests {
     /// One case; false when the film did not come although it could have.
     private func fetch(from script: OriginScript, seed: UInt64, isLast: Bool) async throws -> Bool {
         let what = "\(script.rawValue), seed \(seed)"
-        let bed = try TortureBed(size: 3 << 20)
+        let title = WholeFilm(size: 3 << 20)
+        let bed = try TortureBed(title)
         defer { bed.server.close() }
-        let film = script.install(on: bed, seed: seed) { Self.tally.servedFaults(1) }
+        let film = script.install(title, on: bed.server, seed: seed) { Self.tally.servedFaults(1) }
         let run = try await bed.get(patience: .seconds(script.canSucceed ? 45 : 6))
         #expect([0, 3, 4, 130].contains(run.status), "\(what): \(run.status) \(run.output)")
         if run.status == 0 {
