@@ -15,6 +15,14 @@ package struct StoreChange: Hashable, Sendable {
     /// Whether the commit must survive a power loss.
     ///
     /// A new download's must, because its part file may survive, and without its row nobody would know whose it is; so must
-    /// that of a file with its final name, because nobody would look for it again.
-    var mustSurvivePowerLoss: Bool { isTransition && (from == nil || stored.download.state == .completed) }
+    /// that of a file with its final name, because nobody would look for it again. A merged file is known by the size that it
+    /// had before it got its name: the marks count what it was merged from.
+    var mustSurvivePowerLoss: Bool {
+        guard isTransition else { return false }
+        switch stored.download.state {
+        case .completed: return true
+        case .completing: return stored.download.request.stream.format != .progressive
+        default: return from == nil
+        }
+    }
 }

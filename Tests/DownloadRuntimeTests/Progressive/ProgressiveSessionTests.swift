@@ -214,6 +214,21 @@ struct ProgressiveSessionTests {
         }
     }
 
+    /// The connection that was to get half of the file never gets it: the first one goes on to the end.
+    @Test func run_addressThatAnswersOnce_isFetchedByTheFirstConnection() async throws {
+        let fixture = try ProgressiveFixture()
+        let resource = OriginResource(body)
+        let latch = OriginLatch()
+        fixture.server.route(ProgressiveFixture.path) { request in
+            guard request.index == 0 else { return .failure(429) }
+            var answer = resource.answer(to: request)
+            answer.fault = .stall(after: 100_000, latch)
+            return answer
+        }
+        let allowance = DownloadAllowance { _ in latch.open() }
+        try fixture.expectFinished(await fixture.run(try fixture.downloader(allowance: allowance)), body)
+    }
+
     @Test(arguments: [("/film.mp4", "leads in a circle"), ("file:///etc/passwd", "not on the web")])
     func run_badRedirect_isTold(target: String, words: String) async throws {
         let (failure, _) = try await failure(.redirect(to: target))

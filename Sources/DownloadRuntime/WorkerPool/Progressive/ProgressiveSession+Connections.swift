@@ -11,6 +11,7 @@ extension ProgressiveSession {
             switch action {
             case .open(let id, let begin, let end): open(id, begin, end, &group, file)
             case .shrink(let id, let end): shrink(id, to: end)
+            case .extend(let id, let end): plan.extended(id, isDone: transfers[id]?.transfer.raiseEnd(to: end) ?? false)
             case .close(let id): if let transfer = transfers[id]?.transfer { task.engine.stop(transfer) }
             case .finished: ending = .finished
             }

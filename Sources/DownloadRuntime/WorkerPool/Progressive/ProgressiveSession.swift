@@ -89,6 +89,8 @@ final class ProgressiveSession {
                 return .stopped
             case .failed(let failure):
                 try await commit()
+                // The scheduler counts tries without a new byte: it must hear of the last ones.
+                reportProgress(now: clock.now())
                 return .failed(failure)
             case .startOver(let reason):
                 guard mayStartOver(reason) else { return .failed(.resourceChanged) }
