@@ -9,6 +9,10 @@ struct MergeGate: Sendable {
         var start: Double
         /// Whether segments were declared missing, so that steps are right.
         var hasGap: Bool
+        /// Whether the length is only what the manifest says, because the sound has no timestamps.
+        ///
+        /// The default is false.
+        var isNominal = false
         /// Pieces that were measured apart; each may be off by a picture.
         var partCount = 1
     }
@@ -46,7 +50,8 @@ struct MergeGate: Sendable {
     private func check(_ track: MovieTrack, _ expectation: Expectation) throws(DownloadFailure) {
         let measure = expectation.measure
         guard track.packetCount > 0 else { throw .mergeFailed("the \(measure.kind) track is empty") }
-        let tolerance = max(2 * measure.spacing, 0.1) * Double(expectation.partCount)
+        let exact = max(2 * measure.spacing, 0.1) * Double(expectation.partCount)
+        let tolerance = expectation.isNominal ? max(1.5, 0.03 * measure.duration) : exact
         guard abs(track.duration - measure.duration) <= tolerance else {
             throw .mergeFailed(
                 "the \(measure.kind) track lasts \(track.duration) s instead of \(measure.duration) s")
@@ -67,7 +72,8 @@ struct MergeGate: Sendable {
         }
     }
 
-    private func checkDeclared(_ movie: MovieFile) throws(DownloadFailure) -> [String] {
+    /// Checks the whole length against the manifest's.
+    func checkDeclared(_ movie: MovieFile) throws(DownloadFailure) -> [String] {
         let found = movie.tracks.filter { $0.kind == .video || $0.kind == .audio }.map(\.duration).max() ?? 0
         guard let declaredDuration, declaredDuration > 0 else { return [] }
         let difference = abs(found - declaredDuration)

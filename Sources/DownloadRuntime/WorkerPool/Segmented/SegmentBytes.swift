@@ -1,8 +1,6 @@
 import Glibc
 
 /// The bytes of a segment in memory: on the heap, or the pages of an unnamed file.
-///
-/// Holds one cipher block more than it has, so that decryption works in place.
 final class SegmentBytes {
     private(set) var bytes: UnsafeMutableRawBufferPointer
     private let isMapped: Bool
@@ -13,7 +11,9 @@ final class SegmentBytes {
         isMapped = false
     }
 
-    /// Maps a file; writing changes only this mapping. Nil when the system refuses.
+    /// Maps a file; writing changes only this mapping.
+    ///
+    /// Nil when the system refuses.
     init?(mapping descriptor: Int32, count: Int) {
         isMapped = true
         guard count > 0, let address = mmap(nil, count, PROT_READ | PROT_WRITE, MAP_PRIVATE, descriptor, 0),
