@@ -5,6 +5,8 @@
 #   run        sets up, builds and opens the window on the sample library
 #   demo       the same with the optimised build
 #   test       sets up and runs every test; no display is needed
+#   torture    plays crashes, power losses, full disks and bad servers for a quarter of an hour; MINUTES=15 SEED=
+#   bench      measures the optimised program beside curl, aria2c and wget; ROWS=http,pause REPETITIONS=
 #   check      what a change must pass: lint, imports, build, tests
 #   format     formats the sources in place
 #   lint       checks the format, and the desktop file where desktop-file-validate is installed
@@ -24,7 +26,7 @@ root = $(DESTDIR)$(PREFIX)
 resources = $(root)/share/zentrio
 icons = $(root)/share/icons/hicolor
 
-.PHONY: build setup setup-test run demo test check imports format lint release install uninstall clean
+.PHONY: build setup setup-test setup-bench run demo test torture bench check imports format lint release install uninstall clean
 .NOTPARALLEL:
 
 build: setup
@@ -36,14 +38,28 @@ setup:
 setup-test:
 	@.ci/setup test
 
+setup-bench:
+	@.ci/setup bench
+
 run: build
 	@.build/debug/zentrio demo
 
 demo: release
 	@$(binary) demo
 
+# The torture keeps both cores busy, so it goes first and alone: two minutes of it.
 test: setup-test
-	swift test
+	swift test --filter TortureTests
+	swift test --skip TortureTests
+
+MINUTES ?= 15
+torture: setup-test
+	ZENTRIO_TORTURE_MINUTES=$(MINUTES) $(if $(SEED),ZENTRIO_TORTURE_SEED=$(SEED)) swift test --filter TortureTests
+
+bench: setup-bench
+	swift build -c release --product zentrio
+	swift build -c release --product ZentrioBenchmarks
+	.build/release/ZentrioBenchmarks $(if $(ROWS),--rows $(ROWS)) $(if $(REPETITIONS),--repetitions $(REPETITIONS))
 
 check: lint imports test
 

@@ -30,7 +30,7 @@ package struct ControlServer: Sendable {
         let place = SocketPlace(path: configuration.path)
         try place.prepare()
         let listener = try UnixSocket()
-        try listener.listen(at: try SocketAddress(path: configuration.path), backlog: 16)
+        try listener.listen(at: try SocketAddress(path: configuration.path), backlog: 128)
         let identity = place.identity
         defer { place.clear(identity) }
         try place.protect()

@@ -24,6 +24,7 @@ extension MediaSourceError {
         let cause = "\(response.address): status \(response.status)"
         let host = response.address.host
         self.init(.refused, "The source refused this request.", cause: cause, httpStatus: response.status)
+        retryAfter = response["Retry-After"]
         switch response.status {
         case 200..<300: return nil
         case 401, 403:

@@ -49,6 +49,8 @@ package struct MediaSourceError: Error, Hashable, Sendable, CustomStringConverti
     package var cause: String
     /// The HTTP status, when a server answered.
     package var httpStatus: Int?
+    /// The server's Retry-After as it was written.
+    package var retryAfter: String?
 
     package init(_ code: Code, _ sentence: String, cause: String = "", httpStatus: Int? = nil) {
         self.code = code
@@ -58,6 +60,9 @@ package struct MediaSourceError: Error, Hashable, Sendable, CustomStringConverti
     }
 
     package var description: String { sentence }
+
+    /// Whether the same question may be answered in a moment.
+    package var mayPass: Bool { code == .serverError || code == .connectionLost }
 
     /// The exit code of a command that ends with this error: 2 wrong usage, 3 network or server failed, 4 refused, 6 not
     /// found, 130 interrupted.

@@ -50,7 +50,7 @@ enum OriginScript: String, CaseIterable, Sendable {
         var random = SeededGenerator(seed: seed)
         // A body is interrupted after some hundred kilobytes, in some of the first requests.
         let after = Int.random(in: 1...(film.body.count / 4), using: &random)
-        let few = Int.random(in: 1...4, using: &random)
+        let few = Int.random(in: 1...2, using: &random)
         let path = "/" + TortureBed.name
         func spoil(_ requests: Range<Int>, _ change: @escaping @Sendable (inout OriginAnswer) -> Void) {
             server.route(path) { request in
@@ -85,7 +85,7 @@ enum OriginScript: String, CaseIterable, Sendable {
                 tally()
                 return .failure(503)
             }
-        case .tooMany: spoil(1..<(1 + min(few, 2))) { $0 = .failure(429, retryAfter: "1") }
+        case .tooMany: spoil(1..<(1 + few)) { $0 = .failure(429, retryAfter: "1") }
         case .unavailable: spoil(0..<1) { $0 = .failure(503, retryAfter: Self.date(in: 2)) }
         case .webPage: spoil(0..<Int.max) { $0 = .webPage }
         case .noRanges:

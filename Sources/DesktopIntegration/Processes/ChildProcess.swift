@@ -1,3 +1,5 @@
+// The bus's headers own some of the C library's types in an optimised build.
+import CSystemdBus
 import Glibc
 package import MediaModel
 import Synchronization
@@ -114,7 +116,12 @@ package final class ChildProcess: Sendable {
             var usage = rusage()
             while wait4(identifier, &status, 0, &usage) == -1, errno == EINTR {}
             let exit: Exit = status & 0x7F == 0 ? .code(status >> 8 & 0xFF) : .signal(status & 0x7F)
-            ending = (exit, Usage(usage))
+            // No declaration names rusage: the C modules of other targets may see another one.
+            let time = [usage.ru_utime, usage.ru_stime].reduce(Duration.zero) { sum, time in
+                sum + .seconds(time.tv_sec) + .microseconds(time.tv_usec)
+            }
+            // Linux counts in KiB here.
+            ending = (exit, Usage(processorTime: time, memory: ByteCount(Int64(usage.ru_maxrss) * 1024)))
             return exit
         }
     }
@@ -152,16 +159,6 @@ package final class ChildProcess: Sendable {
         posix_spawnattr_setpgroup(&attributes, 0)
         let flags = Int32(POSIX_SPAWN_SETPGROUP) | Int32(POSIX_SPAWN_SETSIGDEF) | Int32(POSIX_SPAWN_SETSIGMASK)
         posix_spawnattr_setflags(&attributes, Int16(flags))
-    }
-}
-
-extension ChildProcess.Usage {
-    fileprivate init(_ usage: rusage) {
-        processorTime = [usage.ru_utime, usage.ru_stime].reduce(.zero) { sum, time in
-            sum + .seconds(time.tv_sec) + .microseconds(time.tv_usec)
-        }
-        // Linux counts in KiB here.
-        memory = ByteCount(Int64(usage.ru_maxrss) * 1024)
     }
 }
 

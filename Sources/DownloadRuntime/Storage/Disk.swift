@@ -3,6 +3,14 @@ package import MediaModel
 
 /// The few questions and orders that the runtime has for the file system, each naming its failure.
 package enum Disk {
+    /// Makes a call again as long as signals interrupt it; gives its result.
+    static func uninterrupted(_ call: () -> Int32) -> Int32 {
+        while true {
+            let result = call()
+            if result != -1 || errno != EINTR { return result }
+        }
+    }
+
     package static func exists(_ path: String) -> Bool {
         access(path, F_OK) == 0
     }
@@ -53,7 +61,7 @@ package enum Disk {
 
     /// Writes a small file whole, and only if nothing has its name.
     static func write(_ bytes: [UInt8], to path: String) throws(DownloadFailure) {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        let descriptor = uninterrupted { open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644) }
         guard descriptor >= 0 else { throw DownloadFailure(systemError: errno, doing: "making \(path)") }
         defer { close(descriptor) }
         var offset = 0

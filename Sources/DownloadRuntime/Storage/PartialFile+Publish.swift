@@ -35,10 +35,12 @@ extension PartialFile {
     }
 
     private func synchronizeFile() throws(DownloadFailure) {
-        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = Disk.uninterrupted { Glibc.open(path, O_RDONLY | O_CLOEXEC) }
         guard descriptor >= 0 else { throw DownloadFailure(systemError: errno, doing: "opening \(path)") }
         defer { close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw DownloadFailure(systemError: errno, doing: "syncing \(path)") }
+        guard Disk.uninterrupted({ fsync(descriptor) }) == 0 else {
+            throw DownloadFailure(systemError: errno, doing: "syncing \(path)")
+        }
     }
 
     private func renameToFreeName(_ wanted: String) throws(DownloadFailure) -> String {
@@ -75,10 +77,11 @@ extension PartialFile {
     }
 
     private static func synchronizeFolder(of path: String) {
-        let descriptor = Glibc.open(FilePath.parent(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        let folder = FilePath.parent(of: path)
+        let descriptor = Disk.uninterrupted { Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
         guard descriptor >= 0 else { return }
         // Some network file systems refuse to sync a folder; the file has its name all the same.
-        _ = fsync(descriptor)
+        _ = Disk.uninterrupted { fsync(descriptor) }
         close(descriptor)
     }
 }

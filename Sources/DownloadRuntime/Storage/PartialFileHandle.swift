@@ -15,14 +15,14 @@ package final class PartialFileHandle: Sendable {
     let descriptor: Int32
 
     init(path: String) throws(DownloadFailure) {
-        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        descriptor = Disk.uninterrupted { open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644) }
         self.path = path
         guard descriptor >= 0 else { throw DownloadFailure(systemError: errno, doing: "opening \(path)") }
     }
 
     /// Opens a file that is there, only to read it.
     init(reading path: String) throws(DownloadFailure) {
-        descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        descriptor = Disk.uninterrupted { open(path, O_RDONLY | O_CLOEXEC) }
         self.path = path
         guard descriptor >= 0 else { throw DownloadFailure(systemError: errno, doing: "opening \(path)") }
     }
@@ -77,7 +77,7 @@ package final class PartialFileHandle: Sendable {
     ///
     /// - Throws: a storage code.
     package func truncate(to size: ByteCount) throws(DownloadFailure) {
-        guard ftruncate(descriptor, off_t(size.rawValue)) == 0 else {
+        guard Disk.uninterrupted({ ftruncate(descriptor, off_t(size.rawValue)) }) == 0 else {
             throw DownloadFailure(systemError: errno, doing: "truncating \(path)")
         }
     }

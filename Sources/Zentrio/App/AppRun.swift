@@ -84,8 +84,8 @@ final class AppRun {
         let session = try RuntimeSession(directories: directories)
         let desktop = DesktopServices(environment: XDGDirectories.processEnvironment, mailbox: mailbox)
         let services = AppServices(
-            session: session, directories: directories, sampleLibrary: sampleLibrary, mailbox: mailbox, desktop: desktop,
-            playerArguments: options.playerArguments)
+            session: session, directories: directories, sampleLibrary: sampleLibrary, mailbox: mailbox,
+            desktop: desktop, playerArguments: options.playerArguments)
         return Backstage(
             services: services, settings: Settings(values: try session.settings.settings()),
             mediaRoot: session.mediaRoot)

@@ -20,6 +20,7 @@ nonisolated struct WindowStyle {
     ///   - theme: What the user chose.
     ///   - appearance: What the desktop wants, for those who chose that.
     ///   - scale: Physical pixels for a logical one.
+    /// - Returns: The style.
     /// - Throws: `StyleError` when the tokens are not what the program was built for.
     func style(
         for theme: Settings.Theme, appearance: DesktopAppearance = DesktopAppearance(), scale: Float

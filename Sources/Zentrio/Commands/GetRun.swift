@@ -2,11 +2,16 @@ import DesktopIntegration
 import DownloadRuntime
 import MediaModel
 import MediaSources
+import Transfer
 
 /// One run of `get`: finds out what the links are, has the runtime fetch them, shows the progress.
 nonisolated struct GetRun {
     /// Links that are looked at at the same time.
     private static let lookupLimit = 4
+    /// The waits before a link is looked at again when the server failed.
+    private static let lookupPauses = [Duration.seconds(1), .seconds(5)]
+    /// The longest Retry-After that is believed while somebody sits in front of the command.
+    private static let longestLookupPause = Duration.seconds(60)
 
     private let options: GetOptions
     private let session: RuntimeSession
@@ -120,10 +125,28 @@ nonisolated struct GetRun {
     private static func resolve(
         _ link: String, options: GetOptions, resolver: LinkResolver
     ) async -> Result<ResolvedLink, CommandFailure> {
-        do throws(MediaSourceError) {
-            return .success(try await resolver.resolve(link, headers: options.headers))
+        var pauses = lookupPauses.makeIterator()
+        while true {
+            do throws(MediaSourceError) {
+                return .success(try await resolver.resolve(link, headers: options.headers))
+            } catch {
+                guard error.mayPass, let pause = pauses.next(), await wait(pause, asked: error.retryAfter) else {
+                    return .failure(CommandFailure(error))
+                }
+            }
+        }
+    }
+
+    /// Waits before a link is looked at again, at least as long as the server asks; false when the command ends.
+    private static func wait(_ pause: Duration, asked retryAfter: String?) async -> Bool {
+        let clock = RuntimeClock.system
+        let now = clock.timestamp()
+        let asked = RetryAfter.parse(retryAfter, now: now).map { now.duration(to: $0) } ?? .zero
+        do {
+            try await clock.sleep(clock.now() + max(pause, min(asked, longestLookupPause)))
+            return true
         } catch {
-            return .failure(CommandFailure(error))
+            return false
         }
     }
 

@@ -233,7 +233,7 @@ struct AppModelActionsTests {
         var model = found(try SampleDownloads.link([2160, 1080, 720]))
         _ = model.perform(.selectQuality(.standard))
         _ = model.perform(.toggleRememberQuality)
-        #expect(texts(&model, .enqueue(startNow: false)) == ["enqueue Sintel 720p normal", "save dark 2 standard"])
+        #expect(texts(&model, .enqueue(startNow: false)) == ["enqueue Sintel 720p normal", "save system 2 standard"])
         #expect(model.settings.preferredQuality == .standard)
         #expect(!model.addDownload.remembersQuality)
     }

@@ -21,7 +21,7 @@ struct SettingsTests {
         #expect(Settings(values: [:]) == Settings())
         #expect(Settings().maximumRunning == 2)
         #expect(Settings().preferredQuality == .higher)
-        #expect(Settings().theme == .dark)
+        #expect(Settings().theme == .system)
         #expect(Settings().playsFullscreen)
     }
 
@@ -39,7 +39,7 @@ struct SettingsTests {
     }
 
     @Test func theme_storedNames_doNotChange() {
-        #expect(Settings.Theme.allCases.map(\.rawValue) == ["dark", "light", "highContrast"])
+        #expect(Settings.Theme.allCases.map(\.rawValue) == ["system", "dark", "light", "highContrast"])
         #expect(Set(Settings().values.keys) == ["theme", "maximum_running", "preferred_quality", "plays_fullscreen"])
     }
 }

@@ -35,7 +35,7 @@ struct QualitySheetTests {
         #expect(try driver.node(.checkBox, label).isChecked)
         try driver.click(.radioButton, "Standard")
         try driver.click(.button, "Download 1.4\(Wording.thinSpace)GB")
-        #expect(driver.takeEffects() == ["enqueue Metropolis 720p normal", "save dark 2 standard"])
+        #expect(driver.takeEffects() == ["enqueue Metropolis 720p normal", "save system 2 standard"])
     }
 
     @Test func remember_unticked_storesNothing() throws {

@@ -7,7 +7,7 @@ import Testing
 struct SettingsDialogTests {
     @Test func theme_chosen_holdsAtOnce() throws {
         let driver = try WindowDriver(.settings)
-        #expect(try driver.node(.radioButton, "Dark").isChecked)
+        #expect(try driver.node(.radioButton, "System").isChecked)
         try driver.click(.radioButton, "High contrast")
         #expect(driver.model.settings.theme == .highContrast)
         #expect(driver.takeEffects() == ["save highContrast 2 higher", "limits 2"])
@@ -18,7 +18,7 @@ struct SettingsDialogTests {
         let driver = try WindowDriver(.settings)
         try driver.click(.comboBox, "Downloads at once")
         try driver.click(.menuItem, "5")
-        #expect(driver.takeEffects() == ["save dark 5 higher", "limits 5"])
+        #expect(driver.takeEffects() == ["save system 5 higher", "limits 5"])
         #expect(try driver.node(.comboBox, "Downloads at once").value == "5")
     }
 
