@@ -12,4 +12,10 @@ nonisolated struct GetOptions: Sendable {
     var subtitleLanguage: String?
     var headers: [HeaderField]
     var printsJSON: Bool
+
+    /// The wanted languages, as the download keeps them.
+    var tracks: TrackWish {
+        TrackWish(
+            audioLanguages: audioLanguage.map { [$0] } ?? [], subtitleLanguages: subtitleLanguage.map { [$0] } ?? [])
+    }
 }
