@@ -147,6 +147,9 @@ final class WorkerPool: Sendable {
             let begin = clock.now()
             let path = try await file.publish(as: ticket.stored.targetPath)
             publications.add(clock.now() - begin)
+            for remark in file.remarks {
+                bus.publish(.warning(RuntimeWarning(.fileRemark, message: remark, id: ticket.id)))
+            }
             await report(.published(path: path, size: size), of: ticket)
         } catch {
             await report(.publishFailed(error), of: ticket)

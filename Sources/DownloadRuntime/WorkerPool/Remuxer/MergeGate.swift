@@ -25,6 +25,8 @@ struct MergeGate: Sendable {
     var expectations: [Expectation]
     /// Seconds as the manifest says; nil when it does not.
     var declaredDuration: Double?
+    /// Seconds that were declared missing, which the file may lack.
+    var gapDuration = 0.0
 
     /// Checks the tracks of the merged file.
     ///
@@ -76,7 +78,7 @@ struct MergeGate: Sendable {
     func checkDeclared(_ movie: MovieFile) throws(DownloadFailure) -> [String] {
         let found = movie.tracks.filter { $0.kind == .video || $0.kind == .audio }.map(\.duration).max() ?? 0
         guard let declaredDuration, declaredDuration > 0 else { return [] }
-        let difference = abs(found - declaredDuration)
+        let difference = max(found - declaredDuration, declaredDuration - gapDuration - found, 0)
         guard difference <= max(1.5, 0.03 * declaredDuration) else {
             throw .mergeFailed("the file lasts \(found) s, and the manifest says \(declaredDuration) s")
         }

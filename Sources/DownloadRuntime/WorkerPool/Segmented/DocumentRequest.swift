@@ -24,7 +24,9 @@ struct DocumentRequest: Sendable {
                 return .success(try await fetch(engine))
             } catch {
                 failure = error
-                guard error.isTransient else { break }
+                // A server that is not sure of itself gets a second chance.
+                let mayBeThere = error.code == .notFound && number == 0
+                guard error.isTransient || mayBeThere, !error.isLinkExpired else { return .failure(error) }
             }
         }
         return .failure(failure)

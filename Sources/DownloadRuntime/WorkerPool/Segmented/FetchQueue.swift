@@ -172,6 +172,16 @@ struct FetchQueue: Sendable {
         return .retry
     }
 
+    /// Something beside the segments has expired.
+    ///
+    /// - Returns: whether the manifest is to be fetched again; only once.
+    mutating func expire() -> Bool {
+        guard !hasRefreshed else { return isRefreshing }
+        isRefreshing = true
+        hasRefreshed = true
+        return true
+    }
+
     /// The manifest was fetched again: what waits has new addresses.
     ///
     /// Segments are found by their sequence.

@@ -17,11 +17,16 @@ final class LaneWriter {
     private static let backwardJump = 0.5
     private static let forwardJump = 1.0
 
+    /// The largest segment that comes packed: 64 MiB.
+    private static let largestUnpacked = 64 << 20
+
     let lane: Lane
     private let partialFilePath: String
     private let nextFile: () -> Int
     /// In the order of their segments.
     private(set) var runs: [StreamRun] = []
+    /// Seconds that were declared missing before anything that is there.
+    private(set) var leadingGap = 0.0
     private var scanners: [Int: SegmentScanner] = [:]
     /// Undeclared jumps in a declared part; they count on its `jump`.
     private var jumps: [Lane.PartKey: Int] = [:]
@@ -85,7 +90,10 @@ final class LaneWriter {
 
     /// Notes a segment that was declared missing.
     func appendGap(_ item: Lane.Item) {
-        guard let index = runs.firstIndex(where: { $0.segments.upperBound == item.index }) else { return }
+        guard let index = runs.firstIndex(where: { $0.segments.upperBound == item.index }) else {
+            leadingGap += item.segment.duration
+            return
+        }
         runs[index].record.count += 1
         runs[index].record.gapDuration += item.segment.duration
     }
@@ -97,6 +105,17 @@ final class LaneWriter {
     func append(_ item: Lane.Item, _ bytes: UnsafeMutableRawBufferPointer, _ needs: Needs) throws {
         let count = try decrypt(bytes, item.segment.key, needs)
         let plain = UnsafeRawBufferPointer(rebasing: bytes[..<count])
+        guard !Gunzip.isGzip(plain.prefix(2)) else { return try appendPacked(item, plain, needs) }
+        try append(item, plain: plain, needs)
+    }
+
+    /// Some servers pack segments and do not say so.
+    private func appendPacked(_ item: Lane.Item, _ bytes: UnsafeRawBufferPointer, _ needs: Needs) throws {
+        guard let unpacked = Gunzip.bytes(Array(bytes), limit: Self.largestUnpacked) else { throw SegmentFlaw.notMedia }
+        try unpacked.withUnsafeBytes { try append(item, plain: $0, needs) }
+    }
+
+    private func append(_ item: Lane.Item, plain: UnsafeRawBufferPointer, _ needs: Needs) throws {
         let found = try inspect(plain, item)
         let media = UnsafeRawBufferPointer(rebasing: plain[found.skip...])
         let head = needs.head ?? []

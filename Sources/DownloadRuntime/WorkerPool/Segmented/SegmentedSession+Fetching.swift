@@ -37,15 +37,25 @@ extension SegmentedSession {
             writeAll(&group)
         case .failure(let failure):
             shelf.forget(key)
-            end(.failed(failure))
+            guard failure.isLinkExpired, queue.expire() else { return end(.failed(failure)) }
+            if !isRefreshing { refresh(&group) }
         }
     }
 
     /// The manifest was fetched again.
-    func noteRefresh(_ result: Result<SegmentPlan, DownloadFailure>) {
+    func noteRefresh(
+        _ result: Result<SegmentPlan, DownloadFailure>, _ group: inout TaskGroup<SegmentedEvent>
+    ) {
         isRefreshing = false
         switch result {
-        case .success(let plan): queue.refreshed(LaneBuilder.lanes(of: plan))
+        case .success(let plan):
+            queue.refreshed(LaneBuilder.lanes(of: plan))
+            // What waits for a key needs the one of the new manifest.
+            let units = held.flatMap(\.values).map(\.unit) + connections.values.map(\.unit)
+            for unit in units {
+                for index in unit.segments { askForDocuments(of: lanes[unit.lane][index].segment, &group) }
+            }
+            writeAll(&group)
         case .failure(let failure): end(.failed(failure))
         }
     }

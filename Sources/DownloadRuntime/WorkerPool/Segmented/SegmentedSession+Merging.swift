@@ -64,6 +64,7 @@ extension SegmentedSession {
             } else {
                 try await mergeEach(parts)
             }
+            noteGaps()
             return .finished(try await keepMerged())
         } catch is Stopped {
             merge?.cancel()
@@ -110,7 +111,9 @@ extension SegmentedSession {
         merge.finish()
         try await supervise(isEnded: { merge.isEnded }, fraction: { merge.fraction }, kill: merge.cancel)
         try await merge.result()
-        let gate = MergeGate(expectations: shape.expectations, declaredDuration: isAlone ? declaredDuration : nil)
+        let gate = MergeGate(
+            expectations: shape.expectations, declaredDuration: isAlone ? declaredDuration : nil,
+            gapDuration: gapDuration)
         remarks += try gate.check(MovieFile(path: merge.output))
     }
 
@@ -189,7 +192,7 @@ extension SegmentedSession {
         guard abs(joined.duration - total) <= 0.1 * Double(movies.count) else {
             throw DownloadFailure.mergeFailed("the parts last \(total) s, and together \(joined.duration) s")
         }
-        let gate = MergeGate(expectations: [], declaredDuration: declaredDuration)
+        let gate = MergeGate(expectations: [], declaredDuration: declaredDuration, gapDuration: gapDuration)
         remarks += try gate.checkDeclared(joined)
     }
 
@@ -245,6 +248,20 @@ extension SegmentedSession {
     }
 
     // MARK: The result
+
+    /// What the stream itself declared missing is no failure, but nobody should wonder.
+    private func noteGaps() {
+        guard gapDuration > 0 else { return }
+        remarks.append("The stream itself lacks \(Int(gapDuration.rounded(.up))) s of this title.")
+    }
+
+    /// The most that a lane of picture or sound was declared to lack, in seconds.
+    private var gapDuration: Double {
+        let records = writers.flatMap(\.runs).map(\.record) + merged.flatMap(\.records)
+        return zip(lanes, writers).filter { $0.0.kind != .subtitles }.map { lane, writer in
+            records.filter { $0.lane == lane.name }.reduce(writer.leadingGap) { $0 + $1.gapDuration }
+        }.max() ?? 0
+    }
 
     /// Gives the checked file the name that says so, and deletes what it was made of.
     private func keepMerged() async throws -> PartialFile {

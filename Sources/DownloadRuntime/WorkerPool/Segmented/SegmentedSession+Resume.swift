@@ -110,6 +110,7 @@ extension StreamRun {
     ///
     /// - Returns: the scanner at the end of the file.
     mutating func measure(_ lane: Lane) throws -> SegmentScanner {
+        if record.container == .transportStream { return try measureInPieces() }
         guard let bytes = SegmentBytes(mapping: handle.descriptor, count: Int(written)) else {
             throw DownloadFailure(systemError: errno, doing: "mapping \(handle.path)")
         }
@@ -122,5 +123,20 @@ extension StreamRun {
         let seconds = segments.reduce(0) { $0 + lane[$1].segment.duration }
         add(try scanner.scan(media, duration: seconds))
         return scanner
+    }
+
+    /// Reads a transport stream piece by piece: a mapping of hours of film would count as memory in use.
+    private mutating func measureInPieces() throws -> SegmentScanner {
+        let piece = Int64(TransportStreamScanner.packetSize) << 14
+        var scanner = TransportStreamScanner()
+        streams = [:]
+        var offset = record.headSize
+        while offset < written {
+            let bytes = try handle.read(Int(min(piece, written - offset)), at: offset)
+            guard !bytes.isEmpty else { throw DownloadFailure(systemError: EIO, doing: "reading \(handle.path)") }
+            add(try bytes.withUnsafeBytes { bytes throws(SegmentFlaw) in try scanner.scan(bytes) })
+            offset += Int64(bytes.count)
+        }
+        return .transportStream(scanner)
     }
 }

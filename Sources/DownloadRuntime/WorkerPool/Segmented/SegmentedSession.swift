@@ -120,7 +120,7 @@ final class SegmentedSession {
             addTick(to: &group)
         case .ended(let id, let ending): noteEnd(id, ending, &group)
         case .document(let key, let result): noteDocument(key, result, &group)
-        case .refreshed(let result): noteRefresh(result)
+        case .refreshed(let result): noteRefresh(result, &group)
         }
     }
 
