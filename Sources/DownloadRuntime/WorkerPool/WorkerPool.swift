@@ -154,10 +154,20 @@ final class WorkerPool: Sendable {
         }
         guard take(downloader, to: ticket) else { return .stopped }
         await report(.started, of: ticket)
-        let hub = hub
-        return await downloader.run { progress in
+        let (hub, bell) = (hub, MergeBell())
+        async let isTold: Void = tellOfMerge(bell, ticket)
+        let outcome = await downloader.run { progress in
             hub.report(progress, of: ticket.id, generation: ticket.generation)
+            if progress.mergedFraction != nil { bell.ring() }
         }
+        bell.retire()
+        // What follows must not overtake the news.
+        await isTold
+        return outcome
+    }
+
+    private func tellOfMerge(_ bell: MergeBell, _ ticket: WorkTicket) async {
+        if await bell.isRung() { await report(.merging, of: ticket) }
     }
 
     /// Puts the downloader on its post; false when it shall not begin.
