@@ -5,6 +5,7 @@ enum Migrations {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1", migrate: createTables)
+        migrator.registerMigration("2", migrate: addLimitAndChecksum)
         migrator.registerMigration("3", migrate: addTrackChoice)
         return migrator
     }
@@ -54,6 +55,14 @@ enum Migrations {
                     watch_key TEXT PRIMARY KEY NOT NULL,
                     position_ms INTEGER, is_watched INTEGER NOT NULL, updated_at INTEGER NOT NULL
                 ) WITHOUT ROWID;
+                """)
+    }
+
+    private static func addLimitAndChecksum(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                ALTER TABLE downloads ADD COLUMN rate_limit INTEGER;
+                ALTER TABLE downloads ADD COLUMN checksum TEXT;
                 """)
     }
 

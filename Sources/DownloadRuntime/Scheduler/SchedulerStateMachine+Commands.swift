@@ -24,6 +24,19 @@ extension SchedulerStateMachine {
         return settle(at: now)
     }
 
+    /// Gives an unfinished file that has lost its link another one.
+    package mutating func adopt(_ request: DownloadRequest, for id: DownloadID, at now: Timestamp) -> [SchedulerAction]
+    {
+        var request = request
+        request.id = id
+        change(id, to: .pending) { entry in
+            entry.stored.download.request = request
+            entry.stored.download.failure = nil
+            entry.stored.download.progress = DownloadProgress()
+        }
+        return settle(at: now)
+    }
+
     /// Carries out every command but `enqueue`, which needs the disk for its path.
     ///
     /// - Throws: `notFound` when no download has the identifier.
@@ -32,19 +45,22 @@ extension SchedulerStateMachine {
     ) throws(DownloadCommandError) -> [SchedulerAction] {
         if let id = command.target { try require(id) }
         switch command {
-        case .enqueue: preconditionFailure("enqueue has a function of its own")
+        case .enqueue, .enqueueAll: preconditionFailure("enqueue has a function of its own")
         case .start(let id), .retry(let id): start(id)
-        case .startAll: forEach { $0.start($1) }
+        case .startAll: forEach(in: [.paused, .pausing, .failed, Self.anyWait]) { $0.start($1) }
         case .pause(let id): pause(id, at: now)
-        case .pauseAll: forEach { $0.pause($1, at: now) }
+        case .pauseAll:
+            forEach(in: [.pending, .scheduled, .running, Self.anyWait]) { $0.pause($1, at: now) }
         case .resume(let id): resume(id)
-        case .resumeAll: forEach { $0.resume($1) }
+        case .resumeAll: forEach(in: [.paused, .pausing]) { $0.resume($1) }
         case .cancel(let id): cancel(id, at: now)
         case .remove(let id, let deleteFile): remove(id, deleteFile: deleteFile, at: now)
         case .move(let id, let before): try move(id, before: before)
         case .setPriority(let id, let priority):
             amend(id) { $0.stored.download.request.priority = priority }
-        case .setLimits(let limits): setLimits(limits)
+        case .setRateLimit(let id, let limit):
+            amend(id) { $0.stored.download.request.rateLimit = limit }
+        case .setLimits(let limits): policy.limits = limits
         case .applyConfiguration(let policy): apply(policy)
         case .setNetworkState(let network): self.network = network
         case .setWatchState(let id, let position, let isWatched):
@@ -57,8 +73,13 @@ extension SchedulerStateMachine {
         guard let entry = queue[id], entry.state != .removed else { throw .notFound(id) }
     }
 
-    private mutating func forEach(_ body: (inout SchedulerStateMachine, DownloadID) -> Void) {
-        for entry in queue.ordered { body(&self, entry.id) }
+    /// Stands for every reason to wait.
+    private static let anyWait = DownloadState.waiting(.network)
+
+    private mutating func forEach(
+        in states: [DownloadState], _ body: (inout SchedulerStateMachine, DownloadID) -> Void
+    ) {
+        for id in queue.ids(in: states) { body(&self, id) }
     }
 
     private mutating func start(_ id: DownloadID) {
@@ -88,11 +109,15 @@ extension SchedulerStateMachine {
         switch queue[id]?.state {
         case .pending, .waiting:
             change(id, to: .paused)
-        case .scheduled, .running:
-            change(id, to: .pausing)
-            stopWorker(of: id, at: now)
+        case .scheduled, .running: stopForPause(id, at: now)
+        case .completing: if queue[id]?.isMerging == true { stopForPause(id, at: now) }
         default: break
         }
+    }
+
+    private mutating func stopForPause(_ id: DownloadID, at now: Timestamp) {
+        change(id, to: .pausing)
+        stopWorker(of: id, at: now)
     }
 
     private mutating func resume(_ id: DownloadID) {
@@ -109,7 +134,7 @@ extension SchedulerStateMachine {
             entry.stored.cleanup = max(entry.stored.cleanup, .unfinished)
             entry.stored.download.failure = nil
         }
-        if entry.state != .completing { stopWorker(of: id, at: now) }
+        if entry.state != .completing || entry.isMerging { stopWorker(of: id, at: now) }
     }
 
     private mutating func remove(_ id: DownloadID, deleteFile: Bool, at now: Timestamp) {
@@ -118,30 +143,25 @@ extension SchedulerStateMachine {
             let wanted: StoredDownload.Cleanup = deleteFile ? .everything : .unfinished
             entry.stored.cleanup = max(entry.stored.cleanup, wanted)
         }
-        if entry.state != .completing { stopWorker(of: id, at: now) }
+        if entry.state != .completing || entry.isMerging { stopWorker(of: id, at: now) }
     }
 
     private mutating func move(_ id: DownloadID, before other: DownloadID?) throws(DownloadCommandError) {
         if let other { try require(other) }
-        guard other != id else { return }
-        var order = queue.ordered.map(\.id).filter { $0 != id }
-        let index = other.flatMap { order.firstIndex(of: $0) } ?? order.endIndex
-        order.insert(id, at: index)
-        let positions = order.compactMap { queue[$0]?.download.position }.sorted()
-        // Only those between the old and the new place get another position.
-        for (id, position) in zip(order, positions) {
-            amend(id) { $0.stored.download.position = position }
-        }
+        guard other != id, let position = freePosition(before: other) else { return }
+        amend(id) { $0.stored.download.position = position }
     }
 
-    private mutating func setLimits(_ limits: DownloadLimits) {
-        policy.limits = limits
-        emit(.setBandwidth(limits.bandwidth))
+    /// A position between two neighbours; when there is none left, all get new ones with room between them.
+    private mutating func freePosition(before other: DownloadID?) -> Int? {
+        if let position = queue.position(before: other) { return position }
+        for (id, position) in queue.spreadPositions { amend(id) { $0.stored.download.position = position } }
+        return queue.position(before: other)
     }
 
     private mutating func apply(_ policy: SchedulerPolicy) {
         self.policy = policy
-        emit(.setBandwidth(policy.limits.bandwidth))
+        queue.keepSeriesInOrder(policy.keepsSeriesInOrder)
     }
 
     private mutating func setWatchState(of id: DownloadID, position: Duration?, isWatched: Bool) {

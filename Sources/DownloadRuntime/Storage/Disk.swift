@@ -22,6 +22,12 @@ package enum Disk {
         return ByteCount(facts.st_size)
     }
 
+    /// Whether a path is a symbolic link.
+    static func isLink(_ path: String) -> Bool {
+        var facts = stat()
+        return lstat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFLNK
+    }
+
     /// What a file takes on its disk; zero when there is none.
     static func allocatedBytes(at path: String) -> ByteCount {
         var facts = stat()

@@ -79,7 +79,8 @@ package struct DownloadDirectory: Hashable, Sendable {
         return knownEnding(of: stream.address.lastPathComponent ?? "") ?? "mp4"
     }
 
-    private static func knownEnding(of name: String) -> String? {
+    /// The ending of a video or sound file, in lowercase; nil for any other name.
+    static func knownEnding(of name: String) -> String? {
         guard let dot = name.lastIndex(of: ".") else { return nil }
         let ending = name[name.index(after: dot)...].lowercased()
         return knownEndings.contains(ending) ? ending : nil

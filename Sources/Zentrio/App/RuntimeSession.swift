@@ -48,10 +48,11 @@ nonisolated final class RuntimeSession: Sendable {
             settings = try SettingsRepository(path: directories.data + "/zentrio.sqlite")
             let stored = Settings(values: try settings.settings())
             let repository = try DownloadRepository(
-                path: RuntimeSession.databasePath(in: directories, profile: profile))
+                path: RuntimeSession.databasePath(in: directories, profile: profile), movesDamageAside: true)
             var configuration = RuntimeSession.configuration(
                 mediaRoot: directories.videos, settings: stored, artwork: artwork)
             configuration.setBandwidth = { [engine] limit in engine.setRateLimit(limit) }
+            configuration.profile = profile
             adjust(&configuration)
             policy = configuration.policy
             runtime = DownloadRuntime(

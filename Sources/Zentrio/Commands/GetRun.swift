@@ -29,7 +29,11 @@ nonisolated struct GetRun {
     init(_ options: GetOptions, directories: XDGDirectories) throws(CommandFailure) {
         self.options = options
         do throws(RuntimeSession.Failure) {
-            session = try RuntimeSession(directories: directories) { $0.policy.startsOnly = [] }
+            session = try RuntimeSession(directories: directories) { configuration in
+                configuration.policy.startsOnly = []
+                // Somebody waits at the terminal: a dead server is told of after a minute, not after half an hour.
+                configuration.policy.retry.maximumTries = 3
+            }
         } catch {
             throw CommandFailure(.failed, error.sentence)
         }

@@ -25,6 +25,7 @@ nonisolated extension DownloadCommand {
     fileprivate var text: String {
         switch self {
         case .enqueue(let request): "enqueue \(request.item.title) \(request.quality.rawValue) \(request.priority)"
+        case .enqueueAll(let requests): "enqueue \(requests.count)"
         case .start(let id): "start \(id.short)"
         case .startAll: "startAll"
         case .pause(let id): "pause \(id.short)"
@@ -36,6 +37,7 @@ nonisolated extension DownloadCommand {
         case .retry(let id): "retry \(id.short)"
         case .move(let id, let before): "move \(id.short) before \(before?.short ?? "end")"
         case .setPriority(let id, let priority): "priority \(id.short) \(priority)"
+        case .setRateLimit(let id, let limit): "rate limit \(id.short) \(limit?.rawValue ?? 0)"
         case .setLimits(let limits): "limits \(limits.maximumRunning)"
         case .applyConfiguration: "configuration"
         case .setNetworkState: "network"

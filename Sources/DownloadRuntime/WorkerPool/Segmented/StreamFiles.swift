@@ -47,6 +47,12 @@ enum StreamFiles {
         }
     }
 
+    /// What a download takes on its disk so far, whatever it consists of.
+    static func allocatedBytes(of partialFilePath: String) -> ByteCount {
+        let beside = entries(of: partialFilePath).map { Disk.allocatedBytes(at: $0.path) }
+        return beside.reduce(Disk.allocatedBytes(at: partialFilePath), +)
+    }
+
     static func path(_ kind: Kind, of partialFilePath: String) -> String {
         "\(partialFilePath.dropLast(PartialFile.suffix.count)).\(word(for: kind))\(PartialFile.suffix)"
     }
