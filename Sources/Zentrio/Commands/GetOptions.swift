@@ -11,11 +11,14 @@ nonisolated struct GetOptions: Sendable {
     /// The wanted language of the subtitles, BCP 47.
     var subtitleLanguage: String?
     var headers: [HeaderField]
+    /// What the file must hash to.
+    var checksum: Checksum?
     var printsJSON: Bool
 
-    /// The wanted languages, as the download keeps them.
+    /// The languages, for a stream that offers a choice.
     var tracks: TrackWish {
         TrackWish(
-            audioLanguages: audioLanguage.map { [$0] } ?? [], subtitleLanguages: subtitleLanguage.map { [$0] } ?? [])
+            audioLanguages: [audioLanguage].compactMap(\.self), subtitleLanguages: [subtitleLanguage].compactMap(\.self)
+        )
     }
 }

@@ -84,7 +84,8 @@ struct MergeGate: Sendable {
         guard difference <= max(1.5, 0.03 * declaredDuration) else {
             throw .mergeFailed("the file lasts \(found) s, and the manifest says \(declaredDuration) s")
         }
-        return difference > 0.25 ? ["The stream promised \(Self.tenths(declaredDuration)) s, and the file has \(Self.tenths(found)) s."] : []
+        return difference > 0.25
+            ? ["The stream promised \(Self.tenths(declaredDuration)) s, and the file has \(Self.tenths(found)) s."] : []
     }
 
     private static func tenths(_ seconds: Double) -> Double { (seconds * 10).rounded() / 10 }
