@@ -20,7 +20,7 @@ struct FetchQueueTests {
     private func drain(_ queue: inout FetchQueue, now: Duration = .zero) -> [(
         id: Int, unit: FetchUnit, address: String
     )] {
-        var units: [(Int, FetchUnit, String)] = []
+        var units: [(id: Int, unit: FetchUnit, address: String)] = []
         while let next = queue.next(now: now) { units.append(next) }
         return units
     }
@@ -82,10 +82,14 @@ struct FetchQueueTests {
         var queue = FetchQueue(lanes: [lane(3)])
         let first = drain(&queue)
         #expect(queue.failed(first[0].id, .expired, now: .zero, jitter: 0) == .refresh)
-        #expect(queue.failed(first[1].id, .expired, now: .zero, jitter: 0) == .giveUp)
+        #expect(queue.failed(first[1].id, .expired, now: .zero, jitter: 0) == .retry)
         #expect(drain(&queue).isEmpty)
         queue.refreshed([lane(3)])
-        #expect(!drain(&queue, now: .seconds(1)).isEmpty)
+        // On its way since before, and refused only now.
+        #expect(queue.failed(first[2].id, .expired, now: .zero, jitter: 0) == .retry)
+        let again = drain(&queue, now: .seconds(1))
+        #expect(again.count == 3)
+        #expect(queue.failed(again[0].id, .expired, now: .seconds(1), jitter: 0) == .giveUp)
     }
 
     @Test func present_isLeftOut() {

@@ -65,7 +65,7 @@ final class SegmentedFixture: Sendable {
     ) throws -> any Downloader {
         let engine = engine
         let factory = SegmentDownloaderFactory(engine: engine, configuration: configuration) {
-            request throws(DownloadFailure) in
+            request async throws(DownloadFailure) in
             do throws(MediaSourceError) {
                 let wish = RenditionSelector(subtitleLanguages: request.tracks.subtitleLanguages)
                 return try await ManifestLoader(fetcher: engine, headers: request.stream.headers).plan(

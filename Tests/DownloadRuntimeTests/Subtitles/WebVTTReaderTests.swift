@@ -9,7 +9,7 @@ struct WebVTTReaderTests {
             X-TIMESTAMP-MAP=MPEGTS:900000,LOCAL:00:00:02.000
 
             name
-            00:01.500 --> 01:02:03.004 line:0 align:start
+            00:01.500 --> 01:02:03.500 line:0 align:start
             one
             two
 
@@ -24,7 +24,7 @@ struct WebVTTReaderTests {
         #expect(segments.map(\.mapOffset) == [8, nil])
         #expect(
             segments[0].cues == [
-                SubtitleCue(start: 1.5, end: 3723.004, text: "one\ntwo", settings: "line:0 align:start")
+                SubtitleCue(start: 1.5, end: 3723.5, text: "one\ntwo", settings: "line:0 align:start")
             ])
         #expect(segments[1].cues.map(\.text) == ["three"])
     }

@@ -37,6 +37,8 @@ struct FetchQueue: Sendable {
     private struct Flight {
         var unit: FetchUnit
         var host: String
+        /// How often the manifest had been fetched again when it was opened.
+        var refreshes: Int
     }
 
     private struct Waiting {
@@ -71,6 +73,7 @@ struct FetchQueue: Sendable {
     private var nextID = 0
     private var hasRefreshed = false
     private var isRefreshing = false
+    private var refreshes = 0
     /// Tries in a row, over all units, that brought nothing.
     private var barrenTries = 0
     /// How many connections may be open.
@@ -149,6 +152,11 @@ struct FetchQueue: Sendable {
     /// A unit did not arrive; `jitter` is a random number from 0 to 1.
     mutating func failed(_ id: UnitID, _ fault: Fault, now: Duration, jitter: Double) -> Verdict {
         guard let flight = flights.removeValue(forKey: id) else { return .retry }
+        if fault == .expired, isRefreshing || flight.refreshes < refreshes {
+            // It was on its way with an address of before; that others expired, too, is no news.
+            waiting.append(Waiting(unit: renewed(flight.unit), notBefore: now))
+            return .retry
+        }
         barrenTries += 1
         if case .throttled(let notBefore) = fault { throttle(flight.host, notBefore: notBefore, now: now) }
         return judge(flight.unit, fault, now: now, jitter: jitter)
@@ -189,13 +197,18 @@ struct FetchQueue: Sendable {
         isRefreshing = false
         guard fresh.count == lanes.count else { return }
         for index in lanes.indices where fresh[index].count == lanes[index].count { lanes[index] = fresh[index] }
+        refreshes += 1
         for index in waiting.indices {
-            let unit = waiting[index].unit
-            let renewed = FetchUnit.starting(
-                at: unit.segments.lowerBound, before: unit.segments.upperBound, of: lanes[unit.lane], number: unit.lane)
-            if renewed.segments == unit.segments { waiting[index].unit = renewed }
+            waiting[index].unit = renewed(waiting[index].unit)
             tries[waiting[index].unit] = 0
         }
+    }
+
+    /// The same segments at the addresses that hold now.
+    private func renewed(_ unit: FetchUnit) -> FetchUnit {
+        let fresh = FetchUnit.starting(
+            at: unit.segments.lowerBound, before: unit.segments.upperBound, of: lanes[unit.lane], number: unit.lane)
+        return fresh.segments == unit.segments ? fresh : unit
     }
 
     /// When something that waits may be fetched; nil when nothing waits.
@@ -242,7 +255,7 @@ struct FetchQueue: Sendable {
 
     private mutating func open(_ unit: FetchUnit, _ address: String) -> (UnitID, FetchUnit, String) {
         nextID += 1
-        flights[nextID] = Flight(unit: unit, host: Self.host(of: address))
+        flights[nextID] = Flight(unit: unit, host: Self.host(of: address), refreshes: refreshes)
         return (nextID, unit, address)
     }
 
