@@ -18,6 +18,11 @@ struct MovieFile: Hashable, Sendable {
 
     private var media: [MovieTrack] { tracks.filter { $0.kind == .video || $0.kind == .audio } }
 
+    init(tracks: [MovieTrack], size: ByteCount) {
+        self.tracks = tracks
+        self.size = size
+    }
+
     /// Reads the file at a path.
     ///
     /// - Throws: `mergeFailed` when it is no whole MP4, a storage code when it cannot be read.
