@@ -1,6 +1,7 @@
 import Manifests
 import MediaModel
 import Testing
+import Transfer
 
 @testable import MediaSources
 
