@@ -23,6 +23,13 @@ static inline int zentrio_rename_new(const char *from, const char *to) {
     return syscall(SYS_renameat2, -100, from, -100, to, 1U) == 0 ? 0 : errno;
 }
 
+#include <malloc.h>
+
+/// `mallopt(M_MMAP_THRESHOLD)`: blocks of so many bytes go back to the system when they are freed.
+static inline int zentrio_set_largest_kept_block(int size) {
+    return mallopt(M_MMAP_THRESHOLD, size);
+}
+
 #include <fcntl.h>
 #include <linux/audit.h>
 #include <linux/filter.h>

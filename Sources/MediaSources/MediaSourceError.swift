@@ -34,6 +34,8 @@ package struct MediaSourceError: Error, Hashable, Sendable, CustomStringConverti
         case addon = "addon"
         /// The stream is protected.
         case protected = "drm_protected"
+        /// The stream has no end.
+        case live = "live_stream"
         /// A format that this version does not fetch.
         case unsupportedFormat = "unsupported_format"
         /// The cache folder cannot be written.
@@ -72,7 +74,8 @@ package struct MediaSourceError: Error, Hashable, Sendable, CustomStringConverti
         case .hostNotFound, .connectionLost, .serverError, .unauthorized, .refused, .badRedirect, .emptyBody,
             .badAnswer:
             3
-        case .unsupportedScheme, .noVideo, .noStream, .addon, .protected, .unsupportedFormat, .cacheNotWritable: 4
+        case .unsupportedScheme, .noVideo, .noStream, .addon, .protected, .live, .unsupportedFormat, .cacheNotWritable:
+            4
         case .notFound: 6
         case .cancelled: 130
         }

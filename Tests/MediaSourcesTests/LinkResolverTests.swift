@@ -76,8 +76,7 @@ struct LinkResolverTests {
     @Test(arguments: [
         (FakeWeb.Page.text("<html>", type: "text/html"), MediaSourceError.Code.noVideo, Int32(4)),
         (.text("<!doctype html>", type: "video/mp4"), .noVideo, 4),
-        (.text("#EXTM3U\n", type: "application/vnd.apple.mpegurl"), .unsupportedFormat, 4),
-        (.text("<MPD>", type: "application/dash+xml"), .unsupportedFormat, 4),
+        (.text("<MPD>", type: "application/dash+xml"), .badAnswer, 3),
         (.text("", type: "video/mp4"), .emptyBody, 3),
         (.file([]), .emptyBody, 3),
         (.text("", status: 401), .unauthorized, 3),
@@ -109,8 +108,6 @@ struct LinkResolverTests {
         #expect(
             await failure(.text("", status: 403))?.sentence
                 == "The source refused this download. Sign in again or choose another source.")
-        #expect(
-            await failure(.text("#EXTM3U\n"))?.sentence == "HLS streams are not supported in this version.")
     }
 
     @Test func addonVideo_becomesItsTitleAndStreams() async throws {
@@ -138,6 +135,13 @@ struct LinkResolverTests {
         #expect(resolved.audioLanguages == ["en"])
     }
 
+    @Test func addonWithoutFiles_offersItsPlaylist() async throws {
+        let link = "http://a/stream/movie/tt1.json"
+        let web = FakeWeb([link: .text(#"{"streams":[{"url":"http://a/x.m3u8","name":"720p"}]}"#)])
+        let resolved = try await LinkResolver(fetcher: web).resolve(link)
+        #expect(resolved.streams.map(\.format) == [.hls])
+    }
+
     @Test func addonThatKnowsOnlyStreams_takesTheFilesName() async throws {
         let web = FakeWeb([
             "http://a/stream/movie/tt1.json": .text(
@@ -156,10 +160,6 @@ struct LinkResolverTests {
         (
             #"{"streams":[{"infoHash":"x"}]}"#, .noStream,
             "Nothing here can be downloaded. Torrents cannot be downloaded."
-        ),
-        (
-            #"{"streams":[{"url":"http://a/x.m3u8"}]}"#, .unsupportedFormat,
-            "HLS streams are not supported in this version."
         ),
     ])
     func addonWithoutFiles_saysWhy(json: String, code: MediaSourceError.Code, sentence: String) async throws {

@@ -28,9 +28,10 @@ struct AddonVideo: Sendable {
     /// The streams that can be downloaded, the best first.
     private func usable(_ offered: [StremioStream]) throws(MediaSourceError) -> [Stream] {
         let streams = offered.compactMap(\.stream)
+        // A file says what it is; a manifest has to be looked at first.
         let files = streams.filter { $0.format == .progressive }.sorted(by: StreamChoice.isBetter)
         guard files.isEmpty else { return files }
-        if let other = streams.first { throw .unsupported(other.format, at: other.address) }
+        guard streams.isEmpty else { return streams }
         let reason = offered.lazy.compactMap(\.obstacle).first ?? "The add-on has no stream for it."
         throw MediaSourceError(
             .noStream, "Nothing here can be downloaded. \(reason)", cause: "\(addon.base) \(type) \(id)")

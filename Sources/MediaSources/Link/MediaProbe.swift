@@ -1,3 +1,4 @@
+import Manifests
 import MediaModel
 import Transfer
 
@@ -20,11 +21,20 @@ struct MediaProbe: Sendable {
         let fileName = MediaFileName.name(of: answer.response, asked: address)
         switch ContentKind(bytes: answer.bytes, contentType: answer.response.contentType, fileName: fileName) {
         case .notMedia: throw noVideo(answer)
-        case .hls: throw .unsupported(.hls, at: address)
-        case .dash: throw .unsupported(.dash, at: address)
+        case .hls, .dash: return try await stream(address, answer)
         case .otherMedia: return link(address, answer, fileName: fileName, header: nil)
         case .mp4: return link(address, answer, fileName: fileName, header: try await header(of: answer, at: address))
         }
+    }
+
+    /// What a manifest offers; its first answer serves when it was all of it.
+    private func stream(_ address: WebAddress, _ answer: Answer) async throws(MediaSourceError) -> ResolvedLink {
+        let isWhole = answer.byteCount.map { $0.rawValue == Int64(answer.bytes.count) } ?? false
+        let document = ManifestDocument(
+            url: answer.response.address.text, bytes: answer.bytes, contentType: answer.response.contentType)
+        let plan = try await ManifestLoader(fetcher: fetcher, headers: headers).plan(
+            at: address, selector: RenditionSelector(), known: isWhole ? document : nil)
+        return StreamedTitle(address: address, headers: headers, plan: plan).link
     }
 
     private func firstBytes(_ address: WebAddress) async throws(MediaSourceError) -> Answer {

@@ -59,7 +59,9 @@ nonisolated final class RuntimeSession: Sendable {
             policy = configuration.policy
             runtime = DownloadRuntime(
                 configuration: configuration, repository: repository,
-                factory: ProgressiveDownloaderFactory(engine: engine))
+                factory: StandardDownloaderFactory(
+                    progressive: ProgressiveDownloaderFactory(engine: engine),
+                    segments: SegmentDownloaderFactory(engine: engine, loadPlan: PlanLoading(fetcher: engine).plan)))
         } catch {
             throw Failure(
                 sentence: "Zentrio's database in \(directories.data) cannot be opened.", cause: "\(error)")
