@@ -18,8 +18,7 @@ struct ListRestoration {
                 besides: [], code: .filesFound, beginning: "The list of downloads was not there.")
         } catch  where DamagedDatabase.isDamage(error) {
             parts.logger.error("database damaged", metadata: ["cause": "\(error)"])
-            let damaged = try DamagedDatabase.moveAside(repository.path)
-            try repository.reopen()
+            let damaged = try repository.startAnew()
             let readable = damaged.readableDownloads().map(withoutMarks)
             let sentence = "The list of downloads was damaged and is kept as \(FilePath.name(of: damaged.path))."
             return try await takeInFiles(besides: readable, code: .databaseRebuilt, beginning: sentence)

@@ -46,10 +46,18 @@ package final class DownloadRepository: Sendable {
 
     var database: DatabasePool { pool.withLock { $0 } }
 
-    /// Goes on with an empty database in the same place; the old file was moved away.
-    func reopen() throws {
-        let fresh = try Self.open(path)
-        pool.withLock { $0 = fresh }
+    /// Goes on with an empty database in the same place.
+    ///
+    /// - Returns: the old one, under another name.
+    /// - Throws: when it cannot be closed or renamed, or the new one cannot be made.
+    func startAnew() throws -> DamagedDatabase {
+        try pool.withLock { pool in
+            // Closed first: closing deletes the log by its name, and that would be the new database's.
+            try pool.close()
+            let damaged = try DamagedDatabase.moveAside(path)
+            pool = try Self.open(path)
+            return damaged
+        }
     }
 
     private static func open(_ path: String) throws -> DatabasePool {
