@@ -1,13 +1,15 @@
 import MediaModel
 
 /// The pages, in the navbar's order.
-nonisolated enum Page: String, CaseIterable, Comparable, Sendable {
+nonisolated enum Page: String, CaseIterable, Codable, Comparable, Sendable {
     case home
     case explore
     case library
     case downloads
     case search
     case settings
+    /// How the runtime does inside, for developers; the navbar does not lead there.
+    case metrics
 
     /// Those that the navbar leads to.
     static let inNavbar: [Page] = [.home, .explore, .library, .downloads, .search]
@@ -20,6 +22,7 @@ nonisolated enum Page: String, CaseIterable, Comparable, Sendable {
         case .downloads: "Downloads"
         case .search: "Search"
         case .settings: "Settings"
+        case .metrics: "Runtime"
         }
     }
 

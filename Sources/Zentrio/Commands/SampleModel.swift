@@ -26,6 +26,7 @@ nonisolated struct SampleModel {
         case settingsAppearance = "settings-appearance"
         case shortcuts
         case toast
+        case metrics
         case undo
         /// The menu of a finished download.
         case menu
@@ -68,13 +69,14 @@ nonisolated struct SampleModel {
         case .toast: try showToast(&model)
         case .undo: try removeSome(&model)
         case .widgets, .foundations: break
+        case .metrics: try showMetrics(&model)
         }
         return model
     }
 
     // MARK: Scenes
 
-    private func fill(_ model: inout AppModel, only state: DownloadState? = nil) throws(WebAddress.Flaw) {
+    func fill(_ model: inout AppModel, only state: DownloadState? = nil) throws(WebAddress.Flaw) {
         var all = try unfinished() + finished()
         if let state { all.removeAll { $0.state != state } }
         _ = model.apply(.reloaded(all))

@@ -48,7 +48,7 @@ struct Navbar: ScreenPart {
         ui.stack(
             box, id: "pages", zone: .row, remembersFocus: true, semantics: Semantics(.pageTabList, "Pages")
         ) {
-            indicator(itemWidth: itemWidth)
+            if Page.inNavbar.contains(model.page) { indicator(itemWidth: itemWidth) }
             ui.row(Box(width: .grow, height: .grow)) {
                 for page in Page.inNavbar { tab(page, width: itemWidth) }
             }

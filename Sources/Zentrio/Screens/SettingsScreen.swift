@@ -8,12 +8,14 @@ struct SettingsScreen: ScreenPart {
         case downloads = "Downloads"
         case playback = "Playback"
         case appearance = "Appearance"
+        case about = "About"
 
         var icon: String {
             switch self {
             case .downloads: "download"
             case .playback: "play"
             case .appearance: "sun"
+            case .about: "info"
             }
         }
     }
@@ -133,6 +135,7 @@ struct SettingsScreen: ScreenPart {
             case .downloads: DownloadSettings(screen: screen).draw()
             case .playback: PlaybackSettings(screen: screen).draw()
             case .appearance: AppearanceSettings(screen: screen).draw()
+            case .about: AboutSettings(screen: screen).draw()
             }
         }
     }

@@ -29,6 +29,7 @@ struct WindowScreen: ScreenPart {
         switch model.page {
         case .downloads: DownloadsScreen(screen: screen).draw()
         case .settings: SettingsScreen(screen: screen).draw()
+        case .metrics: MetricsScreen(screen: screen).draw()
         case .home, .explore, .library, .search: EmptyPageScreen(screen: screen, page: model.page).draw()
         }
     }

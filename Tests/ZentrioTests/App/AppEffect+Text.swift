@@ -18,6 +18,8 @@ nonisolated extension AppEffect {
         case .clearArtwork(let kept): "clear artwork but \(kept.sorted())"
         case .saveWindow(let state): "window \(state.size.width)x\(state.size.height)"
         case .openFolder(let path): "folder \(path)"
+        case .copyText(let text): "copy \(text.count) letters"
+        case .readHealth(let isFirst): isFirst ? "health" : "health later"
         case .readClipboard: "clipboard"
         case .reload: "reload"
         case .quit: "quit"
@@ -29,6 +31,8 @@ nonisolated extension DownloadCommand {
     fileprivate var text: String {
         switch self {
         case .enqueue(let request): "enqueue \(request.item.title) \(request.quality.rawValue) \(request.priority)"
+        case .enqueueAll(let requests): "enqueue \(requests.count)"
+        case .adopt(let request, let path): "adopt \(request.item.title) at \(path)"
         case .start(let id): "start \(id.short)"
         case .startAll: "startAll"
         case .pause(let id): "pause \(id.short)"
@@ -40,6 +44,7 @@ nonisolated extension DownloadCommand {
         case .retry(let id): "retry \(id.short)"
         case .move(let id, let before): "move \(id.short) before \(before?.short ?? "end")"
         case .setPriority(let id, let priority): "priority \(id.short) \(priority)"
+        case .setRateLimit(let id, let limit): "rate limit \(id.short) \(limit?.rawValue ?? 0)"
         case .setLimits(let limits): "limits \(limits.maximumRunning)"
         case .applyConfiguration: "configuration"
         case .setNetworkState: "network"
