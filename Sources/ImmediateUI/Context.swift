@@ -88,6 +88,7 @@ package final class Context {
     /// Areas that scroll by themselves at the moment.
     var scrollMotions: [WidgetID: ScrollMotion] = [:]
     var finger = TouchStateMachine()
+    var pose: Pose?
     var padKeys = KeyRepeatStateMachine()
     var transitions = StateTable<Transition>()
     var glides = StateTable<Glide>()

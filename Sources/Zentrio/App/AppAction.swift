@@ -10,12 +10,18 @@ nonisolated enum AppAction: Hashable, Sendable {
     // Downloads
     case pause(DownloadID)
     case resume(DownloadID)
-    case cancel(DownloadID)
+    /// Takes downloads away, with a way back.
+    case remove([DownloadID])
+    case undoRemoval(Int)
+    /// The way back is gone.
+    case finishRemoval(Int)
     case retry(DownloadID)
     case pauseAll
     case resumeAll
     case clearFailed
     case moveToTop(DownloadID)
+    /// Puts a waiting download at a place in the queue, counted without it.
+    case moveInQueue(DownloadID, to: Int)
     case setPriority(DownloadID, DownloadRequest.Priority)
     case sort(DownloadSort)
     case toggleSeries(String)
@@ -53,7 +59,9 @@ nonisolated enum AppAction: Hashable, Sendable {
     // Dialogs and notices
     case manageStorage
     case showMediaFolder
+    case clearArtwork
     case openSettings
+    case showShortcuts
     case changeSettings(Settings)
     /// The version was pressed; seven times open the Runtime page.
     case pressVersion

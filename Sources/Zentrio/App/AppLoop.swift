@@ -73,6 +73,8 @@ final class AppLoop {
     /// - Returns: How it ended.
     func run(visit: WindowVisit) -> Ending {
         waitForFirstList()
+        applySettings()
+        if let state = model.windowState { window.restore(state) }
         take(visit)
         draw(input: [])
         window.show()
@@ -81,6 +83,8 @@ final class AppLoop {
         while ending == nil {
             iterate(window.waitEvents(timeout: nextTimeout))
         }
+        services.perform(model.finishAllRemovals())
+        if let state = window.state { services.perform([.saveWindow(state)]) }
         window.close()
         let times = passTimes.figures
         logger.info(
@@ -155,14 +159,16 @@ final class AppLoop {
 
     private func resize() {
         painted = nil
+        window.noteSize()
         restyle()
     }
 
     private func restyle() {
         do {
             pass.ui.style = try styles.style(
-                for: model.settings.theme, appearance: model.appearance, scale: window.scale)
-            pass.ui.lessMotion = model.appearance.hasReducedMotion
+                for: model.settings.theme, appearance: model.appearance, scale: window.scale,
+                textSize: model.settings.textSize)
+            pass.ui.lessMotion = model.settings.hasLessMotion || model.appearance.hasReducedMotion
         } catch {
             logger.error("style", metadata: ["cause": "\(error)"])
         }
@@ -188,6 +194,14 @@ final class AppLoop {
         case .focus(let id): pass.ui.perform(.focus, on: WidgetID(rawValue: id))
         case .scrollIntoView(let id): pass.ui.perform(.scrollIntoView, on: WidgetID(rawValue: id))
         }
+    }
+
+    /// Takes over colours, sizes and motion.
+    private func applySettings() {
+        window.userScale = Float(model.settings.scale) / 100
+        window.updateScale()
+        painted = nil
+        restyle()
     }
 
     // MARK: Drawing
@@ -247,11 +261,11 @@ final class AppLoop {
 
     private func perform(_ actions: [AppAction]) {
         for action in actions {
-            let theme = model.settings.theme
+            let settings = model.settings
             let effects = model.perform(action)
             services.perform(effects)
             for effect in effects { performHere(effect) }
-            if model.settings.theme != theme { restyle() }
+            if model.settings != settings { applySettings() }
         }
     }
 

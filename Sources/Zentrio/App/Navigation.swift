@@ -7,6 +7,7 @@ nonisolated enum Page: String, CaseIterable, Codable, Comparable, Sendable {
     case library
     case downloads
     case search
+    case settings
     /// How the runtime does inside, for developers; the navbar does not lead there.
     case metrics
 
@@ -20,6 +21,7 @@ nonisolated enum Page: String, CaseIterable, Codable, Comparable, Sendable {
         case .library: "Library"
         case .downloads: "Downloads"
         case .search: "Search"
+        case .settings: "Settings"
         case .metrics: "Runtime"
         }
     }
@@ -41,5 +43,6 @@ nonisolated enum Layer: Hashable, Sendable {
     /// Asks before the files of finished downloads are deleted.
     case confirmDelete([DownloadID])
     case storage
-    case settings
+    /// The list of keys.
+    case shortcuts
 }

@@ -13,6 +13,8 @@ nonisolated struct Notice: Hashable, Sendable {
     var text: String
     var actionLabel: String?
     var action: AppAction?
+    /// The removal that it offers to undo.
+    var removal: Int?
     var number = 0
 
     static func readyToWatch(_ download: Download) -> Notice {

@@ -23,11 +23,50 @@ nonisolated struct Settings: Hashable, Sendable {
         }
     }
 
+    /// How large text is; everything else keeps its size.
+    ///
+    /// The raw values are stored: they may not change.
+    enum TextSize: String, CaseIterable, Sendable {
+        case normal
+        case large
+        case larger
+        case largest
+
+        var label: String {
+            switch self {
+            case .normal: "Normal"
+            case .large: "Large"
+            case .larger: "Larger"
+            case .largest: "Largest"
+            }
+        }
+
+        var factor: Float {
+            switch self {
+            case .normal: 1
+            case .large: 1.15
+            case .larger: 1.3
+            case .largest: 1.5
+            }
+        }
+    }
+
+    /// What the interface's scale can be, in percent of what the desktop asks for.
+    static let scales = [75, 90, 100, 110, 125, 150, 175, 200]
+
     /// How many downloads may run at once.
     static let runningRange = 1...10
 
     /// The default is the desktop's.
     var theme = Theme.system
+    /// The default is normal.
+    var textSize = TextSize.normal
+    /// In percent of what the desktop asks for; one of `scales`, by default 100.
+    var scale = 100
+    /// Whether things fade instead of moving; the desktop may want it too.
+    ///
+    /// The default is off.
+    var hasLessMotion = false
     /// How much may happen at once, how fast, and when.
     var limits = DownloadLimits()
     /// The default is Higher.
@@ -40,6 +79,10 @@ nonisolated struct Settings: Hashable, Sendable {
     /// Reads stored values; what is missing or no longer understood keeps its default.
     init(values: [String: String]) {
         theme = values["theme"].flatMap { Theme(rawValue: $0) } ?? theme
+        textSize = values["text_size"].flatMap { TextSize(rawValue: $0) } ?? textSize
+        let scale = values["scale"].flatMap { Int($0) } ?? scale
+        self.scale = Settings.scales.contains(scale) ? scale : 100
+        hasLessMotion = values["less_motion"].flatMap { Bool($0) } ?? hasLessMotion
         limits = Settings.limits(in: values)
         preferredQuality = values["preferred_quality"].flatMap { Quality(rawValue: $0) } ?? preferredQuality
         playsFullscreen = values["plays_fullscreen"].flatMap { Bool($0) } ?? playsFullscreen
@@ -48,7 +91,8 @@ nonisolated struct Settings: Hashable, Sendable {
     /// The values to store, by their stored names.
     var values: [String: String] {
         [
-            "theme": theme.rawValue, "maximum_running": String(limits.maximumRunning),
+            "theme": theme.rawValue, "text_size": textSize.rawValue, "scale": String(scale),
+            "less_motion": String(hasLessMotion), "maximum_running": String(limits.maximumRunning),
             "connections_per_host": String(limits.connectionsPerHost),
             "bandwidth": String(limits.bandwidth?.rawValue ?? 0),
             "bandwidth_per_download": String(limits.bandwidthPerDownload?.rawValue ?? 0),

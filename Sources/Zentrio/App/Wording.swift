@@ -73,10 +73,14 @@ nonisolated enum Wording {
             ? "\(tenths(Double(bits) / 1e6))\(thinSpace)Mbit/s" : "\(grouped(Int64(bits / 1_000)))\(thinSpace)kbit/s"
     }
 
+    /// "50 GB" and not "50.0 GB": a limit is a round number.
+    static func roundSize(_ count: ByteCount) -> String {
+        size(count).replacing(".0\(thinSpace)GB", with: "\(thinSpace)GB")
+    }
+
     /// "14.2 GB of 50 GB", where the whole is a limit or the disk's room.
     static func used(_ storage: StorageFigures) -> String {
-        let whole = size(storage.limit ?? storage.used + storage.free)
-        return "\(size(storage.used)) of \(whole.replacing(".0\(thinSpace)GB", with: "\(thinSpace)GB"))"
+        "\(size(storage.used)) of \(roundSize(storage.limit ?? storage.used + storage.free))"
     }
 
     /// "1 530": a narrow space between thousands.

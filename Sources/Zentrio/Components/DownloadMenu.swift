@@ -6,7 +6,10 @@ struct DownloadMenu: ScreenPart {
     let screen: ScreenContext
     let download: Download
 
-    func draw() {
+    /// Declares the button and, while it is open, the menu.
+    ///
+    /// - Parameter opens: Whether the menu key or the secondary button asked for it on the card around.
+    func draw(opens: Bool = false) {
         let title = download.request.item.displayTitle
         let items = [
             MenuItem("Play Offline", icon: "play"), MenuItem("From the start", icon: "history"),
@@ -15,7 +18,7 @@ struct DownloadMenu: ScreenPart {
             MenuItem("Delete download", icon: "delete", isDanger: true, startsGroup: true),
         ]
         let button = ui.iconButton("more", label: "More about \(title)", id: "more")
-        if button.clicked { ui.openMenu("more-menu") }
+        if button.clicked || opens { ui.openMenu("more-menu") }
         switch ui.menu("more-menu", below: button.frame, items: items) {
         case 0: send(.play(download.id))
         case 1: send(.playFromStart(download.id))

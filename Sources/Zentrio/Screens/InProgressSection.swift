@@ -5,16 +5,17 @@ import MediaModel
 struct InProgressSection: ScreenPart {
     let screen: ScreenContext
 
+    private var gap: Float { isNarrow ? 12 : 16 }
+
     func draw() {
         let shelf = model.downloads
         header()
         ui.space(ui.style.size.headerToContent)
-        if !shelf.active.isEmpty { cards(shelf.active.compactMap { shelf[$0] }) }
+        if !shelf.active.isEmpty { cards(shelf.active) }
         if !shelf.queued.isEmpty {
-            if !shelf.active.isEmpty { ui.space(16) }
-            QueueList(screen: screen).draw(shelf.queued.compactMap { shelf[$0] })
+            if !shelf.active.isEmpty { ui.space(gap) }
+            QueueList(screen: screen).draw(shelf.queued)
         }
-        ui.space(32)
     }
 
     private func header() {
@@ -32,8 +33,8 @@ struct InProgressSection: ScreenPart {
                 return ui.label(
                     "Resumes by itself when you are back online", caption, color: ui.style.color.textTertiary)
             }
-            if shelf.speed > .zero {
-                ui.label(Wording.speed(shelf.speed), caption, color: ui.style.color.textSecondary)
+            if shelf.speed > .zero, room >= 560 {
+                ui.label(Wording.speed(shelf.speed), caption, color: ui.style.color.textSecondary, truncates: false)
                 ui.space(0)
             }
             pauseOrResumeAll()
@@ -48,13 +49,14 @@ struct InProgressSection: ScreenPart {
         }
     }
 
-    private func cards(_ downloads: [Download]) {
-        let columns = ui.style.grid.cardColumns(ui.windowSize.width)
+    private func cards(_ ids: [DownloadID]) {
+        let columns = ui.style.grid.cardColumns(room)
         ui.grid(
-            columns: columns, Box(width: .grow, gap: 16), id: "active",
-            semantics: Semantics(.list, "In Progress", count: downloads.count)
+            columns: columns, Box(width: .grow, gap: gap), id: "active",
+            semantics: Semantics(.list, "In Progress", count: ids.count)
         ) {
-            for download in downloads {
+            for id in ids {
+                guard let download = model.downloads[id] else { continue }
                 ActiveDownloadCard(screen: screen, download: download).draw()
             }
         }

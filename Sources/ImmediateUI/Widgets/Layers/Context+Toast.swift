@@ -15,6 +15,11 @@ extension Context {
         actedToast == id
     }
 
+    /// Whether the toast with this id is on the screen or waits for it.
+    package func hasToast(_ id: String) -> Bool {
+        toasts.entries.contains { $0.toast.id == id }
+    }
+
     func declareToasts() {
         let motion = style.motion
         if let next = toasts.expire(at: time, stay: motion.toastStay, stayWithAction: motion.toastStayWithAction) {
