@@ -27,7 +27,8 @@ struct LimitSettings: ScreenPart {
 
     private func speed() {
         let current = model.settings.limits.bandwidth
-        var speeds = [nil] + LimitSettings.speeds.map { ByteCount($0 * 1_000_000) }
+        var speeds: [ByteCount?] = [nil]
+        for megabytes in LimitSettings.speeds { speeds.append(ByteCount(megabytes * 1_000_000)) }
         if !speeds.contains(current) { speeds.append(current) }
         SettingRow(screen: screen, title: "Speed limit", detail: "All downloads together").draw {
             let chosen = ui.select(
@@ -52,7 +53,7 @@ struct LimitSettings: ScreenPart {
     }
 }
 
-extension SpeedProfile {
+nonisolated extension SpeedProfile {
     /// "Quiet · 1 MB/s".
     fileprivate var label: String {
         let name = rawValue.prefix(1).uppercased() + rawValue.dropFirst()
