@@ -8,6 +8,7 @@ struct DownloadSettings: ScreenPart {
     func draw() {
         quality()
         concurrency()
+        LimitSettings(screen: screen).draw()
         storage()
     }
 

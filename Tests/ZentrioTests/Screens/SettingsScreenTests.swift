@@ -6,7 +6,7 @@ import Testing
 
 struct SettingsScreenTests {
     private func driver() throws -> WindowDriver {
-        try WindowDriver(.settings, size: Extent(width: 1_280, height: 1_200))
+        try WindowDriver(.settings, size: Extent(width: 1_280, height: 1_500))
     }
 
     @Test func theme_chosen_holdsAtOnce() throws {
