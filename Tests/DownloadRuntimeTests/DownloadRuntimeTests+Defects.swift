@@ -7,7 +7,7 @@ import ZentrioTestSupport
 
 extension DownloadRuntimeTests {
     /// What other downloaders get wrong with direct files, one test for each, named for whom and what.
-    @Suite(.timeLimit(.minutes(1)))
+    @Suite(.timeLimit(.minutes(10)))
     struct Defects {
         private let id = DownloadID(rawValue: "one")
         private let body = OriginBody(seed: 21, count: 2_000_000)

@@ -6,7 +6,7 @@ import ZentrioTestSupport
 
 extension DownloadRuntimeTests {
     /// The whole way: commands, scheduler, real downloader, real server, real database, real files.
-    @Suite(.timeLimit(.minutes(1)))
+    @Suite(.timeLimit(.minutes(10)))
     struct Origin {
         private static let half = 600_000
         private let folder: TestFolder

@@ -6,7 +6,7 @@ import Testing
 import ZentrioTestSupport
 
 /// Lists that were lost or damaged, and what comes back.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct ListRestorationTests {
     private let bench: RuntimeBench
     private let film = "media/zentrio/downloads/default/Movies/Metropolis (1927)/Metropolis (1927).mp4"

@@ -4,7 +4,7 @@ import Transfer
 
 @testable import MediaSources
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct LinkResolverTests {
     private static let link = "https://films.example/Night.of.the.Living.Dead.1968.1080p.mp4"
 

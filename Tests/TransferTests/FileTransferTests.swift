@@ -5,7 +5,7 @@ import ZentrioTestSupport
 
 @testable import Transfer
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct FileTransferTests {
     /// A file in memory that can run full.
     private final class Store: Sendable {

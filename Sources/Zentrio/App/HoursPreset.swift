@@ -8,9 +8,9 @@ nonisolated enum HoursPreset: CaseIterable, Sendable {
 
     var label: String {
         switch self {
-        case .always: "Always"
-        case .nights: "At night, 23:00–7:00"
-        case .nightsAndWeekends: "At night and on weekends"
+        case .always: say("Always")
+        case .nights: say("At night, 23:00–7:00")
+        case .nightsAndWeekends: say("At night and on weekends")
         }
     }
 

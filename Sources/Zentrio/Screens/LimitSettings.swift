@@ -17,12 +17,14 @@ struct LimitSettings: ScreenPart {
 
     private func profile() {
         let profiles = SpeedProfile.allCases
-        SettingRow(screen: screen, title: "Speed profile", detail: "How much of the line is left to others").draw {
-            let index = profiles.firstIndex(of: model.settings.limits.profile) ?? 0
-            let chosen = ui.select(
-                "speed-profile", label: "Speed profile", options: profiles.map(\.label), selected: index, isInset: true)
-            if let chosen { change { $0.limits.profile = profiles[chosen] } }
-        }
+        SettingRow(screen: screen, title: say("Speed profile"), detail: say("How much of the line is left to others"))
+            .draw {
+                let index = profiles.firstIndex(of: model.settings.limits.profile) ?? 0
+                let chosen = ui.select(
+                    "speed-profile", label: say("Speed profile"), options: profiles.map(\.label), selected: index,
+                    isInset: true)
+                if let chosen { change { $0.limits.profile = profiles[chosen] } }
+            }
     }
 
     private func speed() {
@@ -30,9 +32,9 @@ struct LimitSettings: ScreenPart {
         var speeds: [ByteCount?] = [nil]
         for megabytes in LimitSettings.speeds { speeds.append(ByteCount(megabytes * 1_000_000)) }
         if !speeds.contains(current) { speeds.append(current) }
-        SettingRow(screen: screen, title: "Speed limit", detail: "All downloads together").draw {
+        SettingRow(screen: screen, title: say("Speed limit"), detail: say("All downloads together")).draw {
             let chosen = ui.select(
-                "speed-limit", label: "Speed limit", options: speeds.map { $0.map(Wording.speed) ?? "None" },
+                "speed-limit", label: say("Speed limit"), options: speeds.map { $0.map(Wording.speed) ?? say("None") },
                 selected: speeds.firstIndex(of: current) ?? 0, isInset: true)
             if let chosen { change { $0.limits.bandwidth = speeds[chosen] } }
         }
@@ -42,11 +44,12 @@ struct LimitSettings: ScreenPart {
         let current = model.settings.limits.schedule
         var choices = HoursPreset.allCases.map { (label: $0.label, schedule: $0.schedule) }
         let isOwn = !choices.contains { $0.schedule == current }
-        if isOwn { choices.append((label: "Own hours", schedule: current)) }
-        let detail = isOwn ? current.texts.map(\.description).joined(separator: " · ") : "Outside them downloads wait"
-        SettingRow(screen: screen, title: "Hours", detail: detail).draw {
+        if isOwn { choices.append((label: say("Own hours"), schedule: current)) }
+        let detail =
+            isOwn ? current.texts.map(\.description).joined(separator: " · ") : say("Outside them downloads wait")
+        SettingRow(screen: screen, title: say("Hours"), detail: detail).draw {
             let chosen = ui.select(
-                "hours", label: "Hours", options: choices.map(\.label),
+                "hours", label: say("Hours"), options: choices.map(\.label),
                 selected: choices.firstIndex { $0.schedule == current } ?? 0, isInset: true)
             if let chosen { change { $0.limits.schedule = choices[chosen].schedule } }
         }
@@ -56,7 +59,14 @@ struct LimitSettings: ScreenPart {
 nonisolated extension SpeedProfile {
     /// "Quiet · 1 MB/s".
     fileprivate var label: String {
-        let name = rawValue.prefix(1).uppercased() + rawValue.dropFirst()
-        return Wording.facts(name, bandwidth.map(Wording.speed))
+        Wording.facts(name, bandwidth.map(Wording.speed))
+    }
+
+    private var name: String {
+        switch self {
+        case .unlimited: say("Unlimited")
+        case .balanced: say("Balanced")
+        case .quiet: say("Quiet")
+        }
     }
 }

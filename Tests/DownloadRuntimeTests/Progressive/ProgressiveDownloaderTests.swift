@@ -6,7 +6,7 @@ import ZentrioTestSupport
 @testable import DownloadRuntime
 
 /// Fetching whole files from a server that does nothing wrong, or breaks off.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct ProgressiveDownloaderTests {
     private let body = OriginBody(seed: 7, count: 3_000_001)
 

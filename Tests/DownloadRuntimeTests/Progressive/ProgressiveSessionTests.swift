@@ -6,7 +6,7 @@ import ZentrioTestSupport
 @testable import DownloadRuntime
 
 /// Answers that are wrong, refusing, or no film.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct ProgressiveSessionTests {
     private static let body = OriginBody(seed: 3, count: 2_000_000)
     private let body = ProgressiveSessionTests.body

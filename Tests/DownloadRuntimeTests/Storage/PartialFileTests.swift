@@ -4,7 +4,7 @@ import ZentrioTestSupport
 
 @testable import DownloadRuntime
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct PartialFileTests {
     private func file(_ folder: TestFolder, _ name: String = "film.mp4") -> PartialFile {
         PartialFile(path: folder.path(name + PartialFile.suffix))

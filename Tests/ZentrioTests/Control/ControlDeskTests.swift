@@ -7,7 +7,7 @@ import ZentrioTestSupport
 
 @testable import Zentrio
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 nonisolated struct ControlDeskTests {
     private let served: ServedDesk
 
