@@ -2,7 +2,7 @@ import Testing
 
 @testable import DesktopIntegration
 
-@Suite(.enabled(if: TestBus.isInstalled, "needs dbus-daemon and python3-dbusmock"), .timeLimit(.minutes(5)))
+@Suite(.enabled(if: TestBus.isInstalled, "needs dbus-daemon and python3-dbusmock"), .timeLimit(.minutes(10)))
 struct SettingsPortalTests {
     private static let service = "org.freedesktop.portal.Desktop"
     private static let path = "/org/freedesktop/portal/desktop"

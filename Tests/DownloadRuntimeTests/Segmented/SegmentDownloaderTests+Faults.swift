@@ -13,7 +13,7 @@ extension SegmentDownloaderTests {
             case busy, broken, reset, cut, webPage, missingOnce, empty
         }
 
-        @Test(.timeLimit(.minutes(3)), arguments: Trouble.allCases)
+        @Test(.timeLimit(.minutes(10)), arguments: Trouble.allCases)
         func troubleOnce_costsOneMoreRequest(trouble: Trouble) async throws {
             let (media, fixture) = try await Faults.prepared()
             let good = OriginResource(OriginBody(bytes: try TestFolder.read(media.folder.path("a_1.ts"))))
@@ -26,7 +26,7 @@ extension SegmentDownloaderTests {
             #expect(fixture.requests("a_0.ts").count == 1)
         }
 
-        @Test(.timeLimit(.minutes(3))) func missingSegment_isNamed_andRetryFetchesOnlyIt() async throws {
+        @Test(.timeLimit(.minutes(10))) func missingSegment_isNamed_andRetryFetchesOnlyIt() async throws {
             let (media, fixture) = try await Faults.prepared()
             fixture.server.route("/a_1.ts") { _ in .failure(404) }
             let failure = try fixture.failure(await fixture.run("list.m3u8"))
@@ -41,7 +41,7 @@ extension SegmentDownloaderTests {
             #expect(fixture.requests("a_2.ts").count == 1)
         }
 
-        @Test(.timeLimit(.minutes(3))) func expiredLink_isRefreshedOnce() async throws {
+        @Test(.timeLimit(.minutes(10))) func expiredLink_isRefreshedOnce() async throws {
             let (media, fixture) = try await Faults.prepared()
             let names = ["a_0.ts", "a_1.ts", "a_2.ts"]
             try media.write("old.m3u8", names.map { "old/\($0)" })
@@ -56,7 +56,7 @@ extension SegmentDownloaderTests {
             #expect(fixture.requests("signed.m3u8").count == 2)
         }
 
-        @Test(.timeLimit(.minutes(3))) func headers_goWithEveryRequest() async throws {
+        @Test(.timeLimit(.minutes(10))) func headers_goWithEveryRequest() async throws {
             let (media, fixture) = try await Faults.prepared()
             try media.write(
                 "keyed.m3u8", ["#EXT-X-KEY:METHOD=AES-128,URI=\"key.bin\"", "a_0.ts"])
@@ -70,7 +70,7 @@ extension SegmentDownloaderTests {
             #expect(fixture.server.requests.allSatisfy { $0.headers["referer"] == "x" })
         }
 
-        @Test(.timeLimit(.minutes(3))) func stopInTheMiddle_thenAnotherTry_fetchesNothingTwice() async throws {
+        @Test(.timeLimit(.minutes(10))) func stopInTheMiddle_thenAnotherTry_fetchesNothingTwice() async throws {
             let (media, fixture) = try await Faults.prepared()
             let latch = OriginLatch()
             let good = OriginResource(OriginBody(bytes: try TestFolder.read(media.folder.path("a_2.ts"))))
@@ -96,7 +96,7 @@ extension SegmentDownloaderTests {
             #expect(fixture.requests("a_1.ts").count == 1)
         }
 
-        @Test(.timeLimit(.minutes(3))) func rangesOfOneFile_becomeOneRequest() async throws {
+        @Test(.timeLimit(.minutes(10))) func rangesOfOneFile_becomeOneRequest() async throws {
             let (media, fixture) = try await Faults.prepared()
             let bytes = try ["a_0.ts", "a_1.ts", "a_2.ts"].map { try TestFolder.read(media.folder.path($0)) }
             try TestFolder.write(bytes.flatMap(\.self), to: media.folder.path("all.ts"))
@@ -113,7 +113,7 @@ extension SegmentDownloaderTests {
             #expect(fixture.requests("all.ts").count == 1)
         }
 
-        @Test(.timeLimit(.minutes(3))) func disguisedSegment_isStripped() async throws {
+        @Test(.timeLimit(.minutes(10))) func disguisedSegment_isStripped() async throws {
             let (media, fixture) = try await Faults.prepared()
             let picture: [UInt8] = [0x89, 0x50, 0x4E, 0x47] + [UInt8](repeating: 0, count: 300)
             let body = OriginBody(bytes: picture + (try TestFolder.read(media.folder.path("a_1.ts"))))

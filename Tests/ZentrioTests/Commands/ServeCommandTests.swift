@@ -6,7 +6,7 @@ import ZentrioTestSupport
 @testable import Zentrio
 
 /// The real program without a window, with other ones that talk to it.
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(10)))
 nonisolated struct ServeCommandTests {
     private let folder: TestFolder
     private let origin: OriginServer
