@@ -17,6 +17,7 @@ struct SchedulerLoop {
     let parts: RuntimeParts
     var machine: SchedulerStateMachine
     let directory: DownloadDirectory
+    var names = FreeNames()
     /// How long the store took, and how long commands took to be settled.
     let commits = LatencyMeter()
     let commands = LatencyMeter()
