@@ -164,6 +164,8 @@ struct SchedulerLoop {
             let begin = parts.clock.now()
             try await parts.repository.commit(changes, forgetting: forgotten, at: timestamp)
             commits.add(parts.clock.now() - begin)
+        } catch  where DamagedDatabase.isDamage(error) {
+            guard await saveAnew(after: error) else { return false }
         } catch {
             parts.warnOfStore(error)
             return false
