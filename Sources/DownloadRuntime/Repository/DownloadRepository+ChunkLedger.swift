@@ -1,6 +1,7 @@
 import FoundationEssentials
 import GRDB
 package import MediaModel
+import Synchronization
 
 extension DownloadRepository: ChunkLedger {
     package func resumeState(of id: DownloadID) async throws -> ResumeState? {
