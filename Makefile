@@ -55,8 +55,9 @@ test: setup-test
 	swift test --skip TortureTests
 
 MINUTES ?= 15
+SEED ?= $(shell date +%s)
 torture: setup-test
-	ZENTRIO_TORTURE_MINUTES=$(MINUTES) $(if $(SEED),ZENTRIO_TORTURE_SEED=$(SEED)) swift test --filter TortureTests
+	ZENTRIO_TORTURE_MINUTES=$(MINUTES) ZENTRIO_TORTURE_SEED=$(SEED) swift test --filter TortureTests
 
 # A folder each, so that they do not build each other anew. Processes of their own are not watched.
 SANITIZED = --filter 'DownloadRuntimeTests\.|TransferTests\.'

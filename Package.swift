@@ -38,13 +38,15 @@ let package = Package(
         .target(name: "CBenchmarkLink"),
         .systemLibrary(name: "CCrypto"),
         .systemLibrary(name: "CCurl"),
+        .systemLibrary(name: "CExpat"),
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CSDL2"),
         .systemLibrary(name: "CSystemdBus"),
         // FreeType keeps its headers in a folder of their own.
         .systemLibrary(name: "CText", pkgConfig: "freetype2"),
+        .systemLibrary(name: "CZlib"),
         .target(name: "MediaModel", swiftSettings: settings),
-        .target(name: "Manifests", swiftSettings: settings),
+        .target(name: "Manifests", dependencies: ["CExpat", "CZlib"], swiftSettings: settings),
         .target(name: "Transfer", dependencies: ["CCurl", "MediaModel"], swiftSettings: settings),
         .target(
             name: "DownloadRuntime",

@@ -400,11 +400,11 @@ struct DownloadRuntimeTests {
         try await bench.run { runtime in
             let requests = try (0..<50).map { try Samples.film("film\($0)") }
             let reply = try await runtime.send(.enqueueAll(requests + [Samples.film("film7")]))
-            guard case .downloads(let ids, let newCount) = reply else {
+            guard case .downloads(let ids, let new) = reply else {
                 Issue.record("another reply")
                 return
             }
-            #expect(newCount == 50 && ids.count == 51 && ids[50] == ids[7])
+            #expect(new.count == 50 && ids.count == 51 && ids[50] == ids[7])
             #expect(try await bench.repository().downloads().count == 50)
         }
     }

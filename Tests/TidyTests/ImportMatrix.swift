@@ -8,7 +8,7 @@ enum ImportMatrix {
 
     static let allowed: [String: Set<String>] = [
         "MediaModel": ["Synchronization"],
-        "Manifests": [],
+        "Manifests": ["CExpat", "CZlib"],
         "ImmediateUI": ["Synchronization"],
         "Transfer": system.union(["CCurl", "MediaModel"]),
         "DownloadRuntime": system.union([

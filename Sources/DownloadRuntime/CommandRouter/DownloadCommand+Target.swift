@@ -8,7 +8,8 @@ extension DownloadCommand {
         case .remove(let id, _), .move(let id, _), .setPriority(let id, _), .setWatchState(let id, _, _),
             .setRateLimit(let id, _):
             id
-        case .enqueue, .enqueueAll, .startAll, .pauseAll, .resumeAll, .setLimits, .applyConfiguration, .setNetworkState:
+        case .enqueue, .enqueueAll, .adopt, .startAll, .pauseAll, .resumeAll, .setLimits, .applyConfiguration,
+            .setNetworkState:
             nil
         }
     }

@@ -8,6 +8,8 @@ package enum DownloadCommand: Sendable {
     case enqueue(DownloadRequest)
     /// Takes many downloads in with one commit, in this order.
     case enqueueAll([DownloadRequest])
+    /// Takes in a download whose file is there already, at an absolute path, as finished.
+    case adopt(DownloadRequest, finalPath: String)
     /// Makes a paused, failed or waiting download runnable now.
     case start(DownloadID)
     case startAll

@@ -15,7 +15,7 @@ struct DownloadRow {
         "title", "year", "kind", "season", "episode", "episode_name", "duration_ms", "source_name", "poster",
         "backdrop",
         "address", "format", "variant", "height", "codecs", "bandwidth", "byte_count", "is_size_estimated", "headers",
-        "watch_key", "rate_limit", "checksum",
+        "watch_key", "rate_limit", "checksum", "file_name", "mirrors",
     ]
 
     static let upsert: String = {
@@ -65,6 +65,8 @@ struct DownloadRow {
         _ = cells.text()
         request.rateLimit = cells.optionalBytes()
         request.checksum = cells.optionalText().flatMap { Checksum($0) }
+        request.fileName = cells.optionalText()
+        request.stream.mirrors = cells.addresses()
         let watchPosition = cells.optionalDuration()
         let isWatched = cells.optionalNumber() == 1
         guard state != .failed || failure != nil, state != .completed || finalPath != nil else { return nil }
@@ -108,6 +110,7 @@ struct DownloadRow {
             stream.bandwidth, stream.byteCount?.rawValue, stream.isSizeEstimated,
             stream.headers.map { "\($0.name): \($0.value)" }.joined(separator: "\n"),
             WatchKey.key(for: item), request.rateLimit?.rawValue, request.checksum?.description,
+            request.fileName, stream.mirrors.map(\.text).joined(separator: "\n"),
         ]
     }
 }

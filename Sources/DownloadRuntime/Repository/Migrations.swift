@@ -7,6 +7,7 @@ enum Migrations {
         migrator.registerMigration("1", migrate: createTables)
         migrator.registerMigration("2", migrate: addLimitAndChecksum)
         migrator.registerMigration("3", migrate: addTrackChoice)
+        migrator.registerMigration("4", migrate: addFileNameAndMirrors)
         return migrator
     }
 
@@ -72,6 +73,14 @@ enum Migrations {
                 ALTER TABLE downloads ADD COLUMN audio_languages TEXT NOT NULL DEFAULT '';
                 ALTER TABLE downloads ADD COLUMN subtitle_languages TEXT NOT NULL DEFAULT '';
                 ALTER TABLE downloads ADD COLUMN variant TEXT;
+                """)
+    }
+
+    private static func addFileNameAndMirrors(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                ALTER TABLE downloads ADD COLUMN file_name TEXT;
+                ALTER TABLE downloads ADD COLUMN mirrors TEXT NOT NULL DEFAULT '';
                 """)
     }
 }

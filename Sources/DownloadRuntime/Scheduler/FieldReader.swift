@@ -78,6 +78,7 @@ struct FieldReader {
             outputDirectory: optionalText())
         request.rateLimit = optionalBytes()
         request.checksum = optionalText().map { known(Checksum($0)) }
+        request.fileName = optionalText()
         return request
     }
 
@@ -94,6 +95,7 @@ struct FieldReader {
 
     private mutating func stream() -> Stream {
         let address = known(try? WebAddress(text()))
+        let mirrors = texts().map { known(try? WebAddress($0)) }
         let format = known(Stream.Format(rawValue: text()))
         let variant = optionalText()
         let height = optionalInteger()
@@ -103,7 +105,8 @@ struct FieldReader {
         let isSizeEstimated = number() == 1
         let headers = (0..<number()).map { _ in known(HeaderField(name: text(), value: text())) }
         return Stream(
-            address: address, format: format, variant: variant, height: height, codecs: codecs, bandwidth: bandwidth,
+            address: address, mirrors: mirrors, format: format, variant: variant, height: height, codecs: codecs,
+            bandwidth: bandwidth,
             byteCount: byteCount, isSizeEstimated: isSizeEstimated, headers: headers)
     }
 

@@ -73,6 +73,7 @@ struct FieldWriter {
         write(request.outputDirectory)
         write(request.rateLimit?.rawValue)
         write(request.checksum?.description)
+        write(request.fileName)
     }
 
     private mutating func write(_ item: MediaItem) {
@@ -91,6 +92,7 @@ struct FieldWriter {
 
     private mutating func write(_ stream: Stream) {
         write(stream.address.text)
+        write(stream.mirrors.map(\.text))
         write(stream.format.rawValue)
         write(stream.variant)
         write(stream.height.map(Int64.init))

@@ -20,14 +20,31 @@ extension SchedulerLoop {
     mutating func enqueue(_ requests: [DownloadRequest], answer: CommandRouter.Answer) async -> [SchedulerAction] {
         var actions: [SchedulerAction] = []
         var ids: [DownloadID] = []
-        var newCount = 0
+        var new: Set<DownloadID> = []
         for request in requests {
             let (more, id, isNew) = await takeIn(request)
             actions += more
             ids.append(id)
-            newCount += isNew ? 1 : 0
+            if isNew { new.insert(id) }
         }
-        settle(answer, reply: .downloads(ids, newCount: newCount), condition: .committed)
+        settle(answer, reply: .downloads(ids, new: new), condition: .committed)
+        return actions
+    }
+
+    /// Takes a finished file in; without one the request is taken in as any other.
+    mutating func adopt(_ request: DownloadRequest, path: String, answer: CommandRouter.Answer) -> [SchedulerAction] {
+        if let known = machine.queue.duplicate(of: request) ?? machine.queue[request.id] {
+            settle(answer, reply: .download(known.download, isNew: false), condition: .committed)
+            return []
+        }
+        guard let size = Disk.fileSize(at: path), !machine.queue.claims(path: path) else {
+            answer.give(.failure(.fileMissing(path)))
+            return []
+        }
+        let actions = machine.adopt(request, finalPath: path, size: size, at: timestamp)
+        if let download = machine.queue[request.id]?.download {
+            settle(answer, reply: .download(download, isNew: true), condition: .committed)
+        }
         return actions
     }
 

@@ -110,6 +110,7 @@ struct SchedulerLoop {
         switch command {
         case .enqueue(let request): return await enqueue(request, answer: answer)
         case .enqueueAll(let requests): return await enqueue(requests, answer: answer)
+        case .adopt(let request, let path): return adopt(request, path: path, answer: answer)
         default: return apply(command, answer: answer)
         }
     }

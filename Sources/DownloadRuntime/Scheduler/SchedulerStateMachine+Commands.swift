@@ -14,6 +14,18 @@ extension SchedulerStateMachine {
         return settle(at: now)
     }
 
+    /// Takes in a download whose file is there already.
+    package mutating func adopt(
+        _ request: DownloadRequest, finalPath: String, size: ByteCount, at now: Timestamp
+    ) -> [SchedulerAction] {
+        precondition(queue[request.id] == nil && !queue.claims(path: finalPath), "names are unique")
+        let download = Download(
+            request: request, state: .completed, progress: DownloadProgress(downloaded: size, total: size),
+            position: queue.nextPosition, addedAt: now, finishedAt: now, finalPath: finalPath)
+        insert(ScheduledDownload(stored: StoredDownload(download: download, targetPath: finalPath)))
+        return settle(at: now)
+    }
+
     /// Brings a download back that the same link was asked for again: one that failed, was cancelled or lost its file.
     package mutating func revive(_ id: DownloadID, fileIsMissing: Bool, at now: Timestamp) -> [SchedulerAction] {
         switch queue[id]?.state {
@@ -45,7 +57,7 @@ extension SchedulerStateMachine {
     ) throws(DownloadCommandError) -> [SchedulerAction] {
         if let id = command.target { try require(id) }
         switch command {
-        case .enqueue, .enqueueAll: preconditionFailure("enqueue has a function of its own")
+        case .enqueue, .enqueueAll, .adopt: preconditionFailure("what needs the disk has a function of its own")
         case .start(let id), .retry(let id): start(id)
         case .startAll: forEach(in: [.paused, .pausing, .failed, Self.anyWait]) { $0.start($1) }
         case .pause(let id): pause(id, at: now)

@@ -34,6 +34,26 @@ package enum Disk {
         return stat(path, &facts) == 0 ? ByteCount(facts.st_blocks * 512) : .zero
     }
 
+    /// Whether two plain files hold the same bytes; false when one cannot be read.
+    ///
+    /// Blocks, but reads only files of one size and only up to the first difference.
+    static func holdSameBytes(_ first: String, _ second: String) -> Bool {
+        guard let size = fileSize(at: first), size == fileSize(at: second),
+            let one = try? PartialFileHandle(reading: first), let other = try? PartialFileHandle(reading: second)
+        else { return false }
+        var offset: Int64 = 0
+        while offset < size.rawValue {
+            guard let bytes = try? one.read(comparedBytes, at: offset), !bytes.isEmpty,
+                bytes == (try? other.read(comparedBytes, at: offset))
+            else { return false }
+            offset += Int64(bytes.count)
+        }
+        return true
+    }
+
+    /// What is compared at a time: 1 MiB.
+    private static let comparedBytes = 1 << 20
+
     /// Deletes a file; one that is not there is fine.
     static func deleteFile(_ path: String) throws(DownloadFailure) {
         guard unlink(path) != 0, errno != ENOENT, errno != ENOTDIR else { return }

@@ -26,7 +26,8 @@ package struct DownloadDirectory: Hashable, Sendable {
     /// - Returns: an absolute path in a folder that may not be there yet.
     package func path(for request: DownloadRequest) -> String {
         let location = location(of: request)
-        return "\(location.folder)/\(location.stem).\(Self.ending(of: request.stream))"
+        let ending = request.fileName.flatMap { Self.knownEnding(of: $0) } ?? Self.ending(of: request.stream)
+        return "\(location.folder)/\(location.stem).\(ending)"
     }
 
     private func location(of request: DownloadRequest) -> (folder: String, stem: String) {
@@ -58,6 +59,9 @@ package struct DownloadDirectory: Hashable, Sendable {
 
     /// In a folder that somebody chose, a plain file keeps the name that it has at its address.
     private func plainStem(of request: DownloadRequest) -> String {
+        if let name = request.fileName {
+            return FileName.sanitised(Self.knownEnding(of: name) == nil ? name : FilePath.stem(of: name))
+        }
         let name = request.stream.address.lastPathComponent ?? ""
         guard request.stream.format == .progressive, Self.knownEnding(of: name) != nil else {
             return FileName.sanitised(request.item.title)

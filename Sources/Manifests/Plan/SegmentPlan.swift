@@ -1,6 +1,6 @@
 /// What a manifest means for a downloader; HLS and DASH both become one.
 ///
-/// Start here. `RenditionSelector` chooses what of it is fetched.
+/// Start here. `ManifestStateMachine` turns documents into a plan, `RenditionSelector` chooses what of it is fetched.
 package struct SegmentPlan: Hashable, Sendable {
     package enum Format: String, Hashable, Sendable {
         case hls

@@ -23,12 +23,16 @@ package struct Track: Hashable, Sendable {
     /// The media type of the segments, lowercased, "video/mp4"; nil when the manifest does not say.
     package var mimeType: String?
     /// The first initialization; a segment whose own differs begins a new part.
+    ///
+    /// What the segments themselves say counts: a single file that was not cut up brings its own.
     package var initialization: Initialization?
     package var segments: SegmentList
     /// Media time at the period's start, in seconds: what is taken from the timestamps of the segments.
     ///
     /// Zero in HLS, where the first timestamp of the video is the beginning.
     package var mediaTimeOffset: Double
+    /// Whether the number of segments follows from a length alone, so that the last one may not be there.
+    package var hasNominalEnd: Bool
     /// The protection of this very track; nil when there is none.
     package var protection: Protection?
 
@@ -36,7 +40,7 @@ package struct Track: Hashable, Sendable {
         id: String, kind: TrackKind? = nil, language: String? = nil, name: String? = nil, roles: [String] = [],
         isDefault: Bool = false, bandwidth: Int? = nil, codecs: [String] = [], width: Int? = nil, height: Int? = nil,
         mimeType: String? = nil, initialization: Initialization? = nil, segments: SegmentList = SegmentList(),
-        mediaTimeOffset: Double = 0, protection: Protection? = nil
+        mediaTimeOffset: Double = 0, hasNominalEnd: Bool = false, protection: Protection? = nil
     ) {
         self.id = id
         self.kind = kind
@@ -52,6 +56,7 @@ package struct Track: Hashable, Sendable {
         self.initialization = initialization
         self.segments = segments
         self.mediaTimeOffset = mediaTimeOffset
+        self.hasNominalEnd = hasNominalEnd
         self.protection = protection
     }
 }

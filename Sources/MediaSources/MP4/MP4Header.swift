@@ -1,3 +1,5 @@
+import Manifests
+
 /// What the `moov` box of an MP4 file says about it.
 struct MP4Header: Hashable {
     /// One track.

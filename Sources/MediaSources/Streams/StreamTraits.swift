@@ -1,3 +1,4 @@
+import Manifests
 package import MediaModel
 
 /// What a release name or a stream's description says: height, codecs, size, languages.

@@ -1,3 +1,4 @@
+import Manifests
 package import MediaModel
 
 /// A subtitle file that an add-on offers.

@@ -14,6 +14,8 @@ nonisolated final class RuntimeSession: Sendable {
         /// What happened and what helps.
         let sentence: String
         let cause: String
+        /// Whether another program has the downloads.
+        var isTaken = false
     }
 
     let engine: TransferEngine
@@ -64,6 +66,17 @@ nonisolated final class RuntimeSession: Sendable {
         }
     }
 
+    /// Keeps limits for the next start.
+    @Sendable func keep(_ limits: DownloadLimits) async {
+        do {
+            var stored = Settings(values: try settings.settings())
+            stored.limits = limits
+            try await settings.store(stored.values)
+        } catch {
+            Logger(label: "zentrio.app").error("limits not saved", metadata: ["cause": "\(error)"])
+        }
+    }
+
     /// Where a profile's downloads are remembered.
     static func databasePath(in directories: XDGDirectories, profile: ProfileID) -> String {
         "\(directories.data)/profiles/\(profile.rawValue)/downloads.sqlite"
@@ -73,7 +86,7 @@ nonisolated final class RuntimeSession: Sendable {
         mediaRoot: String, settings: Settings, artwork: ArtworkCache
     ) -> DownloadRuntimeConfiguration {
         var configuration = DownloadRuntimeConfiguration(mediaRoot: mediaRoot)
-        configuration.policy.limits = DownloadLimits(maximumRunning: settings.maximumRunning)
+        configuration.policy.limits = settings.limits
         configuration.fetchArtwork = { address in
             let path = try await artwork.path(fetching: address)
             let picture = try Data(contentsOf: URL(filePath: path))

@@ -11,5 +11,14 @@ nonisolated struct GetOptions: Sendable {
     /// The wanted language of the subtitles, BCP 47.
     var subtitleLanguage: String?
     var headers: [HeaderField]
+    /// What the file must hash to.
+    var checksum: Checksum?
     var printsJSON: Bool
+
+    /// The languages, for a stream that offers a choice.
+    var tracks: TrackWish {
+        TrackWish(
+            audioLanguages: [audioLanguage].compactMap(\.self), subtitleLanguages: [subtitleLanguage].compactMap(\.self)
+        )
+    }
 }

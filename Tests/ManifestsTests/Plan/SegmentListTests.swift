@@ -6,11 +6,11 @@ struct SegmentListTests {
     @Test func listedSegments_arePutTogetherOnAccess() throws {
         let base = try #require(BaseAddress("http://a/x/v.m3u8?token=1"))
         let mirror = try #require(BaseAddress("http://b/y/v.m3u8"))
-        var listed = ListedSegments(base: base, mirrors: [mirror])
+        var listed = ListedSegments(bases: [base, mirror], firstSequence: 258)
         listed.keys = [ListedSegments.Key(method: .aes128, url: "http://a/k", initializationVector: nil)]
         listed.initializations = [Initialization(url: "http://a/x/i.mp4")]
-        append("1.ts", to: &listed, sequence: 258, start: 0)
-        append("http://c/2.ts", to: &listed, sequence: 259, start: 4)
+        append("1.ts", to: &listed, start: 0, shared: 0)
+        append("http://c/2.ts", to: &listed, start: 4)
         let list = SegmentList(.listed(listed))
         #expect(list.count == 2)
         #expect(list.duration == 8)
@@ -20,11 +20,13 @@ struct SegmentListTests {
         #expect(list[0].key?.initializationVector == [UInt8](repeating: 0, count: 14) + [1, 2])
         #expect(list[1].url == "http://c/2.ts")
         #expect(list[1].mirrors == [])
+        #expect(list[1].sequence == 259)
+        #expect(list[1].key == nil)
     }
 
     @Test func repeatedReference_isKeptOnce() throws {
-        var listed = ListedSegments(base: try #require(BaseAddress("http://a/x/v.m3u8")))
-        for index in 0..<3 { append("all.mp4", to: &listed, sequence: Int64(index), start: 0) }
+        var listed = ListedSegments(bases: [try #require(BaseAddress("http://a/x/v.m3u8"))])
+        for _ in 0..<3 { append("all.mp4", to: &listed, start: 0) }
         #expect(listed.references.count == 7)
         #expect(SegmentList(.listed(listed)).map(\.url) == [String](repeating: "http://a/x/all.mp4", count: 3))
     }
@@ -45,14 +47,13 @@ struct SegmentListTests {
         #expect(SegmentList([MediaSegment(url: "u", start: 3, duration: 2, sequence: 1)]).duration == 2)
     }
 
-    private func append(_ reference: String, to listed: inout ListedSegments, sequence: Int64, start: Double) {
-        let (begin, count) = listed.appendReference(Array(reference.utf8))
+    private func append(
+        _ reference: String, to listed: inout ListedSegments, start: Double, shared index: Int32 = -1
+    ) {
         listed.records.append(
             ListedSegments.Record(
-                textBegin: begin, textCount: count, start: start, duration: 4, sequence: sequence,
-                discontinuitySequence: 0, isDiscontinuity: false, isGap: false,
-                initialization: sequence == 258 ? 0 : nil,
-                key: sequence == 258 ? 0 : nil))
+                reference: listed.appendReference(reference), start: start, duration: 4, initialization: index,
+                key: index))
     }
 
     private func templated() throws -> TemplatedSegments {

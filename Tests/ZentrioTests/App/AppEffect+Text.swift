@@ -14,6 +14,8 @@ nonisolated extension AppEffect {
         case .fetchArtwork(let address): "artwork \(address.text)"
         case .save(let settings): "save \(settings.theme) \(settings.maximumRunning) \(settings.preferredQuality)"
         case .openFolder(let path): "folder \(path)"
+        case .copyText(let text): "copy \(text.count) letters"
+        case .readHealth(let isFirst): isFirst ? "health" : "health later"
         case .readClipboard: "clipboard"
         case .reload: "reload"
         case .quit: "quit"
@@ -26,6 +28,7 @@ nonisolated extension DownloadCommand {
         switch self {
         case .enqueue(let request): "enqueue \(request.item.title) \(request.quality.rawValue) \(request.priority)"
         case .enqueueAll(let requests): "enqueue \(requests.count)"
+        case .adopt(let request, let path): "adopt \(request.item.title) at \(path)"
         case .start(let id): "start \(id.short)"
         case .startAll: "startAll"
         case .pause(let id): "pause \(id.short)"

@@ -1,9 +1,9 @@
 /// Language names of the wild brought to BCP 47.
-enum LanguageTag {
+package enum LanguageTag {
     /// The BCP 47 tag of an ISO 639-2 or 639-1 code or an English name, in any case; nil when it names no language.
     ///
     /// A well-formed tag that is not in the table, such as "pt-BR", is kept.
-    static func tag(of text: String) -> String? {
+    package static func tag(of text: String) -> String? {
         let name = text.lowercased()
         if name == "und" || name == "mul" || name == "zxx" || name == "mis" { return nil }
         if let tag = byName[name] { return tag }
@@ -18,7 +18,7 @@ enum LanguageTag {
 
     /// The tag of an English language name or an ISO 639-2 code, as release names hold it; never of two letters, because
     /// those are words ("it", "no", "de").
-    static func tag(ofWord word: String) -> String? {
+    package static func tag(ofWord word: String) -> String? {
         word.count < 3 ? nil : byName[word.lowercased()]
     }
 

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import MediaSources
+@testable import Manifests
 
 struct LanguageTagTests {
     @Test(arguments: [

@@ -1,0 +1,3 @@
+#pragma once
+// expat, the XML parser.
+#include <expat.h>

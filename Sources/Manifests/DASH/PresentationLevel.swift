@@ -1,0 +1,37 @@
+/// What an element hands down to those in it (ISO/IEC 23009-1 §5.3.9.1, §5.6).
+struct PresentationLevel: Hashable, Sendable {
+    /// The addresses that references resolve against; those behind the first are alternatives.
+    var bases: [BaseAddress]
+    var addressing: SegmentAddressing?
+    var protections: [XMLElement] = []
+
+    private static let maximumAlternatives = 8
+
+    /// The level of an element below this one.
+    ///
+    /// - Parameter element: a Period, an AdaptationSet or a Representation.
+    /// - Returns: its level.
+    /// - Throws: `invalid` for addresses that lead elsewhere than to the web, and for addressing that cannot be.
+    func below(_ element: XMLElement) throws(ManifestError) -> PresentationLevel {
+        var level = try with(element.children("BaseURL"))
+        level.addressing = try SegmentAddressing.read(in: element, inherited: addressing)
+        level.protections += element.children("ContentProtection")
+        return level
+    }
+
+    /// The level with the addresses that siblings name.
+    func with(_ elements: [XMLElement]) throws(ManifestError) -> PresentationLevel {
+        var found: [BaseAddress] = []
+        for element in elements {
+            let reference = element.text.trimmingSpaces
+            guard bases[0].allows(reference) else { throw element.flaw("An address leads outside of the web.") }
+            for base in BaseAddress.isAbsolute(reference) ? bases.prefix(1) : bases[...] {
+                guard let address = BaseAddress(base.resolved(reference)), !found.contains(address) else { continue }
+                found.append(address)
+            }
+        }
+        var level = self
+        if !found.isEmpty { level.bases = Array(found.prefix(PresentationLevel.maximumAlternatives)) }
+        return level
+    }
+}

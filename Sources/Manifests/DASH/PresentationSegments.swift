@@ -1,0 +1,220 @@
+/// Makes the segments of Representations from their addressing.
+struct PresentationSegments {
+    private let limits: ManifestLimits
+    private(set) var warnings = WarningList()
+    /// Records and runs that were written down so far.
+    private var listedCount = 0
+    /// The last runs that were made: the Representations of a set share their time line.
+    private var lastRuns: (addressing: SegmentAddressing, duration: Double?, runs: TimelineRuns)?
+    private var nameless = 0
+
+    init(limits: ManifestLimits) {
+        self.limits = limits
+    }
+
+    /// A Representation with its segments.
+    ///
+    /// - Parameters:
+    ///   - description: what it is.
+    ///   - level: what it inherits and says itself.
+    ///   - element: its element.
+    ///   - duration: seconds of the period; nil when they are not known.
+    ///   - isEnded: false for a live stream, whose segments are not counted.
+    /// - Returns: the track.
+    /// - Throws: `invalid` or `tooLarge`, with line and element.
+    mutating func track(
+        _ description: RepresentationDescription, _ level: PresentationLevel, _ element: XMLElement, duration: Double?,
+        isEnded: Bool
+    ) throws(ManifestError) -> PresentationTrack {
+        var description = description
+        if description.id == nil {
+            nameless += 1
+            description.id = "track-\(nameless)"
+            warnings.add("A Representation has no id.", line: element.line)
+        }
+        var result = PresentationTrack(
+            track: PresentationSegments.track(description), variant: description.variant,
+            rendition: description.rendition)
+        guard isEnded else { return result }
+        switch level.addressing?.method {
+        case .template: try addTemplate(to: &result, description, level, element, duration: duration)
+        case .list: try addList(to: &result, level, element, duration: duration)
+        case .base, nil: try addFile(to: &result, level, element, duration: duration)
+        }
+        return result
+    }
+
+    private static func track(_ description: RepresentationDescription) -> Track {
+        Track(
+            id: description.id ?? "", kind: description.kind, language: description.language, name: description.name,
+            roles: description.roles, isDefault: description.roles.contains("main"), bandwidth: description.bandwidth,
+            codecs: description.codecs, width: description.width, height: description.height,
+            mimeType: description.mimeType, protection: description.protection)
+    }
+
+    private mutating func spend(_ count: Int, _ element: XMLElement) throws(ManifestError) {
+        listedCount += count
+        guard listedCount <= limits.listedSegments else {
+            throw element.flaw("The manifest has too many segments.", .tooLarge)
+        }
+    }
+
+    // MARK: SegmentTemplate
+
+    private mutating func addTemplate(
+        to result: inout PresentationTrack, _ description: RepresentationDescription, _ level: PresentationLevel,
+        _ element: XMLElement, duration: Double?
+    ) throws(ManifestError) {
+        guard let addressing = level.addressing, let media = addressing.media else {
+            throw element.flaw("The SegmentTemplate has no media.")
+        }
+        let pattern = try pattern(media, description, level, element)
+        var counted = addressing
+        // A name without a place for number or time is one file.
+        if !pattern.usesNumber && !pattern.usesTime && addressing.timeline == nil { counted.duration = nil }
+        let runs = try runs(counted, element, duration: duration)
+        let initialization = try initialization(addressing, description, level, element)
+        let list = TemplatedSegments(
+            template: pattern, bases: level.bases, runs: runs.runs, timescale: addressing.timescale,
+            presentationTimeOffset: addressing.presentationTimeOffset,
+            startNumber: addressing.startNumber &+ runs.skipped, initialization: initialization,
+            endTime: addressing.timeline == nil ? runs.endTime : nil)
+        result.track.segments = SegmentList(.templated(list))
+        result.track.initialization = initialization
+        result.track.mediaTimeOffset = addressing.seconds(addressing.presentationTimeOffset)
+        result.track.hasNominalEnd = addressing.timeline == nil && addressing.endNumber == nil
+        if runs.hasGaps { warnings.add("A time line has gaps or overlaps.", line: addressing.line) }
+    }
+
+    private mutating func runs(
+        _ addressing: SegmentAddressing, _ element: XMLElement, duration: Double?
+    ) throws(ManifestError) -> TimelineRuns {
+        var key = addressing
+        key.media = nil
+        key.initializationTemplate = nil
+        key.initialization = nil
+        if let lastRuns, lastRuns.addressing == key, lastRuns.duration == duration { return lastRuns.runs }
+        var runs = TimelineRuns(addressing, periodDuration: duration, limits: limits)
+        try runs.build()
+        try spend(runs.runs.count, element)
+        lastRuns = (key, duration, runs)
+        return runs
+    }
+
+    private mutating func pattern(
+        _ template: String, _ description: RepresentationDescription, _ level: PresentationLevel, _ element: XMLElement
+    ) throws(ManifestError) -> SegmentTemplatePattern {
+        let pattern = SegmentTemplatePattern(
+            template, representation: description.id ?? "", bandwidth: description.bandwidth)
+        if let unknown = pattern.unknown.first {
+            warnings.add("The template has an unknown identifier: \(unknown.prefix(40))", line: element.line)
+        }
+        guard level.bases[0].allows(pattern.text(number: 1, time: 0)) else {
+            throw element.flaw("An address leads outside of the web.")
+        }
+        return pattern
+    }
+
+    private mutating func initialization(
+        _ addressing: SegmentAddressing, _ description: RepresentationDescription, _ level: PresentationLevel,
+        _ element: XMLElement
+    ) throws(ManifestError) -> Initialization? {
+        if let template = addressing.initializationTemplate {
+            let reference = try pattern(template, description, level, element).text(number: 0, time: 0)
+            return Initialization(url: level.bases[0].resolved(reference))
+        }
+        guard let link = addressing.initialization else { return nil }
+        return Initialization(url: try address(of: link, level, element), range: link.range)
+    }
+
+    private func address(
+        of link: SegmentAddressing.Link, _ level: PresentationLevel, _ element: XMLElement
+    ) throws(ManifestError) -> String {
+        guard let reference = link.reference else { return level.bases[0].text }
+        guard level.bases[0].allows(reference) else {
+            var error = element.flaw("An address leads outside of the web: \(reference.prefix(100))")
+            error.line = link.line
+            throw error
+        }
+        return level.bases[0].resolved(reference)
+    }
+
+    // MARK: SegmentList
+
+    private mutating func addList(
+        to result: inout PresentationTrack, _ level: PresentationLevel, _ element: XMLElement, duration: Double?
+    ) throws(ManifestError) {
+        guard let addressing = level.addressing, !addressing.links.isEmpty else {
+            throw element.flaw("The SegmentList has no segments.", .empty)
+        }
+        try spend(addressing.links.count, element)
+        var list = ListedSegments(bases: level.bases, firstSequence: addressing.startNumber)
+        if let link = addressing.initialization {
+            list.initializations = [
+                Initialization(url: try address(of: link, level, element), range: link.range)
+            ]
+        }
+        let times = try times(of: addressing, element, duration: duration)
+        for (link, time) in zip(addressing.links, times) {
+            _ = try address(of: link, level, element)
+            var record = ListedSegments.Record(
+                reference: list.appendReference(link.reference ?? ""), start: time.start, duration: time.duration)
+            record.rangeOffset = link.range?.offset ?? 0
+            record.rangeLength = link.range?.length ?? 0
+            record.initialization = list.initializations.isEmpty ? -1 : 0
+            list.records.append(record)
+        }
+        result.track.segments = SegmentList(.listed(list))
+        result.track.initialization = list.initializations.first
+        result.track.mediaTimeOffset = addressing.seconds(addressing.presentationTimeOffset)
+    }
+
+    /// Start and length of each address of a list; fewer than there are when its time line is shorter.
+    private mutating func times(
+        of addressing: SegmentAddressing, _ element: XMLElement, duration: Double?
+    ) throws(ManifestError) -> [(start: Double, duration: Double)] {
+        let count = addressing.links.count
+        if addressing.timeline != nil {
+            let runs = try runs(addressing, element, duration: duration).runs
+            let times = runs.flatMap { run in
+                (0..<run.count).map { index in
+                    let time = run.time + Int64(index) * run.duration - addressing.presentationTimeOffset
+                    return (start: addressing.seconds(time), duration: addressing.seconds(run.duration))
+                }
+            }
+            if times.count < count {
+                warnings.add("A SegmentList has more addresses than times.", line: addressing.line)
+            }
+            return times
+        }
+        guard let length = addressing.duration.map({ addressing.seconds($0) }) ?? duration.map({ $0 / Double(count) })
+        else { throw element.flaw("The length of its segments is not known.") }
+        return (0..<count).map { index in
+            let start = Double(index) * length
+            let room = duration.map { $0 - start } ?? length
+            return (start, index == count - 1 && room > 0 ? min(length, room) : length)
+        }
+    }
+
+    // MARK: One file
+
+    private func addFile(
+        to result: inout PresentationTrack, _ level: PresentationLevel, _ element: XMLElement, duration: Double?
+    ) throws(ManifestError) {
+        let addressing = level.addressing
+        result.track.segments = SegmentList([
+            MediaSegment(
+                url: level.bases[0].text, duration: duration ?? 0, sequence: addressing?.startNumber ?? 1,
+                mirrors: level.bases.dropFirst().map(\.text))
+        ])
+        guard let addressing else { return }
+        result.track.mediaTimeOffset = addressing.seconds(addressing.presentationTimeOffset)
+        if let link = addressing.initialization {
+            result.track.initialization = Initialization(
+                url: try address(of: link, level, element), range: link.range)
+        }
+        if let range = addressing.indexRange {
+            result.index = PresentationTrack.IndexSource(bases: level.bases, range: range)
+        }
+    }
+}

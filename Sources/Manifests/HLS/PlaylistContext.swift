@@ -1,0 +1,33 @@
+/// Where a playlist comes from, and what it may use.
+struct PlaylistContext: Hashable, Sendable {
+    /// The address that answered.
+    var base: BaseAddress
+    /// The address that was asked, when it is another one.
+    var askedURL: String?
+    /// The variables of the multivariant playlist; nil for that playlist itself.
+    var parent: PlaylistVariables?
+    var limits = ManifestLimits()
+
+    /// The addresses whose query parameters may be used.
+    var addresses: [String] { [base.text] + [askedURL].compactMap(\.self) }
+
+    /// The absolute address of a reference.
+    ///
+    /// - Parameter reference: an address, or one relative to the playlist's.
+    /// - Returns: the address.
+    /// - Throws: `invalid` when it leads elsewhere than to the web.
+    func resolved(_ reference: String) throws(ManifestError) -> String {
+        try check(reference)
+        return base.resolved(reference)
+    }
+
+    /// Sees that a reference leads to the web.
+    ///
+    /// - Parameter reference: an address, or one relative to the playlist's.
+    /// - Throws: `invalid` when it does not.
+    func check(_ reference: String) throws(ManifestError) {
+        guard base.allows(reference) else {
+            throw ManifestError(.invalid, "An address leads outside of the web: \(reference.prefix(100))")
+        }
+    }
+}

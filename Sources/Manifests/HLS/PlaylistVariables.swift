@@ -1,0 +1,89 @@
+/// The variables of a playlist, and how they are filled in (RFC 8216bis §4.3).
+struct PlaylistVariables: Hashable, Sendable {
+    private(set) var values: [String: String] = [:]
+    /// The longest text in bytes that may come of filling in.
+    private let lengthLimit: Int
+    private static let maximumCount = 1_000
+
+    init(lengthLimit: Int) {
+        self.lengthLimit = lengthLimit
+    }
+
+    subscript(name: String) -> String? { values[name] }
+
+    /// Reads an EXT-X-DEFINE tag.
+    ///
+    /// - Parameters:
+    ///   - attributes: the tag's attributes.
+    ///   - parent: the variables of the multivariant playlist; nil in that playlist itself.
+    ///   - addresses: the addresses of this playlist whose query parameters may be used, the most trusted first.
+    /// - Throws: `invalid` when the name is taken, or what it stands for is missing.
+    mutating func define(
+        _ attributes: AttributeList, parent: PlaylistVariables?, addresses: [String]
+    ) throws(ManifestError) {
+        guard values.count < PlaylistVariables.maximumCount else {
+            throw ManifestError(.tooLarge, "The playlist defines too many variables.", at: "EXT-X-DEFINE")
+        }
+        if let name = attributes["NAME"] {
+            guard let value = attributes["VALUE"] else { throw flaw("The variable \(name) has no value.") }
+            try set(name, to: value)
+        } else if let name = attributes["IMPORT"] {
+            guard let value = parent?[name] else {
+                throw flaw("The variable \(name) is not defined in the multivariant playlist.")
+            }
+            try set(name, to: value)
+        } else if let name = attributes["QUERYPARAM"] {
+            let found = addresses.lazy.compactMap { QueryParameter.value(of: name, in: $0) }.first
+            guard let value = found, !value.isEmpty else {
+                throw flaw("The playlist's address has no parameter \(name).")
+            }
+            try set(name, to: value)
+        } else {
+            throw flaw("A definition names no variable.")
+        }
+    }
+
+    /// Fills in every `{$name}`.
+    ///
+    /// - Parameter text: what may hold references.
+    /// - Returns: the text without references.
+    /// - Throws: `invalid` when a variable is not defined, `tooLarge` when the text grows past the limit.
+    func filledIn(_ text: String) throws(ManifestError) -> String {
+        guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
+        var result = ""
+        var rest = Substring(text)
+        while let brace = rest.firstIndex(of: "{") {
+            result += rest[..<brace]
+            rest = rest[brace...]
+            guard let (name, end) = PlaylistVariables.reference(rest) else {
+                result.append(rest.removeFirst())
+                continue
+            }
+            guard let value = values[name] else { throw flaw("The variable \(name) is not defined.") }
+            result += value
+            rest = rest[end...]
+            guard result.utf8.count <= lengthLimit else {
+                throw ManifestError(.tooLarge, "A line grows too long when its variables are filled in.", at: name)
+            }
+        }
+        return result + rest
+    }
+
+    private mutating func set(_ name: String, to value: String) throws(ManifestError) {
+        guard values[name] == nil else { throw flaw("The variable \(name) is defined twice.") }
+        values[name] = value
+    }
+
+    /// The name in "{$name}" at the beginning of a text, and where the text goes on.
+    private static func reference(_ text: Substring) -> (name: String, end: Substring.Index)? {
+        let inner = text.dropFirst()
+        guard inner.first == "$" else { return nil }
+        let name = inner.dropFirst().prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
+        guard !name.isEmpty, name.endIndex < text.endIndex, text[name.endIndex] == "}" else { return nil }
+        return (String(name), text.index(after: name.endIndex))
+    }
+
+    private func flaw(_ sentence: String) -> ManifestError {
+        ManifestError(.invalid, sentence, at: "EXT-X-DEFINE")
+    }
+}

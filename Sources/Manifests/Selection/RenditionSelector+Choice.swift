@@ -1,0 +1,108 @@
+extension RenditionSelector {
+    /// The variant to fetch.
+    ///
+    /// The one that was chosen before; else the tallest that is not above the wish, else the lowest. Of equal heights the
+    /// one whose codec plays everywhere (unless the best is wanted), then the one with the most bits. Unprotected ones and
+    /// those with a picture come first.
+    ///
+    /// - Parameter variants: what the manifest offers.
+    /// - Returns: nil only when there is none.
+    package func variant(among variants: [Variant]) -> Variant? {
+        if let variantID, let same = variants.first(where: { $0.id == variantID }) { return same }
+        let pictures = variants.contains(where: \.hasVideo) ? variants.filter(\.hasVideo) : variants
+        let clear = pictures.filter { $0.protection == nil }
+        let ranked = (clear.isEmpty ? pictures : clear).sorted(by: isBetter)
+        guard let maximumHeight else { return ranked.first }
+        let known = ranked.filter { $0.height != nil }
+        if let fitting = known.first(where: { $0.height.map { $0 <= maximumHeight } ?? false }) { return fitting }
+        return ranked.first { $0.height == nil } ?? known.first { $0.height == known.last?.height }
+    }
+
+    /// The sound that goes with a variant, one rendition for each wanted language.
+    ///
+    /// Without a wish, or when none of the wanted languages is there, the manifest's own choice.
+    ///
+    /// - Parameters:
+    ///   - renditions: what the manifest offers.
+    ///   - variant: the chosen picture.
+    /// - Returns: renditions in the order of the wish; none when the sound is in the variant's own segments.
+    package func audio(among renditions: [Rendition], of variant: Variant) -> [Rendition] {
+        let offered = clear(renditions.filter { $0.kind == .audio && goes($0, with: variant.audioGroup) })
+        let wanted = audioLanguages.compactMap { best(offered, language: $0) }
+        if !wanted.isEmpty { return distinct(wanted) }
+        return offered.min(by: isPreferred).map { [$0] } ?? []
+    }
+
+    /// The subtitles that go with a variant, one rendition for each wanted language that is there.
+    ///
+    /// - Parameters:
+    ///   - renditions: what the manifest offers.
+    ///   - variant: the chosen picture.
+    /// - Returns: renditions in the order of the wish.
+    package func subtitles(among renditions: [Rendition], of variant: Variant) -> [Rendition] {
+        let offered = clear(renditions.filter { $0.kind == .subtitles && goes($0, with: variant.subtitleGroup) })
+        return distinct(subtitleLanguages.compactMap { best(offered, language: $0) })
+    }
+
+    // MARK: Pictures
+
+    private func isBetter(_ one: Variant, _ other: Variant) -> Bool {
+        let heights = (one.height ?? -1, other.height ?? -1)
+        if heights.0 != heights.1 { return heights.0 > heights.1 }
+        if !prefersBest {
+            let rarities = (CodecName.rarity(of: one.codecs), CodecName.rarity(of: other.codecs))
+            if rarities.0 != rarities.1 { return rarities.0 < rarities.1 }
+            let isStandard = (one.videoRange ?? "SDR" == "SDR", other.videoRange ?? "SDR" == "SDR")
+            if isStandard.0 != isStandard.1 { return isStandard.0 }
+        }
+        let bits = (bits(one), bits(other))
+        return bits.0 != bits.1 ? bits.0 > bits.1 : (one.score ?? 0) > (other.score ?? 0)
+    }
+
+    private func bits(_ variant: Variant) -> Int { variant.averageBandwidth ?? variant.bandwidth ?? -1 }
+
+    // MARK: Sound and subtitles
+
+    /// DASH has no groups: everything goes with everything.
+    private func goes(_ rendition: Rendition, with group: String?) -> Bool {
+        rendition.group == nil || rendition.group == group
+    }
+
+    private func clear(_ renditions: [Rendition]) -> [Rendition] {
+        let clear = renditions.filter { $0.protection == nil }
+        return clear.isEmpty ? renditions : clear
+    }
+
+    private func best(_ renditions: [Rendition], language: String) -> Rendition? {
+        let fitting = renditions.filter { LanguageTag.match($0.language, wanted: language) != .none }
+        return fitting.min { one, other in
+            let matches = (
+                LanguageTag.match(one.language, wanted: language), LanguageTag.match(other.language, wanted: language)
+            )
+            return matches.0 != matches.1 ? matches.0 > matches.1 : isPreferred(one, other)
+        }
+    }
+
+    /// Whole tracks before those for a few, then the manifest's own order of preference, then what plays everywhere, then
+    /// the better one.
+    private func isPreferred(_ one: Rendition, _ other: Rendition) -> Bool {
+        rank(one).lexicographicallyPrecedes(rank(other))
+    }
+
+    private func rank(_ rendition: Rendition) -> [Int] {
+        let special: Set = ["description", "commentary", "easyreader", "forced", "forced-subtitle"]
+        let isSpecial = rendition.isForced || !special.isDisjoint(with: rendition.roles)
+        let isRare = !prefersBest && !rendition.codecs.allSatisfy { $0.lowercased().hasPrefix("mp4a") }
+        return [
+            isSpecial ? 1 : 0, rendition.isDefault ? 0 : 1, rendition.roles.contains("main") ? 0 : 1,
+            rendition.isAutoselect ? 0 : 1, rendition.roles.contains("dub") ? 1 : 0, isRare ? 1 : 0,
+            -(rendition.channels ?? 2), -(rendition.bandwidth ?? 0),
+        ]
+    }
+
+    private func distinct(_ renditions: [Rendition]) -> [Rendition] {
+        var kept: [Rendition] = []
+        for rendition in renditions where !kept.contains(where: { $0.id == rendition.id }) { kept.append(rendition) }
+        return kept
+    }
+}

@@ -1,0 +1,86 @@
+import Testing
+
+@testable import Manifests
+
+struct XMLReaderTests {
+    private func read(_ text: String, limits: ManifestLimits = ManifestLimits()) throws -> XMLElement {
+        try XMLReader.read(Array(text.utf8), limits: limits).root
+    }
+
+    private func error(_ text: String, limits: ManifestLimits = ManifestLimits()) -> ManifestError? {
+        #expect(throws: ManifestError.self) { try read(text, limits: limits) }
+    }
+
+    @Test func elements_haveNamesAttributesTextAndLines() throws {
+        let root = try read(
+            "<a:MPD x=' 1 &amp; 2 '>\n <!-- no --><BaseURL>\n<![CDATA[http://h/?a&b]]></BaseURL><?pi x?></a:MPD>")
+        #expect(root.name == "MPD")
+        #expect(root["x"] == "1 & 2")
+        #expect(root.children.map(\.name) == ["BaseURL"])
+        #expect(root.children[0].text.trimmingSpaces == "http://h/?a&b")
+        #expect(root.children[0].line == 2)
+    }
+
+    @Test func timelineEntries_takeNoElements() throws {
+        let root = try read(
+            "<SegmentTimeline><S t='1' d='2' r='-1' k='4'/><S d='3'><x><y/></x></S><S d='4'/></SegmentTimeline>")
+        #expect(root.children.isEmpty)
+        #expect(
+            root.timeline == [
+                TimelineEntry(time: 1, duration: 2, repeats: -1, line: 1),
+                TimelineEntry(time: nil, duration: 3, repeats: 0, line: 1),
+                TimelineEntry(time: nil, duration: 4, repeats: 0, line: 1),
+            ])
+    }
+
+    @Test(arguments: [
+        "<!DOCTYPE MPD [<!ENTITY a \"b\">]><MPD>&a;</MPD>", "<!DOCTYPE MPD SYSTEM \"file:///etc/passwd\"><MPD/>",
+        "<MPD>&nothing;</MPD>", "<MPD>", "<MPD><a></MPD>", "<MPD a='1' a='2'/>", "<MPD/><MPD/>", "plain", "<MPD a=1/>",
+    ])
+    func brokenXML_isRefusedWithItsLine(text: String) {
+        let error = error("\n" + text)
+        #expect(error?.code == .invalid)
+        #expect(error?.line == 2)
+    }
+
+    @Test func documentType_endsTheReadingBeforeItsEntities() {
+        var bomb = "<!DOCTYPE MPD [<!ENTITY a0 \"ha\">"
+        for index in 1...30 { bomb += "<!ENTITY a\(index) \"&a\(index - 1);&a\(index - 1);\">" }
+        let error = error(bomb + "]><MPD>&a30;</MPD>")
+        #expect(error?.place == "DOCTYPE")
+    }
+
+    @Test func missingEnd_isForgivenWhenEverythingElseIsThere() throws {
+        let (root, isCutOff) = try XMLReader.read(Array("<MPD><Period/>\n".utf8), limits: ManifestLimits())
+        #expect(root.children.count == 1)
+        #expect(isCutOff)
+        #expect(error("<MPD><Period><AdaptationSet/>")?.code == .invalid)
+    }
+
+    @Test func depthAndNumber_areBounded() {
+        let deep = String(repeating: "<a>", count: 40) + String(repeating: "</a>", count: 40)
+        #expect(error(deep)?.code == .tooLarge)
+        var limits = ManifestLimits()
+        limits.elements = 10
+        #expect(error("<a>" + String(repeating: "<b/>", count: 10) + "</a>", limits: limits)?.code == .tooLarge)
+        limits.segmentsPerTrack = 10
+        let entries = String(repeating: "<S d='1'/>", count: 11)
+        #expect(error("<SegmentTimeline>" + entries + "</SegmentTimeline>", limits: limits)?.place == "S")
+        #expect(error("<a>" + String(repeating: "text", count: 300_000) + "</a>")?.code == .tooLarge)
+    }
+
+    @Test func otherEncodings_areRead() throws {
+        let latin = Array("<?xml version='1.0' encoding='ISO-8859-1'?><a b='".utf8) + [0xFC] + Array("'/>".utf8)
+        #expect(try XMLReader.read(latin, limits: ManifestLimits()).root["b"] == "ü")
+        #expect(throws: ManifestError.self) {
+            try XMLReader.read(Array("<a b='".utf8) + [0xFC] + Array("'/>".utf8), limits: ManifestLimits())
+        }
+    }
+
+    @Test func fragment_countsItsOwnLines() {
+        let error = #expect(throws: ManifestError.self) {
+            try XMLReader.readFragment(Array("<Period>\n<b></Period>".utf8), limits: ManifestLimits())
+        }
+        #expect(error?.line == 2)
+    }
+}

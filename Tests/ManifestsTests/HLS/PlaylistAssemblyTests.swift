@@ -1,0 +1,118 @@
+import Testing
+
+@testable import Manifests
+
+struct PlaylistAssemblyTests {
+    private static let multivariant = """
+        #EXTM3U
+        #EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="a",NAME="English",LANGUAGE="en",DEFAULT=YES,URI="en.m3u8"
+        #EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="a",NAME="Deutsch",LANGUAGE="de",URI="de.m3u8"
+        #EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="s",NAME="Nederlands",LANGUAGE="nl",URI="nl.m3u8"
+        #EXT-X-STREAM-INF:BANDWIDTH=900000,RESOLUTION=640x360,CODECS="avc1.1,mp4a.40.2",AUDIO="a",SUBTITLES="s"
+        360.m3u8
+        #EXT-X-STREAM-INF:BANDWIDTH=2500000,RESOLUTION=1280x720,CODECS="avc1.1,mp4a.40.2",AUDIO="a",SUBTITLES="s"
+        720.m3u8
+        #EXT-X-STREAM-INF:BANDWIDTH=2500000,RESOLUTION=1280x720,CODECS="avc1.1,mp4a.40.2",AUDIO="a",SUBTITLES="s"
+        http://mirror/x/720.m3u8
+        """
+
+    private static func media(_ name: String, end: String = "#EXT-X-ENDLIST") -> String {
+        "#EXTM3U\n#EXT-X-TARGETDURATION:4\n#EXTINF:4,\n\(name)-0.ts\n#EXTINF:2,\n\(name)-1.ts\n\(end)\n"
+    }
+
+    private var web: Web {
+        var documents = ["http://h/a.m3u8": PlaylistAssemblyTests.multivariant]
+        for name in ["360", "720", "en", "de", "nl"] {
+            documents["http://h/\(name).m3u8"] = PlaylistAssemblyTests.media(name)
+        }
+        return Web(documents)
+    }
+
+    @Test func selection_becomesTheTracksOfOnePeriod() throws {
+        var web = web
+        let selector = RenditionSelector(maximumHeight: 720, audioLanguages: ["de"], subtitleLanguages: ["nl", "fr"])
+        let plan = try web.plan("http://h/a.m3u8", selector: selector)
+        #expect(web.requests.count == 4)
+        #expect(plan.periods.count == 1)
+        let tracks = plan.periods[0].tracks
+        #expect(tracks.map(\.kind) == [.video, .audio, .subtitles])
+        #expect(tracks.map(\.language) == [nil, "de", "nl"])
+        #expect(tracks[0].height == 720)
+        #expect(tracks[0].segments.map(\.url) == ["http://h/720-0.ts", "http://h/720-1.ts"])
+        #expect(tracks[0].segments[0].mirrors == ["http://mirror/x/720-0.ts"])
+        #expect(plan.duration == 6)
+        #expect(plan.isEnded == true)
+        #expect(plan.variants.count == 2)
+        #expect(plan.renditions.count == 3)
+    }
+
+    @Test func nothingSelected_isEverything() throws {
+        var web = web
+        web.documents["http://h/nl.m3u8"] = nil
+        let plan = try web.plan("http://h/a.m3u8")
+        #expect(plan.periods[0].tracks.map(\.id) == ["0", "1", "a/English", "a/Deutsch"])
+        #expect(plan.sentences == ["A playlist was not read: http://h/nl.m3u8. It is not there."])
+    }
+
+    @Test func noPlaylistToBeHad_leavesTheOffer() throws {
+        let plan = try SegmentPlan.reading(PlaylistAssemblyTests.multivariant)
+        #expect(plan.periods.isEmpty)
+        #expect(plan.isEnded == nil)
+        #expect(plan.variants.count == 2)
+    }
+
+    @Test func missingPlaylist_isAskedAtItsMirror() throws {
+        var web = web
+        web.documents["http://h/720.m3u8"] = nil
+        web.documents["http://mirror/x/720.m3u8"] = Array(PlaylistAssemblyTests.media("720").utf8)
+        let plan = try web.plan("http://h/a.m3u8", selector: RenditionSelector())
+        #expect(plan.segments[0].url == "http://mirror/x/720-0.ts")
+        #expect(plan.segments[0].mirrors == ["http://h/720-0.ts"])
+        web.documents["http://mirror/x/720.m3u8"] = nil
+        let error = #expect(throws: ManifestError.self) {
+            try web.plan("http://h/a.m3u8", selector: RenditionSelector())
+        }
+        #expect(error?.code == .unavailable)
+    }
+
+    @Test func variantThatIsMultivariant_isRefused() {
+        var web = web
+        web.documents["http://h/720.m3u8"] = Array(PlaylistAssemblyTests.multivariant.utf8)
+        let error = #expect(throws: ManifestError.self) {
+            try web.plan("http://h/a.m3u8", selector: RenditionSelector())
+        }
+        #expect(error?.code == .invalid)
+    }
+
+    @Test func oneLiveTrack_makesAllLive() throws {
+        var web = web
+        web.documents["http://h/en.m3u8"] = Array(PlaylistAssemblyTests.media("en", end: "").utf8)
+        let plan = try web.plan("http://h/a.m3u8", selector: RenditionSelector())
+        #expect(plan.isEnded == false)
+    }
+
+    @Test func soundInTheVariant_givesItsLanguage() throws {
+        var web = Web([
+            "http://h/a.m3u8": """
+            #EXTM3U
+            #EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="a",NAME="Svenska",LANGUAGE="sv",DEFAULT=YES
+            #EXT-X-STREAM-INF:BANDWIDTH=9,AUDIO="a"
+            v.m3u8
+            """, "http://h/v.m3u8": PlaylistAssemblyTests.media("v"),
+        ])
+        let plan = try web.plan("http://h/a.m3u8", selector: RenditionSelector())
+        #expect(plan.periods[0].tracks.map(\.language) == ["sv"])
+    }
+
+    @Test func redirectedPlaylist_resolvesAgainstWhereItCameFrom() throws {
+        var machine = ManifestStateMachine(url: "http://h/a.m3u8", selector: nil)
+        let request = machine.begin()[0]
+        let document = ManifestDocument(
+            url: "https://cdn/x/y.m3u8?t=1", bytes: Array(PlaylistAssemblyTests.media("s").utf8))
+        guard case .finish(let plan) = try machine.receive(document, for: request.id) else {
+            Issue.record("a media playlist needs nothing else")
+            return
+        }
+        #expect(plan.segments[0].url == "https://cdn/x/s-0.ts")
+    }
+}
