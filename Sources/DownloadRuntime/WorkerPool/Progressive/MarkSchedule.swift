@@ -28,9 +28,6 @@ package struct MarkSchedule: Sendable {
         return fresh >= amount.rawValue || elapsed >= atLatest
     }
 
-    /// Whether the bytes since the last mark are so many that nobody wants to fetch them again.
-    package func isWorthIt(written: Int64) -> Bool { written - lastWritten >= amount.rawValue }
-
     /// The bytes so far are marked.
     package mutating func mark(written: Int64, now: Duration) {
         lastWritten = written

@@ -27,12 +27,12 @@ extension ProgressiveSession {
 
     /// Makes the finished file safe and commits the last marks.
     ///
-    /// What came since the last commit is fetched again sooner than the disk has taken it, when it is little: then the
-    /// publication, which syncs as well, is soon enough. A list of ten thousand small files lives by this.
+    /// A small file is fetched again sooner than the disk has taken its marks: for it the publication, which syncs as
+    /// well, is soon enough. A list of ten thousand of them lives by this.
     func seal(_ file: PartialFileHandle) async throws {
         let total = ByteCount(plan.written)
         guard total > .zero else { throw DownloadFailure.emptyBody }
-        if file.size == total, !marks.commits.isWorthIt(written: plan.written) {
+        if file.size == total, total < task.configuration.commitAmount {
             resource?.total = total
             return reportProgress(now: clock.now())
         }
