@@ -6,6 +6,8 @@
 #   demo       the same with the optimised build
 #   test       sets up and runs every test; no display is needed
 #   torture    plays crashes, power losses, full disks and bad servers for a quarter of an hour; MINUTES=15 SEED=
+#   tsan       runs the tests of runtime and transfer with the thread sanitizer
+#   asan       the same with the address sanitizer
 #   bench      measures the optimised program beside curl, aria2c and wget; ROWS=http,pause REPETITIONS=
 #   check      what a change must pass: lint, imports, build, tests
 #   format     formats the sources in place
@@ -26,7 +28,7 @@ root = $(DESTDIR)$(PREFIX)
 resources = $(root)/share/zentrio
 icons = $(root)/share/icons/hicolor
 
-.PHONY: build setup setup-test setup-bench run demo test torture bench check imports format lint release install uninstall clean
+.PHONY: build setup setup-test setup-bench run demo test torture tsan asan bench check imports format lint release install uninstall clean
 .NOTPARALLEL:
 
 build: setup
@@ -56,6 +58,14 @@ MINUTES ?= 15
 SEED ?= $(shell date +%s)
 torture: setup-test
 	ZENTRIO_TORTURE_MINUTES=$(MINUTES) ZENTRIO_TORTURE_SEED=$(SEED) swift test --filter TortureTests
+
+# A folder each, so that they do not build each other anew. Processes of their own are not watched.
+SANITIZED = --filter 'DownloadRuntimeTests\.|TransferTests\.'
+tsan: setup-test
+	swift test --sanitize=thread --scratch-path .build-tsan $(SANITIZED)
+
+asan: setup-test
+	swift test --sanitize=address --scratch-path .build-asan $(SANITIZED)
 
 bench: setup-bench
 	swift build -c release --product zentrio

@@ -52,7 +52,7 @@ struct ListRestoration {
         let now = parts.clock.timestamp()
         let first = (readable.map(\.download.position).max() ?? 0) + 1
         let found = unknown.enumerated().map { StoredDownload(found: $1, of: profile, position: first + $0, at: now) }
-        try await parts.repository.commit((readable + found).map { StoreChange(from: nil, stored: $0) }, at: now)
+        try await parts.repository.commit((readable + found).flatMap(StoreChange.anew), at: now)
         let lost = unknown.count(where: \.isPartial)
         var message = "\(beginning) \(readable.count + found.count) downloads are in the list again."
         if lost > 0 { message += " \(lost) unfinished files have lost their links: paste the links again to go on." }

@@ -11,6 +11,14 @@ package struct StoreChange: Hashable, Sendable {
         self.stored = stored
     }
 
+    /// What puts a download into an empty database, with how far it was watched.
+    static func anew(_ stored: StoredDownload) -> [StoreChange] {
+        let insertion = StoreChange(from: nil, stored: stored)
+        let download = stored.download
+        guard download.watchPosition != nil || download.isWatched else { return [insertion] }
+        return [insertion, StoreChange(from: download.state, stored: stored)]
+    }
+
     package var isTransition: Bool { from != stored.download.state }
     /// Whether the commit must survive a power loss.
     ///

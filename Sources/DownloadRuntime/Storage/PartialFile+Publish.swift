@@ -74,7 +74,7 @@ extension PartialFile {
     }
 
     /// "Film (2).mp4" of "Film.mp4".
-    private static func numbered(_ path: String, _ number: Int) -> String {
+    static func numbered(_ path: String, _ number: Int) -> String {
         let folderEnd = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
         let name = path[folderEnd...]
         guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return "\(path) (\(number))" }

@@ -9,7 +9,7 @@ extension ProgressiveSession {
         // With bytes to continue, a missing folder is a disk that is not plugged in, not a reason to begin again.
         let file = try task.file.open(createsFolders: !hasBytes)
         if let state, resume(state, fileSize: file.size) { return file }
-        try await forget(file)
+        try await forget(file, hasMarks: state != nil)
         addresses = AddressBook(
             original: task.request.stream.address, earlier: state?.resource.finalAddress,
             mirrors: task.request.stream.mirrors)
@@ -18,7 +18,7 @@ extension ProgressiveSession {
 
     /// Discards every byte and fetches the file anew.
     func startOver(_ reason: StartOver, _ file: PartialFileHandle) async throws {
-        try await forget(file)
+        try await forget(file, hasMarks: true)
         switch reason {
         case .changed(let onlyTag): if onlyTag { plan.limitToOneConnection() }
         case .withoutRanges: asksWithRange = false
@@ -41,9 +41,16 @@ extension ProgressiveSession {
     }
 
     /// Makes the finished file safe and commits the last marks.
+    ///
+    /// A small file is fetched again sooner than the disk has taken its marks: for it the publication, which syncs as
+    /// well, is soon enough. A list of ten thousand of them lives by this.
     func seal(_ file: PartialFileHandle) async throws {
         let total = ByteCount(plan.written)
         guard total > .zero else { throw DownloadFailure.emptyBody }
+        if file.size == total, total < task.configuration.commitAmount {
+            resource?.total = total
+            return reportProgress(now: clock.now())
+        }
         let covered = plan.writtenMarks
         try await DiskQueue.run { () throws(DownloadFailure) in
             if file.size != total { try file.truncate(to: total) }
@@ -55,10 +62,8 @@ extension ProgressiveSession {
         reportProgress(now: clock.now())
     }
 
-    private func forget(_ file: PartialFileHandle) async throws {
-        if try await task.ledger.resumeState(of: task.request.id) != nil {
-            try await task.ledger.clearResumeState(of: task.request.id)
-        }
+    private func forget(_ file: PartialFileHandle, hasMarks: Bool) async throws {
+        if hasMarks { try await task.ledger.clearResumeState(of: task.request.id) }
         try file.truncate(to: .zero)
         resource = nil
         tags = [:]
