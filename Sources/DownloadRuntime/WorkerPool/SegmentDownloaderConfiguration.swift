@@ -42,8 +42,8 @@ package struct SegmentDownloaderConfiguration: Sendable {
     package var mergePatience = Duration.seconds(30)
     /// The absolute path of ffmpeg; nil when there is none.
     ///
-    /// The default is the first one in `PATH`.
-    package var ffmpeg = FFmpeg.path
+    /// The default is the first one in the usual folders.
+    package var ffmpeg = FFmpeg.path()
     /// The identifier of the running kernel; marks of another one count only when durable.
     ///
     /// The default is the kernel's.
