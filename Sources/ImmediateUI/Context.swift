@@ -43,6 +43,8 @@ package final class Context {
     package var style: Style
     /// Whether movements are left out; values that mean something, such as progress, still move.
     package var lessMotion = false
+    /// How high bars at the window's foot are; toasts stand above them.
+    package var toastInset: Float = 0
     package internal(set) var windowSize = Extent.zero
     /// The time of the frame, on the window's clock.
     package internal(set) var time = Duration.zero
@@ -219,6 +221,12 @@ package final class Context {
     /// Asks for a frame after `delay` from now, unless one comes sooner.
     func wake(after delay: Duration) {
         nextWake = min(nextWake ?? delay, delay)
+    }
+
+    /// How much is remembered between frames, so that trials can see whether it grows.
+    package var rememberedCount: Int {
+        transitions.count + glides.count + fields.count + lists.count + scrolls.count + scrollMotions.count
+            + pictures.count + leaving.count
     }
 
     private func collect() {
