@@ -9,6 +9,7 @@
 #   tsan       runs the tests of runtime and transfer with the thread sanitizer
 #   asan       the same with the address sanitizer
 #   bench      measures the optimised program beside curl, aria2c and wget; ROWS=http,pause REPETITIONS=
+#   gallery    draws every page in every state into .build/gallery; MOCKUPS=FOLDER of pictures to show beside
 #   check      what a change must pass: lint, imports, build, tests
 #   format     formats the sources in place
 #   lint       checks the format, and the desktop file where desktop-file-validate is installed
@@ -28,7 +29,7 @@ root = $(DESTDIR)$(PREFIX)
 resources = $(root)/share/zentrio
 icons = $(root)/share/icons/hicolor
 
-.PHONY: build setup setup-test setup-bench run demo test torture tsan asan bench check imports format lint release install uninstall clean
+.PHONY: build setup setup-test setup-bench run demo test torture tsan asan bench gallery check imports format lint release install uninstall clean
 .NOTPARALLEL:
 
 build: setup
@@ -71,6 +72,10 @@ bench: setup-bench
 	swift build -c release --product zentrio
 	swift build -c release --product ZentrioBenchmarks
 	.build/release/ZentrioBenchmarks $(if $(ROWS),--rows $(ROWS)) $(if $(REPETITIONS),--repetitions $(REPETITIONS))
+	.build/release/zentrio measure
+
+gallery: build
+	@.build/debug/zentrio gallery --output .build/gallery $(if $(MOCKUPS),--mockups $(MOCKUPS))
 
 check: lint imports test
 

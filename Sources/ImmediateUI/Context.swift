@@ -47,6 +47,8 @@ package final class Context {
     package var direction = LayoutDirection.leftToRight
     /// What widgets say by themselves; the default is English.
     package var words = Words()
+    /// How high bars at the window's foot are; toasts stand above them.
+    package var toastInset: Float = 0
     package internal(set) var windowSize = Extent.zero
     /// The time of the frame, on the window's clock.
     package internal(set) var time = Duration.zero
@@ -224,6 +226,12 @@ package final class Context {
     /// Asks for a frame after `delay` from now, unless one comes sooner.
     func wake(after delay: Duration) {
         nextWake = min(nextWake ?? delay, delay)
+    }
+
+    /// How much is remembered between frames, so that trials can see whether it grows.
+    package var rememberedCount: Int {
+        transitions.count + glides.count + fields.count + lists.count + scrolls.count + scrollMotions.count
+            + pictures.count + leaving.count
     }
 
     private func collect() {

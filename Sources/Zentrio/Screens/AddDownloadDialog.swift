@@ -101,7 +101,7 @@ struct AddDownloadDialog: ScreenPart {
     }
 
     private func choices(_ resolved: ResolvedLink) {
-        ui.row(Box(width: .grow, gap: 12), id: "choices", zone: .row) {
+        ui.row(Box(width: .grow, gap: 12, lineGap: 12, wraps: true), id: "choices", zone: .row) {
             labelled(say("Save as")) {
                 let kinds = SaveKind.allCases
                 let index = kinds.firstIndex(of: state.saveKind) ?? 0

@@ -18,11 +18,19 @@ struct WindowScreen: ScreenPart {
             ui.page(model.page.rawValue) { page() }
             if isNarrow { Navbar(screen: screen).bottom() }
         }
+        ui.toastInset = footHeight
         for layer in model.layers { draw(layer) }
         if model.selection != nil, model.page == .downloads { BulkBar(screen: screen).draw() }
         noticeAction()
         finishRemovals()
         Shortcuts(screen: screen).draw()
+    }
+
+    /// What toasts may not cover.
+    private var footHeight: Float {
+        let size = ui.style.size
+        let bulk = model.selection != nil && model.page == .downloads ? size.bulkBar.height + size.bulkBar.bottom : 0
+        return bulk + (isNarrow ? size.bottomNav : 0)
     }
 
     private func page() {

@@ -31,7 +31,7 @@ extension Context {
         let box = Box(
             gap: style.space(2),
             cross: .center,
-            placement: .window(anchor, offset: Point(x: 0, y: -style.size.toast.bottom)))
+            placement: .window(anchor, offset: Point(x: 0, y: -style.size.toast.bottom - toastInset)))
         let node = open(.column, box, id("toasts"))
         tree[Int(node)].layer = Int32(style.layer.toast)
         stack[stack.count - 1].layer = tree[Int(node)].layer
