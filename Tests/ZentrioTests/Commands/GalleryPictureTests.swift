@@ -1,3 +1,4 @@
+import ImmediateUI
 import Testing
 
 @testable import Zentrio
