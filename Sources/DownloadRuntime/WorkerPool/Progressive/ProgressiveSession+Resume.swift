@@ -34,7 +34,7 @@ extension ProgressiveSession {
             try ContainerCheck.damage(in: ContainerBytes(file, size: size))
         }
         guard let cause else { return nil }
-        try await forget(file)
+        try await forget(file, hasMarks: true)
         reportProgress(now: clock.now())
         return DownloadFailure(
             .damaged, sentence: "The file arrived damaged. Retry fetches it again.", cause: cause)
