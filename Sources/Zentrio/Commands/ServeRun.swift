@@ -60,9 +60,10 @@ nonisolated struct ServeRun: Sendable {
             for await case let ending? in group where result == nil {
                 result = ending
                 await session.runtime.shutdown()
-                if case .success(false) = ending { onInterruption() }
                 group.cancelAll()
             }
+            // The socket is gone by now: whoever looks for a running program finds none.
+            if case .success(false) = result { onInterruption() }
             return result ?? .success(false)
         }.get()
     }
