@@ -7,7 +7,8 @@
 #   test       sets up and runs every test; no display is needed
 #   torture    plays crashes, power losses, full disks and bad servers for a quarter of an hour; MINUTES=15 SEED=
 #   bench      measures the optimised program beside curl, aria2c and wget; ROWS=http,pause REPETITIONS=
-#   check      what a change must pass: lint, imports, build, tests
+#   fuzz       feeds the readers of manifests with damaged ones for a minute; SECONDS_EACH=30
+#   check      what a change must pass: lint, imports, build, tests, a minute of fuzzing
 #   format     formats the sources in place
 #   lint       checks the format, and the desktop file where desktop-file-validate is installed
 #   release    builds the optimised program with the Swift runtime inside
@@ -26,7 +27,7 @@ root = $(DESTDIR)$(PREFIX)
 resources = $(root)/share/zentrio
 icons = $(root)/share/icons/hicolor
 
-.PHONY: build setup setup-test setup-bench run demo test torture bench check imports format lint release install uninstall clean
+.PHONY: build setup setup-test setup-bench run demo test torture bench fuzz check imports format lint release install uninstall clean
 .NOTPARALLEL:
 
 build: setup
@@ -61,7 +62,11 @@ bench: setup-bench
 	swift build -c release --product ZentrioBenchmarks
 	.build/release/ZentrioBenchmarks $(if $(ROWS),--rows $(ROWS)) $(if $(REPETITIONS),--repetitions $(REPETITIONS))
 
-check: lint imports test
+check: lint imports test fuzz
+
+SECONDS_EACH ?= 30
+fuzz: setup
+	@.ci/fuzz $(SECONDS_EACH)
 
 # The compiler's answer to "which target imports what it does not declare".
 imports: setup-test

@@ -9,8 +9,8 @@ struct Main: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "zentrio", abstract: "Takes films and series offline.",
         subcommands: [
-            WindowCommand.self, GetCommand.self, ProbeCommand.self, ListCommand.self, RenderCommand.self,
-            DemoCommand.self,
+            WindowCommand.self, GetCommand.self, ProbeCommand.self, ManifestCommand.self, ListCommand.self,
+            RenderCommand.self, DemoCommand.self,
         ],
         defaultSubcommand: WindowCommand.self)
 

@@ -76,8 +76,8 @@ struct LinkResolverTests {
     @Test(arguments: [
         (FakeWeb.Page.text("<html>", type: "text/html"), MediaSourceError.Code.noVideo, Int32(4)),
         (.text("<!doctype html>", type: "video/mp4"), .noVideo, 4),
-        (.text("#EXTM3U\n", type: "application/vnd.apple.mpegurl"), .unsupportedFormat, 4),
-        (.text("<MPD>", type: "application/dash+xml"), .unsupportedFormat, 4),
+        (.text("#EXTM3U\n", type: "application/vnd.apple.mpegurl"), .badManifest, 3),
+        (.text("<MPD>", type: "application/dash+xml"), .badManifest, 3),
         (.text("", type: "video/mp4"), .emptyBody, 3),
         (.file([]), .emptyBody, 3),
         (.text("", status: 401), .unauthorized, 3),
@@ -158,8 +158,8 @@ struct LinkResolverTests {
             "Nothing here can be downloaded. Torrents cannot be downloaded."
         ),
         (
-            #"{"streams":[{"url":"http://a/x.m3u8"}]}"#, .unsupportedFormat,
-            "HLS streams are not supported in this version."
+            #"{"streams":[{"ytId":"x"}]}"#, .noStream,
+            "Nothing here can be downloaded. Videos of YouTube cannot be downloaded."
         ),
     ])
     func addonWithoutFiles_saysWhy(json: String, code: MediaSourceError.Code, sentence: String) async throws {

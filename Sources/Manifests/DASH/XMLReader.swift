@@ -206,7 +206,7 @@ final class XMLReader {
     }
 
     private static func integer(_ text: UnsafePointer<CChar>) -> Int64? {
-        Int64(String(cString: text).trimmingSpaces)
+        Int64(String(cString: text).trimmingSpaces).flatMap { $0.magnitude <= XMLElement.largestInteger ? $0 : nil }
     }
 
     private static func isBlank(_ text: UnsafeBufferPointer<CChar>) -> Bool {

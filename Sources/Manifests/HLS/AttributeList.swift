@@ -14,7 +14,7 @@ struct AttributeList: Hashable, Sendable {
     ///   - text: what stands behind the tag's colon.
     ///   - variables: for quoted and hexadecimal values.
     /// - Throws: `invalid` when a name comes twice or a variable is not defined.
-    init(_ text: String, variables: PlaylistVariables) throws(ManifestError) {
+    init(_ text: String, variables: inout PlaylistVariables) throws(ManifestError) {
         var rest = Substring(text)
         while !rest.isEmpty {
             rest = rest.drop { $0 == "," || $0.isWhitespace }
@@ -25,7 +25,7 @@ struct AttributeList: Hashable, Sendable {
             }
             let name = String(rest[..<equals].filter { !$0.isWhitespace })
             rest = rest[rest.index(after: equals)...].drop { $0 == " " || $0 == "\t" }
-            try add(name, AttributeList.takeValue(&rest), variables: variables)
+            try add(name, AttributeList.takeValue(&rest), variables: &variables)
         }
     }
 
@@ -35,11 +35,8 @@ struct AttributeList: Hashable, Sendable {
     /// A value that is not empty.
     func text(_ name: String) -> String? { self[name].flatMap { $0.isEmpty ? nil : $0 } }
 
-    /// A whole number, also when it is written with decimals, "2000000.0".
-    func integer(_ name: String) -> Int? {
-        guard let text = self[name] else { return nil }
-        return Int(text) ?? DecimalNumber.value(of: text).flatMap { $0 < 1e15 ? Int($0) : nil }
-    }
+    /// A count, also when it is written with decimals, "2000000.0"; nil for a negative one.
+    func count(_ name: String) -> Int? { self[name].flatMap(DecimalNumber.count) }
 
     func number(_ name: String) -> Double? { self[name].flatMap(DecimalNumber.value) }
 
@@ -64,7 +61,7 @@ struct AttributeList: Hashable, Sendable {
     }
 
     private mutating func add(
-        _ name: String, _ value: (text: String, isQuoted: Bool), variables: PlaylistVariables
+        _ name: String, _ value: (text: String, isQuoted: Bool), variables: inout PlaylistVariables
     ) throws(ManifestError) {
         guard self[name] == nil else { throw ManifestError(.invalid, "The attribute \(name) comes twice.") }
         guard attributes.count < AttributeList.maximumCount else {

@@ -10,7 +10,7 @@ struct PlaylistParser {
     init(_ bytes: [UInt8], context: PlaylistContext) {
         self.context = context
         lines = PlaylistLines(bytes)
-        variables = PlaylistVariables(lengthLimit: context.limits.lineByteCount)
+        variables = PlaylistVariables(limits: context.limits)
         multivariant = MultivariantParser(context: context)
         media = MediaPlaylistParser(bytes, context: context)
     }
@@ -51,14 +51,14 @@ struct PlaylistParser {
         }
         let text = lines.text(value)
         if tag == .define {
-            let attributes = try AttributeList(text, variables: variables)
+            let attributes = try AttributeList(text, variables: &variables)
             return try variables.define(attributes, parent: context.parent, addresses: context.addresses)
         }
         try settle(tag.home)
         if tag.home == .multivariant {
-            try multivariant.take(tag, text, variables: variables, line: lines.number)
+            try multivariant.take(tag, text, variables: &variables, line: lines.number)
         } else {
-            try media.take(tag, text, variables: variables, line: lines.number)
+            try media.take(tag, text, variables: &variables, line: lines.number)
         }
     }
 
@@ -78,7 +78,7 @@ struct PlaylistParser {
             try multivariant.takeReference(variables.filledIn(lines.text(line)), line: lines.number)
         } else {
             home = .media
-            try media.takeReference(line, variables: variables, line: lines.number)
+            try media.takeReference(line, variables: &variables, line: lines.number)
         }
     }
 

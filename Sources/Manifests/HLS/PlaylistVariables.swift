@@ -3,10 +3,13 @@ struct PlaylistVariables: Hashable, Sendable {
     private(set) var values: [String: String] = [:]
     /// The longest text in bytes that may come of filling in.
     private let lengthLimit: Int
+    /// The bytes that all filling in of this playlist may still make: a short reference may stand for a long value.
+    private var budget: Int
     private static let maximumCount = 1_000
 
-    init(lengthLimit: Int) {
-        self.lengthLimit = lengthLimit
+    init(limits: ManifestLimits) {
+        lengthLimit = limits.lineByteCount
+        budget = Int(limits.documentByteCount)
     }
 
     subscript(name: String) -> String? { values[name] }
@@ -48,7 +51,7 @@ struct PlaylistVariables: Hashable, Sendable {
     /// - Parameter text: what may hold references.
     /// - Returns: the text without references.
     /// - Throws: `invalid` when a variable is not defined, `tooLarge` when the text grows past the limit.
-    func filledIn(_ text: String) throws(ManifestError) -> String {
+    mutating func filledIn(_ text: String) throws(ManifestError) -> String {
         guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
         var result = ""
         var rest = Substring(text)
@@ -66,7 +69,12 @@ struct PlaylistVariables: Hashable, Sendable {
                 throw ManifestError(.tooLarge, "A line grows too long when its variables are filled in.", at: name)
             }
         }
-        return result + rest
+        result += rest
+        budget -= result.utf8.count
+        guard budget >= 0 else {
+            throw ManifestError(.tooLarge, "The playlist grows too long when its variables are filled in.")
+        }
+        return result
     }
 
     private mutating func set(_ name: String, to value: String) throws(ManifestError) {

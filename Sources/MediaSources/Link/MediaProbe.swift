@@ -1,3 +1,4 @@
+import Manifests
 import MediaModel
 import Transfer
 
@@ -13,6 +14,12 @@ struct MediaProbe: Sendable {
         /// The size of the whole file.
         var byteCount: ByteCount?
         var isRangeable: Bool
+
+        /// The file, when it came whole.
+        var document: ManifestDocument? {
+            guard !response.isEncoded, byteCount == ByteCount(bytes.count) else { return nil }
+            return ManifestDocument(url: response.address.text, bytes: bytes, contentType: response.contentType)
+        }
     }
 
     func probe(_ address: WebAddress) async throws(MediaSourceError) -> ResolvedLink {
@@ -20,8 +27,8 @@ struct MediaProbe: Sendable {
         let fileName = MediaFileName.name(of: answer.response, asked: address)
         switch ContentKind(bytes: answer.bytes, contentType: answer.response.contentType, fileName: fileName) {
         case .notMedia: throw noVideo(answer)
-        case .hls: throw .unsupported(.hls, at: address)
-        case .dash: throw .unsupported(.dash, at: address)
+        case .hls, .dash:
+            return try await ManifestProbe(fetcher: fetcher, headers: headers).probe(address, document: answer.document)
         case .otherMedia: return link(address, answer, fileName: fileName, header: nil)
         case .mp4: return link(address, answer, fileName: fileName, header: try await header(of: answer, at: address))
         }
@@ -103,8 +110,10 @@ struct MediaProbe: Sendable {
 
     private func noVideo(_ answer: Answer) -> MediaSourceError {
         let type = answer.response.contentType ?? "no type"
-        return MediaSourceError(
+        var error = MediaSourceError(
             .noVideo, "No video found at this address.", cause: "\(answer.response.address): \(type)")
+        error.isWebPage = type.hasSuffix("html") || type.hasSuffix("html+xml")
+        return error
     }
 
     private func emptyBody(_ address: WebAddress) -> MediaSourceError {

@@ -25,14 +25,37 @@ nonisolated extension ResolvedLink {
         StreamChoice.stream(for: quality, among: streams).flatMap { streams.firstIndex(of: $0) } ?? 0
     }
 
-    /// "Film found", "4 variants found".
+    /// "Film found", "4 variants found", "HLS stream found".
     var headline: String {
-        streams.count == 1 ? "Film found" : "\(streams.count) variants found"
+        switch manifestFormat {
+        case .hls?: "HLS stream found"
+        case .dash?: "DASH stream found"
+        default: streams.count == 1 ? "Film found" : "\(streams.count) variants found"
+        }
+    }
+
+    /// The format of all streams, when they are pictures of one manifest.
+    private var manifestFormat: MediaModel.Stream.Format? {
+        let first = streams[0]
+        return first.format != .progressive && streams.allSatisfy { $0.address == first.address } ? first.format : nil
+    }
+
+    /// "720p", "Audio", "HLS": what a stream is, in one word.
+    func label(of stream: MediaModel.Stream) -> String {
+        if let height = stream.height { return "\(height)p" }
+        if let name = manifestNames[stream.address] { return name }
+        if stream.variant != nil { return stream.isSound ? "Audio" : "Original" }
+        switch stream.format {
+        case .progressive: return "Original"
+        case .hls: return "HLS"
+        case .dash: return "DASH"
+        }
     }
 
     /// What else is known: tracks and length.
     var details: String {
         Wording.facts(
+            manifestFormat == nil ? nil : LinkCount.text(streams.count, "variant"),
             streams.count == 1 ? streams[0].byteCount.map { Wording.size($0) } : nil,
             LinkCount.text(audioLanguages.count, "audio track"),
             LinkCount.text(subtitleLanguages.count, "subtitle track"), item.duration.map { Wording.exactLength($0) })
@@ -51,6 +74,15 @@ nonisolated private enum LinkCount {
 }
 
 nonisolated extension MediaModel.Stream {
+    /// Whether tracks can be chosen, because they lie in files of their own.
+    var offersTracks: Bool { format != .progressive }
+
+    /// Whether it has no picture, as far as its codecs tell.
+    var isSound: Bool {
+        let sounds = ["AAC", "MP3", "AC-3", "E-AC-3", "Opus", "FLAC", "ALAC", "DTS"]
+        return !codecs.isEmpty && codecs.allSatisfy { codec in sounds.contains { codec.hasPrefix($0) } }
+    }
+
     /// "560 MB", "about 560 MB", or nothing.
     var sizeText: String {
         guard let byteCount else { return "" }

@@ -41,7 +41,7 @@ nonisolated final class RuntimeSession: Sendable {
     ) throws(Failure) {
         lock = try RuntimeLock(folder: directories.data)
         engine = TransferEngine()
-        resolver = LinkResolver(fetcher: engine)
+        resolver = LinkResolver(fetcher: engine, readPage: PageVideo.reading())
         artwork = ArtworkCache(directory: directories.cache + "/artwork", fetcher: engine)
         mediaRoot = directories.videos
         do {

@@ -12,4 +12,11 @@ nonisolated struct GetOptions: Sendable {
     var subtitleLanguage: String?
     var headers: [HeaderField]
     var printsJSON: Bool
+
+    /// What is taken where a stream offers a choice.
+    var tracks: TrackWish {
+        TrackWish(
+            audioLanguages: [audioLanguage].compactMap(\.self), subtitleLanguages: [subtitleLanguage].compactMap(\.self)
+        )
+    }
 }

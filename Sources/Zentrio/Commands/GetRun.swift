@@ -156,7 +156,7 @@ nonisolated struct GetRun {
         }
         noteLanguages(found)
         let request = DownloadRequest(
-            item: found.item, stream: stream, quality: options.quality, priority: .next,
+            item: found.item, stream: stream, quality: options.quality, tracks: options.tracks, priority: .next,
             outputDirectory: options.outputDirectory)
         do {
             guard let download = try await session.runtime.send(.enqueue(request)).download else {
