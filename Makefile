@@ -54,8 +54,9 @@ test: setup-test
 	swift test --skip TortureTests
 
 MINUTES ?= 15
+SEED ?= $(shell date +%s)
 torture: setup-test
-	ZENTRIO_TORTURE_MINUTES=$(MINUTES) $(if $(SEED),ZENTRIO_TORTURE_SEED=$(SEED)) swift test --filter TortureTests
+	ZENTRIO_TORTURE_MINUTES=$(MINUTES) ZENTRIO_TORTURE_SEED=$(SEED) swift test --filter TortureTests
 
 bench: setup-bench
 	swift build -c release --product zentrio

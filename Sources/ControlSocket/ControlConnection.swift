@@ -13,6 +13,9 @@ package final class ControlConnection: Sendable {
         case tooLong
     }
 
+    /// How long a listener may let others wait at its door.
+    private static let patience = Duration.seconds(3)
+
     private let socket: UnixSocket
     private let configuration: ControlSocketConfiguration
     private let incoming: Mutex<(cutter: LineCutter, lines: [LineCutter.Line])>
@@ -30,7 +33,7 @@ package final class ControlConnection: Sendable {
         -> ControlConnection
     {
         let socket = try UnixSocket()
-        try socket.connect(to: try SocketAddress(path: configuration.path))
+        try socket.connect(to: try SocketAddress(path: configuration.path), patience: patience)
         guard socket.peerUser == geteuid() else { throw ControlSocketError(.otherUser) }
         return ControlConnection(socket: socket, configuration: configuration)
     }

@@ -50,9 +50,21 @@ final class UnixSocket: Sendable {
 
     /// Connects to a listening socket (`connect`).
     ///
+    /// - Parameters:
+    ///   - address: the socket's name.
+    ///   - patience: how long the thread may be held up while too many are waiting already; nil asks once.
     /// - Throws: `nobodyThere` when nobody listens, `system` for every other reason.
-    func connect(to address: SocketAddress) throws(ControlSocketError) {
-        let isConnected = address.withSocketAddress { Glibc.connect(descriptor, $0, $1) } == 0
+    func connect(to address: SocketAddress, patience: Duration? = nil) throws(ControlSocketError) {
+        if let patience {
+            var limit = timeval(tv_sec: Int(patience.components.seconds), tv_usec: 0)
+            setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
+            _ = fcntl(descriptor, F_SETFL, 0)
+        }
+        defer { _ = fcntl(descriptor, F_SETFL, O_NONBLOCK) }
+        var isConnected = false
+        repeat {
+            isConnected = address.withSocketAddress { Glibc.connect(descriptor, $0, $1) } == 0
+        } while !isConnected && errno == EINTR
         guard !isConnected else { return }
         let isAbsent = [ENOENT, ECONNREFUSED, ENOTDIR].contains(errno)
         throw ControlSocketError(isAbsent ? .nobodyThere : .system, number: errno)

@@ -50,9 +50,8 @@ package final class DownloadRuntime: Sendable {
     package func run() async {
         guard begin() else { return }
         do {
-            let restored = try await parts.repository.restore(
-                at: parts.clock.timestamp(), sizeOfFile: Disk.fileSize(at:))
-            await runStages(restored: restored)
+            let restoration = try await ListRestoration(parts: parts).run()
+            await runStages(restored: restoration)
         } catch {
             parts.warnOfStore(error)
             close()
@@ -130,7 +129,7 @@ package final class DownloadRuntime: Sendable {
             case .command(_, let answer): answer.give(.failure(.stopped))
             case .snapshot(let answer): answer.give([])
             case .health(let answer): answer.give(RuntimeHealth())
-            case .report, .close: break
+            case .report, .throttle, .close: break
             }
         }
         parts.pool.stopAll()

@@ -4,6 +4,8 @@ package import MediaModel
 package struct DownloadRuntimeConfiguration: Sendable {
     /// The absolute folder under which finished files lie, in `zentrio/downloads/<profile>/`.
     package var mediaRoot: String
+    /// Whose downloads these are.
+    package var profile = ProfileID.standard
     /// How many downloads run, when they are tried again, what they wait for.
     package var policy = SchedulerPolicy()
     /// Commands that wait in the mailbox; then their senders wait.
@@ -38,8 +40,12 @@ package struct DownloadRuntimeConfiguration: Sendable {
     package var freeSpace: @Sendable (String) -> ByteCount? = FreeSpace.available(at:)
     /// Takes the limit in bytes a second, nil for none; the default does nothing.
     package var setBandwidth: @Sendable (ByteCount?) -> Void = { _ in }
-    /// Shows a time in a sentence; the default is hours and minutes of the local day.
-    package var clockText: @Sendable (Timestamp) -> String = RuntimeClock.hoursAndMinutes
+    /// Finds the address anew after 401, 403 or 410; nil, the default, cannot.
+    ///
+    /// Asked once in a try. The bytes so far are kept if size and validators agree.
+    package var renewLink: (@Sendable (DownloadRequest) async throws -> Stream)?
+    /// Reads a time off the clock on the wall; the default uses the device's time zone.
+    package var calendar = LocalCalendar.system
 
     package init(mediaRoot: String) {
         self.mediaRoot = mediaRoot

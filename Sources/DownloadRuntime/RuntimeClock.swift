@@ -32,12 +32,4 @@ package struct RuntimeClock: Sendable {
             },
             sleep: { try await clock.sleep(until: origin.advanced(by: $0), tolerance: .milliseconds(5)) })
     }()
-
-    /// A point in time as hours and minutes of the local day, "21:04".
-    package static func hoursAndMinutes(_ timestamp: Timestamp) -> String {
-        var seconds = time_t(timestamp.rawValue / 1_000)
-        var parts = tm()
-        localtime_r(&seconds, &parts)
-        return [parts.tm_hour, parts.tm_min].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
-    }
 }

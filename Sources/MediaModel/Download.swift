@@ -1,7 +1,7 @@
 /// One download as the store knows it.
 ///
 /// Start here: the other types of this module are its parts, or say what it is about.
-package struct Download: Hashable, Sendable, Identifiable {
+package struct Download: Hashable, Sendable, Codable, Identifiable {
     package var request: DownloadRequest
     package var state: DownloadState
     package var progress: DownloadProgress

@@ -24,6 +24,10 @@ package struct DownloadFailure: Error, Hashable, Sendable, Codable {
         case emptyBody = "empty_body"
         /// The bytes contradict what was promised: a wrong length, range or content.
         case damaged = "damaged"
+        /// The list was lost and with it the link of an unfinished file.
+        case linkLost = "link_lost"
+        /// The file is not the one that its checksum promises.
+        case checksumMismatch = "checksum_mismatch"
         /// The server's file changed while it was fetched, more than once.
         case resourceChanged = "resource_changed"
         /// Redirects go in a circle or to something that is not http.

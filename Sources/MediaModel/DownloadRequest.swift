@@ -33,12 +33,19 @@ package struct DownloadRequest: Hashable, Sendable, Codable {
     package var priority: Priority
     /// An absolute folder for the finished file itself; nil for the profile's place in the media folder.
     package var outputDirectory: String?
+    /// The name of the finished file in `outputDirectory`, or in the profile's folder for clips; nil to take the one that
+    /// the source or the title gives.
+    package var fileName: String?
+    /// The most bytes a second for this download; nil for no limit of its own.
+    package var rateLimit: ByteCount?
+    /// What the finished file must hash to; nil when nobody knows.
+    package var checksum: Checksum?
 
     package init(
         id: DownloadID = .make(), profile: ProfileID = .standard, item: MediaItem, stream: Stream,
         quality: Quality = .automatic, tracks: TrackWish = TrackWish(), origin: Origin = .interactive,
         priority: Priority = .normal,
-        outputDirectory: String? = nil
+        outputDirectory: String? = nil, fileName: String? = nil, rateLimit: ByteCount? = nil, checksum: Checksum? = nil
     ) {
         self.id = id
         self.profile = profile
@@ -49,5 +56,8 @@ package struct DownloadRequest: Hashable, Sendable, Codable {
         self.origin = origin
         self.priority = priority
         self.outputDirectory = outputDirectory
+        self.fileName = fileName
+        self.rateLimit = rateLimit
+        self.checksum = checksum
     }
 }

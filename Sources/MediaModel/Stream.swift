@@ -11,6 +11,8 @@ package struct Stream: Hashable, Sendable, Codable {
     }
 
     package var address: WebAddress
+    /// Where the same file can be had when the address does not work any more, in the order in which they are asked.
+    package var mirrors: [WebAddress]
     package var format: Format
     /// The one of the manifest's pictures that was chosen, by the name that the manifest gives it; nil to choose by height.
     package var variant: String?
@@ -27,11 +29,13 @@ package struct Stream: Hashable, Sendable, Codable {
     package var headers: [HeaderField]
 
     package init(
-        address: WebAddress, format: Format = .progressive, variant: String? = nil, height: Int? = nil,
+        address: WebAddress, mirrors: [WebAddress] = [], format: Format = .progressive, variant: String? = nil,
+        height: Int? = nil,
         codecs: [String] = [],
         bandwidth: Int? = nil, byteCount: ByteCount? = nil, isSizeEstimated: Bool = false, headers: [HeaderField] = []
     ) {
         self.address = address
+        self.mirrors = mirrors
         self.format = format
         self.variant = variant
         self.height = height

@@ -10,7 +10,12 @@ struct Main: ParsableCommand {
         commandName: "zentrio", abstract: "Takes films and series offline.",
         subcommands: [
             WindowCommand.self, GetCommand.self, ProbeCommand.self, ManifestCommand.self, ListCommand.self,
-            RenderCommand.self, DemoCommand.self,
+            AddCommand.self,
+            PauseCommand.self,
+            ResumeCommand.self, CancelCommand.self, RemoveCommand.self, RetryCommand.self, MoveCommand.self,
+            LimitCommand.self, ImportCommand.self, ExportCommand.self, EventsCommand.self, HealthCommand.self,
+            ServeCommand.self, RenderCommand.self,
+            DemoCommand.self,
         ],
         defaultSubcommand: WindowCommand.self)
 

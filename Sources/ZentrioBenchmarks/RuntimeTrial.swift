@@ -180,7 +180,7 @@ struct RuntimeTrial: Sendable {
     private static func limits(_ running: Int) -> DownloadLimits {
         var limits = DownloadLimits()
         limits.maximumRunning = running
-        limits.maximumRunningPerHost = running
+        limits.connectionsPerHost = max(16, running)
         return limits
     }
 

@@ -352,4 +352,126 @@ struct DownloadRuntimeTests {
             await #expect(throws: DownloadCommandError.notFound(id)) { try await runtime.send(.pause(id)) }
         }
     }
+
+    // MARK: removing, adding, links, checksums
+
+    @Test func sameLinkWhileItIsBeingRemoved_waitsAndGetsTheSameName() async throws {
+        try await bench.run { runtime in
+            let id = try await runtime.add(Samples.film()).id
+            let worker = await bench.factory.next()
+            worker.ignoreStop()
+            let removal = await runtime.submit(.remove(id, deleteFile: true))
+            let addition = await runtime.submit(.enqueue(try Samples.film()))
+            worker.giveUp()
+            _ = try await removal?.value().get()
+            let again = try #require(try await addition?.value().get().download)
+            #expect(again.id != id)
+            #expect(await bench.factory.next().partialFilePath == worker.partialFilePath)
+        }
+    }
+
+    @Test func removalWhileRunning_stopsTheWorkerAndForgets() async throws {
+        try await bench.run { runtime in
+            let id = try await runtime.add(Samples.film()).id
+            let worker = await bench.factory.next()
+            try TestFolder.write([1], to: worker.partialFilePath)
+            _ = try await runtime.send(.remove(id, deleteFile: false))
+            #expect(worker.stopCount > 0 && !TestFolder.exists(worker.partialFilePath))
+            #expect(await runtime.downloads() == [])
+            #expect(try await bench.repository().downloads() == [])
+        }
+    }
+
+    @Test func resumeWhilePausing_startsAnewWhenTheWorkerIsGone() async throws {
+        try await bench.run { runtime in
+            let id = try await runtime.add(Samples.film()).id
+            let worker = await bench.factory.next()
+            worker.ignoreStop()
+            let pause = await runtime.submit(.pause(id))
+            _ = try await runtime.send(.resume(id))
+            #expect(bench.factory.madeCount == 1)
+            worker.giveUp()
+            _ = try await pause?.value().get()
+            #expect(await bench.factory.next().request.id == id)
+        }
+    }
+
+    @Test func manyAtOnce_areOneCommitAndNotRepeated() async throws {
+        try await bench.run { runtime in
+            let requests = try (0..<50).map { try Samples.film("film\($0)") }
+            let reply = try await runtime.send(.enqueueAll(requests + [Samples.film("film7")]))
+            guard case .downloads(let ids, let new) = reply else {
+                Issue.record("another reply")
+                return
+            }
+            #expect(new.count == 50 && ids.count == 51 && ids[50] == ids[7])
+            #expect(try await bench.repository().downloads().count == 50)
+        }
+    }
+
+    @Test mutating func expiredLink_isRenewedOnceAndRemembered() async throws {
+        let fresh = try Samples.address("fresh.mp4")
+        bench.configuration.renewLink = { request in
+            var stream = request.stream
+            stream.address = fresh
+            return stream
+        }
+        try await bench.run { runtime in
+            let events = runtime.events()
+            let id = try await runtime.add(Samples.film()).id
+            var failure = Samples.failure(.unauthorized)
+            failure.httpStatus = 403
+            await bench.factory.next().fail(failure)
+            let second = await bench.factory.next()
+            #expect(second.request.stream.address == fresh)
+            second.fail(failure)
+            let failed = await events.next("failed", of: id)
+            #expect(failed?.request.stream.address == fresh)
+            #expect(bench.factory.madeCount == 2)
+        }
+    }
+
+    @Test func wrongChecksum_isNotPublishedAndFetchedAnewOnRetry() async throws {
+        try await bench.run { runtime in
+            let events = runtime.events()
+            var request = try Samples.film()
+            request.checksum = Checksum("md5=900150983cd24fb0d6963f7d28e17f72")
+            let id = try await runtime.add(request).id
+            let worker = await bench.factory.next()
+            try await worker.ledger.commit(LedgerSamples.state(), for: id)
+            try worker.finish(with: Array("abd".utf8))
+            let failed = await events.next("failed", of: id)
+            #expect(failed?.failure?.code == .checksumMismatch && failed?.finalPath == nil)
+            _ = try await runtime.send(.retry(id))
+            let again = await bench.factory.next()
+            #expect(try await again.ledger.resumeState(of: id) == nil)
+            try again.finish(with: Array("abc".utf8))
+            #expect(await events.next("completed", of: id)?.progress.downloaded == ByteCount(3))
+        }
+    }
+
+    @Test func runningWithoutProgress_isWarnedOfAfterThirtySeconds() async throws {
+        try await bench.run { runtime in
+            let events = runtime.events()
+            let id = try await runtime.add(Samples.film()).id
+            let worker = await bench.factory.next()
+            worker.report(ByteCount(7))
+            bench.clock.advance(by: .seconds(29))
+            #expect(await runtime.state(of: id) == .running)
+            bench.clock.advance(by: .seconds(1))
+            let warning = await events.nextWarning()
+            #expect(warning?.code == .stalled && warning?.id == id)
+            #expect(await runtime.downloads().first?.progress.fraction == nil, "no total, no share")
+        }
+    }
+
+    @Test mutating func absentMediaFolder_isWaitedForAndTheListKept() async throws {
+        bench.configuration.mediaRoot = "/media/zentrio-test-nobody/stick"
+        try await bench.run { runtime in
+            let events = runtime.events()
+            let id = try await runtime.add(Samples.film()).id
+            #expect(await events.next("waiting", of: id)?.state == .waiting(.sourceMissing))
+            #expect(bench.factory.madeCount == 0)
+        }
+    }
 }

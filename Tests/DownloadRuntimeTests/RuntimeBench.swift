@@ -14,11 +14,12 @@ struct RuntimeBench {
         folder = try TestFolder()
         configuration = DownloadRuntimeConfiguration(mediaRoot: folder.path("media"))
         configuration.seed = 1
-        configuration.clockText = { _ in "21:04" }
+        configuration.calendar = Samples.calendar
+        configuration.policy = SchedulerBench.policy()
     }
 
     func repository() throws -> DownloadRepository {
-        try DownloadRepository(path: folder.path("downloads.sqlite"))
+        try DownloadRepository(path: folder.path("downloads.sqlite"), movesDamageAside: true)
     }
 
     /// Runs a runtime around `body` and shuts it down; every call is a new start of the program.

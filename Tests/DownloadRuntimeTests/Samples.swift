@@ -5,6 +5,15 @@ import ZentrioTestSupport
 
 /// Requests and failures that the tests of this target share.
 enum Samples {
+    /// A calendar that runs in UTC; 2023-11-14, when the manual clock starts, was a Tuesday.
+    static let calendar = LocalCalendar(
+        text: { _ in "21:04" },
+        localTime: { timestamp in
+            let seconds = timestamp.rawValue / 1_000
+            let weekday = Weekday(rawValue: Int((seconds / 86_400 + 3) % 7)) ?? .monday
+            return LocalTime(weekday: weekday, sinceMidnight: .seconds(seconds % 86_400))
+        })
+
     static func address(_ name: String, host: String = "media.example") throws -> WebAddress {
         try WebAddress("https://\(host)/\(name)")
     }
@@ -24,7 +33,7 @@ enum Samples {
     static func episode(_ show: String, _ number: Int) throws -> DownloadRequest {
         DownloadRequest(
             item: MediaItem(title: show, kind: .episode(season: 1, number: number, name: nil)),
-            stream: Stream(address: try address("\(show)/\(number).mp4")))
+            stream: Stream(address: try address("\(show)/\(number).mp4".replacing(" ", with: "-"))))
     }
 
     static func failure(_ code: DownloadFailure.Code, missing: ByteCount? = nil) -> DownloadFailure {
@@ -45,6 +54,7 @@ enum Samples {
                 codecs: ["H.264", "AAC 5.1"],
                 bandwidth: 2_400_000, byteCount: ByteCount(44_000_000), isSizeEstimated: true, headers: [header]),
             quality: .standard, tracks: TrackWish(audioLanguages: ["nl", "en"], subtitleLanguages: ["pt-BR"]),
-            origin: .automatic, priority: .next, outputDirectory: "/media/usb")
+            origin: .automatic, priority: .next, outputDirectory: "/media/usb",
+            rateLimit: ByteCount(250_000), checksum: Checksum("md5=d41d8cd98f00b204e9800998ecf8427e"))
     }
 }

@@ -110,8 +110,10 @@ struct TortureBed {
     /// - Parameters:
     ///   - fault: What disturbed it before.
     ///   - window: How long bytes may arrive before they are committed.
+    /// - Returns: The bytes that were lost beyond the window, zero or less when it was kept: time is the one thing that a
+    ///   busy machine may take from a case, so the caller decides.
     /// - Throws: what reading the files throws.
-    func expectRecovery(from fault: Fault, window: Duration) async throws {
+    func expectRecovery(from fault: Fault, window: Duration) async throws -> Int {
         let what = "\(fault)"
         let before = try StoredFacts(home: home)
         #expect(before.map { $0.integrity == "ok" } ?? true, "\(what): \(before?.integrity ?? "")")
@@ -124,11 +126,6 @@ struct TortureBed {
         let sent = server.sentBytes - sentBefore
         let refetched = max(0, sent - (film.body.count - kept))
         #expect(refetched <= Self.slack, "\(what): \(sent) bytes came although \(kept) were committed")
-        if !isFinished {
-            let lost = sentBefore - kept
-            let allowed = max(1 << 20, Int(window.seconds * Double(rate))) + Self.slack
-            #expect(lost <= allowed, "\(what): \(lost) bytes of \(sentBefore) were not committed")
-        }
         let uncommitted = isFinished ? 0 : max(0, sentBefore - kept)
         TortureTests.tally.refetched(max(0, server.sentBytes - film.body.count), uncommitted: uncommitted)
         try expectOneFilm(what)
@@ -136,6 +133,7 @@ struct TortureBed {
         #expect(after.integrity == "ok", "\(what)")
         #expect(after.states == ["completed"], "\(what)")
         after.expectOrderedEvents(what)
+        return uncommitted - max(1 << 20, Int(window.seconds * Double(rate))) - Self.slack
     }
 
     /// The film is there once, as it is on the server, and nothing unfinished.

@@ -9,14 +9,15 @@ struct TortureSettings: Sendable {
     let duration: Duration
     /// What decides the order of the cases and their random parts: the same number gives the same cases.
     ///
-    /// `ZENTRIO_TORTURE_SEED`; the default is a new one each time.
+    /// `ZENTRIO_TORTURE_SEED`; the default is 524,471, which once found a film that was published twice. `make torture`
+    /// gives a new one each time.
     let seed: UInt64
     /// Cases that run side by side; the server's speed makes most of their time, not the processor.
     let lanes = 3
 
     init(environment: [String: String] = ProcessInfo.processInfo.environment) {
         duration = .seconds((environment["ZENTRIO_TORTURE_MINUTES"].flatMap(Double.init) ?? 2) * 60)
-        seed = environment["ZENTRIO_TORTURE_SEED"].flatMap(UInt64.init) ?? UInt64.random(in: 1...999_999)
+        seed = environment["ZENTRIO_TORTURE_SEED"].flatMap(UInt64.init) ?? 524_471
     }
 
     /// The chance of one kind of fault.

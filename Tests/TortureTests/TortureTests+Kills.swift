@@ -18,25 +18,26 @@ extension TortureTests {
             // A thread more or less, and a later call of this kind: one point past the last one.
             (1...(counts[call] ?? 0) + 1).map { Fault.kill(call: call, at: $0) }
         }
-        try await visit(points, share: 0.35, "kills at \(counts.keys.sorted().joined(separator: ", "))") { fault in
-            let bed = try TortureBed()
-            defer { bed.server.close() }
-            let run = try await bed.get(under: fault)
-            #expect(run.wasKilled || run.status == 0, "\(fault): \(run.status) \(run.output)")
-            if run.wasKilled { Self.tally.killed() }
-            try await bed.expectRecovery(from: fault, window: Self.commitWindow)
+        try await visit(points, share: 0.25, "kills at \(counts.keys.sorted().joined(separator: ", "))") { fault in
+            try await kill(by: fault)
         }
     }
 
     @Test func crash_beforeAnyChangeOfAFile_losesNothing() async throws {
         let points = (1...(try await countChanges())).map { Fault.crash(at: $0) }
-        try await visit(points, share: 0.1, "crashes at changes of files") { fault in
+        try await visit(points, share: 0.07, "crashes at changes of files") { fault in
+            try await kill(by: fault)
+        }
+    }
+
+    private func kill(by fault: Fault) async throws {
+        try await expectNoLateness(fault) {
             let bed = try TortureBed()
             defer { bed.server.close() }
             let run = try await bed.get(under: fault)
             #expect(run.wasKilled || run.status == 0, "\(fault): \(run.status) \(run.output)")
             if run.wasKilled { Self.tally.killed() }
-            try await bed.expectRecovery(from: fault, window: Self.commitWindow)
+            return try await bed.expectRecovery(from: fault, window: Self.commitWindow)
         }
     }
 

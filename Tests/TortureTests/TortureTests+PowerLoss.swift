@@ -13,8 +13,8 @@ extension TortureTests {
                 .powerLoss(at: number, seed: Self.settings.seed &+ UInt64(number)),
             ]
         }
-        try await visit(points, share: 0.15, "power losses") { fault in
-            try await losePower(under: fault, TortureBed())
+        try await visit(points, share: 0.12, "power losses") { fault in
+            try await losePower(under: fault) { try TortureBed() }
         }
     }
 
@@ -25,16 +25,19 @@ extension TortureTests {
         let points = stride(from: count / 4, through: count, by: max(1, count / 24)).map {
             Fault.powerLoss(at: $0, seed: nil)
         }
-        try await visit(points, share: 0.1, "power losses in long downloads") { fault in
-            try await losePower(under: fault, bed())
+        try await visit(points, share: 0.08, "power losses in long downloads") { fault in
+            try await losePower(under: fault, bed)
         }
     }
 
-    private func losePower(under fault: Fault, _ bed: TortureBed) async throws {
-        defer { bed.server.close() }
-        let run = try await bed.get(under: fault)
-        #expect(run.wasKilled || run.status == 0, "\(fault): \(run.status) \(run.output)")
-        if run.wasKilled { Self.tally.lostPower() }
-        try await bed.expectRecovery(from: fault, window: Self.syncWindow)
+    private func losePower(under fault: Fault, _ makeBed: () throws -> TortureBed) async throws {
+        try await expectNoLateness(fault) {
+            let bed = try makeBed()
+            defer { bed.server.close() }
+            let run = try await bed.get(under: fault)
+            #expect(run.wasKilled || run.status == 0, "\(fault): \(run.status) \(run.output)")
+            if run.wasKilled { Self.tally.lostPower() }
+            return try await bed.expectRecovery(from: fault, window: Self.syncWindow)
+        }
     }
 }

@@ -42,4 +42,19 @@ struct TortureTests {
         print("torture: \(name): \(visited) of \(points.count) points, seed \(settings.seed)")
         print("torture: so far \(Self.tally)")
     }
+
+    /// Plays a case that says how many bytes it lost beyond its window; again when it lost some.
+    ///
+    /// A busy machine may be late once; a program that commits too late is so every time.
+    func expectNoLateness(_ what: some CustomStringConvertible, _ body: () async throws -> Int) async throws {
+        var losses: [Int] = []
+        for _ in 0..<Self.chances {
+            losses.append(try await body())
+            if losses.last ?? 0 <= 0 { return }
+        }
+        Issue.record("\(what): \(losses) bytes beyond what a window holds were not committed")
+    }
+
+    /// How often a case may be late before it counts.
+    private static let chances = 4
 }

@@ -52,6 +52,20 @@ package final class BoundedMailbox<Element: Sendable>: Sendable {
         }
     }
 
+    /// Hands an element over if there is room at once; false when there is none.
+    package func offer(_ element: Element) -> Bool {
+        let (isTaken, receiver) = state.withLock { state in
+            guard !state.isFinished, state.receiver != nil || state.elements.count < capacity else {
+                return (false, nil as CheckedContinuation<Delivery, Never>?)
+            }
+            let receiver = state.receiver.take()
+            if receiver == nil { state.elements.append(element) }
+            return (true, receiver)
+        }
+        receiver?.resume(returning: .elements([element]))
+        return isTaken
+    }
+
     /// Takes everything that is there; waits while there is nothing.
     ///
     /// One task at a time.

@@ -6,6 +6,10 @@ package import MediaModel
 package enum DownloadCommand: Sendable {
     /// Takes a download in. The same link for the same place is answered with the download that is there already.
     case enqueue(DownloadRequest)
+    /// Takes many downloads in with one commit, in this order.
+    case enqueueAll([DownloadRequest])
+    /// Takes in a download whose file is there already, at an absolute path, as finished.
+    case adopt(DownloadRequest, finalPath: String)
     /// Makes a paused, failed or waiting download runnable now.
     case start(DownloadID)
     case startAll
@@ -26,6 +30,8 @@ package enum DownloadCommand: Sendable {
     /// Puts a download in front of another in the queue; behind all others when `before` is nil.
     case move(DownloadID, before: DownloadID?)
     case setPriority(DownloadID, DownloadRequest.Priority)
+    /// Holds one download to so many bytes a second; nil takes its own limit away.
+    case setRateLimit(DownloadID, ByteCount?)
     case setLimits(DownloadLimits)
     case applyConfiguration(SchedulerPolicy)
     case setNetworkState(NetworkState)

@@ -5,6 +5,8 @@ package enum DownloadReply: Hashable, Sendable {
     case done
     /// The download that an enqueue led to; `isNew` is false when it was in the list already.
     case download(Download, isNew: Bool)
+    /// The downloads that an `enqueueAll` led to, in its order, and those of them that are new.
+    case downloads([DownloadID], new: Set<DownloadID>)
 
     /// The download that an enqueue led to.
     package var download: Download? {

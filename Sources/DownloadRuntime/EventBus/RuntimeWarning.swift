@@ -12,6 +12,10 @@ package struct RuntimeWarning: Hashable, Sendable {
         case stalled = "stalled"
         /// The store could not be written; the runtime tries again.
         case storeFailed = "store_failed"
+        /// The list of downloads was damaged; it was rebuilt from what could be read and from the files on the disk.
+        case databaseRebuilt = "database_rebuilt"
+        /// The list of downloads was not there, but files were; they are in the list now.
+        case filesFound = "files_found"
         /// The poster could not be saved.
         case artworkFailed = "artwork_failed"
         /// A file could not be deleted.

@@ -32,7 +32,7 @@ package final class LatencyMeter: Sendable {
         let sorted = samples.sorted()
         let milliseconds = { (share: Double) in sorted[Int(Double(sorted.count - 1) * share)].seconds * 1_000 }
         return LatencyFigures(
-            count: count, medianMilliseconds: milliseconds(0.5), p99Milliseconds: milliseconds(0.99),
-            maximumMilliseconds: milliseconds(1))
+            count: count, medianMilliseconds: milliseconds(0.5), p95Milliseconds: milliseconds(0.95),
+            p99Milliseconds: milliseconds(0.99), maximumMilliseconds: milliseconds(1))
     }
 }

@@ -13,6 +13,8 @@ package struct RuntimeHealth: Hashable, Sendable, Codable {
     package var disk: DiskFigures
     package var retries: Retries
     package var events: EventFigures
+    /// How long commands took from their arrival to their answer.
+    package var commands = LatencyFigures()
     /// The running downloads with the lowest speed, the slowest first; at most five.
     package var slowest: [SlowTask]
 
@@ -33,7 +35,7 @@ package struct RuntimeHealth: Hashable, Sendable, Codable {
 
     enum CodingKeys: String, CodingKey {
         case isRunning = "running"
-        case queues, workers, hosts, disk, retries, events
+        case queues, workers, hosts, disk, retries, events, commands
         case slowest = "slowest_tasks"
     }
 }
@@ -108,8 +110,15 @@ extension RuntimeHealth {
         package var waiting = 0
         /// Repeated tries since the start.
         package var total = 0
+        /// When the first of them is tried; nil when none waits.
+        package var secondsToNext: Double?
 
         package init() {}
+
+        enum CodingKeys: String, CodingKey {
+            case waiting, total
+            case secondsToNext = "seconds_to_next"
+        }
     }
 
     /// How events reach those who listen.

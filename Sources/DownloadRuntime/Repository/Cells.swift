@@ -44,6 +44,11 @@ struct Cells {
         optionalText().flatMap { try? WebAddress($0) }
     }
 
+    /// Reads addresses, one a line.
+    mutating func addresses() -> [WebAddress] {
+        text().lines.compactMap { try? WebAddress($0) }
+    }
+
     /// Reads the six failure columns; nil when the first is empty or unknown.
     mutating func failure() -> DownloadFailure? {
         let code = optionalText()

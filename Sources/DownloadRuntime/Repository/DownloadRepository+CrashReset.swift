@@ -5,7 +5,8 @@ extension DownloadRepository {
     /// Puts right what a crash left behind.
     ///
     /// What had a worker is `pending` again, what the user was pausing is `paused`, and a file that got its final name just
-    /// before the crash is taken over if `sizeOfFile` finds the size that was promised.
+    /// before the crash is taken over if `sizeOfFile` finds the size that was promised. After a power loss the last steps
+    /// may be forgotten, so that is looked for in any state from which all bytes are there.
     ///
     /// - Parameters:
     ///   - now: the time of the new start.
@@ -20,8 +21,13 @@ extension DownloadRepository {
         var changes: [StoreChange] = []
         for index in downloads.indices {
             let from = downloads[index].download.state
-            guard from.holdsWorker else { continue }
-            downloads[index] = Self.reset(downloads[index], at: now, sizeOfFile: sizeOfFile)
+            if let published = Self.published(downloads[index], sizeOfFile: sizeOfFile) {
+                downloads[index] = Self.completed(downloads[index], published, at: now)
+            } else if from.holdsWorker {
+                downloads[index].download.state = from == .pausing ? .paused : .pending
+            } else {
+                continue
+            }
             changes.append(StoreChange(from: from, stored: downloads[index]))
         }
         try await commit(changes, at: now)
@@ -41,29 +47,36 @@ extension DownloadRepository {
         }
     }
 
-    private static func reset(
-        _ stored: StoredDownload, at now: Timestamp, sizeOfFile: (String) -> ByteCount?
-    ) -> StoredDownload {
-        var stored = stored
-        if stored.download.state == .completing, let size = publishedSize(of: stored, sizeOfFile: sizeOfFile) {
-            stored.download.state = .completed
-            stored.download.finalPath = stored.targetPath
-            stored.download.finishedAt = now
-            stored.download.failure = nil
-            stored.download.progress.downloaded = size
-            stored.download.progress.total = size
-        } else {
-            stored.download.state = stored.download.state == .pausing ? .paused : .pending
+    /// The file that got its final name, but not committed; nil when it has none.
+    private static func published(
+        _ stored: StoredDownload, sizeOfFile: (String) -> ByteCount?
+    ) -> (path: String, size: ByteCount)? {
+        guard let size = finishedSize(of: stored.download), sizeOfFile(stored.partialFilePath) == nil else {
+            return nil
         }
-        return stored
+        // It got the first name that was free: those before it are other files, whatever their sizes.
+        let taken = PartialFile.names(for: stored.targetPath).prefix { sizeOfFile($0) != nil }
+        return Array(taken).last { sizeOfFile($0) == size }.map { ($0, size) }
     }
 
-    /// The size of a file that was published but not committed; nil when it was not, or is not the right one.
-    private static func publishedSize(
-        of stored: StoredDownload, sizeOfFile: (String) -> ByteCount?
-    ) -> ByteCount? {
-        guard sizeOfFile(stored.partialFilePath) == nil, let size = sizeOfFile(stored.targetPath) else { return nil }
-        let promised = stored.download.progress.total ?? stored.download.progress.downloaded
-        return size == promised ? size : nil
+    /// The size of a download whose bytes are all there according to the marks; nil when some are missing.
+    private static func finishedSize(of download: Download) -> ByteCount? {
+        guard !download.state.isTerminal else { return nil }
+        let progress = download.progress
+        if download.state == .completing { return progress.total ?? progress.downloaded }
+        return progress.downloaded > .zero && progress.downloaded == progress.total ? progress.total : nil
+    }
+
+    private static func completed(
+        _ stored: StoredDownload, _ file: (path: String, size: ByteCount), at now: Timestamp
+    ) -> StoredDownload {
+        var stored = stored
+        stored.download.state = .completed
+        stored.download.finalPath = file.path
+        stored.download.finishedAt = now
+        stored.download.failure = nil
+        stored.download.progress.downloaded = file.size
+        stored.download.progress.total = file.size
+        return stored
     }
 }

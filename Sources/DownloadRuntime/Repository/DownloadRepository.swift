@@ -2,6 +2,7 @@ import FoundationEssentials
 import GRDB
 import Glibc
 package import MediaModel
+import Synchronization
 
 /// The fifth stage: remembers every download of one profile in a SQLite file.
 ///
@@ -12,36 +13,67 @@ package final class DownloadRepository: Sendable {
     ///
     /// The default is 20,000.
     private let eventLimit: Int
-    let database: DatabasePool
+    /// The absolute path of the file.
+    let path: String
+    /// Whether there was no list before this start.
+    let isNew: Bool
+    private let pool: Mutex<DatabasePool>
 
     /// Opens or makes the database, and brings its tables to this version.
     ///
     /// - Parameters:
     ///   - path: the absolute path of the file; its folder is made, for this user only.
     ///   - eventLimit: how many rows `events` keeps.
+    ///   - movesDamageAside: whether a file that is no database makes way for an empty one, as the runtime wants that
+    ///     has the folder for itself; the default is false.
     /// - Throws: what SQLite reports when the file cannot be opened, is no database, or is from a later version.
-    package init(path: String, eventLimit: Int = 20_000) throws {
+    package init(path: String, eventLimit: Int = 20_000, movesDamageAside: Bool = false) throws {
         try FileManager.default.createDirectory(
             atPath: FilePath.parent(of: path), withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700]
         )
+        self.path = path
+        self.eventLimit = eventLimit
+        let wasThere = Disk.exists(path)
+        do {
+            pool = Mutex(try Self.open(path))
+            isNew = !wasThere
+        } catch  where movesDamageAside && DamagedDatabase.isDamage(error) {
+            try DamagedDatabase.moveAside(path)
+            pool = Mutex(try Self.open(path))
+            isNew = true
+        }
+    }
+
+    var database: DatabasePool { pool.withLock { $0 } }
+
+    /// Goes on with an empty database in the same place; the old file was moved away.
+    func reopen() throws {
+        let fresh = try Self.open(path)
+        pool.withLock { $0 = fresh }
+    }
+
+    private static func open(_ path: String) throws -> DatabasePool {
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
         configuration.maximumReaderCount = 2
-        self.eventLimit = eventLimit
-        database = try DatabasePool(path: path, configuration: configuration)
+        let database = try DatabasePool(path: path, configuration: configuration)
         // Addresses may hold tokens: nobody else reads them.
         chmod(path, 0o600)
         try Migrations.migrator.migrate(database)
+        return database
     }
 
-    /// Commits changes in one transaction; several waiters share its cost.
-    package func commit(_ changes: [StoreChange], at now: Timestamp) async throws {
-        guard !changes.isEmpty else { return }
+    /// Commits changes in one transaction, and forgets downloads whose files are gone; their events and watch states stay.
+    package func commit(
+        _ changes: [StoreChange], forgetting forgotten: [DownloadID] = [], at now: Timestamp
+    ) async throws {
+        guard !changes.isEmpty || !forgotten.isEmpty else { return }
         let mustSurvivePowerLoss = changes.contains(where: \.mustSurvivePowerLoss)
         let eventLimit = eventLimit
         try await database.writeWithoutTransaction { db in
             try Self.inTransaction(mustSurvivePowerLoss, db) {
                 for change in changes { try Self.write(change, at: now, to: db) }
+                try Self.delete(forgotten, in: db)
                 try Self.compactEvents(limit: eventLimit, in: db)
             }
         }
@@ -54,14 +86,6 @@ package final class DownloadRepository: Sendable {
         try db.inTransaction(.immediate) {
             try body()
             return .commit
-        }
-    }
-
-    /// Forgets downloads whose files are gone; their events and their watch state stay.
-    package func delete(_ ids: [DownloadID]) async throws {
-        try await database.write { db in
-            let statement = try db.cachedStatement(sql: "DELETE FROM downloads WHERE id = ?")
-            for id in ids { try statement.execute(arguments: [id.rawValue]) }
         }
     }
 
@@ -107,9 +131,15 @@ package final class DownloadRepository: Sendable {
                 VALUES (?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            now.rawValue, stored.id.rawValue, change.from.map(DownloadRow.name(of:)),
-            DownloadRow.name(of: stored.download.state), failure?.code.rawValue, failure?.cause,
+            now.rawValue, stored.id.rawValue, change.from.map(StateColumns.name(of:)),
+            StateColumns.name(of: stored.download.state), failure?.code.rawValue, failure?.cause,
         ])
+    }
+
+    private static func delete(_ ids: [DownloadID], in db: Database) throws {
+        guard !ids.isEmpty else { return }
+        let statement = try db.cachedStatement(sql: "DELETE FROM downloads WHERE id = ?")
+        for id in ids { try statement.execute(arguments: [id.rawValue]) }
     }
 
     private static func writeWatchState(of download: Download, at now: Timestamp, to db: Database) throws {

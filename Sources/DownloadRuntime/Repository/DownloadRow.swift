@@ -15,7 +15,7 @@ struct DownloadRow {
         "title", "year", "kind", "season", "episode", "episode_name", "duration_ms", "source_name", "poster",
         "backdrop",
         "address", "format", "variant", "height", "codecs", "bandwidth", "byte_count", "is_size_estimated", "headers",
-        "watch_key",
+        "watch_key", "rate_limit", "checksum", "file_name", "mirrors",
     ]
 
     static let upsert: String = {
@@ -27,14 +27,16 @@ struct DownloadRow {
             """
     }()
 
-    static let selectAll: String = {
+    static let selectAll = selectAll(orderedBy: "downloads.position")
+
+    static func selectAll(orderedBy order: String) -> String {
         let names = columns.map { "downloads.\($0)" }.joined(separator: ", ")
         return """
             SELECT \(names), watch_state.position_ms, watch_state.is_watched
             FROM downloads LEFT JOIN watch_state ON watch_state.watch_key = downloads.watch_key
-            ORDER BY downloads.position
+            ORDER BY \(order)
             """
-    }()
+    }
 
     let stored: StoredDownload
 
@@ -46,7 +48,7 @@ struct DownloadRow {
     init?(row: Row) {
         var cells = Cells(row: row)
         let id = DownloadID(rawValue: cells.text())
-        guard let state = Self.state(name: cells.text(), value: cells.optionalNumber()) else { return nil }
+        guard let state = StateColumns.state(name: cells.text(), value: cells.optionalNumber()) else { return nil }
         let progress = DownloadProgress(
             downloaded: ByteCount(rawValue: cells.number()), total: cells.optionalBytes(),
             segmentsDone: cells.optionalInteger(), segmentsTotal: cells.optionalInteger())
@@ -58,8 +60,12 @@ struct DownloadRow {
         let finalPath = cells.optionalText()
         let cleanup = StoredDownload.Cleanup(rawValue: cells.integer()) ?? .nothing
         let failure = cells.failure()
-        guard let request = cells.request(id: id) else { return nil }
+        guard var request = cells.request(id: id) else { return nil }
         _ = cells.text()
+        request.rateLimit = cells.optionalBytes()
+        request.checksum = cells.optionalText().flatMap { Checksum($0) }
+        request.fileName = cells.optionalText()
+        request.stream.mirrors = cells.addresses()
         let watchPosition = cells.optionalDuration()
         let isWatched = cells.optionalNumber() == 1
         guard state != .failed || failure != nil, state != .completed || finalPath != nil else { return nil }
@@ -75,7 +81,7 @@ struct DownloadRow {
         let download = stored.download
         let failure = download.failure
         var values: [(any DatabaseValueConvertible)?] = [
-            download.id.rawValue, Self.name(of: download.state), waitValue,
+            download.id.rawValue, StateColumns.name(of: download.state), StateColumns.value(of: download.state),
             download.progress.downloaded.rawValue, download.progress.total?.rawValue,
             download.progress.segmentsDone, download.progress.segmentsTotal,
             download.attempts, download.position, download.addedAt.rawValue, download.finishedAt?.rawValue,
@@ -102,7 +108,8 @@ struct DownloadRow {
             stream.codecs.joined(separator: "\n"),
             stream.bandwidth, stream.byteCount?.rawValue, stream.isSizeEstimated,
             stream.headers.map { "\($0.name): \($0.value)" }.joined(separator: "\n"),
-            WatchKey.key(for: item),
+            WatchKey.key(for: item), request.rateLimit?.rawValue, request.checksum?.description,
+            request.fileName, stream.mirrors.map(\.text).joined(separator: "\n"),
         ]
     }
 }

@@ -5,7 +5,9 @@ enum Migrations {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1", migrate: createTables)
+        migrator.registerMigration("2", migrate: addLimitAndChecksum)
         migrator.registerMigration("3", migrate: addTrackChoice)
+        migrator.registerMigration("4", migrate: addFileNameAndMirrors)
         return migrator
     }
 
@@ -57,12 +59,28 @@ enum Migrations {
                 """)
     }
 
+    private static func addLimitAndChecksum(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                ALTER TABLE downloads ADD COLUMN rate_limit INTEGER;
+                ALTER TABLE downloads ADD COLUMN checksum TEXT;
+                """)
+    }
+
     private static func addTrackChoice(_ db: Database) throws {
         try db.execute(
             sql: """
                 ALTER TABLE downloads ADD COLUMN audio_languages TEXT NOT NULL DEFAULT '';
                 ALTER TABLE downloads ADD COLUMN subtitle_languages TEXT NOT NULL DEFAULT '';
                 ALTER TABLE downloads ADD COLUMN variant TEXT;
+                """)
+    }
+
+    private static func addFileNameAndMirrors(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                ALTER TABLE downloads ADD COLUMN file_name TEXT;
+                ALTER TABLE downloads ADD COLUMN mirrors TEXT NOT NULL DEFAULT '';
                 """)
     }
 }

@@ -1,21 +1,30 @@
 package import MediaModel
 
-/// How much may happen at once.
-package struct DownloadLimits: Hashable, Sendable {
+/// How much may happen at once, and how fast.
+package struct DownloadLimits: Hashable, Sendable, Codable {
     /// How many downloads run at once.
     ///
     /// The default is 2; 1 to 10.
     package var maximumRunning: Int
-    /// How many of them fetch from one host.
+    /// How many connections all downloads together have to one host.
     ///
-    /// The default is 4.
-    package var maximumRunningPerHost: Int
+    /// The default is 16; at least 1. No more downloads run from a host than that.
+    package var connectionsPerHost: Int
     /// Bytes a second over all downloads; nil, the default, is no limit.
     package var bandwidth: ByteCount?
+    /// Bytes a second for each download; nil, the default, is no limit.
+    package var bandwidthPerDownload: ByteCount?
+    /// How much is left to others; the default is `unlimited`.
+    package var profile: SpeedProfile
 
-    package init(maximumRunning: Int = 2, maximumRunningPerHost: Int = 4, bandwidth: ByteCount? = nil) {
+    package init(
+        maximumRunning: Int = 2, connectionsPerHost: Int = 16, bandwidth: ByteCount? = nil,
+        bandwidthPerDownload: ByteCount? = nil, profile: SpeedProfile = .unlimited
+    ) {
         self.maximumRunning = min(max(maximumRunning, 1), 10)
-        self.maximumRunningPerHost = max(maximumRunningPerHost, 1)
+        self.connectionsPerHost = max(connectionsPerHost, 1)
         self.bandwidth = bandwidth
+        self.bandwidthPerDownload = bandwidthPerDownload
+        self.profile = profile
     }
 }

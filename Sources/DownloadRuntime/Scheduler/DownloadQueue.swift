@@ -1,184 +1,240 @@
 package import MediaModel
 
-/// All downloads, and the order in which the ready ones get a place.
+/// All downloads of a profile, found by name, link, path, state and turn.
 ///
-/// Highest rank first; within a rank the series with the fewest running downloads, then the one whose last turn is
-/// longest ago; within a series by position.
+/// Those that a worker holds lie open; all others are packed, because a hundred thousand may wait. `update` is the only way
+/// in, so every index follows from the entry itself.
 package struct DownloadQueue: Sendable {
-    /// A ready download's place in its lane.
-    private struct Slot: Comparable {
-        var position: Int
+    /// A download's place in the list that the user sees.
+    private struct Position: Comparable {
+        var number: Int
         var id: DownloadID
 
-        static func < (lhs: Slot, rhs: Slot) -> Bool {
-            (lhs.position, lhs.id.rawValue) < (rhs.position, rhs.id.rawValue)
+        static func < (lhs: Position, rhs: Position) -> Bool {
+            (lhs.number, lhs.id.rawValue) < (rhs.number, rhs.id.rawValue)
         }
     }
 
-    private struct Lane: Hashable {
-        var rank: Int
-        var series: String?
-    }
+    /// When a download is tried again.
+    private struct Retry: Comparable {
+        var time: Timestamp
+        var id: DownloadID
 
-    /// What makes two requests the same download.
-    private struct Link: Hashable {
-        var profile: ProfileID
-        var address: WebAddress
-        var height: Int?
-        var outputDirectory: String?
-
-        init(_ request: DownloadRequest) {
-            profile = request.profile
-            address = request.stream.address
-            // A manifest holds many pictures at one address; a plain file is the same whatever was asked for.
-            height = request.stream.format == .progressive ? nil : request.stream.height
-            outputDirectory = request.outputDirectory
+        static func < (lhs: Retry, rhs: Retry) -> Bool {
+            (lhs.time, lhs.id.rawValue) < (rhs.time, rhs.id.rawValue)
         }
     }
 
-    package private(set) var entries: [DownloadID: ScheduledDownload] = [:]
-    /// Those that a worker holds.
-    package private(set) var leased: Set<DownloadID> = []
-    /// Those that wait for something.
-    package private(set) var waiting: Set<DownloadID> = []
+    /// The room between two neighbours, so that a move changes one row and not all behind it.
+    private static let positionStep = 1_024
+
+    private var active: [DownloadID: ScheduledDownload] = [:]
+    private var resting: [DownloadID: PackedDownload] = [:]
+    /// Those that wait for something other than their next try.
+    package private(set) var held: Set<DownloadID> = []
     /// Those whose files are to be deleted.
     package private(set) var doomed: Set<DownloadID> = []
     /// The bytes that all downloads have on this device.
     package private(set) var usedBytes = ByteCount.zero
-    private var tally: [String: Int] = [:]
-    private var lanes: [Lane: [Slot]] = [:]
-    private var links: [Link: DownloadID] = [:]
-    private var targets: Set<String> = []
-    private var turns: [Lane: Int] = [:]
-    private var turnCount = 0
-    private var highestPosition = 0
+    /// Places that a worker has, also one that is stopping, and their hosts and series.
+    package private(set) var placesTaken = 0
+    private var placesByHost: [String: Int] = [:]
+    private var placesBySeries: [String?: Int] = [:]
+    private var members: [String: Set<DownloadID>] = [:]
+    private var ready = ReadyQueue()
+    private var retries = SortedList<Retry>()
+    private var positions = SortedList<Position>()
+    /// By the hash of what makes two requests the same download: whole links would cost more than the downloads.
+    private var links: [Int: DownloadID] = [:]
+    /// The same of those that are being removed.
+    private var leaving: [Int: DownloadID] = [:]
+    /// How many downloads shall get a path, by its hash.
+    private var targets: [Int: Int] = [:]
+    /// Whether the episodes of a series start in the order of their numbers, one after the other.
+    package private(set) var keepsSeriesInOrder = false
 
     package init() {}
 
-    package subscript(_ id: DownloadID) -> ScheduledDownload? { entries[id] }
+    package subscript(_ id: DownloadID) -> ScheduledDownload? { active[id] ?? resting[id]?.entry(id: id) }
+
+    /// Those that a worker holds.
+    package var leased: some Collection<DownloadID> { active.keys }
+
+    package var leasedEntries: some Collection<ScheduledDownload> { active.values }
+
+    package var count: Int { active.count + resting.count }
 
     /// The position behind all others.
-    package var nextPosition: Int { highestPosition + 1 }
+    package var nextPosition: Int { (positions.last?.number ?? 0) + Self.positionStep }
 
-    /// Whether another download shall get this path.
-    package func claims(path: String) -> Bool { targets.contains(path) }
+    /// Whether another download shall get this path, or perhaps does: two paths may have one hash.
+    package func claims(path: String) -> Bool { targets[path.hashValue] != nil }
 
     /// The download that the same link for the same place led to.
     package func duplicate(of request: DownloadRequest) -> ScheduledDownload? {
-        links[Link(request)].flatMap { entries[$0] }
+        let link = SameLink(request)
+        guard let id = links[link.hashValue], let entry = self[id] else { return nil }
+        return SameLink(entry.download.request) == link ? entry : nil
+    }
+
+    /// Whether the file that this request would make is being deleted.
+    package func isBeingRemoved(_ request: DownloadRequest) -> Bool {
+        leaving[SameLink(request).hashValue] != nil
     }
 
     /// Takes a download in, or its new facts.
     package mutating func update(_ entry: ScheduledDownload) {
-        if let old = entries[entry.id] { unlist(old) }
-        entries[entry.id] = entry
+        remove(entry.id)
+        if entry.lease != nil { active[entry.id] = entry } else { resting[entry.id] = PackedDownload(entry) }
         list(entry)
     }
 
     /// Lets go of a download.
     package mutating func remove(_ id: DownloadID) {
-        guard let old = entries.removeValue(forKey: id) else { return }
+        guard let old = self[id] else { return }
+        active[id] = nil
+        resting[id] = nil
         unlist(old)
     }
 
-    /// The ready download whose turn it is among those that `accepts` lets through; nil when there is none.
-    package func next(where accepts: (ScheduledDownload) -> Bool) -> DownloadID? {
-        guard !lanes.isEmpty else { return nil }
-        let running = runningCounts()
-        let candidates = lanes.keys.sorted { goesBefore($0, $1, running: running) }
-        for lane in candidates {
-            let slot = lanes[lane]?.first { slot in entries[slot.id].map(accepts) ?? false }
-            if let slot { return slot.id }
-        }
-        return nil
+    /// The ready download whose turn it is; nil when none may start.
+    ///
+    /// - Parameters:
+    ///   - chosen: the only ones that may start; nil, the default, lets all.
+    ///   - isOpen: whether something from this host into this folder may start; the default lets everything.
+    /// - Returns: its identifier.
+    package func next(
+        among chosen: Set<DownloadID>? = nil, isOpen: (_ host: String, _ folder: String?) -> Bool = { _, _ in true }
+    ) -> DownloadID? {
+        if let chosen { return firstReady(among: chosen, isOpen: isOpen) }
+        return ready.next(running: placesBySeries, isInOrder: keepsSeriesInOrder) { isOpen($0.host, $0.folder) }
     }
 
     /// Remembers that this download got a place, so that the next turn is another series'.
     package mutating func noteTurn(of id: DownloadID) {
-        guard let entry = entries[id] else { return }
-        turnCount += 1
-        turns[Lane(rank: entry.rank, series: entry.series)] = turnCount
+        guard let entry = self[id] else { return }
+        ready.noteTurn(rank: entry.rank, series: entry.series)
     }
 
-    /// The identifiers of the ready downloads, in no order.
-    package var ready: [DownloadID] { lanes.values.flatMap { $0.map(\.id) } }
+    package mutating func keepSeriesInOrder(_ isInOrder: Bool) {
+        guard isInOrder != keepsSeriesInOrder else { return }
+        let entries = (members["pending"] ?? []).compactMap { self[$0] }.filter(\.isReady)
+        for entry in entries { ready.remove(place(of: entry)) }
+        keepsSeriesInOrder = isInOrder
+        for entry in entries { ready.insert(place(of: entry)) }
+    }
 
-    package var readyCount: Int { lanes.values.reduce(0) { $0 + $1.count } }
+    /// Places that downloads from a host have.
+    package func placesTaken(from host: String) -> Int { placesByHost[host] ?? 0 }
+
+    package var readyCount: Int { ready.count }
 
     package func readyCount(in kind: QueueKind) -> Int {
-        lanes.reduce(0) { $1.key.rank % QueueKind.allCases.count == kind.rawValue ? $0 + $1.value.count : $0 }
+        ready.count { $0 % QueueKind.allCases.count == kind.rawValue }
     }
 
     /// How many downloads are in a state; the reasons to wait are one.
-    package func count(of state: DownloadState) -> Int { tally[state.name] ?? 0 }
+    package func count(of state: DownloadState) -> Int { members[state.name]?.count ?? 0 }
+
+    /// Those in one of these states, by position; the reasons to wait are one.
+    package func ids(in states: [DownloadState]) -> [DownloadID] {
+        let entries = states.flatMap { members[$0.name] ?? [] }.compactMap { self[$0] }
+        return entries.sorted { ($0.download.position, $0.id.rawValue) < ($1.download.position, $1.id.rawValue) }
+            .map(\.id)
+    }
+
+    /// How many wait for their next try.
+    package var retryCount: Int { retries.count }
+
+    /// When the first of them is tried.
+    package var nextRetry: Timestamp? { retries.first?.time }
+
+    /// The first download whose next try is due.
+    package func dueRetry(at now: Timestamp) -> DownloadID? {
+        retries.first.flatMap { $0.time <= now ? $0.id : nil }
+    }
 
     /// All downloads by position.
-    package var ordered: [ScheduledDownload] {
-        entries.values.sorted { ($0.download.position, $0.id.rawValue) < ($1.download.position, $1.id.rawValue) }
+    package var ordered: [ScheduledDownload] { positions.compactMap { self[$0.id] } }
+
+    /// The position between a download and the one before it; behind all others for nil.
+    ///
+    /// Nil when there is no room between the two: `spread` makes some.
+    package func position(before id: DownloadID?) -> Int? {
+        guard let id, let entry = self[id] else { return nextPosition }
+        let upper = Position(number: entry.download.position, id: id)
+        let lower = positions.last(before: upper)?.number ?? upper.number - Self.positionStep * 2
+        let middle = lower + (upper.number - lower) / 2
+        return middle > lower && middle < upper.number ? middle : nil
     }
 
-    private func goesBefore(_ lhs: Lane, _ rhs: Lane, running: [String?: Int]) -> Bool {
-        if lhs.rank != rhs.rank { return lhs.rank > rhs.rank }
-        let left = (running[lhs.series] ?? 0, turns[lhs] ?? 0, lanes[lhs]?.first?.position ?? 0)
-        let right = (running[rhs.series] ?? 0, turns[rhs] ?? 0, lanes[rhs]?.first?.position ?? 0)
-        return left < right
+    /// Positions with room between them, for those that need another one; the order stays.
+    package var spreadPositions: [(id: DownloadID, position: Int)] {
+        positions.enumerated().compactMap { index, position in
+            let number = (index + 1) * Self.positionStep
+            return number == position.number ? nil : (position.id, number)
+        }
     }
 
-    private func runningCounts() -> [String?: Int] {
-        var counts: [String?: Int] = [:]
-        for id in leased { if let entry = entries[id] { counts[entry.series, default: 0] += 1 } }
-        return counts
+    private func firstReady(
+        among chosen: Set<DownloadID>, isOpen: (_ host: String, _ folder: String?) -> Bool
+    ) -> DownloadID? {
+        let entries = chosen.compactMap { self[$0] }
+        let open = entries.filter { $0.isReady && isOpen($0.host, $0.folder) }
+        return open.min { ($1.rank, $0.download.position) < ($0.rank, $1.download.position) }?.id
     }
 
     private mutating func list(_ entry: ScheduledDownload) {
-        highestPosition = max(highestPosition, entry.download.position)
         usedBytes += entry.download.progress.downloaded
-        tally[entry.state.name, default: 0] += 1
-        if entry.lease != nil { leased.insert(entry.id) }
-        if case .waiting = entry.state { waiting.insert(entry.id) }
+        members[entry.state.name, default: []].insert(entry.id)
+        positions.insert(Position(number: entry.download.position, id: entry.id))
+        if entry.takesPlace { countPlace(of: entry, 1) }
+        if case .waiting(let reason) = entry.state { hold(entry.id, reason) }
         if entry.stored.cleanup != .nothing { doomed.insert(entry.id) }
-        if entry.isReady { insertSlot(of: entry) }
+        if entry.isReady { ready.insert(place(of: entry)) }
         // The file of a removed download is on its way out: the link is free, its path not yet.
-        if entry.state != .removed { links[Link(entry.download.request)] = entry.id }
-        targets.insert(entry.stored.targetPath)
+        let link = SameLink(entry.download.request).hashValue
+        if entry.state == .removed { leaving[link] = entry.id } else { links[link] = entry.id }
+        targets.count(entry.stored.targetPath.hashValue, 1)
+    }
+
+    private mutating func hold(_ id: DownloadID, _ reason: WaitReason) {
+        if case .retryAt(let time) = reason { retries.insert(Retry(time: time, id: id)) } else { held.insert(id) }
+    }
+
+    private mutating func countPlace(of entry: ScheduledDownload, _ step: Int) {
+        placesTaken += step
+        placesByHost.count(entry.host, step)
+        placesBySeries.count(entry.series, step)
     }
 
     private mutating func unlist(_ entry: ScheduledDownload) {
         usedBytes -= entry.download.progress.downloaded
-        tally[entry.state.name, default: 0] -= 1
-        leased.remove(entry.id)
-        waiting.remove(entry.id)
+        members[entry.state.name]?.remove(entry.id)
+        positions.remove(Position(number: entry.download.position, id: entry.id))
+        if entry.takesPlace { countPlace(of: entry, -1) }
+        held.remove(entry.id)
+        if case .waiting(.retryAt(let time)) = entry.state { retries.remove(Retry(time: time, id: entry.id)) }
         doomed.remove(entry.id)
-        if entry.isReady { removeSlot(of: entry) }
-        let link = Link(entry.download.request)
+        if entry.isReady { ready.remove(place(of: entry)) }
+        let link = SameLink(entry.download.request).hashValue
         if links[link] == entry.id { links[link] = nil }
-        targets.remove(entry.stored.targetPath)
+        if leaving[link] == entry.id { leaving[link] = nil }
+        targets.count(entry.stored.targetPath.hashValue, -1)
     }
 
-    private mutating func insertSlot(of entry: ScheduledDownload) {
-        let slot = Slot(position: entry.download.position, id: entry.id)
-        let lane = Lane(rank: entry.rank, series: entry.series)
-        let index = lanes[lane]?.firstIndex(notBefore: slot) ?? 0
-        lanes[lane, default: []].insert(slot, at: index)
-    }
-
-    private mutating func removeSlot(of entry: ScheduledDownload) {
-        let slot = Slot(position: entry.download.position, id: entry.id)
-        let lane = Lane(rank: entry.rank, series: entry.series)
-        guard let index = lanes[lane]?.firstIndex(notBefore: slot), lanes[lane]?[index] == slot else { return }
-        lanes[lane]?.remove(at: index)
-        if lanes[lane]?.isEmpty == true { lanes[lane] = nil }
+    private func place(of entry: ScheduledDownload) -> ReadyQueue.Place {
+        ReadyQueue.Place(
+            rank: entry.rank, series: entry.series, gate: .init(host: entry.host, folder: entry.folder),
+            slot: .init(
+                episode: keepsSeriesInOrder ? entry.episodeOrder : 0, position: entry.download.position, id: entry.id))
     }
 }
 
-extension Array where Element: Comparable {
-    /// The first index of a sorted array whose element is not smaller than `element`; the count when there is none.
-    fileprivate func firstIndex(notBefore element: Element) -> Int {
-        var range = 0..<count
-        while !range.isEmpty {
-            let middle = range.lowerBound + range.count / 2
-            range = self[middle] < element ? middle + 1..<range.upperBound : range.lowerBound..<middle
-        }
-        return range.lowerBound
+extension Dictionary where Value == Int {
+    /// Counts up or down; what nobody has any more takes no room.
+    fileprivate mutating func count(_ key: Key, _ step: Int) {
+        let count = (self[key] ?? 0) + step
+        self[key] = count == 0 ? nil : count
     }
 }

@@ -10,8 +10,8 @@ package struct RetryPolicy: Sendable {
 
     /// Tries without a new byte before a download fails for good.
     ///
-    /// The default is 3.
-    package var maximumTries = 3
+    /// The default is 8, about half an hour: a server that restarts and a night's reconnection are waited out.
+    package var maximumTries = 8
     /// The pauses after the first tries.
     ///
     /// The default is 5 s, 15 s, 45 s.

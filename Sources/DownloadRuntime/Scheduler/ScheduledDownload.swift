@@ -11,6 +11,8 @@ package struct ScheduledDownload: Hashable, Sendable {
         package var stopDeadline: Timestamp?
         /// Whether the worker did not stop in time and is no longer waited for.
         package var isAbandoned = false
+        /// What the worker was told last; nil before the first time.
+        package var allowance: WorkAllowance?
     }
 
     package var stored: StoredDownload
@@ -22,6 +24,8 @@ package struct ScheduledDownload: Hashable, Sendable {
 
     /// The room on the disk with which a download of unknown size goes on; nil when nobody knows.
     package var roomNeeded: ByteCount?
+    /// Whether its own disk was looked at and has room: what the part file takes already need not be free again.
+    package var hasRoom = false
 
     package init(stored: StoredDownload) {
         self.stored = stored
@@ -41,8 +45,17 @@ package struct ScheduledDownload: Hashable, Sendable {
         return download.request.item.title
     }
 
+    /// An episode's place in its series; 0 for all other titles.
+    package var episodeOrder: Int {
+        guard case .episode(let season, let number, _) = download.request.item.kind else { return 0 }
+        return season * 100_000 + number
+    }
+
     /// The server that it fetches from.
     package var host: String { download.request.stream.address.host }
+
+    /// The folder that was chosen for it; nil for the media folder.
+    package var folder: String? { download.request.outputDirectory }
 
     /// The queue in which it stands when it is ready.
     package var kind: QueueKind {
@@ -60,9 +73,12 @@ package struct ScheduledDownload: Hashable, Sendable {
     }
 
     /// How much room is still missing for this download; nil when it can go on.
-    package func missingRoom(_ observation: DiskObservation) -> ByteCount? {
+    ///
+    /// `reserve` is what stays free for others.
+    package func missingRoom(_ observation: DiskObservation, reserve: ByteCount) -> ByteCount? {
         guard let free = observation.freeSpace else { return nil }
-        let needed = download.progress.total.map { $0 - observation.allocated } ?? roomNeeded ?? .zero
+        let total = download.progress.total ?? download.request.stream.byteCount
+        let needed = total.map { max(.zero, $0 - observation.allocated) + reserve } ?? max(roomNeeded ?? .zero, reserve)
         return needed > free ? needed - free : nil
     }
 }

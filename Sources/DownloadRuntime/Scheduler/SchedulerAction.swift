@@ -9,6 +9,10 @@ package enum SchedulerAction: Hashable, Sendable {
     case order(WorkOrder)
     /// Ask a worker to commit what it has and to return.
     case stop(DownloadID, generation: Int)
+    /// Tell a worker what it may use from now on.
+    case allow(DownloadID, generation: Int, WorkAllowance)
+    /// Look at the disk of a folder, nil for the media folder, and tell what was seen.
+    case look(String?)
     case setBandwidth(ByteCount?)
     case warn(RuntimeWarning)
 }

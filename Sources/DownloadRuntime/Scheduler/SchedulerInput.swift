@@ -4,6 +4,8 @@ import MediaModel
 enum SchedulerInput: Sendable {
     case command(DownloadCommand, CommandRouter.Answer)
     case report(WorkerReport)
+    /// A host asked for patience.
+    case throttle(host: String)
     case snapshot(CommandAnswer<[Download]>)
     case health(CommandAnswer<RuntimeHealth>)
     /// Stop the workers, keep everything, and end.

@@ -3,27 +3,32 @@ import MediaModel
 
 /// The second stage's shell: takes inputs one batch after the other, asks the state machine, and carries out what it says.
 ///
-/// Only this loop touches the state machine, so no decision is ever made on half a change.
+/// Only this loop touches the state machine, so no decision is ever made on half a change. Read `run`, `handle` and
+/// `perform`; `+Enqueue`, `+Disks` and `+Figures` are what else it does.
 struct SchedulerLoop {
     /// A sender whose command is decided and not yet settled.
-    private struct PendingAnswer {
+    struct PendingAnswer {
         var answer: CommandRouter.Answer
         var reply: DownloadReply
         var condition: SettleCondition
+        var since: Duration
     }
 
     let parts: RuntimeParts
-    private var machine: SchedulerStateMachine
-    private let directory: DownloadDirectory
-    /// How long the store took.
-    private let commits = LatencyMeter()
-    private var pendingAnswers: [PendingAnswer] = []
+    var machine: SchedulerStateMachine
+    let directory: DownloadDirectory
+    /// How long the store took, and how long commands took to be settled.
+    let commits = LatencyMeter()
+    let commands = LatencyMeter()
+    var pendingAnswers: [PendingAnswer] = []
+    /// Downloads that are asked for again while their removal is under way; bounded by `Self.deferredLimit`.
+    var deferred: [(request: DownloadRequest, answer: CommandRouter.Answer)] = []
     private var pendingSnapshots: [CommandAnswer<[Download]>] = []
     /// Decided but not carried out, because the store could not be written.
-    private var backlog: [SchedulerAction] = []
-    private var lastTick = Duration.zero
+    private(set) var backlog: [SchedulerAction] = []
+    var lastTick = Duration.zero
     private var lastObservation = Duration.zero
-    private var wasActive = false
+    var wasActive = false
     private var closeDeadline: Duration?
 
     init(parts: RuntimeParts, restored: [StoredDownload]) {
@@ -32,7 +37,7 @@ struct SchedulerLoop {
         machine = SchedulerStateMachine(
             restoring: restored, policy: parts.configuration.policy,
             seed: parts.configuration.seed ?? UInt64.random(in: 0...UInt64.max),
-            clockText: parts.configuration.clockText)
+            calendar: parts.configuration.calendar)
     }
 
     /// Runs until a `close` input or the task's cancellation.
@@ -81,6 +86,7 @@ struct SchedulerLoop {
             switch input {
             case .command(let command, let answer): actions += await decide(command, answer: answer)
             case .report(let report): actions += machine.receive(report, at: timestamp)
+            case .throttle(let host): actions += machine.noteThrottle(of: host, at: timestamp)
             case .snapshot(let answer): pendingSnapshots.append(answer)
             case .health(let answer): answer.give(health)
             case .close: actions += close()
@@ -100,11 +106,18 @@ struct SchedulerLoop {
             answer.give(.failure(.stopped))
             return []
         }
-        if case .enqueue(let request) = command { return await enqueue(request, answer: answer) }
+        switch command {
+        case .enqueue(let request): return await enqueue(request, answer: answer)
+        case .enqueueAll(let requests): return await enqueue(requests, answer: answer)
+        case .adopt(let request, let path): return adopt(request, path: path, answer: answer)
+        default: return apply(command, answer: answer)
+        }
+    }
+
+    private mutating func apply(_ command: DownloadCommand, answer: CommandRouter.Answer) -> [SchedulerAction] {
         do throws(DownloadCommandError) {
             let actions = try machine.apply(command, at: timestamp)
-            let condition = SettleCondition(command)
-            pendingAnswers.append(PendingAnswer(answer: answer, reply: .done, condition: condition))
+            settle(answer, reply: .done, condition: SettleCondition(command))
             return actions
         } catch {
             answer.give(.failure(error))
@@ -112,71 +125,68 @@ struct SchedulerLoop {
         }
     }
 
-    private mutating func enqueue(_ request: DownloadRequest, answer: CommandRouter.Answer) async -> [SchedulerAction] {
-        if let existing = machine.queue.duplicate(of: request) ?? machine.queue[request.id] {
-            let fileIsMissing = existing.download.finalPath.map { !Disk.exists($0) } ?? false
-            let actions = machine.revive(existing.id, fileIsMissing: fileIsMissing, at: timestamp)
-            await answerEnqueue(existing.id, isNew: false, answer: answer)
-            return actions
-        }
-        let path = directory.path(for: request) { path in
-            machine.queue.claims(path: path) || Disk.exists(path) || Disk.exists(path + PartialFile.suffix)
-        }
-        let watched = try? await parts.repository.watchState(of: request.item)
-        let actions = machine.enqueue(
-            request, targetPath: path, watchPosition: watched?.position, isWatched: watched?.isWatched ?? false,
-            at: timestamp)
-        await answerEnqueue(request.id, isNew: true, answer: answer)
-        return actions
-    }
-
-    private mutating func answerEnqueue(_ id: DownloadID, isNew: Bool, answer: CommandRouter.Answer) async {
-        guard let download = machine.queue[id]?.download else { return answer.give(.failure(.notFound(id))) }
-        let reply = DownloadReply.download(download, isNew: isNew)
-        pendingAnswers.append(PendingAnswer(answer: answer, reply: reply, condition: .committed))
+    /// Keeps an answer back until its condition holds.
+    mutating func settle(_ answer: CommandRouter.Answer, reply: DownloadReply, condition: SettleCondition) {
+        let pending = PendingAnswer(answer: answer, reply: reply, condition: condition, since: parts.clock.now())
+        pendingAnswers.append(pending)
     }
 
     /// Commits, then tells, then has the workers act: never another order.
     private mutating func perform(_ actions: [SchedulerAction]) async {
         backlog += actions
-        // A worker must be able to stop even while the store cannot be written.
-        for case .stop(let id, let generation) in backlog { parts.pool.stop(id, generation: generation) }
-        let changes = backlog.compactMap { action -> StoreChange? in
-            guard case .commit(let change) = action else { return nil }
-            return change
-        }
-        do {
-            let begin = parts.clock.now()
-            try await parts.repository.commit(changes, at: timestamp)
-            if !changes.isEmpty { commits.add(parts.clock.now() - begin) }
-        } catch {
-            parts.warnOfStore(error)
-            return
-        }
-        let due = backlog
-        backlog = []
-        for change in changes { tell(change) }
-        for action in due { await carryOut(action) }
+        var looks: [String?] = []
+        repeat {
+            // A worker must be able to stop even while the store cannot be written.
+            for case .stop(let id, let generation) in backlog { parts.pool.stop(id, generation: generation) }
+            guard await commitBacklog() else { return }
+            let due = backlog
+            backlog = []
+            looks = await carryOut(due)
+            for folder in looks { backlog += await machine.note(look(at: folder), of: folder, at: timestamp) }
+            backlog += await resumeDeferred()
+        } while !backlog.isEmpty
         answerSettled()
     }
 
-    private func carryOut(_ action: SchedulerAction) async {
-        switch action {
-        case .commit, .stop: break
-        case .forget(let id): await forget(id)
-        case .order(let order): await parts.pool.submit(order)
-        case .setBandwidth(let limit): parts.configuration.setBandwidth(limit)
-        case .warn(let warning): parts.bus.publish(.warning(warning))
+    /// Writes what was decided in one transaction and tells it; false when the store refuses.
+    private func commitBacklog() async -> Bool {
+        var changes: [StoreChange] = []
+        var forgotten: [DownloadID] = []
+        for action in backlog {
+            switch action {
+            case .commit(let change): changes.append(change)
+            case .forget(let id): forgotten.append(id)
+            default: break
+            }
         }
-    }
-
-    /// A row that stays is `removed` and deleted again by the next start.
-    private func forget(_ id: DownloadID) async {
+        guard !changes.isEmpty || !forgotten.isEmpty else { return true }
         do {
-            try await parts.repository.delete([id])
+            let begin = parts.clock.now()
+            try await parts.repository.commit(changes, forgetting: forgotten, at: timestamp)
+            commits.add(parts.clock.now() - begin)
         } catch {
             parts.warnOfStore(error)
+            return false
         }
+        for change in changes { tell(change) }
+        return true
+    }
+
+    /// Has the others act; the folders whose disks are to be looked at.
+    private func carryOut(_ actions: [SchedulerAction]) async -> [String?] {
+        var looks: [String?] = []
+        for action in actions {
+            switch action {
+            case .commit, .forget, .stop: break
+            case .order(let order): await parts.pool.submit(order)
+            case .allow(let id, let generation, let allowance):
+                parts.pool.allow(allowance, to: id, generation: generation)
+            case .look(let folder): looks.append(folder)
+            case .setBandwidth(let limit): parts.configuration.setBandwidth(limit)
+            case .warn(let warning): parts.bus.publish(.warning(warning))
+            }
+        }
+        return looks
     }
 
     private func tell(_ change: StoreChange) {
@@ -194,8 +204,10 @@ struct SchedulerLoop {
     private mutating func answerSettled() {
         for snapshot in pendingSnapshots { snapshot.give(downloads()) }
         pendingSnapshots = []
+        let now = parts.clock.now()
         pendingAnswers.removeAll { pending in
             guard pending.condition.holds(in: machine) else { return false }
+            commands.add(now - pending.since)
             pending.answer.give(.success(pending.reply))
             return true
         }
@@ -210,76 +222,44 @@ struct SchedulerLoop {
         }
     }
 
-    private var health: RuntimeHealth {
-        var health = machine.health
-        health.disk = parts.hub.disk
-        health.disk.commits = commits.figures
-        health.disk.publications = parts.pool.publications.figures
-        health.events = parts.bus.figures
-        health.slowest = parts.hub.slowest(5).compactMap { frame in
-            guard let download = machine.queue[frame.id]?.download else { return nil }
-            return RuntimeHealth.SlowTask(
-                id: frame.id, title: download.request.item.title, host: download.request.stream.address.host,
-                downloaded: frame.progress.downloaded, total: frame.progress.total,
-                speed: frame.progress.smoothedSpeed, secondsWithoutProgress: frame.withoutProgress.seconds)
-        }
-        return health
-    }
-
     /// Does what is due by now.
     private mutating func tick() async {
         let now = parts.clock.now()
         var observations: [DownloadID: DiskObservation] = [:]
         if now - lastObservation >= machine.policy.observationInterval {
-            observations = machine.observed.mapValues(observe)
+            observations = await lookAtWaiting()
             lastObservation = now
         }
-        let isTimeDue = machine.nextDeadline.map { $0 <= timestamp } ?? false
+        let isTimeDue = machine.nextDeadline(after: timestamp).map { $0 <= timestamp } ?? false
         let actions =
             isTimeDue || !observations.isEmpty ? machine.advance(to: timestamp, observations: observations) : []
         if !actions.isEmpty || (!backlog.isEmpty && now - lastTick >= Self.tickInterval) { await perform(actions) }
         publishFigures(at: now)
     }
 
-    private mutating func publishFigures(at now: Duration) {
-        let isActive = !parts.hub.isIdle
-        guard isActive != wasActive || (now - lastTick >= Self.tickInterval && (isActive || !backlog.isEmpty)) else {
-            return
-        }
-        lastTick = now
-        wasActive = isActive
-        parts.hub.tick()
-        let queued = machine.queue.readyCount
-        parts.bus.publish(.metrics(parts.hub.metrics(queued: queued)))
-    }
-
-    private func observe(_ path: String) -> DiskObservation {
-        let folder = FilePath.parent(of: path)
-        return DiskObservation(
-            freeSpace: parts.configuration.freeSpace(folder), allocated: Disk.allocatedBytes(at: path),
-            folderExists: Disk.exists(folder))
-    }
-
     /// When the loop has something to do by itself; nil while only inputs can change anything.
     private var wakeTime: Duration? {
         let now = parts.clock.now()
         var times: [Duration] = [closeDeadline].compactMap(\.self)
-        if let deadline = machine.nextDeadline {
+        if let deadline = machine.nextDeadline(after: timestamp) {
             // The time of day may jump, so nobody sleeps through a whole long wait.
             times.append(now + min(max(.zero, timestamp.duration(to: deadline)), .seconds(30)))
         }
-        if !machine.observed.isEmpty { times.append(lastObservation + machine.policy.observationInterval) }
+        if machine.isWaitingForADisk { times.append(lastObservation + machine.policy.observationInterval) }
         if !parts.hub.isIdle || wasActive || !backlog.isEmpty { times.append(lastTick + Self.tickInterval) }
         return times.min()
     }
 
     /// How often figures are told while something runs.
-    private static let tickInterval = Duration.seconds(1)
+    static let tickInterval = Duration.seconds(1)
+    /// Removals that are waited for at once; a request beyond them gets a name of its own.
+    static let deferredLimit = 64
 
     private func end() {
         for pending in pendingAnswers { pending.answer.give(.failure(.stopped)) }
+        for waiting in deferred { waiting.answer.give(.failure(.stopped)) }
         for snapshot in pendingSnapshots { snapshot.give(downloads()) }
     }
 
-    private var timestamp: Timestamp { parts.clock.timestamp() }
+    var timestamp: Timestamp { parts.clock.timestamp() }
 }

@@ -8,6 +8,16 @@ package struct SchedulerPolicy: Sendable {
     ///
     /// The default is false.
     package var needsUnmeteredNetwork = false
+    /// The hours of the week in which downloads run; nil, the default, is always.
+    package var schedule: WeeklySchedule?
+    /// Whether the episodes of a series are fetched one after the other, in the order of their numbers.
+    ///
+    /// The default is false: they start in the order in which they stand, as many at once as there are places.
+    package var keepsSeriesInOrder = false
+    /// The room on a disk that is left to others: no download starts that would take it.
+    ///
+    /// The default is 500 MB.
+    package var reservedSpace = ByteCount(500_000_000)
     /// How much the profile may keep on this device; nil, the default, is no limit.
     package var storageLimit: ByteCount?
     /// The only downloads that are started; nil, the default, starts all.
@@ -18,7 +28,8 @@ package struct SchedulerPolicy: Sendable {
     ///
     /// The default is 5 s.
     package var pauseDeadline = Duration.seconds(5)
-    /// How often free space and missing folders are looked at while a download waits for them.
+    /// How often free space and missing folders are looked at while a download waits for them, and how old an answer
+    /// may be when another one starts.
     ///
     /// The default is 2 s.
     package var observationInterval = Duration.seconds(2)

@@ -14,12 +14,37 @@ extension SchedulerStateMachine {
         return settle(at: now)
     }
 
+    /// Takes in a download whose file is there already.
+    package mutating func adopt(
+        _ request: DownloadRequest, finalPath: String, size: ByteCount, at now: Timestamp
+    ) -> [SchedulerAction] {
+        precondition(queue[request.id] == nil && !queue.claims(path: finalPath), "names are unique")
+        let download = Download(
+            request: request, state: .completed, progress: DownloadProgress(downloaded: size, total: size),
+            position: queue.nextPosition, addedAt: now, finishedAt: now, finalPath: finalPath)
+        insert(ScheduledDownload(stored: StoredDownload(download: download, targetPath: finalPath)))
+        return settle(at: now)
+    }
+
     /// Brings a download back that the same link was asked for again: one that failed, was cancelled or lost its file.
     package mutating func revive(_ id: DownloadID, fileIsMissing: Bool, at now: Timestamp) -> [SchedulerAction] {
         switch queue[id]?.state {
         case .failed, .cancelled: makeReady(id)
         case .completed where fileIsMissing: restart(id)
         default: break
+        }
+        return settle(at: now)
+    }
+
+    /// Gives an unfinished file that has lost its link another one.
+    package mutating func adopt(_ request: DownloadRequest, for id: DownloadID, at now: Timestamp) -> [SchedulerAction]
+    {
+        var request = request
+        request.id = id
+        change(id, to: .pending) { entry in
+            entry.stored.download.request = request
+            entry.stored.download.failure = nil
+            entry.stored.download.progress = DownloadProgress()
         }
         return settle(at: now)
     }
@@ -32,19 +57,22 @@ extension SchedulerStateMachine {
     ) throws(DownloadCommandError) -> [SchedulerAction] {
         if let id = command.target { try require(id) }
         switch command {
-        case .enqueue: preconditionFailure("enqueue has a function of its own")
+        case .enqueue, .enqueueAll, .adopt: preconditionFailure("what needs the disk has a function of its own")
         case .start(let id), .retry(let id): start(id)
-        case .startAll: forEach { $0.start($1) }
+        case .startAll: forEach(in: [.paused, .pausing, .failed, Self.anyWait]) { $0.start($1) }
         case .pause(let id): pause(id, at: now)
-        case .pauseAll: forEach { $0.pause($1, at: now) }
+        case .pauseAll:
+            forEach(in: [.pending, .scheduled, .running, Self.anyWait]) { $0.pause($1, at: now) }
         case .resume(let id): resume(id)
-        case .resumeAll: forEach { $0.resume($1) }
+        case .resumeAll: forEach(in: [.paused, .pausing]) { $0.resume($1) }
         case .cancel(let id): cancel(id, at: now)
         case .remove(let id, let deleteFile): remove(id, deleteFile: deleteFile, at: now)
         case .move(let id, let before): try move(id, before: before)
         case .setPriority(let id, let priority):
             amend(id) { $0.stored.download.request.priority = priority }
-        case .setLimits(let limits): setLimits(limits)
+        case .setRateLimit(let id, let limit):
+            amend(id) { $0.stored.download.request.rateLimit = limit }
+        case .setLimits(let limits): policy.limits = limits
         case .applyConfiguration(let policy): apply(policy)
         case .setNetworkState(let network): self.network = network
         case .setWatchState(let id, let position, let isWatched):
@@ -57,8 +85,13 @@ extension SchedulerStateMachine {
         guard let entry = queue[id], entry.state != .removed else { throw .notFound(id) }
     }
 
-    private mutating func forEach(_ body: (inout SchedulerStateMachine, DownloadID) -> Void) {
-        for entry in queue.ordered { body(&self, entry.id) }
+    /// Stands for every reason to wait.
+    private static let anyWait = DownloadState.waiting(.network)
+
+    private mutating func forEach(
+        in states: [DownloadState], _ body: (inout SchedulerStateMachine, DownloadID) -> Void
+    ) {
+        for id in queue.ids(in: states) { body(&self, id) }
     }
 
     private mutating func start(_ id: DownloadID) {
@@ -123,25 +156,20 @@ extension SchedulerStateMachine {
 
     private mutating func move(_ id: DownloadID, before other: DownloadID?) throws(DownloadCommandError) {
         if let other { try require(other) }
-        guard other != id else { return }
-        var order = queue.ordered.map(\.id).filter { $0 != id }
-        let index = other.flatMap { order.firstIndex(of: $0) } ?? order.endIndex
-        order.insert(id, at: index)
-        let positions = order.compactMap { queue[$0]?.download.position }.sorted()
-        // Only those between the old and the new place get another position.
-        for (id, position) in zip(order, positions) {
-            amend(id) { $0.stored.download.position = position }
-        }
+        guard other != id, let position = freePosition(before: other) else { return }
+        amend(id) { $0.stored.download.position = position }
     }
 
-    private mutating func setLimits(_ limits: DownloadLimits) {
-        policy.limits = limits
-        emit(.setBandwidth(limits.bandwidth))
+    /// A position between two neighbours; when there is none left, all get new ones with room between them.
+    private mutating func freePosition(before other: DownloadID?) -> Int? {
+        if let position = queue.position(before: other) { return position }
+        for (id, position) in queue.spreadPositions { amend(id) { $0.stored.download.position = position } }
+        return queue.position(before: other)
     }
 
     private mutating func apply(_ policy: SchedulerPolicy) {
         self.policy = policy
-        emit(.setBandwidth(policy.limits.bandwidth))
+        queue.keepSeriesInOrder(policy.keepsSeriesInOrder)
     }
 
     private mutating func setWatchState(of id: DownloadID, position: Duration?, isWatched: Bool) {

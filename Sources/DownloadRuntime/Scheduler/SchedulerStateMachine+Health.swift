@@ -1,11 +1,12 @@
-import MediaModel
+package import MediaModel
 
 extension SchedulerStateMachine {
     /// The figures of `health` that the scheduler knows; the rest is added by those who do the work.
-    package var health: RuntimeHealth {
-        var health = RuntimeHealth(isRunning: true, queues: queues, workers: workers, hosts: hosts)
-        health.retries.waiting = retriesWaiting
+    package func health(at now: Timestamp) -> RuntimeHealth {
+        var health = RuntimeHealth(isRunning: true, queues: queues, workers: workers, hosts: hostFigures(at: now))
+        health.retries.waiting = queue.retryCount
         health.retries.total = retryCount
+        health.retries.secondsToNext = queue.nextRetry.map { max(0, now.duration(to: $0).seconds) }
         return health
     }
 
@@ -14,7 +15,7 @@ extension SchedulerStateMachine {
         queues.interactive = queue.readyCount(in: .interactive)
         queues.retry = queue.readyCount(in: .retry)
         queues.automatic = queue.readyCount(in: .automatic)
-        queues.waiting = queue.waiting.count
+        queues.waiting = queue.held.count + queue.retryCount
         queues.paused = queue.count(of: .paused)
         queues.failed = queue.count(of: .failed)
         queues.completed = queue.count(of: .completed)
@@ -24,27 +25,19 @@ extension SchedulerStateMachine {
     private var workers: RuntimeHealth.Workers {
         var workers = RuntimeHealth.Workers()
         workers.maximum = policy.limits.maximumRunning
-        for id in queue.leased {
-            if queue[id]?.takesPlace == true { workers.active += 1 } else { workers.abandoned += 1 }
-        }
+        workers.active = queue.placesTaken
+        workers.abandoned = queue.leased.count - queue.placesTaken
         return workers
     }
 
-    private var hosts: [RuntimeHealth.Host] {
+    private func hostFigures(at now: Timestamp) -> [RuntimeHealth.Host] {
         var active: [String: Int] = [:]
-        for id in queue.leased {
-            guard let entry = queue[id], entry.takesPlace else { continue }
-            active[entry.host, default: 0] += 1
+        for host in hosts.throttledHosts { active[host] = 0 }
+        for entry in queue.leasedEntries where entry.takesPlace { active[entry.host, default: 0] += 1 }
+        let figures = active.map { host, count in
+            let cap = hosts.connections(of: host, limit: connectionsPerHost, at: now)
+            return RuntimeHealth.Host(host: host, active: count, cap: cap)
         }
-        let hosts = active.map { host, count in
-            RuntimeHealth.Host(host: host, active: count, cap: policy.limits.maximumRunningPerHost)
-        }
-        return hosts.sorted { ($1.active, $0.host) < ($0.active, $1.host) }
-    }
-
-    private var retriesWaiting: Int {
-        queue.waiting.count { id in
-            if case .waiting(.retryAt) = queue[id]?.state { true } else { false }
-        }
+        return figures.sorted { ($1.active, $0.host) < ($0.active, $1.host) }
     }
 }

@@ -2,45 +2,37 @@ package import MediaModel
 
 extension SchedulerStateMachine {
     /// When `advance` has something to do; nil when only events can change anything.
-    package var nextDeadline: Timestamp? {
-        let stops = queue.leased.compactMap { id -> Timestamp? in
-            guard let lease = queue[id]?.lease, !lease.isAbandoned else { return nil }
-            return lease.stopDeadline
+    package func nextDeadline(after now: Timestamp) -> Timestamp? {
+        let stops = queue.leasedEntries.compactMap { entry in
+            entry.lease.flatMap { $0.isAbandoned ? nil : $0.stopDeadline }
         }
-        let retries = queue.waiting.compactMap { id -> Timestamp? in
-            guard case .waiting(.retryAt(let time)) = queue[id]?.state else { return nil }
-            return time
+        var deadlines = [stops.min(), queue.nextRetry].compactMap(\.self)
+        if queue.count(of: .pending) > 0 || !queue.held.isEmpty || !queue.leased.isEmpty {
+            let localTime = calendar.localTime(now)
+            let change = policy.schedule?.timeToChange(after: localTime)
+            deadlines += [change.map { now.advanced(by: $0) }, hosts.nextRecovery(after: now)].compactMap(\.self)
         }
-        return [stops.min(), retries.min()].compactMap(\.self).min()
-    }
-
-    /// The downloads whose disks are to be looked at, with the path of the part file.
-    package var observed: [DownloadID: String] {
-        var paths: [DownloadID: String] = [:]
-        for id in queue.waiting {
-            guard let entry = queue[id], case .waiting(let reason) = entry.state else { continue }
-            switch reason {
-            case .space, .sourceMissing: paths[id] = entry.stored.partialFilePath
-            default: break
-            }
-        }
-        return paths
+        return deadlines.min()
     }
 
     /// Whether no worker is waited for any more.
-    package var isQuiet: Bool { placesTaken == 0 }
+    package var isQuiet: Bool { queue.placesTaken == 0 }
 
     /// Makes the workers agree with the states.
     mutating func sync(at now: Timestamp) {
+        let requirements = requirements(at: now)
+        hosts.forgetRecovered(limit: connectionsPerHost, at: now)
         deleteDoomedFiles()
-        applyRequirements(at: now)
-        endWaits(at: now)
-        enforceLimit(at: now)
-        startNext()
+        endRetryPauses(at: now)
+        endWaits(requirements)
+        stopWhatMayNotRun(requirements, at: now)
+        startNext(requirements, at: now)
+        shareConnections(at: now)
+        tellBandwidth(requirements)
     }
 
     mutating func abandonOverdueWorkers(at now: Timestamp) {
-        for id in queue.leased {
+        for id in Array(queue.leased) {
             guard var entry = queue[id], let lease = entry.lease, !lease.isAbandoned,
                 let deadline = lease.stopDeadline, deadline <= now
             else { continue }
@@ -52,17 +44,13 @@ extension SchedulerStateMachine {
         }
     }
 
-    mutating func apply(_ observation: DiskObservation, to id: DownloadID) {
-        guard case .waiting(let reason) = queue[id]?.state else { return }
-        switch reason {
-        case .space(let told):
-            guard let missing = queue[id]?.missingRoom(observation) else { return change(id, to: .pending) }
-            // The user sees how much is missing now.
-            if missing != told { change(id, to: .waiting(.space(missing))) }
-        case .sourceMissing:
-            if observation.folderExists { change(id, to: .pending) }
-        default: break
-        }
+    var connectionsPerHost: Int {
+        min(policy.limits.connectionsPerHost, policy.limits.profile.connectionsPerHost ?? .max)
+    }
+
+    private func requirements(at now: Timestamp) -> Requirements {
+        let rule = policy.schedule?.rule(at: calendar.localTime(now)) ?? .open(bandwidth: nil)
+        return Requirements(network: network, needsUnmeteredNetwork: policy.needsUnmeteredNetwork, rule: rule)
     }
 
     private mutating func deleteDoomedFiles() {
@@ -75,58 +63,68 @@ extension SchedulerStateMachine {
         }
     }
 
-    /// Without a network nothing runs; what ran or was ready waits for it and says so.
-    private mutating func applyRequirements(at now: Timestamp) {
-        guard let unmet = requirements.unmet else { return }
-        for id in queue.ready { change(id, to: .waiting(unmet)) }
-        for id in queue.leased { yieldPlace(of: id, to: .waiting(unmet), at: now) }
+    private mutating func endRetryPauses(at now: Timestamp) {
+        while let id = queue.dueRetry(at: now) { change(id, to: .pending) }
     }
 
-    private mutating func endWaits(at now: Timestamp) {
-        for id in queue.waiting {
-            guard let entry = queue[id], case .waiting(let reason) = entry.state else { continue }
-            if isOver(reason, for: entry, at: now) {
+    private mutating func endWaits(_ requirements: Requirements) {
+        for id in queue.held {
+            guard let entry = queue[id], case .waiting(let reason) = entry.state, reason.holdsEveryone else { continue }
+            if let unmet = requirements.unmet {
+                // A quota that is missing, too, is no news while nothing runs anyway.
+                if unmet != reason, reason.isQuota == false { change(id, to: .waiting(unmet)) }
+            } else if !reason.isQuota || missingQuota(for: entry) == nil {
                 change(id, to: .pending)
-            } else if let unmet = requirements.unmet, unmet != reason, reason == .network || reason == .unmetered {
-                change(id, to: .waiting(unmet))
             }
         }
     }
 
-    private func isOver(_ reason: WaitReason, for entry: ScheduledDownload, at now: Timestamp) -> Bool {
-        switch reason {
-        case .network, .unmetered: requirements.unmet == nil
-        case .retryAt(let time): time <= now && requirements.unmet == nil
-        case .quota: missingQuota(for: entry) == nil && requirements.unmet == nil
-        case .schedule: true
-        case .space, .sourceMissing: false
+    /// Takes places back: all of them without a network or outside the hours, the last ones when fewer may run.
+    private mutating func stopWhatMayNotRun(_ requirements: Requirements, at now: Timestamp) {
+        let running = queue.leasedEntries.filter { $0.state == .scheduled || $0.state == .running }
+        if let unmet = requirements.unmet {
+            for entry in running { yieldPlace(of: entry.id, to: .waiting(unmet), at: now) }
+            return
         }
-    }
-
-    /// Takes places back when the limit was lowered, from those whose turn would come last.
-    private mutating func enforceLimit(at now: Timestamp) {
-        let active = queue.leased.compactMap { queue[$0] }
-            .filter { $0.state == .scheduled || $0.state == .running }
-            .sorted { ($0.rank, -$0.download.position) > ($1.rank, -$1.download.position) }
-        for entry in active.dropFirst(policy.limits.maximumRunning) {
+        let inOrder = running.sorted { ($0.rank, -$0.download.position) > ($1.rank, -$1.download.position) }
+        var perHost: [String: Int] = [:]
+        for (index, entry) in inOrder.enumerated() {
+            perHost[entry.host, default: 0] += 1
+            let isOverHost = perHost[entry.host, default: 0] > connections(of: entry.host, at: now)
+            guard index >= policy.limits.maximumRunning || isOverHost else { continue }
             yieldPlace(of: entry.id, to: .pending, at: now)
         }
     }
 
-    private mutating func startNext() {
-        guard requirements.unmet == nil else { return }
-        while placesTaken < policy.limits.maximumRunning, let id = queue.next(where: mayStart) {
-            guard let entry = queue[id] else { return }
-            if let missing = missingQuota(for: entry) {
-                change(id, to: .waiting(.quota(missing)))
-            } else {
-                start(entry)
+    /// Gives free places away.
+    ///
+    /// Who lacks something that everybody needs waits for it and keeps the turn, so that only
+    /// those who would run now say so, and not ten thousand behind them.
+    private mutating func startNext(_ requirements: Requirements, at now: Timestamp) {
+        while turnsTaken < policy.limits.maximumRunning, let id = nextReady(at: now), let entry = queue[id] {
+            if let reason = requirements.unmet ?? missingQuota(for: entry).map(WaitReason.quota) {
+                change(id, to: .waiting(reason))
+                continue
             }
+            guard queue.placesTaken < policy.limits.maximumRunning else { return }
+            let disk = lackOnDisk(for: entry, at: now)
+            guard disk.isKnown else {
+                if disks.ask(entry.folder) { emit(.look(entry.folder)) }
+                return
+            }
+            if let reason = disk.reason { change(id, to: .waiting(reason)) } else { start(entry) }
+        }
+    }
+
+    private func nextReady(at now: Timestamp) -> DownloadID? {
+        queue.next(among: policy.startsOnly) { host, folder in
+            queue.placesTaken(from: host) < connections(of: host, at: now) && !isBlocked(folder: folder)
         }
     }
 
     private mutating func start(_ entry: ScheduledDownload) {
         let generation = entry.generation + 1
+        disks.promise(entry.missingBytes ?? .zero, in: entry.folder)
         queue.noteTurn(of: entry.id)
         change(entry.id, to: .scheduled) { entry in
             entry.generation = generation
@@ -136,30 +134,46 @@ extension SchedulerStateMachine {
         emit(.order(.fetch(WorkTicket(generation: generation, stored: stored))))
     }
 
-    private var requirements: Requirements {
-        Requirements(network: network, needsUnmeteredNetwork: policy.needsUnmeteredNetwork)
-    }
-
-    private var placesTaken: Int {
-        queue.leased.count { queue[$0]?.takesPlace ?? false }
-    }
-
-    private func mayStart(_ entry: ScheduledDownload) -> Bool {
-        (policy.startsOnly?.contains(entry.id) ?? true) && hostHasRoom(for: entry)
-    }
-
-    private func hostHasRoom(for entry: ScheduledDownload) -> Bool {
-        let host = entry.download.request.stream.address.host
-        let count = queue.leased.count { id in
-            queue[id].map { $0.takesPlace && $0.download.request.stream.address.host == host } ?? false
+    /// Tells every worker its share of its host's connections and its speed limit, if they are others than before.
+    private mutating func shareConnections(at now: Timestamp) {
+        for entry in Array(queue.leasedEntries) where entry.state == .scheduled || entry.state == .running {
+            let sharers = max(1, queue.placesTaken(from: entry.host))
+            let limits = [entry.download.request.rateLimit, policy.limits.bandwidthPerDownload].compactMap(\.self)
+            let allowance = WorkAllowance(
+                connections: connections(of: entry.host, at: now) / sharers, rateLimit: limits.min())
+            guard var entry = queue[entry.id], let lease = entry.lease, lease.allowance != allowance else { continue }
+            entry.lease?.allowance = allowance
+            queue.update(entry)
+            emit(.allow(entry.id, generation: lease.generation, allowance))
         }
-        return count < policy.limits.maximumRunningPerHost
     }
 
-    /// How much the profile's limit lacks for this download, counting what the running ones still take.
-    private func missingQuota(for entry: ScheduledDownload) -> ByteCount? {
-        guard let limit = policy.storageLimit else { return nil }
-        let reserved = queue.leased.compactMap { queue[$0]?.missingBytes }.reduce(.zero, +)
-        return StorageQuota(limit: limit, used: queue.usedBytes + reserved).missing(for: entry.missingBytes ?? .zero)
+    /// Tells the engine the lowest of the limits that hold now, if it is another one than before.
+    private mutating func tellBandwidth(_ requirements: Requirements) {
+        var limits = [policy.limits.bandwidth, policy.limits.profile.bandwidth]
+        if case .open(let bandwidth) = requirements.rule { limits.append(bandwidth) }
+        let lowest = limits.compactMap(\.self).min()
+        guard toldBandwidth != .some(lowest) else { return }
+        toldBandwidth = .some(lowest)
+        emit(.setBandwidth(lowest))
+    }
+
+    /// Places that a worker has or that somebody would have if not for the network, the hours or the quota.
+    private var turnsTaken: Int {
+        let waiting = queue.held.count { id in
+            guard let entry = queue[id], case .waiting(let reason) = entry.state else { return false }
+            return reason.holdsEveryone && entry.lease == nil
+        }
+        return waiting + queue.placesTaken
+    }
+
+    private func connections(of host: String, at now: Timestamp) -> Int {
+        hosts.connections(of: host, limit: connectionsPerHost, at: now)
+    }
+}
+
+extension WaitReason {
+    fileprivate var isQuota: Bool {
+        if case .quota = self { true } else { false }
     }
 }

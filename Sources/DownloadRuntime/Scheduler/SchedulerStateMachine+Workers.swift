@@ -9,14 +9,22 @@ extension SchedulerStateMachine {
             return settle(at: now)
         }
         guard entry.lease?.generation == report.generation else { return [] }
-        if let freeSpace = report.freeSpace { noteRoom(entry, free: freeSpace, news: report.news) }
+        if let freeSpace = report.disk?.freeSpace { noteRoom(entry, free: freeSpace, news: report.news) }
         switch report.news {
         case .started: workerStarted(entry)
-        case .ended(let outcome, let progress): workerEnded(entry, outcome: outcome, progress: progress, at: now)
+        case .linkRenewed(let stream): amend(entry.id) { $0.stored.download.request.stream = stream }
+        case .ended(let outcome, let progress):
+            workerEnded(entry, outcome: outcome, progress: progress, disk: report.disk, at: now)
         case .published(let path, let size): filePublished(entry, path: path, size: size, at: now)
-        case .publishFailed(let failure): publishFailed(entry, failure: failure, at: now)
+        case .publishFailed(let failure): publishFailed(entry, failure: failure, disk: report.disk, at: now)
         case .deleted: break
         }
+        return settle(at: now)
+    }
+
+    /// A host asked for patience while a download from it went on.
+    package mutating func noteThrottle(of host: String, at now: Timestamp) -> [SchedulerAction] {
+        hosts.noteThrottle(of: host, limit: connectionsPerHost, at: now)
         return settle(at: now)
     }
 
@@ -33,7 +41,8 @@ extension SchedulerStateMachine {
     }
 
     private mutating func workerEnded(
-        _ entry: ScheduledDownload, outcome: DownloadOutcome, progress: DownloadProgress?, at now: Timestamp
+        _ entry: ScheduledDownload, outcome: DownloadOutcome, progress: DownloadProgress?, disk: DiskObservation?,
+        at now: Timestamp
     ) {
         let frame = progress?.atRest ?? entry.download.progress
         switch (entry.state, outcome) {
@@ -43,11 +52,11 @@ extension SchedulerStateMachine {
             guard let stored = queue[entry.id]?.stored, let lease = entry.lease else { return }
             emit(.order(.publish(WorkTicket(generation: lease.generation, stored: stored), file)))
         case (.scheduled, .failed(let failure)), (.running, .failed(let failure)):
-            tryFailed(entry, failure: failure, progress: frame, at: now)
+            tryFailed(entry, failure: failure, progress: frame, disk: disk, at: now)
         case (.scheduled, .stopped), (.running, .stopped):
             let failure = DownloadFailure(
                 .connectionLost, sentence: "The download stopped by itself.", cause: "stopped without being asked")
-            tryFailed(entry, failure: failure, progress: frame, at: now)
+            tryFailed(entry, failure: failure, progress: frame, disk: disk, at: now)
         case (.pausing, _):
             change(entry.id, to: .paused) { $0.endLease(progress: frame) }
         default:
@@ -82,12 +91,14 @@ extension SchedulerStateMachine {
         emit(.order(.saveArtwork(download)))
     }
 
-    private mutating func publishFailed(_ entry: ScheduledDownload, failure: DownloadFailure, at now: Timestamp) {
+    private mutating func publishFailed(
+        _ entry: ScheduledDownload, failure: DownloadFailure, disk: DiskObservation?, at now: Timestamp
+    ) {
         guard entry.state == .completing else {
             amend(entry.id) { $0.lease = nil }
             return
         }
-        tryFailed(entry, failure: failure, progress: entry.download.progress, at: now)
+        tryFailed(entry, failure: failure, progress: entry.download.progress, disk: disk, at: now)
     }
 
     private mutating func filesAreGone(_ entry: ScheduledDownload) {
@@ -110,11 +121,13 @@ extension SchedulerStateMachine {
 
     /// Decides what follows a try that did not work.
     private mutating func tryFailed(
-        _ entry: ScheduledDownload, failure: DownloadFailure, progress: DownloadProgress, at now: Timestamp
+        _ entry: ScheduledDownload, failure: DownloadFailure, progress: DownloadProgress, disk: DiskObservation?,
+        at now: Timestamp
     ) {
+        if failure.isThrottle { hosts.noteThrottle(of: entry.host, limit: connectionsPerHost, at: now) }
         let advanced = progress.downloaded > (entry.lease?.bytesAtStart ?? .zero)
         let tries = (advanced ? 0 : entry.download.attempts) + 1
-        let state = stateAfter(failure, tries: tries, entry: entry, at: now)
+        let state = stateAfter(failure, tries: tries, entry: entry, disk: disk, at: now)
         if case .waiting(.retryAt) = state { retryCount += 1 }
         let kept = state == .failed ? finalFailure(failure, tries: tries, at: now) : failure
         change(entry.id, to: state) { entry in
@@ -126,9 +139,11 @@ extension SchedulerStateMachine {
     }
 
     private mutating func stateAfter(
-        _ failure: DownloadFailure, tries: Int, entry: ScheduledDownload, at now: Timestamp
+        _ failure: DownloadFailure, tries: Int, entry: ScheduledDownload, disk: DiskObservation?, at now: Timestamp
     ) -> DownloadState {
-        switch failure.code {
+        // A disk that was pulled out fails in many ways; what counts is that its folder is gone.
+        if failure.isAboutTheDisk, disk?.folderExists == false { return .waiting(.sourceMissing) }
+        return switch failure.code {
         case .diskFull:
             .waiting(.space(failure.missingSpace ?? entry.missingBytes ?? policy.unknownSpaceNeed))
         case .folderMissing: .waiting(.sourceMissing)
@@ -143,7 +158,7 @@ extension SchedulerStateMachine {
     private func finalFailure(_ failure: DownloadFailure, tries: Int, at now: Timestamp) -> DownloadFailure {
         guard failure.isTransient, tries > 1 else { return failure }
         var failure = failure
-        failure.sentence += " Tried \(tries) times, last at \(clockText(now))."
+        failure.sentence += " Tried \(tries) times, last at \(calendar.text(now))."
         return failure
     }
 }
@@ -151,6 +166,7 @@ extension SchedulerStateMachine {
 extension ScheduledDownload {
     fileprivate mutating func endLease(progress: DownloadProgress) {
         lease = nil
+        hasRoom = false
         stored.download.progress = progress
     }
 }

@@ -4,7 +4,8 @@ package import MediaModel
 ///
 /// Pure: time, results and facts come in, actions go out.
 ///
-/// After every event one `sync` makes the workers agree with the states; no event starts "the next one" by itself.
+/// After every event one `sync` makes the workers agree with the states; no event starts "the next one" by itself. Read
+/// `+Sync` for what it does, then what leads to it: `+Commands`, `+Workers`, `+Disks`.
 package struct SchedulerStateMachine: Sendable {
     package internal(set) var queue = DownloadQueue()
     package internal(set) var policy: SchedulerPolicy
@@ -13,19 +14,23 @@ package struct SchedulerStateMachine: Sendable {
     package internal(set) var isClosing = false
     /// Tries that were repeated since the start.
     package internal(set) var retryCount = 0
+    var hosts = HostCaps()
+    var disks = DiskFacts()
+    /// What the engine was told last; nil before the first time.
+    var toldBandwidth: ByteCount??
     var jitter: JitterSource
-    /// Shows a point in time the way a sentence needs it, "21:04".
-    let clockText: @Sendable (Timestamp) -> String
+    let calendar: LocalCalendar
     private var actions: [SchedulerAction] = []
 
     /// Takes over what the store holds; nothing runs yet.
     package init(
-        restoring downloads: [StoredDownload], policy: SchedulerPolicy, seed: UInt64,
-        clockText: @escaping @Sendable (Timestamp) -> String
+        restoring downloads: some Sequence<StoredDownload>, policy: SchedulerPolicy, seed: UInt64,
+        calendar: LocalCalendar
     ) {
         self.policy = policy
         self.jitter = JitterSource(seed: seed)
-        self.clockText = clockText
+        self.calendar = calendar
+        queue.keepSeriesInOrder(policy.keepsSeriesInOrder)
         for stored in downloads {
             precondition(!stored.download.state.holdsWorker, "the store resets states that a worker held")
             queue.update(ScheduledDownload(stored: stored))
@@ -34,8 +39,7 @@ package struct SchedulerStateMachine: Sendable {
 
     /// Starts what can run; called once after the restoration.
     package mutating func begin(at now: Timestamp) -> [SchedulerAction] {
-        emit(.setBandwidth(policy.limits.bandwidth))
-        return settle(at: now)
+        settle(at: now)
     }
 
     /// Lets time pass and takes in what was seen of the disks of `observed` downloads.
@@ -50,7 +54,7 @@ package struct SchedulerStateMachine: Sendable {
     /// Stops the workers and starts nothing more; what ran is `pending` and goes on with the next start.
     package mutating func close(at now: Timestamp) -> [SchedulerAction] {
         isClosing = true
-        for id in queue.leased { yieldPlace(of: id, to: .pending, at: now) }
+        for id in Array(queue.leased) { yieldPlace(of: id, to: .pending, at: now) }
         return takeActions()
     }
 

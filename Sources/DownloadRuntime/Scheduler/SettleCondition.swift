@@ -22,7 +22,7 @@ enum SettleCondition {
         switch self {
         case .committed: true
         case .stopped(let id): machine.queue[id]?.state != .pausing
-        case .allStopped: !machine.queue.leased.contains { machine.queue[$0]?.state == .pausing }
+        case .allStopped: machine.queue.count(of: .pausing) == 0
         case .cleaned(let id): machine.queue[id].map { $0.stored.cleanup == .nothing } ?? true
         }
     }

@@ -22,11 +22,37 @@ package enum Disk {
         return ByteCount(facts.st_size)
     }
 
+    /// Whether a path is a symbolic link.
+    static func isLink(_ path: String) -> Bool {
+        var facts = stat()
+        return lstat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFLNK
+    }
+
     /// What a file takes on its disk; zero when there is none.
     static func allocatedBytes(at path: String) -> ByteCount {
         var facts = stat()
         return stat(path, &facts) == 0 ? ByteCount(facts.st_blocks * 512) : .zero
     }
+
+    /// Whether two plain files hold the same bytes; false when one cannot be read.
+    ///
+    /// Blocks, but reads only files of one size and only up to the first difference.
+    static func holdSameBytes(_ first: String, _ second: String) -> Bool {
+        guard let size = fileSize(at: first), size == fileSize(at: second),
+            let one = try? PartialFileHandle(reading: first), let other = try? PartialFileHandle(reading: second)
+        else { return false }
+        var offset: Int64 = 0
+        while offset < size.rawValue {
+            guard let bytes = try? one.read(comparedBytes, at: offset), !bytes.isEmpty,
+                bytes == (try? other.read(comparedBytes, at: offset))
+            else { return false }
+            offset += Int64(bytes.count)
+        }
+        return true
+    }
+
+    /// What is compared at a time: 1 MiB.
+    private static let comparedBytes = 1 << 20
 
     /// Deletes a file; one that is not there is fine.
     static func deleteFile(_ path: String) throws(DownloadFailure) {

@@ -21,6 +21,13 @@ enum DiskQueue {
         return try result.get()
     }
 
+    /// Looks at something on a disk, which may take long when the disk is slow or gone.
+    static func look<Value: Sendable>(_ look: @escaping @Sendable () -> Value) async -> Value {
+        await withCheckedContinuation { continuation in
+            queue.async { continuation.resume(returning: look()) }
+        }
+    }
+
     /// Its bound: a downloader waits for its one sync or publication, and few downloaders run at once.
     static let queue = DispatchQueue(label: "zentrio.disk", qos: .utility, attributes: .concurrent)
 }

@@ -28,7 +28,7 @@ package struct DownloadDirectory: Hashable, Sendable {
     /// - Returns: an absolute path in a folder that may not be there yet.
     package func path(for request: DownloadRequest, isTaken: (String) -> Bool) -> String {
         let location = location(of: request)
-        let ending = Self.ending(of: request.stream)
+        let ending = request.fileName.flatMap { Self.knownEnding(of: $0) } ?? Self.ending(of: request.stream)
         var path = "\(location.folder)/\(location.stem).\(ending)"
         var number = 2
         while isTaken(path) {
@@ -67,6 +67,9 @@ package struct DownloadDirectory: Hashable, Sendable {
 
     /// In a folder that somebody chose, a plain file keeps the name that it has at its address.
     private func plainStem(of request: DownloadRequest) -> String {
+        if let name = request.fileName {
+            return FileName.sanitised(Self.knownEnding(of: name) == nil ? name : FilePath.stem(of: name))
+        }
         let name = request.stream.address.lastPathComponent ?? ""
         guard request.stream.format == .progressive, Self.knownEnding(of: name) != nil else {
             return FileName.sanitised(request.item.title)
@@ -79,7 +82,8 @@ package struct DownloadDirectory: Hashable, Sendable {
         return knownEnding(of: stream.address.lastPathComponent ?? "") ?? "mp4"
     }
 
-    private static func knownEnding(of name: String) -> String? {
+    /// The ending of a video or sound file, in lowercase; nil for any other name.
+    static func knownEnding(of name: String) -> String? {
         guard let dot = name.lastIndex(of: ".") else { return nil }
         let ending = name[name.index(after: dot)...].lowercased()
         return knownEndings.contains(ending) ? ending : nil

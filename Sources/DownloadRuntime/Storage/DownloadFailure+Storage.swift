@@ -27,6 +27,14 @@ extension DownloadFailure {
         }
     }
 
+    /// Whether the disk may just not be there.
+    var isAboutTheDisk: Bool {
+        switch code {
+        case .folderMissing, .notWritable, .inputOutput: true
+        default: false
+        }
+    }
+
     /// The disk lacks room.
     package static func diskFull(missing: ByteCount, cause: String) -> DownloadFailure {
         DownloadFailure(

@@ -3,9 +3,14 @@ import Glibc
 package import MediaModel
 
 extension PartialFile {
+    /// Names that are tried at most.
+    private static let mostNames = 1000
+
     /// Gives the finished file its name, safe from a power loss: sync, rename, sync of the folder.
     ///
-    /// Never overwrites: when the name is taken, " (2)" and so on is added before the extension.
+    /// Never overwrites: when the name is taken, " (2)" and so on is added before the extension. A file with the very same
+    /// bytes is taken for this one, and the part file goes: it got its name just before the power went, and the note of it
+    /// was lost.
     ///
     /// - Returns: the absolute path that the file got.
     /// - Throws: a storage code; the part file is then still there.
@@ -18,6 +23,11 @@ extension PartialFile {
         }
     }
 
+    /// The names that `publish` tries in turn: "Film.mp4", "Film (2).mp4" and so on.
+    static func names(for path: String) -> some Sequence<String> {
+        (1...mostNames).lazy.map { $0 == 1 ? path : numbered(path, $0) }
+    }
+
     private func synchronizeFile() throws(DownloadFailure) {
         let descriptor = Disk.uninterrupted { Glibc.open(path, O_RDONLY | O_CLOEXEC) }
         guard descriptor >= 0 else { throw DownloadFailure(systemError: errno, doing: "opening \(path)") }
@@ -28,16 +38,16 @@ extension PartialFile {
     }
 
     private func renameToFreeName(_ wanted: String) throws(DownloadFailure) -> String {
-        var number = 1
-        while true {
-            let name = number == 1 ? wanted : PartialFile.numbered(wanted, number)
+        for name in PartialFile.names(for: wanted) {
             let code = PartialFile.renameNew(from: path, to: name)
             if code == 0 { return name }
-            number += 1
-            guard code == EEXIST, number < 1000 else {
-                throw DownloadFailure(systemError: code, doing: "renaming \(path) to \(name)")
+            guard code == EEXIST else { throw DownloadFailure(systemError: code, doing: "renaming \(path) to \(name)") }
+            if Disk.holdSameBytes(path, name) {
+                try remove()
+                return name
             }
         }
+        throw DownloadFailure(systemError: EEXIST, doing: "renaming \(path) to \(wanted)")
     }
 
     /// Renames unless the name is taken; gives the error number.

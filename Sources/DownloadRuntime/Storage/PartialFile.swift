@@ -32,6 +32,17 @@ package struct PartialFile: Hashable, Sendable {
         throw DownloadFailure(systemError: errno, doing: "deleting \(path)")
     }
 
+    /// Whether a folder is there or can be made; false for one on a disk that is not mounted.
+    static func canReach(_ folder: String) -> Bool {
+        var folder = folder
+        while access(folder, F_OK) != 0 {
+            let parent = FilePath.parent(of: folder)
+            if parent == folder || isMountParent(parent) { return false }
+            folder = parent
+        }
+        return true
+    }
+
     private static func makeFolder(_ path: String) throws(DownloadFailure) {
         if access(path, F_OK) == 0 { return }
         let parent = FilePath.parent(of: path)

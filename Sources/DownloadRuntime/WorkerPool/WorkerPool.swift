@@ -2,12 +2,14 @@ import Glibc
 import Logging
 import MediaModel
 import Synchronization
+import Transfer
 
 /// The third stage: does what the scheduler decided, each order in a task of its own, and reports.
 final class WorkerPool: Sendable {
     /// A try that was ordered and has not reported its end.
     private struct Post {
         var generation: Int
+        let allowance: DownloadAllowance
         var downloader: (any Downloader)?
         var isStopping = false
     }
@@ -54,9 +56,21 @@ final class WorkerPool: Sendable {
     func submit(_ order: WorkOrder) async {
         if case .fetch(let ticket) = order {
             // The post exists before the worker does, so that a stop in between is not lost.
-            posts.withLock { $0[ticket.id] = Post(generation: ticket.generation) }
+            let allowance = DownloadAllowance { [inbox] host in
+                // A full mailbox loses the hint; the host will repeat it.
+                _ = inbox.offer(.throttle(host: host))
+            }
+            posts.withLock { $0[ticket.id] = Post(generation: ticket.generation, allowance: allowance) }
         }
         _ = await orders.send(order)
+    }
+
+    /// Tells a worker what it may use from now on.
+    func allow(_ allowance: WorkAllowance, to id: DownloadID, generation: Int) {
+        let post = posts.withLock { $0[id] }
+        guard let post, post.generation == generation else { return }
+        post.allowance.setMaximumConnections(allowance.connections)
+        post.allowance.limiter.setLimit(allowance.rateLimit)
     }
 
     /// Asks a worker to return; from any thread, any number of times.
@@ -95,24 +109,46 @@ final class WorkerPool: Sendable {
         let request = ticket.stored.download.request
         let progress = ticket.stored.download.progress
         hub.begin(ticket.id, generation: ticket.generation, format: request.stream.format, progress: progress)
-        let outcome = await fetchOutcome(ticket)
+        let outcome = await fetchRenewingLink(ticket)
         removePost(of: ticket)
         let last = hub.end(ticket.id, generation: ticket.generation)
-        await report(.ended(outcome, progress: last), of: ticket, freeSpace: roomLeft(after: outcome, of: ticket))
+        var disk: DiskObservation?
+        if case .failed(let failure) = outcome { disk = await look(after: failure, at: ticket.stored) }
+        await report(.ended(outcome, progress: last), of: ticket, disk: disk)
     }
 
-    /// How much was free when the disk was too small, so that it is known when there is more.
-    private func roomLeft(after outcome: DownloadOutcome, of ticket: WorkTicket) -> ByteCount? {
-        guard case .failed(let failure) = outcome, failure.code == .diskFull else { return nil }
-        return configuration.freeSpace(FilePath.parent(of: ticket.stored.partialFilePath))
+    /// What the disk is like after a failure that may be its own.
+    private func look(after failure: DownloadFailure, at stored: StoredDownload) async -> DiskObservation? {
+        guard failure.code == .diskFull || failure.isAboutTheDisk else { return nil }
+        let freeSpace = configuration.freeSpace
+        return await DiskQueue.look { DiskObservation(of: stored, freeSpace: freeSpace) }
     }
 
-    private func fetchOutcome(_ ticket: WorkTicket) async -> DownloadOutcome {
+    /// Fetches, and once more from another address when the link turns out to have expired.
+    private func fetchRenewingLink(_ ticket: WorkTicket) async -> DownloadOutcome {
+        let request = ticket.stored.download.request
+        let outcome = await fetch(request, ticket)
+        guard case .failed(let failure) = outcome, failure.isLinkExpired, let renew = configuration.renewLink else {
+            return outcome
+        }
+        do {
+            var renewed = request
+            renewed.stream = try await renew(request)
+            logger.info("link renewed", metadata: ["id": "\(ticket.id)", "cause": "\(failure.cause)"])
+            await report(.linkRenewed(renewed.stream), of: ticket)
+            return await fetch(renewed, ticket)
+        } catch {
+            logger.info("link not renewed", metadata: ["id": "\(ticket.id)", "cause": "\(error)"])
+            return outcome
+        }
+    }
+
+    private func fetch(_ request: DownloadRequest, _ ticket: WorkTicket) async -> DownloadOutcome {
+        guard let allowance = posts.withLock({ $0[ticket.id]?.allowance }) else { return .stopped }
         let downloader: any Downloader
         do throws(DownloadFailure) {
             downloader = try factory.makeDownloader(
-                for: ticket.stored.download.request, partialFilePath: ticket.stored.partialFilePath, ledger: ledger,
-                allowance: DownloadAllowance())
+                for: request, partialFilePath: ticket.stored.partialFilePath, ledger: ledger, allowance: allowance)
         } catch {
             return .failed(error)
         }
@@ -143,13 +179,26 @@ final class WorkerPool: Sendable {
 
     private func publish(_ ticket: WorkTicket, file: PartialFile) async {
         do throws(DownloadFailure) {
-            let size = try checkedSize(of: file, for: ticket.stored.download)
             let begin = clock.now()
+            let size = try checkedSize(of: file, for: ticket.stored.download)
+            try await verify(file, of: ticket)
             let path = try await file.publish(as: ticket.stored.targetPath)
             publications.add(clock.now() - begin)
             await report(.published(path: path, size: size), of: ticket)
         } catch {
-            await report(.publishFailed(error), of: ticket)
+            await report(.publishFailed(error), of: ticket, disk: look(after: error, at: ticket.stored))
+        }
+    }
+
+    /// Compares the whole file with the checksum that came with the request.
+    private func verify(_ file: PartialFile, of ticket: WorkTicket) async throws(DownloadFailure) {
+        guard let checksum = ticket.stored.download.request.checksum else { return }
+        do throws(DownloadFailure) {
+            try await DiskQueue.run { () throws(DownloadFailure) in try checksum.verify(fileAt: file.path) }
+        } catch {
+            // The bytes are wrong and nobody knows which: a retry fetches all of them.
+            if error.code == .checksumMismatch { try? await ledger.clearResumeState(of: ticket.id) }
+            throw error
         }
     }
 
@@ -196,8 +245,8 @@ final class WorkerPool: Sendable {
         }
     }
 
-    private func report(_ news: WorkerReport.News, of ticket: WorkTicket, freeSpace: ByteCount? = nil) async {
-        let report = WorkerReport(id: ticket.id, generation: ticket.generation, news: news, freeSpace: freeSpace)
+    private func report(_ news: WorkerReport.News, of ticket: WorkTicket, disk: DiskObservation? = nil) async {
+        let report = WorkerReport(id: ticket.id, generation: ticket.generation, news: news, disk: disk)
         _ = await inbox.send(.report(report))
     }
 }

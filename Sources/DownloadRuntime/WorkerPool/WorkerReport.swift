@@ -5,6 +5,8 @@ package struct WorkerReport: Sendable {
     package enum News: Sendable {
         /// The downloader exists and moves bytes.
         case started
+        /// The link had run out and this is where the file lies now; the try goes on.
+        case linkRenewed(Stream)
         /// The try is over; `progress` is its last frame, nil when there was none.
         case ended(DownloadOutcome, progress: DownloadProgress?)
         /// The file has its final name, an absolute path, and this size.
@@ -18,11 +20,11 @@ package struct WorkerReport: Sendable {
     package var generation: Int
     package var news: News
 
-    /// The room that was left when a try ended with a full disk.
-    package var freeSpace: ByteCount?
+    /// What its disk was like when a try ended because of it.
+    package var disk: DiskObservation?
 
-    package init(id: DownloadID, generation: Int, news: News, freeSpace: ByteCount? = nil) {
-        self.freeSpace = freeSpace
+    package init(id: DownloadID, generation: Int, news: News, disk: DiskObservation? = nil) {
+        self.disk = disk
         self.id = id
         self.generation = generation
         self.news = news

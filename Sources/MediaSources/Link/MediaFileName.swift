@@ -2,7 +2,7 @@ import MediaModel
 import Transfer
 
 /// The name of the file behind an address.
-enum MediaFileName {
+package enum MediaFileName {
     /// The endings of files that can be watched or heard.
     static let extensions: Set<String> = [
         "mp4", "m4v", "mov", "mkv", "webm", "avi", "ts", "m2ts", "mts", "mpg", "mpeg", "vob", "flv", "wmv", "asf",
@@ -27,7 +27,7 @@ enum MediaFileName {
         return plain.flatMap(lastPart)
     }
 
-    static func hasMediaExtension(_ name: String) -> Bool {
+    package static func hasMediaExtension(_ name: String) -> Bool {
         let parts = name.split(separator: ".")
         return parts.count > 1 && parts.last.map { extensions.contains($0.lowercased()) } ?? false
     }

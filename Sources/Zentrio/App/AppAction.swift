@@ -58,6 +58,10 @@ nonisolated enum AppAction: Hashable, Sendable {
     case showMediaFolder
     case openSettings
     case changeSettings(Settings)
+    /// The version was pressed; seven times open the Runtime page.
+    case pressVersion
+    case showThroughput(ThroughputHistory.Range)
+    case copyReport
     /// The button of the notice with this number.
     case performNoticeAction(Int)
 }

@@ -17,6 +17,10 @@ nonisolated enum AppEffect: Sendable {
     case openFolder(String)
     /// Ask the window for the clipboard's text, as a link.
     case readClipboard
+    /// Put a text on the clipboard.
+    case copyText(String)
+    /// Tell how the runtime does: at once, or after the moment that lies between two readings.
+    case readHealth(isFirst: Bool)
     /// Tell everything anew, because news were lost.
     case reload
     case quit

@@ -23,6 +23,9 @@ nonisolated enum AppEvent: Sendable {
     case readerCame
     /// A screen reader wants something done.
     case reader(AccessibleRequest)
+    case health(RuntimeHealth)
+    /// Another program changed the limits.
+    case limits(DownloadLimits)
     /// Something to say that no state shows.
     case notice(Notice)
 

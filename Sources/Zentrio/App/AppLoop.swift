@@ -10,11 +10,20 @@ import MediaModel
 /// One iteration waits for input or news, takes both into the model, and paints if something changed. With nothing to
 /// show the thread sleeps.
 final class AppLoop {
+    /// How the window's life ended.
+    enum Ending {
+        /// The window was closed.
+        case closed
+        /// The user or a signal ends the program.
+        case quit
+    }
+
     private let window: SDLWindow
     private let pass: FramePass
     private let styles: WindowStyle
     private let services: AppServices
     private let mailbox: EventMailbox
+    private let door: WindowDoor
     private let interruption: Interruption
     private let treeFile: AccessibilityFile?
     private let clock = ContinuousClock()
@@ -24,7 +33,7 @@ final class AppLoop {
     private var painted: DrawList?
     /// What screen readers were told last.
     private var describedTree: AccessibilityTree?
-    private var isQuitting = false
+    private var ending: Ending?
     private var framesDrawn = 0
 
     /// Connects an open window with what works behind it.
@@ -35,10 +44,13 @@ final class AppLoop {
     ///   - options: What the command line asked for.
     ///   - services: What works behind the window; they run already.
     ///   - mailbox: What the services tell.
+    ///   - door: Where other programs knock.
     /// - Throws: `StyleError` when the tokens are not what the program was built for.
     init(
-        _ opened: OpenedWindow, model: AppModel, options: WindowOptions, services: AppServices, mailbox: EventMailbox
+        _ opened: OpenedWindow, model: AppModel, options: WindowOptions, services: AppServices, mailbox: EventMailbox,
+        door: WindowDoor
     ) throws {
+        self.door = door
         start = clock.now
         window = opened.window
         styles = opened.styles
@@ -54,17 +66,22 @@ final class AppLoop {
     }
 
     /// Shows the window until the user closes it.
-    func run() {
+    ///
+    /// - Parameter visit: What is wanted of it at once.
+    /// - Returns: How it ended.
+    func run(visit: WindowVisit) -> Ending {
         waitForFirstList()
+        take(visit)
         draw(input: [])
         window.show()
         services.desktop?.windowIsShown()
         logger.info("first frame", metadata: ["milliseconds": "\(ProcessAge.milliseconds())"])
-        while !isQuitting {
+        while ending == nil {
             iterate(window.waitEvents(timeout: nextTimeout))
         }
         window.close()
         logger.info("closed", metadata: ["frames": "\(framesDrawn)"])
+        return ending ?? .closed
     }
 
     /// A list that is there within a moment spares a first frame that says "nothing".
@@ -93,17 +110,38 @@ final class AppLoop {
         for event in events {
             switch event {
             case .input(let event): input.append(event)
-            case .woken: mustDraw = receive() || window.painter.pictures.hasNews || mustDraw
+            case .woken: mustDraw = wakeUp() || mustDraw
             case .dropped(let text): perform([.addDownload(link: text)])
             case .resized: resize()
             case .exposed: painted = nil
             case .focusChanged: describedTree = nil
-            case .closeRequested: isQuitting = true
+            case .closeRequested: ending = .closed
             }
             if event != .woken { mustDraw = true }
         }
-        if interruption.gate.isOpen { isQuitting = true }
+        if interruption.gate.isOpen { ending = .quit }
         if mustDraw, window.isVisible { draw(input: input) }
+    }
+
+    /// Takes in all that anybody may have woken the loop for; whether something must be drawn.
+    private func wakeUp() -> Bool {
+        let hasNews = receive()
+        let isVisited = welcome()
+        return hasNews || isVisited || window.painter.pictures.hasNews
+    }
+
+    /// Comes to the front when another program asks for it; whether one did.
+    private func welcome() -> Bool {
+        guard let visit = door.take() else { return false }
+        take(visit)
+        window.show()
+        window.raise()
+        return true
+    }
+
+    private func take(_ visit: WindowVisit) {
+        if let page = visit.page { perform([.open(page)]) }
+        if let link = visit.link { perform([.addDownload(link: link)]) }
     }
 
     private func resize() {
@@ -125,6 +163,7 @@ final class AppLoop {
     @discardableResult private func receive() -> Bool {
         let delivery = mailbox.drain()
         let appearance = model.appearance
+        model.now = AppLoop.timestamp
         services.perform(model.apply(delivery.events))
         if model.appearance != appearance { restyle() }
         for case .reader(let request) in delivery.events { perform(request) }
@@ -146,7 +185,7 @@ final class AppLoop {
 
     private func draw(input: [InputEvent]) {
         let now = clock.now - start
-        model.now = Timestamp(rawValue: Int64(Date().timeIntervalSince1970 * 1_000))
+        model.now = AppLoop.timestamp
         let state = InputState(events: input, isWindowFocused: window.isFocused)
         let frame = pass.run(model, input: state, size: window.size, time: now) { actions in
             perform(actions)
@@ -163,6 +202,8 @@ final class AppLoop {
         let next = window.painter.isAnimating ? Duration.milliseconds(16) : frame.nextWake
         wake = next.map { clock.now + $0 }
     }
+
+    private static var timestamp: Timestamp { Timestamp(rawValue: Int64(Date().timeIntervalSince1970 * 1_000)) }
 
     private func present(_ frame: Frame, now: Duration) {
         window.present(frame.drawList.commands, background: pass.ui.style.color.canvas, now: now)
@@ -185,7 +226,7 @@ final class AppLoop {
         for key in keys where !key.isRepeat {
             switch (key.key, key.modifiers) {
             case (.function(11), []): window.isFullscreen.toggle()
-            case (.character("q"), .control): isQuitting = true
+            case (.character("q"), .control): ending = .quit
             default: break
             }
         }
@@ -207,7 +248,8 @@ final class AppLoop {
     private func performHere(_ effect: AppEffect) {
         switch effect {
         case .readClipboard: perform([.addDownload(link: SDLWindow.clipboardText())])
-        case .quit: isQuitting = true
+        case .copyText(let text): SDLWindow.setClipboardText(text)
+        case .quit: ending = .quit
         default: break
         }
     }

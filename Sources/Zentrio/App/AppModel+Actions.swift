@@ -6,7 +6,7 @@ nonisolated extension AppModel {
     /// Does what the user asked for, and returns what must happen outside.
     mutating func perform(_ action: AppAction) -> [AppEffect] {
         switch action {
-        case .open(let page): open(page)
+        case .open(let page): return open(page)
         case .closeLayer: closeLayer()
         case .quit: return [.quit]
         case .pause(let id): return [.send(.pause(id))]
@@ -50,16 +50,20 @@ nonisolated extension AppModel {
         case .showMediaFolder: return [.openFolder(mediaDirectory)]
         case .openSettings: layers.append(.settings)
         case .changeSettings(let settings): return change(settings)
+        case .pressVersion: return pressVersion()
+        case .showThroughput(let range): metrics.range = range
+        case .copyReport: return copyReport()
         case .performNoticeAction(let number): return performNoticeAction(number)
         }
         return []
     }
 
-    private mutating func open(_ page: Page) {
-        guard page != self.page else { return }
+    private mutating func open(_ page: Page) -> [AppEffect] {
+        guard page != self.page else { return [] }
         previousPage = self.page
         self.page = page
         selection = nil
+        return page == .metrics ? [.readHealth(isFirst: true)] : []
     }
 
     private mutating func closeLayer() {
@@ -137,15 +141,28 @@ nonisolated extension AppModel {
         }
         forgetLink()
         layers.removeAll { $0 == .addDownload || $0 == .qualityPicker }
-        open(.downloads)
-        return effects
+        return effects + open(.downloads)
     }
 
     // MARK: Settings and notices
 
+    private mutating func pressVersion() -> [AppEffect] {
+        metrics.versionPresses += 1
+        guard metrics.versionPresses >= MetricsState.pressesNeeded else { return [] }
+        metrics.versionPresses = 0
+        layers.removeAll()
+        return open(.metrics)
+    }
+
+    private mutating func copyReport() -> [AppEffect] {
+        guard let report = try? JSONText.text(metrics.health, isPretty: true) else { return [] }
+        show(.note("The report is on the clipboard.", icon: "copy"))
+        return [.copyText(report)]
+    }
+
     private mutating func change(_ settings: Settings) -> [AppEffect] {
         self.settings = settings
-        return [.save(settings), .send(.setLimits(DownloadLimits(maximumRunning: settings.maximumRunning)))]
+        return [.save(settings), .send(.setLimits(settings.limits))]
     }
 
     private mutating func performNoticeAction(_ number: Int) -> [AppEffect] {

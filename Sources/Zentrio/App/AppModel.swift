@@ -12,6 +12,7 @@ nonisolated struct AppModel: Sendable {
     var previousPage: Page?
     var layers: [Layer] = []
     var downloads = DownloadShelf()
+    var metrics = MetricsState()
     /// Whether the list of downloads has arrived.
     var isLoaded = false
     var addDownload = AddDownloadState()
@@ -73,6 +74,8 @@ nonisolated struct AppModel: Sendable {
         case .network(let isOnline): hasNetwork = isOnline
         // The window itself answers readers.
         case .readerCame, .reader: break
+        case .health(let health): return take(health)
+        case .limits(let limits): settings.limits = limits
         case .notice(let notice): show(notice)
         }
         return []
@@ -96,10 +99,22 @@ nonisolated struct AppModel: Sendable {
         case .statusChanged(let change): return statusChanged(change)
         case .progress(let id, let progress): downloads.update(progress, of: id)
         case .downloadChanged(let download): downloads.put(download)
-        case .metrics, .resync: break
+        case .metrics(let figures): take(figures)
+        case .resync: break
         case .warning(let warning): show(.problem(warning.message))
         }
         return []
+    }
+
+    private mutating func take(_ figures: DownloadMetrics) {
+        metrics.latest = figures
+        metrics.history.add(figures.averageSpeed, at: now)
+    }
+
+    /// While the page is open, one reading follows the other.
+    private mutating func take(_ health: RuntimeHealth) -> [AppEffect] {
+        metrics.health = health
+        return page == .metrics && health.isRunning ? [.readHealth(isFirst: false)] : []
     }
 
     private mutating func statusChanged(_ change: DownloadEvent.StatusChange) -> [AppEffect] {

@@ -19,6 +19,10 @@ final class AppRun {
         func connect(_ waker: WindowWaker) {
             self.waker.withLock { $0 = waker }
         }
+
+        func disconnect() {
+            waker.withLock { $0 = nil }
+        }
     }
 
     /// What works behind the window, with what it already knows.
@@ -51,41 +55,82 @@ final class AppRun {
 
     /// Shows the window until it is closed, then waits until everything is committed.
     ///
-    /// - Throws: `RuntimeSession.Failure` when another Zentrio is open or a database cannot be read, `SDLFailure` without
-    ///   a display.
+    /// In the background the window opens when somebody asks for it, any number of times, and the program ends with a signal.
+    ///
+    /// - Throws: `CommandFailure` when the downloads cannot be had, `SDLFailure` without a display.
     func run() throws {
         let bell = Bell()
         let mailbox = EventMailbox(wake: { bell.ring() })
-        let opening = Handover<Result<Backstage, any Error>>()
+        let door = WindowDoor(onKnock: { bell.ring() })
+        let opening = Handover<Result<Backstage?, any Error>>()
         let ended = DispatchSemaphore(value: 0)
         let (directories, sampleLibrary, options) = (directories, sampleLibrary, options)
         Task { @concurrent in
             defer { ended.signal() }
-            let backstage = Result {
-                try AppRun.open(directories, sampleLibrary: sampleLibrary, mailbox: mailbox, options: options)
+            let backstage: Result<Backstage?, any Error>
+            do {
+                backstage = .success(
+                    try await AppRun.open(
+                        directories, sampleLibrary: sampleLibrary, mailbox: mailbox, door: door, options: options))
+            } catch {
+                backstage = .failure(error)
             }
             opening.give(backstage)
-            if case .success(let backstage) = backstage { await backstage.services.run() }
+            if case .success(let backstage?) = backstage { await backstage.services.run() }
         }
         defer { ended.wait() }
-        let opened = Result { try OpenedWindow(resources: resources, directories: directories, options: options) }
-        let backstage = try opening.take().get()
-        defer { backstage.services.stop() }
-        let window = try opened.get()
-        bell.connect(window.window.waker)
-        try AppLoop(
-            window, model: model(backstage), options: options, services: backstage.services, mailbox: mailbox
-        ).run()
+        if options.isBackground {
+            guard let backstage = try opening.take().get() else { return }
+            defer { backstage.services.stop() }
+            try stayInBackground(backstage, mailbox: mailbox, door: door, bell: bell)
+        } else {
+            let opened = Result { try OpenedWindow(resources: resources, directories: directories, options: options) }
+            guard let backstage = try opening.take().get() else { return }
+            defer { backstage.services.stop() }
+            _ = try show(try opened.get(), visit: nil, backstage: backstage, mailbox: mailbox, door: door, bell: bell)
+        }
+    }
+
+    /// Opens the window whenever somebody knocks, until a signal or until the user quits.
+    private func stayInBackground(_ backstage: Backstage, mailbox: EventMailbox, door: WindowDoor, bell: Bell) throws {
+        let interruption = Interruption(onSignal: { door.ring() })
+        while !interruption.gate.isOpen {
+            guard let visit = door.wait() else { continue }
+            // What was told to nobody is old by now.
+            _ = mailbox.drain()
+            backstage.services.perform([.reload])
+            let opened = try OpenedWindow(resources: resources, directories: directories, options: options)
+            let ending = try show(
+                opened, visit: visit, backstage: backstage, mailbox: mailbox, door: door, bell: bell)
+            if ending == .quit { return }
+        }
+    }
+
+    private func show(
+        _ opened: OpenedWindow, visit: WindowVisit?, backstage: Backstage, mailbox: EventMailbox, door: WindowDoor,
+        bell: Bell
+    ) throws -> AppLoop.Ending {
+        bell.connect(opened.window.waker)
+        defer { bell.disconnect() }
+        let loop = try AppLoop(
+            opened, model: model(backstage), options: options, services: backstage.services, mailbox: mailbox,
+            door: door)
+        return loop.run(visit: visit ?? WindowVisit(page: options.page, link: options.link))
     }
 
     private nonisolated static func open(
-        _ directories: XDGDirectories, sampleLibrary: SampleLibrary?, mailbox: EventMailbox, options: WindowOptions
-    ) throws -> Backstage {
-        let session = try RuntimeSession(directories: directories)
+        _ directories: XDGDirectories, sampleLibrary: SampleLibrary?, mailbox: EventMailbox, door: WindowDoor,
+        options: WindowOptions
+    ) async throws -> Backstage? {
+        let visit = WindowVisit(page: options.page, link: options.link)
+        let finder = HostFinder(directories: directories)
+        // The demo's library is of use in its own window only.
+        guard let session = try await finder.session(showing: sampleLibrary == nil ? visit : nil) else { return nil }
         let desktop = DesktopServices(environment: XDGDirectories.processEnvironment, mailbox: mailbox)
         let services = AppServices(
             session: session, directories: directories, sampleLibrary: sampleLibrary, mailbox: mailbox,
-            desktop: desktop, playerArguments: options.playerArguments)
+            desktop: desktop, door: door,
+            playerArguments: options.playerArguments)
         return Backstage(
             services: services, settings: Settings(values: try session.settings.settings()),
             mediaRoot: session.mediaRoot)
@@ -96,7 +141,8 @@ final class AppRun {
         model.settings = backstage.settings
         model.portraitPath = resources.assets + "/artwork/profile-mara.webp"
         model.mediaDirectory = backstage.mediaRoot + "/zentrio/downloads"
-        model.page = options.page
+        // The Runtime page is opened, so that its figures are asked for.
+        if options.page != .metrics { model.page = options.page }
         return model
     }
 }

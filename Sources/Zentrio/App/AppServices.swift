@@ -1,3 +1,4 @@
+import ControlSocket
 import DesktopIntegration
 import DownloadRuntime
 import Logging
@@ -18,6 +19,7 @@ nonisolated final class AppServices: Sendable {
     private let mailbox: EventMailbox
     /// Nil where there is no desktop to talk to, as in most tests.
     let desktop: DesktopServices?
+    private let desk: ControlDesk
     /// More options for mpv; tests play without a screen.
     private let playerArguments: [String]
     private let effects: AsyncStream<AppEffect>
@@ -25,15 +27,25 @@ nonisolated final class AppServices: Sendable {
     private let logger = Logger(label: "zentrio.app")
     /// The number of the link that was asked for last.
     private let latestLink = Atomic(0)
+    /// How long one reading of the health is shown.
+    private static let healthPause = Duration.seconds(1)
     /// How long nothing is typed before a link is looked up.
     private static let typingPause = Duration.milliseconds(350)
 
     /// Connects the services; nothing runs before `run()`.
     init(
         session: RuntimeSession, directories: XDGDirectories, sampleLibrary: SampleLibrary?, mailbox: EventMailbox,
-        desktop: DesktopServices? = nil, playerArguments: [String] = []
+        desktop: DesktopServices? = nil, door: WindowDoor? = nil, playerArguments: [String] = []
     ) {
         self.desktop = desktop
+        let show = door.map { door in { @Sendable (visit: WindowVisit) in door.knock(visit) } }
+        let keep = { @Sendable (limits: DownloadLimits) in
+            await session.keep(limits)
+            mailbox.post(.limits(limits))
+        }
+        desk = ControlDesk(
+            runtime: session.runtime, policy: session.policy,
+            surroundings: .init(kind: .window, show: show, keep: keep))
         self.playerArguments = playerArguments
         self.session = session
         self.directories = directories
@@ -60,6 +72,7 @@ nonisolated final class AppServices: Sendable {
         await withDiscardingTaskGroup { group in
             group.addTask { await self.session.runtime.run() }
             group.addTask { await self.report(events) }
+            group.addTask { await self.listen() }
             group.addTask { await self.runSampleLibrary() }
             group.addTask { await self.offerSuggestions() }
             group.addTask { await self.desktop?.run { await self.networkChanged($0) } }
@@ -68,6 +81,16 @@ nonisolated final class AppServices: Sendable {
             await session.runtime.shutdown()
             await sampleLibrary?.stop()
             group.cancelAll()
+        }
+    }
+
+    /// Serves the commands of the terminal; without a socket the window works all the same.
+    private func listen() async {
+        let server = ControlCounter(desk: desk).server(at: HostFinder.socketPath(in: directories))
+        do throws(ControlSocketError) {
+            try await server.run()
+        } catch {
+            logger.error("no control socket", metadata: ["cause": "\(error)"])
         }
     }
 
@@ -90,6 +113,11 @@ nonisolated final class AppServices: Sendable {
     private func reload() async {
         mailbox.post(.reloaded(await session.runtime.downloads()))
         reportRoom()
+    }
+
+    private func reportHealth(isFirst: Bool) async {
+        if !isFirst { try? await Task.sleep(for: AppServices.healthPause) }
+        mailbox.post(.health(await session.runtime.health()))
     }
 
     private func reportRoom() {
@@ -153,12 +181,14 @@ nonisolated final class AppServices: Sendable {
         case .fetchArtwork(let address): group.addTask { await self.fetchArtwork(address) }
         case .openFolder(let path): group.addTask { await self.openFolder(path) }
         case .reload: group.addTask { await self.reload() }
-        case .readClipboard, .quit: break
+        case .readHealth(let isFirst): group.addTask { await self.reportHealth(isFirst: isFirst) }
+        case .readClipboard, .copyText, .quit: break
         }
     }
 
     /// A resume must not overtake its pause, nor wait for it.
     private func begin(_ command: DownloadCommand, in group: inout DiscardingTaskGroup) async {
+        if case .setLimits(let limits) = command { desk.note(limits) }
         guard let answer = await session.runtime.submit(command) else { return }
         group.addTask { await self.report(answer) }
     }

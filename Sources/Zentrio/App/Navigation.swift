@@ -1,12 +1,17 @@
 import MediaModel
 
-/// The pages that the navbar leads to, in its order.
-nonisolated enum Page: String, CaseIterable, Comparable, Sendable {
+/// The pages, in the navbar's order.
+nonisolated enum Page: String, CaseIterable, Codable, Comparable, Sendable {
     case home
     case explore
     case library
     case downloads
     case search
+    /// How the runtime does inside, for developers; the navbar does not lead there.
+    case metrics
+
+    /// Those that the navbar leads to.
+    static let inNavbar: [Page] = [.home, .explore, .library, .downloads, .search]
 
     var title: String {
         switch self {
@@ -15,6 +20,7 @@ nonisolated enum Page: String, CaseIterable, Comparable, Sendable {
         case .library: "Library"
         case .downloads: "Downloads"
         case .search: "Search"
+        case .metrics: "Runtime"
         }
     }
 

@@ -23,8 +23,8 @@ nonisolated final class RuntimeLock: Sendable {
             let reason = String(cString: strerror(errno))
             close(descriptor)
             throw RuntimeSession.Failure(
-                sentence: "Another Zentrio is open and runs the downloads. Close it, or add the link there.",
-                cause: reason)
+                sentence: "Another Zentrio runs the downloads and does not answer. End it, and try again.",
+                cause: reason, isTaken: true)
         }
     }
 

@@ -14,6 +14,8 @@ nonisolated final class RuntimeSession: Sendable {
         /// What happened and what helps.
         let sentence: String
         let cause: String
+        /// Whether another program has the downloads.
+        var isTaken = false
     }
 
     let engine: TransferEngine
@@ -48,10 +50,11 @@ nonisolated final class RuntimeSession: Sendable {
             settings = try SettingsRepository(path: directories.data + "/zentrio.sqlite")
             let stored = Settings(values: try settings.settings())
             let repository = try DownloadRepository(
-                path: RuntimeSession.databasePath(in: directories, profile: profile))
+                path: RuntimeSession.databasePath(in: directories, profile: profile), movesDamageAside: true)
             var configuration = RuntimeSession.configuration(
                 mediaRoot: directories.videos, settings: stored, artwork: artwork)
             configuration.setBandwidth = { [engine] limit in engine.setRateLimit(limit) }
+            configuration.profile = profile
             adjust(&configuration)
             policy = configuration.policy
             runtime = DownloadRuntime(
@@ -60,6 +63,17 @@ nonisolated final class RuntimeSession: Sendable {
         } catch {
             throw Failure(
                 sentence: "Zentrio's database in \(directories.data) cannot be opened.", cause: "\(error)")
+        }
+    }
+
+    /// Keeps limits for the next start.
+    @Sendable func keep(_ limits: DownloadLimits) async {
+        do {
+            var stored = Settings(values: try settings.settings())
+            stored.limits = limits
+            try await settings.store(stored.values)
+        } catch {
+            Logger(label: "zentrio.app").error("limits not saved", metadata: ["cause": "\(error)"])
         }
     }
 
@@ -72,7 +86,7 @@ nonisolated final class RuntimeSession: Sendable {
         mediaRoot: String, settings: Settings, artwork: ArtworkCache
     ) -> DownloadRuntimeConfiguration {
         var configuration = DownloadRuntimeConfiguration(mediaRoot: mediaRoot)
-        configuration.policy.limits = DownloadLimits(maximumRunning: settings.maximumRunning)
+        configuration.policy.limits = settings.limits
         configuration.fetchArtwork = { address in
             let path = try await artwork.path(fetching: address)
             let picture = try Data(contentsOf: URL(filePath: path))

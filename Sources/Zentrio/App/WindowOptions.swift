@@ -2,6 +2,10 @@
 nonisolated struct WindowOptions: Sendable {
     /// The page that opens.
     var page = Page.downloads
+    /// An address to add as soon as the window is there.
+    var link: String?
+    /// Whether the window waits until somebody asks for it.
+    var isBackground = false
     /// Physical pixels for a logical one; nil asks the desktop.
     var scale: Float?
     var renderer = WindowConfiguration.RendererChoice.automatic

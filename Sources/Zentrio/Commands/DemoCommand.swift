@@ -24,7 +24,8 @@ struct DemoCommand: ParsableCommand {
             return try HeadlessDemo(resources: resources, directories: directories, library: library, output: output)
                 .run()
         }
-        try WindowCommand.openWindow(page: .downloads, resources: resources, sampleLibrary: library)
+        try WindowCommand.openWindow(
+            WindowOptions(environment: environment), resources: resources, sampleLibrary: library)
     }
 
     private func library(

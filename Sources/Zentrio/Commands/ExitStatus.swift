@@ -22,9 +22,9 @@ nonisolated enum ExitStatus: Int32, Hashable, Sendable {
         self =
             switch code {
             case .hostNotFound, .connectionLost, .serverError, .unauthorized, .refused, .emptyBody, .damaged,
-                .resourceChanged, .badRedirect:
+                .resourceChanged, .badRedirect, .checksumMismatch:
                 .networkFailed
-            case .notFound: .notFound
+            case .notFound, .linkLost: .notFound
             case .gotWebPage, .notMedia, .protected, .live, .unsupportedFormat: .refused
             case .diskFull: .waitingForSpace
             // The folder was named on the command line or in the settings, and another one helps.

@@ -1,4 +1,3 @@
-import DownloadRuntime
 import MediaModel
 
 /// What became of the links so far, and whether the command is over.
@@ -14,38 +13,36 @@ nonisolated struct GetBoard: Sendable {
     /// Takes in what a link led to.
     ///
     /// The same download may come from two links.
-    mutating func add(_ download: Download, link: String) {
-        guard !rows.contains(where: { $0.download.id == download.id }) else { return }
-        rows.append(GetRow(link: link, download: download))
+    mutating func put(_ download: Download, link: String) {
+        guard let index = index(of: download.id) else { return rows.append(GetRow(link: link, download: download)) }
+        rows[index].download = download
     }
 
     mutating func refuse(_ failure: CommandFailure) {
         refusals.append(failure)
     }
 
-    /// Takes an event in.
-    ///
-    /// - Parameter event: what the runtime told.
-    /// - Returns: the row whose state changed; nil when only figures did, or nothing of this command.
-    mutating func apply(_ event: DownloadEvent) -> GetRow? {
-        switch event {
-        case .progress(let id, let progress):
-            guard let index = index(of: id) else { return nil }
-            rows[index].download.progress = progress
-            return nil
-        case .statusChanged(let change):
-            return replace(with: change.download)
-        case .metrics, .downloadChanged, .warning, .resync:
-            return nil
-        }
+    func holds(_ id: DownloadID) -> Bool { index(of: id) != nil }
+
+    /// Takes a frame in.
+    mutating func apply(_ progress: DownloadProgress, of id: DownloadID) {
+        guard let index = index(of: id) else { return }
+        rows[index].download.progress = progress
     }
 
-    /// Takes a download's newest facts in.
+    /// Takes a download's newest facts in; the row when its state changed.
     mutating func replace(with download: Download) -> GetRow? {
         guard let index = index(of: download.id) else { return nil }
         let isChanged = rows[index].download.state != download.state
         rows[index].download = download
         return isChanged ? rows[index] : nil
+    }
+
+    /// Notes that a download is not in the list any more.
+    mutating func remove(_ id: DownloadID) -> GetRow? {
+        guard let index = index(of: id) else { return nil }
+        rows[index].download.state = .removed
+        return rows[index]
     }
 
     /// How the command ends; nil while something still moves or will move by itself soon.
@@ -54,7 +51,8 @@ nonisolated struct GetBoard: Sendable {
         if let refusal = refusals.first { return refusal.status }
         let failures = rows.filter { $0.download.state == .failed }.compactMap(\.download.failure)
         if let failure = failures.first { return ExitStatus(failure.code) }
-        if rows.contains(where: { $0.download.state == .cancelled }) { return .failed }
+        if rows.contains(where: { $0.download.state == .cancelled || $0.download.state == .removed }) { return .failed }
+        if rows.contains(where: { $0.download.state == .paused }) { return .interrupted }
         return rows.contains { !$0.download.state.isTerminal } ? .waitingForSpace : .done
     }
 
@@ -64,7 +62,7 @@ nonisolated struct GetBoard: Sendable {
 
     private func isAtRest(_ download: Download) -> Bool {
         switch download.state {
-        case .completed, .failed, .cancelled, .removed: true
+        case .completed, .failed, .cancelled, .removed, .paused: true
         case .waiting(.space), .waiting(.quota), .waiting(.sourceMissing): true
         default: false
         }

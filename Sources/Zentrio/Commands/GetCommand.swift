@@ -1,7 +1,6 @@
 import ArgumentParser
 import DesktopIntegration
 import DownloadRuntime
-import FoundationEssentials
 import MediaModel
 
 /// `zentrio get`: downloads links through the runtime, and prints the paths of the finished files.
@@ -10,7 +9,7 @@ struct GetCommand: ParsableCommand {
         commandName: "get", abstract: "Downloads links and prints the paths of the finished files.",
         discussion: """
             Progress goes to the standard error, paths to the standard output. Ctrl-C keeps what was fetched: the same \
-            command goes on later.
+            command goes on later. While Zentrio is open, it does the work, and Ctrl-C pauses the downloads there.
 
             Exit codes: 0 done, 1 this device failed, 2 wrong usage, 3 network or server failed, 4 refused, 5 waiting \
             for space, 6 not found, 130 interrupted.
@@ -34,11 +33,15 @@ struct GetCommand: ParsableCommand {
     @Option(name: .customLong("header"), help: "A header for every request, \"Name: value\"; may be repeated.")
     var headers: [String] = []
 
+    @Option(help: "What the file must hash to, such as sha-256=9f86…; for one address.")
+    var checksum: Checksum?
+
     @Flag(help: "Prints one JSON object for each link.")
     var json = false
 
     func validate() throws {
         guard !url.isEmpty else { throw ValidationError("An address is needed.") }
+        guard checksum == nil || url.count == 1 else { throw ValidationError("A checksum is for one address.") }
         if let wrong = headers.first(where: { HeaderField(line: $0) == nil }) {
             throw ValidationError("'\(wrong)' is no header; write \"Name: value\".")
         }
@@ -47,30 +50,27 @@ struct GetCommand: ParsableCommand {
     func run() throws {
         let options = options
         try ForegroundTask.run { task in
-            do throws(CommandFailure) {
-                let run = try GetRun(options, directories: .ofThisProcess())
-                let interruption = Interruption()
-                await run.run(interruption: interruption.gate) { task.end(.success($0)) }
-            } catch {
-                task.end(.failure(error))
-            }
+            let interruption = Interruption()
+            await GetRun(options, directories: .ofThisProcess()).run(interruption: interruption.gate) { task.end($0) }
         }
     }
 
     private var options: GetOptions {
         GetOptions(
-            links: url, quality: quality, outputDirectory: output.map(absolutePath), audioLanguage: audio,
-            subtitleLanguage: subtitles, headers: headers.compactMap(HeaderField.init(line:)), printsJSON: json)
-    }
-
-    private func absolutePath(_ path: String) -> String {
-        let full = path.hasPrefix("/") ? path : "\(FileManager.default.currentDirectoryPath)/\(path)"
-        return URL(filePath: full).standardized.path(percentEncoded: false)
+            links: url, quality: quality, outputDirectory: output.map(WorkingFolder.absolutePath), audioLanguage: audio,
+            subtitleLanguage: subtitles, headers: headers.compactMap(HeaderField.init(line:)),
+            checksum: checksum, printsJSON: json)
     }
 }
 
 nonisolated extension Quality: ExpressibleByArgument {
     package init?(argument: String) {
         self.init(name: argument)
+    }
+}
+
+nonisolated extension Checksum: ExpressibleByArgument {
+    package init?(argument: String) {
+        self.init(argument)
     }
 }

@@ -11,9 +11,15 @@ nonisolated struct GetOptions: Sendable {
     /// The wanted language of the subtitles, BCP 47.
     var subtitleLanguage: String?
     var headers: [HeaderField]
+    /// What the file must hash to.
+    var checksum: Checksum?
     var printsJSON: Bool
 
+<<<<<<< HEAD
     /// What is taken where a stream offers a choice.
+=======
+    /// The languages, for a stream that offers a choice.
+>>>>>>> main
     var tracks: TrackWish {
         TrackWish(
             audioLanguages: [audioLanguage].compactMap(\.self), subtitleLanguages: [subtitleLanguage].compactMap(\.self)

@@ -1,39 +1,37 @@
+import ControlSocket
 import DesktopIntegration
 import DownloadRuntime
-import MediaModel
-import MediaSources
-import Transfer
 
-/// One run of `get`: finds out what the links are, has the runtime fetch them, shows the progress.
-nonisolated struct GetRun {
-    /// Links that are looked at at the same time.
-    private static let lookupLimit = 4
-    /// The waits before a link is looked at again when the server failed.
-    private static let lookupPauses = [Duration.seconds(1), .seconds(5)]
-    /// The longest Retry-After that is believed while somebody sits in front of the command.
-    private static let longestLookupPause = Duration.seconds(60)
+/// One run of `get`: has whoever runs the downloads fetch the links, and shows the progress.
+///
+/// When nobody does, this program runs them, for itself and for other commands; the rest of the queue is left alone. When the
+/// program that does ends or another one wants to, the run goes on with the next one.
+nonisolated struct GetRun: Sendable {
+    /// How one program's part in the run ended.
+    private enum Ending: Sendable {
+        /// All links are at their ends.
+        case done(ExitStatus)
+        case interrupted
+        /// The other program is gone.
+        case hostGone
+        /// Another program wants the downloads.
+        case handedOver
+        /// It cannot go on.
+        case failed(CommandFailure)
+    }
 
+    /// What a part of the run leaves to the next.
+    private struct Leg: Sendable {
+        var ending: Ending
+        var follower: GetFollower
+    }
+
+    private let finder: HostFinder
     private let options: GetOptions
-    private let session: RuntimeSession
-    private let clock = RuntimeClock.system
-    private var board = GetBoard()
-    private var display: ProgressDisplay
-    private var foundCount = 0
 
-    /// Opens the profile's runtime, with the rest of its queue left alone.
-    ///
-    /// - Parameters:
-    ///   - options: what was asked for.
-    ///   - directories: where files belong.
-    /// - Throws: `CommandFailure` when another Zentrio runs the downloads, or the database cannot be opened.
-    init(_ options: GetOptions, directories: XDGDirectories) throws(CommandFailure) {
+    init(_ options: GetOptions, directories: XDGDirectories) {
         self.options = options
-        do throws(RuntimeSession.Failure) {
-            session = try RuntimeSession(directories: directories) { $0.policy.startsOnly = [] }
-        } catch {
-            throw CommandFailure(.failed, error.sentence)
-        }
-        display = ProgressDisplay(output: .error, now: clock.now)
+        finder = HostFinder(directories: directories)
     }
 
     /// Runs until every link is at its end, or until the interruption.
@@ -41,225 +39,145 @@ nonisolated struct GetRun {
     /// - Parameters:
     ///   - interruption: opens with Ctrl-C.
     ///   - end: takes the status as soon as everything is committed.
-    func run(interruption: Gate, end: @escaping @Sendable (ExitStatus) -> Void) async {
-        let run = self
-        let runtime = session.runtime
-        await withTaskGroup(of: ExitStatus?.self) { group in
+    func run(interruption: Gate, end: @escaping @Sendable (Result<ExitStatus, CommandFailure>) -> Void) async {
+        guard var follower = await lookUp(until: interruption) else { return end(.success(.interrupted)) }
+        var yielding = false
+        while true {
+            let leg: Leg
+            do throws(CommandFailure) {
+                switch try await finder.find(yielding: yielding) {
+                case .remote(let host): leg = await follow(host, with: follower, interruption: interruption, end: end)
+                case .local(let session): leg = await run(session, with: follower, interruption: interruption, end: end)
+                }
+            } catch {
+                return end(.failure(error))
+            }
+            follower = leg.follower
+            switch leg.ending {
+            case .done, .interrupted, .failed: return
+            case .hostGone: yielding = false
+            case .handedOver: yielding = true
+            }
+        }
+    }
+
+    /// Finds out what the links are; nil when it was interrupted.
+    private func lookUp(until interruption: Gate) async -> GetFollower? {
+        let options = options
+        return await withTaskGroup(of: GetFollower?.self) { group in
             group.addTask {
-                await runtime.run()
+                var follower = GetFollower(options)
+                await follower.lookUp()
+                return follower
+            }
+            group.addTask {
+                _ = await interruption.opens()
+                return nil
+            }
+            defer { group.cancelAll() }
+            return await group.next() ?? nil
+        }
+    }
+
+    /// Lets another program fetch.
+    private func follow(
+        _ host: RemoteHost, with follower: GetFollower, interruption: Gate,
+        end: @escaping @Sendable (Result<ExitStatus, CommandFailure>) -> Void
+    ) async -> Leg {
+        let leg = await withTaskGroup(of: Leg.self) { group in
+            group.addTask { await Self.follow(host, with: follower, until: { interruption.isOpen }) }
+            group.addTask {
+                // The group is left at once when the other one is first.
+                await interruption.opens()
+                    ? Leg(ending: .interrupted, follower: follower) : Leg(ending: .hostGone, follower: follower)
+            }
+            let first = await group.next()
+            group.cancelAll()
+            // What was started meanwhile is known to the follower only.
+            var last = first
+            for await leg in group where leg.follower.count > last?.follower.count ?? 0 {
+                last?.follower = leg.follower
+            }
+            return last ?? Leg(ending: .hostGone, follower: follower)
+        }
+        if case .interrupted = leg.ending {
+            await leg.follower.pause(on: host)
+            Self.say("Stopped, and paused in Zentrio. The progress is kept; the same command goes on.")
+        }
+        Self.report(leg, to: end)
+        return leg
+    }
+
+    /// Fetches in this program, and serves other commands meanwhile.
+    private func run(
+        _ session: RuntimeSession, with follower: GetFollower, interruption: Gate,
+        end: @escaping @Sendable (Result<ExitStatus, CommandFailure>) -> Void
+    ) async -> Leg {
+        let handover = Gate()
+        let desk = ControlDesk(
+            runtime: session.runtime, policy: session.policy,
+            surroundings: .init(kind: .command, handOver: { handover.open() }, keep: session.keep))
+        let server = ControlCounter(desk: desk).server(at: HostFinder.socketPath(in: finder.directories))
+        return await withTaskGroup(of: Leg?.self) { group in
+            group.addTask {
+                await session.runtime.run()
                 return nil
             }
             group.addTask {
-                await interruption.wait()
-                return .interrupted
+                // Without a socket the downloads run all the same.
+                try? await server.run()
+                return nil
             }
+            group.addTask { await interruption.opens() ? Leg(ending: .interrupted, follower: follower) : nil }
+            group.addTask { await handover.opens() ? Leg(ending: .handedOver, follower: follower) : nil }
             group.addTask {
-                var run = run
-                return await run.fetch(until: interruption)
+                await Self.follow(desk, with: follower, until: { interruption.isOpen || handover.isOpen })
             }
-            var isEnded = false
-            for await status in group {
-                guard let status, !isEnded else { continue }
-                isEnded = true
-                await runtime.shutdown()
-                if status == .interrupted { Self.sayInterrupted() }
-                end(status)
-                // Whoever still waits has nothing to wait for.
-                interruption.open()
+            var result: Leg?
+            for await case let leg? in group {
+                guard result == nil else {
+                    // The follower comes last, and knows what it has told.
+                    if leg.follower.count > 0 { result?.follower = leg.follower }
+                    continue
+                }
+                result = leg
+                await session.runtime.shutdown()
+                if case .interrupted = leg.ending {
+                    Self.say("Stopped. The progress is kept; the same command goes on.")
+                }
+                Self.report(leg, to: end)
                 group.cancelAll()
             }
+            return result ?? Leg(ending: .hostGone, follower: follower)
         }
     }
 
-    /// Fetches every link; nil when the runtime was shut down meanwhile.
-    private mutating func fetch(until interruption: Gate) async -> ExitStatus? {
-        let events = session.runtime.events()
-        await enqueueLinks()
-        display.show(board.rows, isUrgent: true)
-        for row in board.rows { tell(row) }
-        while board.ending == nil {
-            // After an interruption downloads go back into the queue, which is nothing to show.
-            guard let event = await events.next(), !interruption.isOpen else { return nil }
-            await take(event)
-        }
-        finish()
-        return board.ending
-    }
-
-    // MARK: Links
-
-    private mutating func enqueueLinks() async {
-        let found = await resolveAll()
-        var policy = session.policy
-        policy.startsOnly = []
-        for (link, result) in zip(options.links, found) {
-            do throws(CommandFailure) {
-                let download = try await enqueue(try result.get(), link: link)
-                policy.startsOnly?.insert(download.id)
-                board.add(download, link: link)
-            } catch {
-                refuse(error, link: link)
+    private static func follow(
+        _ host: any DownloadHost, with follower: GetFollower, until isOver: @escaping @Sendable () -> Bool
+    ) async -> Leg {
+        var follower = follower
+        do throws(CommandFailure) {
+            guard let status = try await follower.follow(host, until: isOver) else {
+                return Leg(ending: .hostGone, follower: follower)
             }
-        }
-        _ = try? await session.runtime.send(.applyConfiguration(policy))
-        // What was paused in the window goes on, because it was asked for just now.
-        for row in board.rows { _ = try? await session.runtime.send(.start(row.download.id)) }
-        for download in await session.runtime.downloads() { _ = board.replace(with: download) }
-    }
-
-    /// Looks at all links, a few at a time, and keeps their order.
-    private func resolveAll() async -> [Result<ResolvedLink, CommandFailure>] {
-        let resolver = session.resolver
-        let options = options
-        return await withTaskGroup(of: (Int, Result<ResolvedLink, CommandFailure>).self) { group in
-            var results: [Int: Result<ResolvedLink, CommandFailure>] = [:]
-            for (index, link) in options.links.enumerated() {
-                if index >= Self.lookupLimit, let (done, result) = await group.next() { results[done] = result }
-                group.addTask { (index, await Self.resolve(link, options: options, resolver: resolver)) }
-            }
-            for await (index, result) in group { results[index] = result }
-            return options.links.indices.map { results[$0] ?? .failure(CommandFailure(.failed, "")) }
-        }
-    }
-
-    private static func resolve(
-        _ link: String, options: GetOptions, resolver: LinkResolver
-    ) async -> Result<ResolvedLink, CommandFailure> {
-        var pauses = lookupPauses.makeIterator()
-        while true {
-            do throws(MediaSourceError) {
-                return .success(try await resolver.resolve(link, headers: options.headers))
-            } catch {
-                guard error.mayPass, let pause = pauses.next(), await wait(pause, asked: error.retryAfter) else {
-                    return .failure(CommandFailure(error))
-                }
-            }
-        }
-    }
-
-    /// Waits before a link is looked at again, at least as long as the server asks; false when the command ends.
-    private static func wait(_ pause: Duration, asked retryAfter: String?) async -> Bool {
-        let clock = RuntimeClock.system
-        let now = clock.timestamp()
-        let asked = RetryAfter.parse(retryAfter, now: now).map { now.duration(to: $0) } ?? .zero
-        do {
-            try await clock.sleep(clock.now() + max(pause, min(asked, longestLookupPause)))
-            return true
+            return Leg(ending: .done(status), follower: follower)
+        } catch  where error == .hostGone || error == .hostEnds {
+            return Leg(ending: .hostGone, follower: follower)
         } catch {
-            return false
+            return Leg(ending: .failed(error), follower: follower)
         }
     }
 
-    private func enqueue(_ found: ResolvedLink, link: String) async throws(CommandFailure) -> Download {
-        guard let stream = StreamChoice.stream(for: options.quality, among: found.streams) else {
-            throw CommandFailure(.refused, "No video found at this address.")
-        }
-        noteLanguages(found)
-        let request = DownloadRequest(
-            item: found.item, stream: stream, quality: options.quality, tracks: options.tracks, priority: .next,
-            outputDirectory: options.outputDirectory)
-        do {
-            guard let download = try await session.runtime.send(.enqueue(request)).download else {
-                throw CommandFailure(.failed, "The download could not be added.")
-            }
-            return download
-        } catch let failure as CommandFailure {
-            throw failure
-        } catch {
-            throw CommandFailure(.failed, "The download could not be added.")
+    private static func report(_ leg: Leg, to end: @Sendable (Result<ExitStatus, CommandFailure>) -> Void) {
+        switch leg.ending {
+        case .done(let status): end(.success(status))
+        case .interrupted: end(.success(.interrupted))
+        case .failed(let failure): end(.failure(failure))
+        case .hostGone, .handedOver: break
         }
     }
 
-    /// A plain file has the languages that it has; that the wanted one is not among them is worth a line.
-    private func noteLanguages(_ found: ResolvedLink) {
-        if let wanted = options.audioLanguage, !Self.holds(found.audioLanguages, wanted) {
-            TerminalOutput.error.writeLine("\(found.item.displayTitle): no sound in \(wanted) is known of.")
-        }
-        if let wanted = options.subtitleLanguage, !Self.holds(found.subtitleLanguages, wanted) {
-            TerminalOutput.error.writeLine("\(found.item.displayTitle): no subtitles in \(wanted) are known of.")
-        }
-    }
-
-    /// Whether "de" is among "de-AT", "en".
-    private static func holds(_ languages: [String], _ wanted: String) -> Bool {
-        languages.contains {
-            $0.lowercased() == wanted.lowercased() || $0.lowercased().hasPrefix("\(wanted.lowercased())-")
-        }
-    }
-
-    private mutating func refuse(_ failure: CommandFailure, link: String) {
-        board.refuse(failure)
-        let prefix = options.links.count > 1 ? "\(link): " : ""
-        TerminalOutput.error.writeLine(prefix + failure.sentence)
-    }
-
-    // MARK: Progress
-
-    private mutating func take(_ event: DownloadEvent) async {
-        var changed: [GetRow] = []
-        if case .resync = event {
-            changed = await session.runtime.downloads().compactMap { board.replace(with: $0) }
-        } else if case .warning(let warning) = event {
-            note(warning)
-        } else if let row = board.apply(event) {
-            changed = [row]
-        }
-        display.show(board.rows, isUrgent: !changed.isEmpty)
-        for row in changed { tell(row) }
-    }
-
-    /// Prints what is final about a row: its path at once where a program reads along, else after the bars.
-    private func tell(_ row: GetRow) {
-        guard !TerminalOutput.standard.isTerminal else { return }
-        if row.download.state == .completed || row.download.state == .failed { printResult(of: row) }
-    }
-
-    private func finish() {
-        for row in board.rows {
-            let isTold = row.download.state == .completed || row.download.state == .failed
-            if TerminalOutput.standard.isTerminal || !isTold { printResult(of: row) }
-            if let sentence = Self.closingSentence(of: row) { sayFailure(sentence, of: row) }
-        }
-    }
-
-    private func printResult(of row: GetRow) {
-        if options.printsJSON {
-            if let text = try? JSONText.text(GetReport(row), isPretty: false) {
-                TerminalOutput.standard.writeLine(text)
-            }
-        } else if let path = row.download.finalPath, row.download.state == .completed {
-            TerminalOutput.standard.writeLine(path)
-        }
-    }
-
-    private func sayFailure(_ sentence: String, of row: GetRow) {
-        let prefix = options.links.count > 1 ? "\(row.title): " : ""
-        TerminalOutput.error.writeLine(prefix + sentence)
-    }
-
-    private func note(_ warning: RuntimeWarning) {
-        guard let id = warning.id, board.rows.contains(where: { $0.download.id == id }) else { return }
-        if warning.code != .stalled || !TerminalOutput.error.isTerminal {
-            TerminalOutput.error.writeLine(warning.message)
-        }
-    }
-
-    /// Why a file is not there; nil when it is.
-    private static func closingSentence(of row: GetRow) -> String? {
-        switch row.download.state {
-        case .failed: row.download.failure?.sentence
-        case .waiting(.space(let missing)):
-            "The disk is full. \(GetRow.plain(Wording.size(missing))) more is needed. The same command goes on."
-        case .waiting(.quota(let missing)):
-            "The limit is reached. \(GetRow.plain(Wording.size(missing))) more is needed. The same command goes on."
-        case .waiting(.sourceMissing):
-            "The download folder is not connected. Plug in the disk or choose another place."
-        case .cancelled, .removed: "The download was cancelled."
-        default: nil
-        }
-    }
-
-    private static func sayInterrupted() {
-        TerminalOutput.error.writeLine("Stopped. The progress is kept; the same command goes on.")
+    private static func say(_ sentence: String) {
+        TerminalOutput.error.writeLine(sentence)
     }
 }

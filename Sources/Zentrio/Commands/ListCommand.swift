@@ -4,9 +4,14 @@ import DownloadRuntime
 import FoundationEssentials
 import MediaModel
 
-/// `zentrio list`: the downloads of the profile as they were committed last, also while the window runs them.
+/// `zentrio list`: the downloads of the profile, as whoever runs them tells, else as they were committed last.
 struct ListCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "Lists the downloads.")
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "Lists the downloads.",
+        discussion: """
+            Each line holds the name, the state, how far it is, and the title; other commands take the name or the title. \
+            It also works while Zentrio is not running.
+            """)
 
     @Flag(help: "Prints a JSON array.")
     var json = false
@@ -25,7 +30,10 @@ struct ListCommand: ParsableCommand {
     }
 
     /// A list that nobody has begun is empty, and stays unmade.
-    private static func downloads(in directories: XDGDirectories) async throws -> [Download] {
+    nonisolated static func downloads(in directories: XDGDirectories) async throws -> [Download] {
+        if let host = try? HostFinder(directories: directories).remote(), let downloads = try? await host.downloads() {
+            return downloads
+        }
         let path = RuntimeSession.databasePath(in: directories, profile: .standard)
         guard FileManager.default.fileExists(atPath: path) else { return [] }
         let stored = try await DownloadRepository(path: path).downloads()
@@ -34,7 +42,7 @@ struct ListCommand: ParsableCommand {
     }
 
     /// What a crash left "running" does not run; the next start makes it so in the store, too.
-    private static func atRest(_ download: Download) -> Download {
+    nonisolated private static func atRest(_ download: Download) -> Download {
         guard download.state.holdsWorker else { return download }
         var download = download
         download.state = download.state == .pausing ? .paused : .pending

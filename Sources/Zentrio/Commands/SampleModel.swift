@@ -24,6 +24,7 @@ nonisolated struct SampleModel {
         case storage
         case settings
         case toast
+        case metrics
     }
 
     func model(for scene: Scene) throws(WebAddress.Flaw) -> AppModel {
@@ -51,13 +52,14 @@ nonisolated struct SampleModel {
         case .storage: try open(.manageStorage, in: &model)
         case .settings: try open(.openSettings, in: &model)
         case .toast: try showToast(&model)
+        case .metrics: try showMetrics(&model)
         }
         return model
     }
 
     // MARK: Scenes
 
-    private func fill(_ model: inout AppModel, only state: DownloadState? = nil) throws(WebAddress.Flaw) {
+    func fill(_ model: inout AppModel, only state: DownloadState? = nil) throws(WebAddress.Flaw) {
         var all = try unfinished() + finished()
         if let state { all.removeAll { $0.state != state } }
         _ = model.apply(.reloaded(all))

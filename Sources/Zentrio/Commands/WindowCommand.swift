@@ -1,34 +1,75 @@
 import ArgumentParser
 import DesktopIntegration
 import SampleLibrary
+import Synchronization
 
 /// `zentrio` alone: opens the window.
 struct WindowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "window", abstract: "Opens the window; also what zentrio does without a command.")
+        commandName: "window", abstract: "Opens the window; also what zentrio does without a command.",
+        discussion: "When it is open already, it comes to the front.")
 
     @Option(help: "The page that opens: \(Page.allCases.map(\.rawValue).joined(separator: ", ")).")
-    var page = Page.downloads
+    var page: Page?
+
+    @Flag(help: "Opens the page that shows how the runtime does inside.")
+    var metrics = false
+
+    @Flag(help: "Runs the downloads and opens no window until zentrio is started again.")
+    var background = false
+
+    @Argument(help: "An address to add.")
+    var link: String?
+
+    func validate() throws {
+        if let link, !link.contains(":") {
+            throw ValidationError("'\(link)' is neither a command nor an address. zentrio --help lists the commands.")
+        }
+    }
 
     func run() throws {
-        guard DisplayCheck.hasDisplay(XDGDirectories.processEnvironment) else {
-            throw CommandFailure(.failed, "There is no display. Set DISPLAY or WAYLAND_DISPLAY, or use zentrio get.")
+        let environment = XDGDirectories.processEnvironment
+        let page = metrics ? Page.metrics : page
+        if !background, try WindowCommand.isShownElsewhere(WindowVisit(page: page, link: link)) { return }
+        guard background || DisplayCheck.hasDisplay(environment) else {
+            throw CommandFailure(
+                .failed, "There is no display. Set DISPLAY or WAYLAND_DISPLAY, or use zentrio get or zentrio serve.")
         }
-        try WindowCommand.openWindow(page: page, resources: try ResourceDirectory.find(), sampleLibrary: nil)
+        var options = WindowOptions(environment: environment, page: page ?? .downloads)
+        options.link = link
+        options.isBackground = background
+        try WindowCommand.openWindow(options, resources: try ResourceDirectory.find(), sampleLibrary: nil)
+    }
+
+    /// Whether a window that is there already came to the front.
+    private static func isShownElsewhere(_ visit: WindowVisit) throws -> Bool {
+        let finder = HostFinder(directories: .ofThisProcess())
+        guard let host = try finder.remote() else { return false }
+        let isShown = Atomic(false)
+        try ForegroundTask.run { task in
+            do throws(CommandFailure) {
+                guard case .host(let facts) = try await host.answer(.hello), facts.kind == .window else { return }
+                _ = try await host.answer(.show(visit))
+                isShown.store(true, ordering: .relaxed)
+            } catch  where error == .hostGone {
+                // It was on its way out.
+            } catch {
+                task.end(.failure(error))
+            }
+        }
+        return isShown.load(ordering: .relaxed)
     }
 
     /// Shows the window until it is closed.
-    static func openWindow(page: Page, resources: ResourceDirectory, sampleLibrary: SampleLibrary?) throws {
+    static func openWindow(_ options: WindowOptions, resources: ResourceDirectory, sampleLibrary: SampleLibrary?) throws
+    {
         let directories = XDGDirectories.ofThisProcess()
-        let options = WindowOptions(environment: XDGDirectories.processEnvironment, page: page)
         // Commands run on the first thread, where SDL wants to be.
         try MainActor.assumeIsolated {
             do {
                 try AppRun(
                     resources: resources, directories: directories, options: options, sampleLibrary: sampleLibrary
                 ).run()
-            } catch let failure as RuntimeSession.Failure {
-                throw CommandFailure(.failed, failure.sentence)
             } catch let failure as SDLFailure {
                 throw CommandFailure(.failed, "The window could not be opened. \(failure)")
             }

@@ -37,7 +37,8 @@ nonisolated struct DownloadStatusText {
         status == .downloading || status == .queued ? style.color.progressTransfer : style.status[status]
     }
 
-    private var status: Status {
+    /// How it is coloured.
+    var status: Status {
         switch download.state {
         case .pending: .queued
         case .scheduled, .running, .completing: .downloading

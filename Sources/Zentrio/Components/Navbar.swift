@@ -25,7 +25,7 @@ struct Navbar: ScreenPart {
         let bar = Box(width: .grow, height: .fixed(ui.style.size.bottomNav), fill: ui.style.color.canvas)
         ui.stack(bar, id: "navbar-bottom") {
             ui.row(Box(width: .grow, placement: .absolute(.zero))) { ui.divider() }
-            let width = (ui.windowSize.width / Float(Page.allCases.count)).rounded(.down)
+            let width = (ui.windowSize.width / Float(Page.inNavbar.count)).rounded(.down)
             items(itemWidth: width)
         }
     }
@@ -43,14 +43,14 @@ struct Navbar: ScreenPart {
 
     private func items(itemWidth: Float) {
         let box = Box(
-            width: .fixed(itemWidth * Float(Page.allCases.count)), height: .fixed(itemHeight),
+            width: .fixed(itemWidth * Float(Page.inNavbar.count)), height: .fixed(itemHeight),
             placement: .absolute(Point(x: 0.5, y: 0.5)))
         ui.stack(
             box, id: "pages", zone: .row, remembersFocus: true, semantics: Semantics(.pageTabList, "Pages")
         ) {
-            indicator(itemWidth: itemWidth)
+            if Page.inNavbar.contains(model.page) { indicator(itemWidth: itemWidth) }
             ui.row(Box(width: .grow, height: .grow)) {
-                for page in Page.allCases { tab(page, width: itemWidth) }
+                for page in Page.inNavbar { tab(page, width: itemWidth) }
             }
         }
     }
@@ -64,7 +64,7 @@ struct Navbar: ScreenPart {
     private func indicator(itemWidth: Float) {
         let motion = ui.style.motion
         let ahead = Duration.milliseconds(60)
-        let left = Float(Page.allCases.firstIndex(of: model.page) ?? 0) * itemWidth
+        let left = Float(Page.inNavbar.firstIndex(of: model.page) ?? 0) * itemWidth
         let isForward = model.previousPage.map { $0 < model.page } ?? true
         let start = ui.animate("left", to: left, duration: motion.navIndicator, delay: isForward ? ahead : .zero)
         let end = ui.animate(

@@ -48,7 +48,7 @@ struct EmptyPageScreen: ScreenPart {
 
     private var words: Words {
         switch page {
-        case .home, .downloads:
+        case .home, .downloads, .metrics:
             Words(
                 title: "Your evening starts in Explore", text: "Start a film and it waits for you here.",
                 button: "Explore", icon: "explore", action: .open(.explore))

@@ -15,6 +15,8 @@ struct SettingsDialog: ScreenPart {
                 quality()
                 ui.divider()
                 fullscreen()
+                ui.divider()
+                about()
             }
         } footer: {
             ui.spacer()
@@ -62,6 +64,14 @@ struct SettingsDialog: ScreenPart {
         setting("Play in full screen", "The player covers the screen") {
             let isOn = model.settings.playsFullscreen
             if let isOn = ui.toggle("Play in full screen", isOn: isOn) { change { $0.playsFullscreen = isOn } }
+        }
+    }
+
+    private func about() {
+        setting("About", "Zentrio takes films and series offline") {
+            if ui.button("Version \(ProgramVersion.text)", id: "version", kind: .quiet, size: .small).clicked {
+                send(.pressVersion)
+            }
         }
     }
 

@@ -27,6 +27,7 @@ struct WindowScreen: ScreenPart {
     private func page() {
         switch model.page {
         case .downloads: DownloadsScreen(screen: screen).draw()
+        case .metrics: MetricsScreen(screen: screen).draw()
         case .home, .explore, .library, .search: EmptyPageScreen(screen: screen, page: model.page).draw()
         }
     }
@@ -48,7 +49,7 @@ struct WindowScreen: ScreenPart {
     /// Keys that nothing else wanted.
     private func shortcuts() {
         guard model.layers.isEmpty else { return }
-        for (index, page) in Page.allCases.enumerated() {
+        for (index, page) in Page.inNavbar.enumerated() {
             if ui.pressed(.character(Character(String(index + 1))), .control) { send(.open(page)) }
         }
         if ui.pressed(.character("v"), .control) { send(.pasteFromClipboard) }

@@ -19,7 +19,7 @@ struct RuntimeHealthTests {
             #expect(health.isRunning)
             #expect(health.queues.interactive == 1 && health.queues.automatic == 1)
             #expect(health.workers.active == 2 && health.workers.maximum == 2)
-            #expect(health.hosts == [.init(host: "media.example", active: 2, cap: 4)])
+            #expect(health.hosts == [.init(host: "media.example", active: 2, cap: 16)])
             #expect(health.disk.bytesWritten == ByteCount(4_000_000))
             #expect(health.disk.bytesPerSecond == ByteCount(4_000_000))
             #expect(health.disk.commits.count > 0)
@@ -43,7 +43,9 @@ struct RuntimeHealthTests {
         let data = try JSONEncoder().encode(health)
         let object = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
         #expect(
-            Set(object.keys) == ["running", "queues", "workers", "hosts", "disk", "retries", "events", "slowest_tasks"])
+            Set(object.keys) == [
+                "running", "queues", "workers", "hosts", "disk", "retries", "events", "commands", "slowest_tasks",
+            ])
         let disk = try #require(object["disk"] as? [String: Any])
         #expect(Set(disk.keys) == ["bytes_per_second", "bytes_written", "commits", "publications"])
         #expect(try JSONDecoder().decode(RuntimeHealth.self, from: data) == health)

@@ -16,7 +16,7 @@ extension DownloadRepositoryTests {
 
         /// What a start makes of a download that a crash left in `state`.
         private func restored(
-            _ state: DownloadState, total: Int? = nil, sizes: [String: ByteCount] = [:]
+            _ state: DownloadState, total: Int? = nil, marks: ResumeState? = nil, sizes: [String: ByteCount] = [:]
         ) async throws -> Download? {
             let request = try Samples.film()
             let progress = DownloadProgress(downloaded: .zero, total: total.map { ByteCount($0) })
@@ -24,7 +24,10 @@ extension DownloadRepositoryTests {
                 download: Download(request: request, state: state, progress: progress, addedAt: ManualClock.start),
                 targetPath: "/film.mp4")
             try await repository.commit([StoreChange(from: nil, stored: stored)], at: ManualClock.start)
-            if state == .running { try await repository.commit(try LedgerSamples.state(), for: request.id) }
+            if state == .running, marks == nil {
+                try await repository.commit(try LedgerSamples.state(), for: request.id)
+            }
+            if let marks { try await repository.commit(marks, for: request.id) }
             let downloads = try await repository.restore(at: ManualClock.start) { sizes[$0] }
             #expect(try await repository.downloads() == downloads, "what is returned is what is stored")
             return downloads.first?.download
@@ -53,6 +56,29 @@ extension DownloadRepositoryTests {
             #expect(download?.state == .completed)
             #expect(download?.finalPath == "/film.mp4")
             #expect(download?.progress.downloaded == ByteCount(9))
+        }
+
+        /// A power loss takes commits that nobody waited for; the marks of all bytes are waited for.
+        @Test(arguments: [DownloadState.pending, .scheduled, .running, .pausing, .waiting(.network)])
+        func fileThatHasItsNameBeforeItsState_isTakenOver(state: DownloadState) async throws {
+            let marks = try LedgerSamples.finishedState()
+            let size = try #require(marks.resource.total)
+            let download = try await restored(state, marks: marks, sizes: ["/film.mp4": size])
+            #expect(download?.state == .completed)
+            #expect(download?.finalPath == "/film.mp4")
+            #expect(try await repository.resumeState(of: try Samples.film().id) == nil)
+        }
+
+        @Test func fileThatGotANumber_isTakenOver() async throws {
+            let marks = try LedgerSamples.finishedState()
+            let size = try #require(marks.resource.total)
+            let sizes = ["/film.mp4": size, "/film (2).mp4": size, "/film (4).mp4": size]
+            #expect(try await restored(.running, marks: marks, sizes: sizes)?.finalPath == "/film (2).mp4")
+        }
+
+        @Test func fileWithBytesMissingByTheMarks_isNotTakenOver() async throws {
+            let total = try #require(try LedgerSamples.state().resource.total)
+            #expect(try await restored(.running, sizes: ["/film.mp4": total])?.state == .pending)
         }
 
         @Test func fileOfAnotherSize_isNotTakenOver() async throws {

@@ -74,7 +74,7 @@ struct DownloadRepositoryTests {
 
     @Test func migrations_areNumberedAndPinned() async throws {
         let steps = try await query { try String.fetchAll($0, sql: "SELECT identifier FROM grdb_migrations") }
-        #expect(steps == ["1", "3"])
+        #expect(steps == ["1", "2", "3", "4"])
         let tables = try await query { db in
             try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
         }
@@ -117,7 +117,7 @@ struct DownloadRepositoryTests {
         download.download.watchPosition = .seconds(60)
         try await repository.commit([StoreChange(from: .pending, stored: download)], at: now)
         try await repository.commit(try LedgerSamples.state(), for: download.id)
-        try await repository.delete([download.id])
+        try await repository.commit([], forgetting: [download.id], at: now)
         #expect(try await repository.downloads() == [])
         #expect(try await repository.resumeState(of: download.id) == nil)
         #expect(try await query { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM task_chunks") } == 0)
@@ -138,7 +138,7 @@ struct DownloadRepositoryTests {
     @Test func marksOfAForgottenDownload_areRefused() async throws {
         let download = stored(try Samples.film())
         try await insert(download)
-        try await repository.delete([download.id])
+        try await repository.commit([], forgetting: [download.id], at: now)
         await #expect(throws: DatabaseError.self) {
             try await repository.commit(try LedgerSamples.state(), for: download.id)
         }

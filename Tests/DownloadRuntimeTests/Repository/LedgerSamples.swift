@@ -14,4 +14,11 @@ enum LedgerSamples {
         ]
         return ResumeState(resource: resource, chunks: chunks, bootIdentifier: bootIdentifier)
     }
+
+    /// All bytes are there and safe.
+    static func finishedState() throws -> ResumeState {
+        var state = try state()
+        state.chunks = [ResumeState.Chunk(begin: 0, end: 1_000, written: 1_000, durable: 1_000)]
+        return state
+    }
 }

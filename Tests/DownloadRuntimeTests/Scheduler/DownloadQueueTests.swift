@@ -16,7 +16,7 @@ struct DownloadQueueTests {
     /// The titles in the order in which they get places, one ending before the next begins.
     private mutating func drained() -> [String] {
         var order: [String] = []
-        while let id = queue.next(where: { _ in true }), let entry = queue[id] {
+        while let id = queue.next(), let entry = queue[id] {
             queue.noteTurn(of: id)
             queue.remove(id)
             order.append(entry.download.request.stream.address.path)
@@ -51,7 +51,7 @@ struct DownloadQueueTests {
 
     @Test mutating func pausedDownload_hasNoTurn() throws {
         add(try Samples.film("paused"), state: .paused)
-        #expect(queue.next { _ in true } == nil)
+        #expect(queue.next() == nil)
     }
 
     @Test mutating func sameLinkForTheSamePlace_isADuplicate() throws {

@@ -12,12 +12,25 @@ struct SchedulerBench {
     private(set) var warnings: [RuntimeWarning] = []
     private(set) var states: [DownloadID: [String]] = [:]
     private(set) var forgotten: [DownloadID] = []
+    private(set) var allowances: [DownloadID: WorkAllowance] = [:]
+    private(set) var bandwidths: [ByteCount?] = []
+    /// What somebody who looks at a folder's disk sees; other folders are there and have room.
+    var disks: [String?: DiskObservation] = [:]
 
     init(maximumRunning: Int = 2, restoring downloads: [StoredDownload] = [], seed: UInt64 = 1) {
+        machine = SchedulerStateMachine(
+            restoring: downloads, policy: Self.policy(maximumRunning: maximumRunning), seed: seed,
+            calendar: Samples.calendar)
+        take(machine.begin(at: now))
+    }
+
+    /// The rules of these tests: three tries and no reserve, so that small numbers tell the story.
+    static func policy(maximumRunning: Int = 2) -> SchedulerPolicy {
         var policy = SchedulerPolicy()
         policy.limits = DownloadLimits(maximumRunning: maximumRunning)
-        machine = SchedulerStateMachine(restoring: downloads, policy: policy, seed: seed) { _ in "21:04" }
-        take(machine.begin(at: now))
+        policy.retry.maximumTries = 3
+        policy.reservedSpace = .zero
+        return policy
     }
 
     @discardableResult
@@ -31,10 +44,10 @@ struct SchedulerBench {
     }
 
     mutating func report(
-        _ id: DownloadID, _ news: WorkerReport.News, generation: Int? = nil, freeSpace: ByteCount? = nil
+        _ id: DownloadID, _ news: WorkerReport.News, generation: Int? = nil, disk: DiskObservation? = nil
     ) {
         let current = machine.queue[id]?.generation ?? 0
-        let report = WorkerReport(id: id, generation: generation ?? current, news: news, freeSpace: freeSpace)
+        let report = WorkerReport(id: id, generation: generation ?? current, news: news, disk: disk)
         take(machine.receive(report, at: now))
     }
 
@@ -56,6 +69,8 @@ struct SchedulerBench {
         now = now.advanced(by: duration)
         take(machine.advance(to: now, observations: observations))
     }
+
+    mutating func throttle(_ host: String) { take(machine.noteThrottle(of: host, at: now)) }
 
     mutating func close() { take(machine.close(at: now)) }
 
@@ -88,7 +103,11 @@ struct SchedulerBench {
             case .forget(let id): forgotten.append(id)
             case .order(let order): orders.append(order)
             case .stop(let id, _): stops.append(id)
-            case .setBandwidth: break
+            case .setBandwidth(let limit): bandwidths.append(limit)
+            case .allow(let id, _, let allowance): allowances[id] = allowance
+            case .look(let folder):
+                let seen = disks[folder] ?? DiskObservation(freeSpace: .gibibytes(100), folderExists: true)
+                take(machine.note(seen, of: folder, at: now))
             case .warn(let warning): warnings.append(warning)
             }
         }

@@ -91,6 +91,18 @@ struct PartialFileTests {
         #expect(try TestFolder.read(folder.path("film (3).mp4")) == [3])
     }
 
+    @Test func publish_sameBytesThere_areTakenForThisFile() async throws {
+        let folder = try TestFolder()
+        let bytes = [UInt8](repeating: 9, count: 3_000_000)
+        try TestFolder.write(bytes.dropLast() + [8], to: folder.path("film.mp4"))
+        try TestFolder.write(bytes, to: folder.path("film (2).mp4"))
+        let file = file(folder)
+        try TestFolder.write(bytes, to: file.path)
+        #expect(try await file.publish(as: folder.path("film.mp4")) == folder.path("film (2).mp4"))
+        #expect(Set(folder.files) == ["film.mp4", "film (2).mp4"])
+        #expect(try TestFolder.read(folder.path("film (2).mp4")) == bytes)
+    }
+
     @Test func publish_targetFolderGone_keepsThePart() async throws {
         let folder = try TestFolder()
         let file = file(folder)

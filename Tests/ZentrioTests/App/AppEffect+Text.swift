@@ -14,6 +14,8 @@ nonisolated extension AppEffect {
         case .fetchArtwork(let address): "artwork \(address.text)"
         case .save(let settings): "save \(settings.theme) \(settings.maximumRunning) \(settings.preferredQuality)"
         case .openFolder(let path): "folder \(path)"
+        case .copyText(let text): "copy \(text.count) letters"
+        case .readHealth(let isFirst): isFirst ? "health" : "health later"
         case .readClipboard: "clipboard"
         case .reload: "reload"
         case .quit: "quit"
@@ -25,6 +27,8 @@ nonisolated extension DownloadCommand {
     fileprivate var text: String {
         switch self {
         case .enqueue(let request): "enqueue \(request.item.title) \(request.quality.rawValue) \(request.priority)"
+        case .enqueueAll(let requests): "enqueue \(requests.count)"
+        case .adopt(let request, let path): "adopt \(request.item.title) at \(path)"
         case .start(let id): "start \(id.short)"
         case .startAll: "startAll"
         case .pause(let id): "pause \(id.short)"
@@ -36,6 +40,7 @@ nonisolated extension DownloadCommand {
         case .retry(let id): "retry \(id.short)"
         case .move(let id, let before): "move \(id.short) before \(before?.short ?? "end")"
         case .setPriority(let id, let priority): "priority \(id.short) \(priority)"
+        case .setRateLimit(let id, let limit): "rate limit \(id.short) \(limit?.rawValue ?? 0)"
         case .setLimits(let limits): "limits \(limits.maximumRunning)"
         case .applyConfiguration: "configuration"
         case .setNetworkState: "network"

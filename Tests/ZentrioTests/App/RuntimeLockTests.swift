@@ -9,7 +9,7 @@ struct RuntimeLockTests {
         let data = folder.path("data/zentrio")
         let first = try RuntimeLock(folder: data)
         let failure = #expect(throws: RuntimeSession.Failure.self) { try RuntimeLock(folder: data) }
-        #expect(failure?.sentence.contains("Another Zentrio is open") == true)
+        #expect(failure?.isTaken == true)
         withExtendedLifetime(first) {}
     }
 
@@ -34,5 +34,6 @@ struct RuntimeLockTests {
         try TestFolder.write([], to: folder.path("data"))
         let failure = #expect(throws: RuntimeSession.Failure.self) { try RuntimeLock(folder: folder.path("data")) }
         #expect(failure?.sentence.contains("cannot be written") == true)
+        #expect(failure?.isTaken == false)
     }
 }

@@ -1,3 +1,4 @@
+import DownloadRuntime
 import MediaModel
 import Testing
 
@@ -10,7 +11,9 @@ struct SettingsTests {
                 var settings = Settings()
                 settings.theme = theme
                 settings.preferredQuality = quality
-                settings.maximumRunning = 7
+                settings.limits.maximumRunning = 7
+                settings.limits.connectionsPerHost = 3
+                settings.limits.profile = .quiet
                 settings.playsFullscreen = false
                 #expect(Settings(values: settings.values) == settings)
             }
@@ -38,8 +41,20 @@ struct SettingsTests {
         #expect(Settings(values: ["maximum_running": text]).maximumRunning == number)
     }
 
+    @Test func limits_set_comeBack() {
+        var settings = Settings()
+        settings.limits = DownloadLimits(
+            maximumRunning: 5, connectionsPerHost: 2, bandwidth: ByteCount(640_000),
+            bandwidthPerDownload: ByteCount(64_000), profile: .balanced)
+        #expect(Settings(values: settings.values).limits == settings.limits)
+    }
+
     @Test func theme_storedNames_doNotChange() {
         #expect(Settings.Theme.allCases.map(\.rawValue) == ["system", "dark", "light", "highContrast"])
-        #expect(Set(Settings().values.keys) == ["theme", "maximum_running", "preferred_quality", "plays_fullscreen"])
+        #expect(
+            Set(Settings().values.keys) == [
+                "theme", "maximum_running", "connections_per_host", "bandwidth", "bandwidth_per_download",
+                "speed_profile", "preferred_quality", "plays_fullscreen",
+            ])
     }
 }

@@ -4,26 +4,28 @@ import MediaModel
 struct AddressBook {
     private(set) var current: WebAddress
     private let original: WebAddress
-    private var spare: WebAddress?
+    /// What is asked when the current address does not work any more, in this order.
+    private var spares: [WebAddress]
 
-    /// Asks the address that was given; `earlier` is where it led the last time.
-    init(original: WebAddress, earlier: WebAddress?) {
+    /// Asks the address that was given; `earlier` is where it led the last time, `mirrors` are where else the file lies.
+    init(original: WebAddress, earlier: WebAddress?, mirrors: [WebAddress] = []) {
         self.original = original
         current = original
-        spare = earlier == original ? nil : earlier
+        spares =
+            [earlier].compactMap(\.self).filter { $0 != original } + mirrors.filter { $0 != original && $0 != earlier }
     }
 
     /// An answer came from here: later requests need no redirect.
     mutating func found(_ final: WebAddress) {
-        spare = final == original ? nil : original
+        spares.removeAll { $0 == final || $0 == original }
+        if final != original { spares.insert(original, at: 0) }
         current = final
     }
 
     /// The current address has expired; false when there is no other one.
     mutating func failOver() -> Bool {
-        guard let next = spare else { return false }
-        current = next
-        spare = nil
+        guard !spares.isEmpty else { return false }
+        current = spares.removeFirst()
         return true
     }
 

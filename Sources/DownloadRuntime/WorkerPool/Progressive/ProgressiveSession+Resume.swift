@@ -10,7 +10,9 @@ extension ProgressiveSession {
         let file = try task.file.open(createsFolders: !hasBytes)
         if let state, resume(state, fileSize: file.size) { return file }
         try await forget(file)
-        addresses = AddressBook(original: task.request.stream.address, earlier: state?.resource.finalAddress)
+        addresses = AddressBook(
+            original: task.request.stream.address, earlier: state?.resource.finalAddress,
+            mirrors: task.request.stream.mirrors)
         return file
     }
 
@@ -64,7 +66,9 @@ extension ProgressiveSession {
         resource = state.resource
         if let tag = state.resource.entityTag { tags[state.resource.finalAddress.host] = tag }
         plan = RangePlan(total: total, kept: kept, configuration: task.configuration.plan)
-        addresses = AddressBook(original: task.request.stream.address, earlier: state.resource.finalAddress)
+        addresses = AddressBook(
+            original: task.request.stream.address, earlier: state.resource.finalAddress,
+            mirrors: task.request.stream.mirrors)
         growth = ConnectionGrowth(configuration: task.configuration, now: now, received: plan.received)
         marks = Marks(configuration: task.configuration, written: plan.written, now: now)
         return true

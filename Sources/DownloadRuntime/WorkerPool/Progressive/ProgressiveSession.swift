@@ -55,7 +55,8 @@ final class ProgressiveSession {
         self.report = report
         let now = task.configuration.clock.now()
         plan = RangePlan(configuration: task.configuration.plan)
-        addresses = AddressBook(original: task.request.stream.address, earlier: nil)
+        addresses = AddressBook(
+            original: task.request.stream.address, earlier: nil, mirrors: task.request.stream.mirrors)
         growth = ConnectionGrowth(configuration: task.configuration, now: now, received: 0)
         marks = Marks(configuration: task.configuration, written: 0, now: now)
     }

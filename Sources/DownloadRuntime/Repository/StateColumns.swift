@@ -1,9 +1,18 @@
 import MediaModel
 
-extension DownloadRow {
+/// A state as two columns: a name, and the number that belongs to it.
+///
+/// The names are stored: they may not change.
+enum StateColumns {
+    /// The name of the state in the store: a waiting one carries its reason, "waiting:space".
+    static func name(of state: DownloadState) -> String {
+        guard case .waiting(let reason) = state else { return state.name }
+        return "\(state.name):\(reason.name)"
+    }
+
     /// The number that belongs to the state: bytes for `space` and `quota`, milliseconds for `retryAt`.
-    var waitValue: Int64? {
-        guard case .waiting(let reason) = stored.download.state else { return nil }
+    static func value(of state: DownloadState) -> Int64? {
+        guard case .waiting(let reason) = state else { return nil }
         return switch reason {
         case .space(let needed), .quota(let needed): needed.rawValue
         case .retryAt(let time): time.rawValue
@@ -11,12 +20,7 @@ extension DownloadRow {
         }
     }
 
-    /// The name of the state in the store: a waiting one carries its reason, "waiting:space".
-    static func name(of state: DownloadState) -> String {
-        guard case .waiting(let reason) = state else { return state.name }
-        return "\(state.name):\(reason.name)"
-    }
-
+    /// The state; nil when this version does not know the name.
     static func state(name: String, value: Int64?) -> DownloadState? {
         states[name] ?? waitState(name: name, value: value ?? 0)
     }

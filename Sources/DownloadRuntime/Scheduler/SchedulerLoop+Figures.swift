@@ -1,0 +1,33 @@
+import MediaModel
+
+extension SchedulerLoop {
+    /// Everything that the stages know of themselves.
+    var health: RuntimeHealth {
+        var health = machine.health(at: timestamp)
+        health.disk = parts.hub.disk
+        health.disk.commits = commits.figures
+        health.disk.publications = parts.pool.publications.figures
+        health.events = parts.bus.figures
+        health.commands = commands.figures
+        health.slowest = parts.hub.slowest(5).compactMap { frame in
+            guard let download = machine.queue[frame.id]?.download else { return nil }
+            return RuntimeHealth.SlowTask(
+                id: frame.id, title: download.request.item.title, host: download.request.stream.address.host,
+                downloaded: frame.progress.downloaded, total: frame.progress.total,
+                speed: frame.progress.smoothedSpeed, secondsWithoutProgress: frame.withoutProgress.seconds)
+        }
+        return health
+    }
+
+    /// Tells frames that were held back, warnings and the figures over all, once a second while something runs.
+    mutating func publishFigures(at now: Duration) {
+        let isActive = !parts.hub.isIdle
+        guard isActive != wasActive || (now - lastTick >= Self.tickInterval && (isActive || !backlog.isEmpty)) else {
+            return
+        }
+        lastTick = now
+        wasActive = isActive
+        parts.hub.tick()
+        parts.bus.publish(.metrics(parts.hub.metrics(queued: machine.queue.readyCount)))
+    }
+}

@@ -1,0 +1,89 @@
+package import MediaModel
+
+extension SchedulerStateMachine {
+    /// Whether some download goes on when its disk is there again or has room.
+    package var isWaitingForADisk: Bool { !observed.isEmpty }
+
+    /// The downloads whose disks are to be looked at, by their names.
+    package var observed: [DownloadID: StoredDownload] {
+        var downloads: [DownloadID: StoredDownload] = [:]
+        for id in queue.held {
+            guard let entry = queue[id], case .waiting(let reason) = entry.state, reason.isAboutTheDisk else {
+                continue
+            }
+            downloads[id] = entry.stored
+        }
+        return downloads
+    }
+
+    /// Takes in what was seen of a folder's disk, as `look` asked for.
+    package mutating func note(
+        _ observation: DiskObservation, of folder: String?, at now: Timestamp
+    ) -> [SchedulerAction] {
+        disks.note(observation, of: folder, at: now)
+        return settle(at: now)
+    }
+
+    /// Takes in what was seen of the disk of a download that waits for it.
+    mutating func apply(_ observation: DiskObservation, to id: DownloadID) {
+        guard let entry = queue[id], case .waiting(let reason) = entry.state else { return }
+        switch reason {
+        case .space(let told):
+            guard let missing = entry.missingRoom(observation, reserve: policy.reservedSpace) else {
+                return change(id, to: .pending) { $0.hasRoom = true }
+            }
+            // The user sees how much is missing now.
+            if missing != told { change(id, to: .waiting(.space(missing))) }
+        case .sourceMissing:
+            if observation.folderExists { change(id, to: .pending) }
+        default: break
+        }
+    }
+
+    /// What a download lacks on its disk; nil when it may start.
+    ///
+    /// `isKnown` is false while somebody has to look first.
+    func lackOnDisk(for entry: ScheduledDownload, at now: Timestamp) -> (isKnown: Bool, reason: WaitReason?) {
+        let age = policy.observationInterval
+        guard let seen = disks.observation(of: entry.folder, at: now, notOlderThan: age) else { return (false, nil) }
+        if !seen.folderExists { return (true, .sourceMissing) }
+        guard !entry.hasRoom, let free = seen.freeSpace else { return (true, nil) }
+        let needed = (entry.missingBytes ?? .zero) + policy.reservedSpace
+        return (true, needed > free ? .space(needed - free) : nil)
+    }
+
+    /// Whether so many wait for this folder's disk that no more need to find out.
+    func isBlocked(folder: String?) -> Bool {
+        guard !queue.held.isEmpty else { return false }
+        let waiting = queue.held.count { id in
+            guard let entry = queue[id], case .waiting(let reason) = entry.state else { return false }
+            return reason.isAboutTheDisk && entry.folder == folder
+        }
+        return waiting >= policy.limits.maximumRunning
+    }
+
+    /// How much the profile's limit lacks for this download, counting what the running ones still take.
+    func missingQuota(for entry: ScheduledDownload) -> ByteCount? {
+        guard let limit = policy.storageLimit else { return nil }
+        let reserved = queue.leasedEntries.compactMap(\.missingBytes).reduce(.zero, +)
+        return StorageQuota(limit: limit, used: queue.usedBytes + reserved).missing(for: entry.missingBytes ?? .zero)
+    }
+}
+
+extension WaitReason {
+    /// Whether it ends when the download's own disk is looked at.
+    var isAboutTheDisk: Bool {
+        switch self {
+        case .space, .sourceMissing: true
+        default: false
+        }
+    }
+
+    /// Whether it holds back every download alike, so that the ones behind need not be told.
+    var holdsEveryone: Bool {
+        switch self {
+        case .network, .unmetered, .schedule, .quota: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,91 @@
+import ArgumentParser
+import DesktopIntegration
+import DownloadRuntime
+import MediaModel
+
+/// `zentrio limit`: tells and changes how much happens at once.
+struct LimitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "limit", abstract: "Tells or changes the limits; they hold at once and stay.",
+        discussion:
+            "Without options it tells them. A speed is 5M, 640k or a number of bytes a second; none takes it away.")
+
+    @Option(help: "The speed of all downloads together.")
+    var total: ByteRate?
+
+    @Option(help: "How many downloads run at once, 1 to 10.")
+    var atOnce: Int?
+
+    @Option(help: "How many connections go to one host.")
+    var perHost: Int?
+
+    @Option(help: "The speed of each download.")
+    var each: ByteRate?
+
+    @Option(help: "How much is left to others: \(SpeedProfile.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var profile: SpeedProfile?
+
+    @Option(help: "A download that gets a speed of its own, with --speed; may be repeated.")
+    var task: [String] = []
+
+    @Option(help: "The speed of the downloads that --task names.")
+    var speed: ByteRate?
+
+    @Flag(help: "Prints a JSON object.")
+    var json = false
+
+    func validate() throws {
+        if let atOnce, !Settings.runningRange.contains(atOnce) {
+            throw ValidationError("From 1 to 10 downloads run at once.")
+        }
+        if let perHost, perHost < 1 { throw ValidationError("At least one connection goes to a host.") }
+        if task.isEmpty != (speed == nil) { throw ValidationError("--task and --speed belong together.") }
+    }
+
+    func run() throws {
+        let change = LimitChange(
+            atOnce: atOnce, perHost: perHost, total: total?.bytes, each: each?.bytes, profile: profile)
+        let (words, speed, printsJSON) = (task, speed?.bytes, json)
+        try ForegroundTask.run { task in
+            do throws(CommandFailure) {
+                try await HostVisit(directories: .ofThisProcess()).run { host, _ throws(CommandFailure) in
+                    try await Self.hold(words, to: speed, on: host)
+                    guard case .limits(let limits) = try await host.answer(.limit(change)) else { throw .strangeAnswer }
+                    TerminalOutput.standard.writeLine(Self.text(limits, isJSON: printsJSON))
+                }
+            } catch {
+                task.end(.failure(error))
+            }
+        }
+    }
+
+    nonisolated private static func hold(
+        _ words: [String], to speed: ByteCount?, on host: any DownloadHost
+    ) async throws(CommandFailure) {
+        guard let speed else { return }
+        let ids = try DownloadSelector(downloads: try await host.downloads()).select(words).map(\.id)
+        try await host.perform(on: ids) { .hold($0, speed > .zero ? speed : nil) }
+    }
+
+    nonisolated private static func text(_ limits: DownloadLimits, isJSON: Bool) -> String {
+        let report = ControlAnswer.Limits(limits)
+        if isJSON, let text = try? JSONText.text(report, isPretty: true) { return text }
+        return """
+            Downloads at once     \(limits.maximumRunning)
+            Connections to a host \(limits.connectionsPerHost)
+            Total speed           \(Self.text(limits.bandwidth))
+            Speed of each         \(Self.text(limits.bandwidthPerDownload))
+            Profile               \(limits.profile.rawValue)\(Self.note(limits.profile))
+            """
+    }
+
+    nonisolated private static func text(_ speed: ByteCount?) -> String {
+        speed.map { GetRow.plain(Wording.speed($0)) } ?? "no limit"
+    }
+
+    nonisolated private static func note(_ profile: SpeedProfile) -> String {
+        profile.bandwidth.map { ", at most \(GetRow.plain(Wording.speed($0)))" } ?? ""
+    }
+}
+
+nonisolated extension SpeedProfile: ExpressibleByArgument {}

@@ -1,0 +1,200 @@
+import DownloadRuntime
+import Glibc
+import MediaModel
+import Synchronization
+
+/// Carries out what commands of the terminal ask, in the program that runs the downloads.
+nonisolated final class ControlDesk: Sendable {
+    /// What the desk needs of the program around it.
+    struct Surroundings: Sendable {
+        var kind: HostFacts.Kind
+        /// Brings the window to the front; nil when there is none.
+        var show: (@Sendable (WindowVisit) -> Void)?
+        /// Lets go of the downloads; nil when this program keeps them.
+        var handOver: (@Sendable () -> Void)?
+        /// Whether a download that is asked for by name runs although only chosen ones do.
+        ///
+        /// The default is true.
+        var startsWhatIsNamed = true
+        /// Keeps changed limits for the next start; does nothing by default.
+        var keep: @Sendable (DownloadLimits) async -> Void = { _ in }
+    }
+
+    let runtime: DownloadRuntime
+    private let surroundings: Surroundings
+    private let policy: Mutex<SchedulerPolicy>
+
+    /// - Parameters:
+    ///   - runtime: what runs the downloads.
+    ///   - policy: the rules with which it was made.
+    ///   - surroundings: the program around it.
+    init(runtime: DownloadRuntime, policy: SchedulerPolicy, surroundings: Surroundings) {
+        self.runtime = runtime
+        self.policy = Mutex(policy)
+        self.surroundings = surroundings
+    }
+
+    /// Notes limits that the window changed.
+    func note(_ limits: DownloadLimits) {
+        policy.withLock { $0.limits = limits }
+    }
+
+    /// The work of all commands but the changes of downloads.
+    private func setLimits(_ change: LimitChange) async throws(CommandFailure) -> ControlReply {
+        let (policy, before) = policy.withLock { policy in
+            let before = policy.limits
+            policy.limits = before.applying(change)
+            return (policy, before)
+        }
+        if policy.limits != before {
+            try await send(.applyConfiguration(policy))
+            await surroundings.keep(policy.limits)
+        }
+        return .limits(policy.limits)
+    }
+}
+
+nonisolated extension ControlDesk: DownloadHost {
+    func answer(_ command: ControlCommand) async throws(CommandFailure) -> ControlReply {
+        switch command {
+        case .hello: return .host(HostFacts(kind: surroundings.kind, process: getpid()))
+        case .list(let ids): return .downloads(await downloads(ids))
+        case .add(let entries): return .added(try await add(entries))
+        case .start(let ids): try await start(ids)
+        case .pause(let selection): try await apply(to: selection, all: .pauseAll) { .pause($0) }
+        case .resume(let selection): try await resume(selection, all: .resumeAll) { .resume($0) }
+        case .retry(let selection): try await resume(selection, all: .startAll) { .retry($0) }
+        case .cancel(let ids): try await sendAll(ids.map { .cancel($0) })
+        case .remove(let ids, let deleteFiles): try await sendAll(ids.map { .remove($0, deleteFile: deleteFiles) })
+        case .move(let ids, let before): try await sendAll(ids.map { .move($0, before: before) })
+        case .hold(let ids, let rate): try await sendAll(ids.map { .setRateLimit($0, rate) })
+        case .prioritise(let ids, let priority): try await sendAll(ids.map { .setPriority($0, priority) })
+        case .limit(let change): return try await setLimits(change)
+        case .health: return .health(await runtime.health())
+        case .events: return .done
+        case .show(let visit): try show(visit)
+        case .handOver: try handOver()
+        }
+        return .done
+    }
+
+    func events() async throws(CommandFailure) -> any HostEventStream {
+        LocalEventStream(subscription: runtime.events())
+    }
+
+    private func downloads(_ ids: [DownloadID]?) async -> [Download] {
+        let all = await runtime.downloads()
+        guard let ids = ids.map(Set.init) else { return all }
+        return all.filter { ids.contains($0.id) }
+    }
+
+    private func show(_ visit: WindowVisit) throws(CommandFailure) {
+        guard let show = surroundings.show else {
+            throw CommandFailure(.failed, "Zentrio runs without a window.")
+        }
+        show(visit)
+    }
+
+    private func handOver() throws(CommandFailure) {
+        guard let handOver = surroundings.handOver else {
+            throw CommandFailure(.failed, "The window of Zentrio keeps its downloads.")
+        }
+        handOver()
+    }
+
+    // MARK: Downloads
+
+    /// Takes all of them in with one commit.
+    private func add(_ entries: [QueueEntry]) async throws(CommandFailure) -> [ControlReply.Addition] {
+        var added: [DownloadID: ControlReply.Addition] = [:]
+        for entry in entries where entry.finishedPath != nil {
+            added[entry.request.id] = try await adopt(entry)
+        }
+        let others = entries.filter { $0.finishedPath == nil }
+        let reply = try await reply(to: .enqueueAll(others.map(\.request)))
+        guard case .downloads(let ids, let new) = reply else { throw .hostEnds }
+        for (entry, id) in zip(others, ids) {
+            let isFirst = added[entry.request.id] == nil
+            added[entry.request.id] = .init(id: id, isNew: new.contains(id) && isFirst)
+        }
+        let paused = others.filter { $0.standing == .paused }.map(\.request.id).filter(new.contains)
+        try await sendAll(paused.map { .pause($0) })
+        return entries.compactMap { added[$0.request.id] }
+    }
+
+    private func adopt(_ entry: QueueEntry) async throws(CommandFailure) -> ControlReply.Addition {
+        let reply = try await reply(to: .adopt(entry.request, finalPath: entry.finishedPath ?? ""))
+        guard case .download(let download, let isNew) = reply else { throw .hostEnds }
+        return .init(id: download.id, isNew: isNew)
+    }
+
+    private func reply(to command: DownloadCommand) async throws(CommandFailure) -> DownloadReply {
+        do throws(DownloadCommandError) {
+            return try await runtime.send(command)
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    private func start(_ ids: [DownloadID]) async throws(CommandFailure) {
+        try await admit(ids)
+        try await sendAll(ids.map { .start($0) })
+    }
+
+    private func resume(
+        _ selection: ControlCommand.Selection, all: DownloadCommand, _ command: (DownloadID) -> DownloadCommand
+    ) async throws(CommandFailure) {
+        if case .some(let ids) = selection { try await admit(ids) }
+        try await apply(to: selection, all: all, command)
+    }
+
+    private func apply(
+        to selection: ControlCommand.Selection, all: DownloadCommand, _ command: (DownloadID) -> DownloadCommand
+    ) async throws(CommandFailure) {
+        switch selection {
+        case .all: try await send(all)
+        case .some(let ids): try await sendAll(ids.map(command))
+        }
+    }
+
+    /// A command that runs only its own downloads runs these, too, because they were asked for by name.
+    private func admit(_ ids: [DownloadID]) async throws(CommandFailure) {
+        guard surroundings.startsWhatIsNamed else { return }
+        let changed = policy.withLock { policy -> SchedulerPolicy? in
+            guard let started = policy.startsOnly, !started.isSuperset(of: ids) else { return nil }
+            policy.startsOnly = started.union(ids)
+            return policy
+        }
+        if let changed { try await send(.applyConfiguration(changed)) }
+    }
+
+    private func sendAll(_ commands: [DownloadCommand]) async throws(CommandFailure) {
+        var answers: [CommandRouter.Answer] = []
+        for command in commands {
+            guard let answer = await runtime.submit(command) else { throw .hostEnds }
+            answers.append(answer)
+        }
+        // All are carried out, also those behind one that was refused.
+        var refusal: DownloadCommandError?
+        for answer in answers {
+            if case .failure(let error) = await answer.value() { refusal = refusal ?? error }
+        }
+        if let refusal { throw CommandFailure(refusal) }
+    }
+
+    private func send(_ command: DownloadCommand) async throws(CommandFailure) {
+        try await sendAll([command])
+    }
+}
+
+nonisolated extension CommandFailure {
+    static let hostEnds = CommandFailure(.networkFailed, "Zentrio is closing. Try again in a moment.")
+
+    init(_ error: DownloadCommandError) {
+        switch error {
+        case .notFound: self.init(.notFound, error.description)
+        case .fileMissing: self.init(.notFound, error.description)
+        case .stopped: self = .hostEnds
+        }
+    }
+}

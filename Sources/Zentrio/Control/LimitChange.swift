@@ -1,0 +1,35 @@
+import DownloadRuntime
+import MediaModel
+
+/// A wish for other limits; nil leaves one as it is.
+nonisolated struct LimitChange: Hashable, Sendable, Codable {
+    /// Downloads at once, 1 to 10.
+    var atOnce: Int?
+    /// Connections to one host, at least 1.
+    var perHost: Int?
+    /// Bytes a second over all downloads; zero is no limit.
+    var total: ByteCount?
+    /// Bytes a second for each download; zero is no limit.
+    var each: ByteCount?
+    var profile: SpeedProfile?
+
+    enum CodingKeys: String, CodingKey {
+        case atOnce = "at_once"
+        case perHost = "per_host"
+        case total, each, profile
+    }
+}
+
+nonisolated extension DownloadLimits {
+    /// These limits with what a wish changes.
+    func applying(_ change: LimitChange) -> DownloadLimits {
+        func speed(_ wanted: ByteCount?, else current: ByteCount?) -> ByteCount? {
+            guard let wanted else { return current }
+            return wanted > .zero ? wanted : nil
+        }
+        return DownloadLimits(
+            maximumRunning: change.atOnce ?? maximumRunning, connectionsPerHost: change.perHost ?? connectionsPerHost,
+            bandwidth: speed(change.total, else: bandwidth),
+            bandwidthPerDownload: speed(change.each, else: bandwidthPerDownload), profile: change.profile ?? profile)
+    }
+}

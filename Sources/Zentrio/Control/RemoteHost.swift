@@ -1,0 +1,90 @@
+import ControlSocket
+import FoundationEssentials
+import Synchronization
+
+/// Another program that runs the downloads, behind its control socket.
+nonisolated final class RemoteHost: DownloadHost {
+    private let configuration: ControlSocketConfiguration
+    private let connection: ControlConnection
+    private let nextNumber = Mutex(1)
+
+    /// How long a host may take for an answer: a pause alone may take 5 s.
+    private static let patience = Duration.seconds(60)
+
+    /// Connects to whoever listens.
+    ///
+    /// - Throws: `ControlSocketError` when nobody does.
+    init(socketPath: String) throws(ControlSocketError) {
+        var configuration = ControlSocketConfiguration(path: socketPath)
+        // A host is trusted further than a client; lists come in parts of much less.
+        configuration.lineLimit = 16 * 1_024 * 1_024
+        self.configuration = configuration
+        connection = try ControlConnection.connect(configuration)
+    }
+
+    /// One request at a time.
+    func answer(_ command: ControlCommand) async throws(CommandFailure) -> ControlReply {
+        let number = nextNumber.withLock { number in
+            defer { number += 1 }
+            return number
+        }
+        try await Self.send(ControlRequest(id: number, command: command), over: connection)
+        var answer: ControlAnswer?
+        while answer?.ok == nil {
+            let next = try await Self.nextAnswer(from: connection, clock: configuration.clock)
+            // A refusal before the first request has no number.
+            guard next.id == number || next.error != nil else { continue }
+            if answer == nil { answer = next } else { answer?.append(next) }
+        }
+        guard let answer else { throw .hostGone }
+        return try answer.reply()
+    }
+
+    func events() async throws(CommandFailure) -> any HostEventStream {
+        RemoteEventStream(connection: try await eventConnection())
+    }
+
+    /// A connection on which nothing but lines of events come.
+    func eventConnection() async throws(CommandFailure) -> ControlConnection {
+        let stream: ControlConnection
+        do throws(ControlSocketError) {
+            stream = try ControlConnection.connect(configuration)
+        } catch {
+            throw .hostGone
+        }
+        try await Self.send(ControlRequest(command: .events), over: stream)
+        _ = try await Self.nextAnswer(from: stream, clock: configuration.clock).reply()
+        return stream
+    }
+
+    private static func send(_ request: ControlRequest, over connection: ControlConnection) async throws(CommandFailure)
+    {
+        do {
+            try await connection.send(try JSONText.text(request, isPretty: false).utf8)
+        } catch {
+            throw .hostGone
+        }
+    }
+
+    private static func nextAnswer(
+        from connection: ControlConnection, clock: any Clock<Duration>
+    ) async throws(CommandFailure) -> ControlAnswer {
+        let message = await withTaskGroup(of: ControlConnection.Message?.self) { group in
+            group.addTask { await connection.next() }
+            group.addTask {
+                try? await clock.sleep(for: patience)
+                return nil
+            }
+            defer { group.cancelAll() }
+            return await group.next() ?? nil
+        }
+        guard case .line(let line)? = message else { throw .hostGone }
+        guard let answer = try? JSONDecoder().decode(ControlAnswer.self, from: Data(line)) else { throw .strangeAnswer }
+        return answer
+    }
+}
+
+nonisolated extension CommandFailure {
+    /// The host ended, or does not answer.
+    static let hostGone = CommandFailure(.networkFailed, "Zentrio ended or does not answer any more.")
+}

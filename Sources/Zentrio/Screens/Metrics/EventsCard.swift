@@ -1,0 +1,28 @@
+import DownloadRuntime
+import ImmediateUI
+
+/// How fast events and commits are.
+struct EventsCard: ScreenPart {
+    let screen: ScreenContext
+
+    func draw(width: Length) {
+        let events = model.metrics.health.events
+        let disk = model.metrics.health.disk
+        let note = "\(Wording.grouped(Int64(events.published))) told"
+        let card = MetricsCard(screen: screen, title: "Event bus", note: note)
+        card.draw(width: width, gap: 0) {
+            ui.space(6)
+            card.figure("Event latency, median / 99 %", EventsCard.text(events.lag))
+            card.figure("Database commits, median / 99 %", EventsCard.text(disk.commits))
+            card.figure("Listeners / events not taken", "\(events.listeners) / \(events.backlog)")
+            card.figure("Told to load anew", String(events.resyncs))
+        }
+    }
+
+    /// "0.4 / 2.1 ms".
+    private static func text(_ latency: LatencyFigures) -> String {
+        guard latency.count > 0 else { return "–" }
+        let figures = [latency.medianMilliseconds, latency.p99Milliseconds].map { "\(($0 * 10).rounded() / 10)" }
+        return "\(figures[0]) / \(figures[1])\(Wording.thinSpace)ms"
+    }
+}

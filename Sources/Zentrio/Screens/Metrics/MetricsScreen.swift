@@ -1,0 +1,64 @@
+import ImmediateUI
+import MediaModel
+
+/// The Runtime page, for developers: queues, workers, events, throughput, protocols, tasks.
+struct MetricsScreen: ScreenPart {
+    let screen: ScreenContext
+
+    private static let gap: Float = 16
+
+    func draw() {
+        let margin = ui.style.grid.pageMargin(ui.windowSize.width)
+        let padding = Insets(top: ui.style.size.pageTop, left: margin, bottom: ui.style.space(3), right: margin)
+        ui.scrollArea("metrics", Box(width: .grow, height: .grow, padding: padding, cross: .center)) {
+            ui.column(Box(width: .grow(max: contentWidth), gap: MetricsScreen.gap), id: "content") {
+                title()
+                isNarrow ? narrow() : wide()
+                TaskTable(screen: screen).draw()
+            }
+        }
+    }
+
+    private var contentWidth: Float {
+        let margin = ui.style.grid.pageMargin(ui.windowSize.width)
+        return min(ui.style.size.contentMaxWidth, ui.windowSize.width) - 2 * margin
+    }
+
+    private func title() {
+        ui.row(Box(width: .grow, height: .fixed(40), gap: 12, cross: .center), id: "title", zone: .row) {
+            ui.heading("Runtime", ui.style.type.title1)
+            if !isNarrow { ui.badge("Developer") }
+            ui.spacer()
+            let ranges = ThroughputHistory.Range.allCases
+            let index = ranges.firstIndex(of: model.metrics.range) ?? 0
+            if let chosen = ui.segmented("range", ranges.map(\.rawValue), selected: index, label: "Range") {
+                send(.showThroughput(ranges[chosen]))
+            }
+            let isCopied =
+                isNarrow
+                ? ui.iconButton("copy", label: "Copy report") : ui.button("Copy report", icon: "copy", kind: .quiet)
+            if isCopied.clicked { send(.copyReport) }
+        }
+    }
+
+    private func wide() {
+        let column = ((contentWidth - 2 * MetricsScreen.gap) / 3).rounded(.down)
+        ui.row(Box(width: .grow, height: .fixed(162), gap: MetricsScreen.gap), id: "upper") {
+            QueueDepthCard(screen: screen).draw()
+            WorkersCard(screen: screen).draw()
+            EventsCard(screen: screen).draw(width: .fixed(column))
+        }
+        ui.row(Box(width: .grow, height: .fixed(186), gap: MetricsScreen.gap), id: "lower") {
+            ThroughputCard(screen: screen).draw()
+            ProtocolsCard(screen: screen).draw(width: .fixed(column))
+        }
+    }
+
+    private func narrow() {
+        QueueDepthCard(screen: screen).draw()
+        WorkersCard(screen: screen).draw()
+        EventsCard(screen: screen).draw(width: .grow)
+        ThroughputCard(screen: screen).draw()
+        ProtocolsCard(screen: screen).draw(width: .grow)
+    }
+}

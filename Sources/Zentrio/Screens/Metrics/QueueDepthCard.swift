@@ -1,0 +1,31 @@
+import DownloadRuntime
+import ImmediateUI
+
+/// How many downloads stand in each queue.
+struct QueueDepthCard: ScreenPart {
+    let screen: ScreenContext
+
+    func draw() {
+        let queues = model.metrics.health.queues
+        let ready = queues.interactive + queues.automatic + queues.retry
+        MetricsCard(screen: screen, title: "Queue depth", note: "\(ready) ready").draw(gap: 0) {
+            ui.space(6)
+            queue("Interactive", queues.interactive, of: ready, color: ui.style.color.progressTransfer)
+            queue("Automatic", queues.automatic, of: ready, color: ui.style.color.textSecondary)
+            queue("Retry", queues.retry, of: ready, color: ui.style.status[.failed])
+            let others = Wording.facts(
+                "\(queues.waiting) waiting", "\(queues.paused) paused", "\(queues.failed) failed")
+            ui.spacer()
+            ui.label(others, ui.style.type.caption.tabular, color: ui.style.color.textTertiary)
+        }
+    }
+
+    private func queue(_ name: String, _ count: Int, of whole: Int, color: Color) {
+        ui.row(Box(width: .grow, height: .fixed(28), gap: 12, cross: .center), id: "queue-\(name)") {
+            ui.label(name, ui.style.type.caption, color: ui.style.color.textSecondary, width: .fixed(78))
+            let share = whole > 0 ? Float(count) / Float(whole) : 0
+            ui.progressBar("depth", share, label: name, value: String(count), color: color)
+            ui.label(String(count), ui.style.type.label.tabular, alignment: .trailing, width: .fixed(44))
+        }
+    }
+}

@@ -1,0 +1,17 @@
+import MediaModel
+import Testing
+
+struct ChecksumTests {
+    @Test(arguments: ["sha-256", "SHA256", "sha256"])
+    func text_isReadInAnySpelling(name: String) {
+        let digits = String(repeating: "Ab", count: 32)
+        #expect(Checksum("\(name)=\(digits)")?.description == "sha-256=\(digits.lowercased())")
+    }
+
+    @Test(arguments: [
+        "", "sha-256", "sha-256=", "sha-256=abc", "crc32=00000000", "md5=zz" + String(repeating: "0", count: 30),
+    ])
+    func text_thatIsNoChecksum_isRefused(text: String) {
+        #expect(Checksum(text) == nil)
+    }
+}
