@@ -28,6 +28,13 @@ enum CodecLabel {
         ["mp4a.40.34", "mp4a.6b", "mp4a.69"].contains(codec.lowercased()) ? "MP3" : text(codec.prefix { $0 != "." })
     }
 
+    /// How widely a picture's codec plays, 0 for everywhere; one that is not said counts as the commonest.
+    static func rarity(of labels: [String]) -> Int {
+        if labels.contains("Dolby Vision") { return 3 }
+        if labels.contains("AV1") || labels.contains("VP9") || labels.contains("VP8") { return 2 }
+        return labels.contains("HEVC") || labels.contains("H.265") ? 1 : 0
+    }
+
     /// " 5.1"; stereo is not worth a word.
     static func channels(_ count: Int?) -> String {
         switch count {

@@ -15,11 +15,7 @@ nonisolated struct GetOptions: Sendable {
     var checksum: Checksum?
     var printsJSON: Bool
 
-<<<<<<< HEAD
-    /// What is taken where a stream offers a choice.
-=======
     /// The languages, for a stream that offers a choice.
->>>>>>> main
     var tracks: TrackWish {
         TrackWish(
             audioLanguages: [audioLanguage].compactMap(\.self), subtitleLanguages: [subtitleLanguage].compactMap(\.self)
