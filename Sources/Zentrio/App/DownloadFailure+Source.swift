@@ -1,6 +1,7 @@
 import DownloadRuntime
 import MediaModel
 import MediaSources
+import Transfer
 
 nonisolated extension DownloadFailure {
     /// Turns what a source said into the failure of a download.

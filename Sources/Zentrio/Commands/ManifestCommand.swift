@@ -1,6 +1,5 @@
 import ArgumentParser
 import DownloadRuntime
-import FoundationEssentials
 import Manifests
 import MediaModel
 import MediaSources
@@ -37,11 +36,8 @@ struct ManifestCommand: ParsableCommand {
 
     func run() throws {
         if let address = try? WebAddress(manifest) { return try fetch(address) }
-        let file = URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory)
-            .appending(path: manifest).standardized
-        let path = manifest.hasPrefix("/") ? manifest : file.path(percentEncoded: false)
         do throws(ManifestError) {
-            try Self.show(try ManifestFolder(path: path, base: base).plan())
+            try Self.show(try ManifestFolder(path: WorkingFolder.absolutePath(manifest), base: base).plan())
         } catch {
             throw CommandFailure(error)
         }
@@ -60,8 +56,9 @@ struct ManifestCommand: ParsableCommand {
                     task.end(.failure(CommandFailure(error)))
                 }
             } catch {
+                // The cause names line and element.
                 let isRead = error.code == .badManifest || error.code == .noVideo
-                task.end(.failure(CommandFailure(.networkFailed, isRead ? error.detailedSentence : error.sentence)))
+                task.end(.failure(CommandFailure(.networkFailed, isRead ? error.cause : error.sentence)))
             }
         }
     }

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Glibc
 import Manifests
+import MediaModel
 
 /// Reads a manifest, and what it refers to beside it, from this device; never from the network.
 nonisolated struct ManifestFolder {
@@ -54,8 +55,7 @@ nonisolated struct ManifestFolder {
         let bare = url.prefix { $0 != "?" }
         if bare.hasPrefix("file://") { return URL(string: String(bare))?.path(percentEncoded: false) }
         let folder = ManifestFolder.folder(of: address.prefix { $0 != "?" })
-        guard bare.hasPrefix(folder) else { return nil }
-        let rest = String(bare.dropFirst(folder.count)).removingPercentEncoding ?? ""
+        guard bare.hasPrefix(folder), let rest = PercentCoding.decoded(bare.dropFirst(folder.count)) else { return nil }
         return ManifestFolder.folder(of: path[...]) + rest
     }
 
