@@ -1,5 +1,6 @@
 import MediaModel
 import Testing
+import Transfer
 
 @testable import MediaSources
 
