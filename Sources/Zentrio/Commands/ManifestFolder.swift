@@ -77,7 +77,7 @@ nonisolated private enum LocalFile {
         var isWhole = true
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
             while filled < count, let start = buffer.baseAddress {
-                let got = pread(descriptor, start + filled, count - filled, span.offset + Int64(filled))
+                let got = pread(descriptor, start + filled, count - filled, Int(span.offset) + filled)
                 if got < 0, errno == EINTR { continue }
                 isWhole = got >= 0
                 guard got > 0 else { break }
