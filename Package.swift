@@ -114,7 +114,7 @@ let package = Package(
         .testTarget(
             name: "MediaSourcesTests",
             dependencies: [
-                "MediaSources", "MediaModel", "Transfer", "SampleLibrary",
+                "MediaSources", "Manifests", "MediaModel", "Transfer", "SampleLibrary",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             swiftSettings: settings),
@@ -135,7 +135,7 @@ let package = Package(
         .testTarget(
             name: "ZentrioTests",
             dependencies: [
-                "Zentrio", "ControlSocket", "DesktopIntegration", "DownloadRuntime", "ImmediateUI", "MediaModel",
+                "Zentrio", "ControlSocket", "DesktopIntegration", "DownloadRuntime", "ImmediateUI", "Manifests", "MediaModel",
                 "MediaSources",
                 "ZentrioTestSupport",
             ],

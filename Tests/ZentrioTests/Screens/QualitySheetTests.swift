@@ -1,5 +1,6 @@
 import ImmediateUI
 import MediaModel
+import MediaSources
 import Testing
 
 @testable import Zentrio
