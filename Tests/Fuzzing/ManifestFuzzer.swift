@@ -80,7 +80,7 @@ enum ManifestFuzzer {
 }
 
 @_cdecl("LLVMFuzzerTestOneInput")
-public func fuzzManifest(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+package func fuzzManifest(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     ManifestFuzzer.run(Array(UnsafeBufferPointer(start: start, count: count)))
     return 0
 }

@@ -110,7 +110,7 @@ struct LinkResolverTests {
             await failure(.text("", status: 403))?.sentence
                 == "The source refused this download. Sign in again or choose another source.")
         #expect(
-            await failure(.text("#EXTM3U\n"))?.sentence == "HLS streams are not supported in this version.")
+            await failure(.text("#EXTM3U\n"))?.sentence == "The playlist has no segments.")
     }
 
     @Test func addonVideo_becomesItsTitleAndStreams() async throws {
@@ -130,7 +130,7 @@ struct LinkResolverTests {
                 """),
         ])
         let resolved = try await LinkResolver(fetcher: web).resolve("http://a/stream/movie/tt1.json")
-        #expect(resolved.streams.map(\.height) == [1080, 720])
+        #expect(resolved.streams.map(\.height) == [2160, 1080, 720])
         #expect(resolved.item.title == "Sintel" && resolved.item.year == 2010)
         #expect(resolved.item.duration == .seconds(900))
         #expect(resolved.item.sourceName == "Attic")

@@ -174,7 +174,8 @@ final class XMLReader {
         case UInt8(ascii: "t"): entry.time = XMLReader.integer(value)
         case UInt8(ascii: "d"): entry.duration = XMLReader.integer(value) ?? 0
         case UInt8(ascii: "r"):
-            guard let repeats = XMLReader.integer(value) else { return false }
+            // Any count is a number; whether there may be so many is decided with the list.
+            guard let repeats = Int64(String(cString: value).trimmingSpaces) else { return false }
             entry.repeats = repeats
         default: return true
         }
