@@ -6,8 +6,11 @@
 #   demo       the same with the optimised build
 #   test       sets up and runs every test; no display is needed
 #   torture    plays crashes, power losses, full disks and bad servers for a quarter of an hour; MINUTES=15 SEED=
+#   tsan       runs the tests of runtime and transfer with the thread sanitizer
+#   asan       the same with the address sanitizer
 #   bench      measures the optimised program beside curl, aria2c and wget; ROWS=http,pause REPETITIONS=
 #   fuzz       feeds the readers of manifests with damaged ones for a minute; SECONDS_EACH=30
+#   gallery    draws every page in every state into .build/gallery; MOCKUPS=FOLDER of pictures to show beside
 #   check      what a change must pass: lint, imports, build, tests, a minute of fuzzing
 #   format     formats the sources in place
 #   lint       checks the format, and the desktop file where desktop-file-validate is installed
@@ -27,7 +30,7 @@ root = $(DESTDIR)$(PREFIX)
 resources = $(root)/share/zentrio
 icons = $(root)/share/icons/hicolor
 
-.PHONY: build setup setup-test setup-bench run demo test torture bench fuzz check imports format lint release install uninstall clean
+.PHONY: build setup setup-test setup-bench run demo test torture tsan asan bench fuzz gallery check imports format lint release install uninstall clean
 .NOTPARALLEL:
 
 build: setup
@@ -58,10 +61,22 @@ SEED ?= $(shell date +%s)
 torture: setup-test
 	ZENTRIO_TORTURE_MINUTES=$(MINUTES) ZENTRIO_TORTURE_SEED=$(SEED) swift test --filter TortureTests
 
+# A folder each, so that they do not build each other anew. Processes of their own are not watched.
+SANITIZED = --filter 'DownloadRuntimeTests\.|TransferTests\.'
+tsan: setup-test
+	swift test --sanitize=thread --scratch-path .build-tsan $(SANITIZED)
+
+asan: setup-test
+	swift test --sanitize=address --scratch-path .build-asan $(SANITIZED)
+
 bench: setup-bench
 	swift build -c release --product zentrio
 	swift build -c release --product ZentrioBenchmarks
 	.build/release/ZentrioBenchmarks $(if $(ROWS),--rows $(ROWS)) $(if $(REPETITIONS),--repetitions $(REPETITIONS))
+	.build/release/zentrio measure
+
+gallery: build
+	@.build/debug/zentrio gallery --output .build/gallery $(if $(MOCKUPS),--mockups $(MOCKUPS))
 
 check: lint imports test fuzz
 

@@ -4,16 +4,30 @@
 #define _GNU_SOURCE
 #endif
 #include <errno.h>
+#include <linux/magic.h>
 #include <sys/syscall.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 /// fallocate(2) without glibc's emulation, which would write every block of a file that is being written to.
 static inline int zentrio_fallocate(int descriptor, long long count) {
     return syscall(SYS_fallocate, descriptor, 0, 0LL, count) == 0 ? 0 : errno;
 }
+/// Whether a file lies on a tmpfs (fstatfs(2)).
+static inline int zentrio_is_in_memory(int descriptor) {
+    struct statfs system;
+    return fstatfs(descriptor, &system) == 0 && system.f_type == TMPFS_MAGIC;
+}
 /// renameat2(2) with RENAME_NOREPLACE.
 static inline int zentrio_rename_new(const char *from, const char *to) {
     return syscall(SYS_renameat2, -100, from, -100, to, 1U) == 0 ? 0 : errno;
+}
+
+#include <malloc.h>
+
+/// `mallopt(M_MMAP_THRESHOLD)`: blocks of so many bytes go back to the system when they are freed.
+static inline int zentrio_set_largest_kept_block(int size) {
+    return mallopt(M_MMAP_THRESHOLD, size);
 }
 
 #include <fcntl.h>

@@ -18,8 +18,7 @@ struct ListRestoration {
                 besides: [], code: .filesFound, beginning: "The list of downloads was not there.")
         } catch  where DamagedDatabase.isDamage(error) {
             parts.logger.error("database damaged", metadata: ["cause": "\(error)"])
-            let damaged = try DamagedDatabase.moveAside(repository.path)
-            try repository.reopen()
+            let damaged = try repository.startAnew()
             let readable = damaged.readableDownloads().map(withoutMarks)
             let sentence = "The list of downloads was damaged and is kept as \(FilePath.name(of: damaged.path))."
             return try await takeInFiles(besides: readable, code: .databaseRebuilt, beginning: sentence)
@@ -53,7 +52,7 @@ struct ListRestoration {
         let now = parts.clock.timestamp()
         let first = (readable.map(\.download.position).max() ?? 0) + 1
         let found = unknown.enumerated().map { StoredDownload(found: $1, of: profile, position: first + $0, at: now) }
-        try await parts.repository.commit((readable + found).map { StoreChange(from: nil, stored: $0) }, at: now)
+        try await parts.repository.commit((readable + found).flatMap(StoreChange.anew), at: now)
         let lost = unknown.count(where: \.isPartial)
         var message = "\(beginning) \(readable.count + found.count) downloads are in the list again."
         if lost > 0 { message += " \(lost) unfinished files have lost their links: paste the links again to go on." }

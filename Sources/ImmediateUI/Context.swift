@@ -43,6 +43,12 @@ package final class Context {
     package var style: Style
     /// Whether movements are left out; values that mean something, such as progress, still move.
     package var lessMotion = false
+    /// Which way lines of widgets run; may be replaced between frames.
+    package var direction = LayoutDirection.leftToRight
+    /// What widgets say by themselves; the default is English.
+    package var words = Words()
+    /// How high bars at the window's foot are; toasts stand above them.
+    package var toastInset: Float = 0
     package internal(set) var windowSize = Extent.zero
     /// The time of the frame, on the window's clock.
     package internal(set) var time = Duration.zero
@@ -88,6 +94,7 @@ package final class Context {
     /// Areas that scroll by themselves at the moment.
     var scrollMotions: [WidgetID: ScrollMotion] = [:]
     var finger = TouchStateMachine()
+    var pose: Pose?
     var padKeys = KeyRepeatStateMachine()
     var transitions = StateTable<Transition>()
     var glides = StateTable<Glide>()
@@ -142,7 +149,7 @@ package final class Context {
         resetFrame()
         advanceScrolls()
         for event in input.events {
-            handle(event, isWindowFocused: input.isWindowFocused)
+            handle(mirrored(event), isWindowFocused: input.isWindowFocused)
         }
         repeatPad(isWindowFocused: input.isWindowFocused)
         for id in requestedPresses {
@@ -182,10 +189,11 @@ package final class Context {
         pointer.refreshHover(areas: hitAreas)
         if pointer.hovered != hoveredBefore { changed = true }
         collect()
-        return Frame(
-            drawList: drawList, accessibility: accessibility, focused: focus.focused, cursor: cursor,
-            textInput: textInput, nextWake: nextWake, needsAnotherFrame: changed, copied: copied,
-            unhandledKeys: unhandledKeys)
+        return mirrored(
+            Frame(
+                drawList: drawList, accessibility: accessibility, focused: focus.focused, cursor: cursor,
+                textInput: textInput, nextWake: nextWake, needsAnotherFrame: changed, copied: copied,
+                unhandledKeys: unhandledKeys))
     }
 
     private func resetFrame() {
@@ -218,6 +226,12 @@ package final class Context {
     /// Asks for a frame after `delay` from now, unless one comes sooner.
     func wake(after delay: Duration) {
         nextWake = min(nextWake ?? delay, delay)
+    }
+
+    /// How much is remembered between frames, so that trials can see whether it grows.
+    package var rememberedCount: Int {
+        transitions.count + glides.count + fields.count + lists.count + scrolls.count + scrollMotions.count
+            + pictures.count + leaving.count
     }
 
     private func collect() {

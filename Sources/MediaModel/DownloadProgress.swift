@@ -14,10 +14,14 @@ package struct DownloadProgress: Hashable, Sendable, Codable {
     package var timeLeft: Duration?
     package var segmentsDone: Int?
     package var segmentsTotal: Int?
+    /// The share of the merge that is done, 0 to 1; nil before everything is fetched.
+    package var mergedFraction: Double?
 
     package init(
         downloaded: ByteCount = .zero, total: ByteCount? = nil, instantaneousSpeed: ByteCount = .zero,
-        smoothedSpeed: ByteCount = .zero, timeLeft: Duration? = nil, segmentsDone: Int? = nil, segmentsTotal: Int? = nil
+        smoothedSpeed: ByteCount = .zero, timeLeft: Duration? = nil, segmentsDone: Int? = nil,
+        segmentsTotal: Int? = nil,
+        mergedFraction: Double? = nil
     ) {
         self.downloaded = downloaded
         self.total = total
@@ -26,6 +30,7 @@ package struct DownloadProgress: Hashable, Sendable, Codable {
         self.timeLeft = timeLeft
         self.segmentsDone = segmentsDone
         self.segmentsTotal = segmentsTotal
+        self.mergedFraction = mergedFraction
     }
 
     /// The share that is done, 0 to 1; nil while the total is unknown, so that nobody shows "0 %" for ever.

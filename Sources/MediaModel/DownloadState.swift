@@ -14,7 +14,8 @@ package enum DownloadState: Hashable, Sendable, Codable {
     /// `waiting`, `failed`, `cancelled`, `removed`.
     case running
     /// All bytes are there; the file is checked, merged and given its name.
-    /// Can transition to: `completed`, `failed`, `waiting`, `cancelled`, `removed`; `pending` after a crash.
+    /// Can transition to: `completed`, `failed`, `waiting`, `cancelled`, `removed`; `pausing` while it is merged; `pending`
+    /// when the program ends, or ended, before that is done.
     case completing
     /// The file is on this device.
     /// Can transition to: `removed`; `pending` when it is asked for again and the file is gone.

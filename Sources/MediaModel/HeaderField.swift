@@ -14,6 +14,17 @@ package struct HeaderField: Hashable, Sendable, Codable {
         self.value = value
     }
 
+    /// Reads a field from a file or a socket, with the same rules.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let name = try container.decode(String.self, forKey: .name)
+        guard let field = HeaderField(name: name, value: try container.decode(String.self, forKey: .value)) else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .value, in: container, debugDescription: "no header: \(name)")
+        }
+        self = field
+    }
+
     /// Reads "Name: value", as the command line takes it.
     package init?(line: String) {
         guard let colon = line.firstIndex(of: ":") else { return nil }

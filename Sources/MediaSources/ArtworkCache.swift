@@ -38,6 +38,25 @@ package struct ArtworkCache: Sendable {
         return try store(bytes, at: "\(stem(for: address)).\(ending)")
     }
 
+    /// What all pictures take.
+    package func byteCount() -> ByteCount {
+        paths().reduce(.zero) { sum, path in
+            let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size]) as? Int64
+            return sum + ByteCount(size ?? 0)
+        }
+    }
+
+    /// Throws pictures away.
+    ///
+    /// - Parameter kept: The paths of those that stay.
+    package func removeAll(except kept: Set<String>) {
+        for path in paths() where !kept.contains(path) { try? FileManager.default.removeItem(atPath: path) }
+    }
+
+    private func paths() -> [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []).map { "\(directory)/\($0)" }
+    }
+
     private func stem(for address: WebAddress) -> String {
         let (high, low) = ArtworkCache.hash(address.text)
         return "\(directory)/\(ArtworkCache.digits(high))\(ArtworkCache.digits(low))"

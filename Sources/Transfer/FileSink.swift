@@ -57,6 +57,7 @@ final class FileSink: TransferSink {
     }
 
     func end(_ response: TransferResponse?, error: TransferError?) {
+        transfer.fixEnd()
         if isWhole(error: error), !isInspected { writeBuffer() } else { flush() }
         transfer.dropUnwritten()
         transfer.settle(nil)

@@ -2,7 +2,8 @@ import Synchronization
 
 /// A range of a resource on its way into a file; the handle that its owner keeps while `TransferEngine.run` works.
 ///
-/// The end may be lowered while it runs, which is how an idle connection steals from a busy one. Serves one run.
+/// The end may be lowered while it runs, which is how an idle connection steals from a busy one, and raised again when
+/// the server refused the thief. Serves one run.
 package final class FileTransfer: Sendable {
     /// Writes bytes at an offset of the file and gives the error number when that failed.
     ///
@@ -62,6 +63,10 @@ package final class FileTransfer: Sendable {
     private struct State {
         var marks: Marks
         var isStopped = false
+        /// Whether bytes behind the end were thrown away, or the run is over: then the end holds.
+        var isEndFinal = false
+        /// The offset behind the last byte that the server will send; nil while unknown.
+        var reach: Int64?
         var answer: Answer = .awaited(nil)
 
         /// What `acceptedResponse` gives; nil while it has to wait.
@@ -93,7 +98,7 @@ package final class FileTransfer: Sendable {
         self.writer = writer
         self.judge = judge
         self.inspect = inspect
-        state = Mutex(State(marks: Marks(received: offset, written: offset, end: end)))
+        state = Mutex(State(marks: Marks(received: offset, written: offset, end: end), reach: end))
     }
 
     /// How far the transfer is, at this moment.
@@ -110,6 +115,17 @@ package final class FileTransfer: Sendable {
             let lowered = min(max(end, state.marks.received), state.marks.end ?? .max)
             state.marks.end = lowered
             return lowered
+        }
+    }
+
+    /// Lets the transfer go on to a later end.
+    ///
+    /// - Returns: false when the server does not send that much or the transfer has come to its end; nothing changed then.
+    package func raiseEnd(to end: Int64) -> Bool {
+        state.withLock { state in
+            guard !state.isStopped, !state.isEndFinal, let reach = state.reach, end <= reach else { return false }
+            state.marks.end = max(end, state.marks.end ?? end)
+            return true
         }
     }
 
@@ -139,7 +155,9 @@ package final class FileTransfer: Sendable {
     func accept(_ response: TransferResponse, end: Int64?) {
         state.withLock { state in
             // A thief may have lowered the end meanwhile.
-            if let end { state.marks.end = min(end, state.marks.end ?? .max) }
+            guard let end else { return }
+            state.reach = end
+            state.marks.end = min(end, state.marks.end ?? .max)
         }
         settle(response)
     }
@@ -162,9 +180,15 @@ package final class FileTransfer: Sendable {
             guard !state.isStopped else { return nil }
             let room = state.marks.end.map { Int(clamping: $0 - state.marks.received) } ?? .max
             let taken = max(0, min(count, room))
+            if taken < count { state.isEndFinal = true }
             state.marks.received += Int64(taken)
             return taken
         }
+    }
+
+    /// From here on the end is what it is.
+    func fixEnd() {
+        state.withLock { $0.isEndFinal = true }
     }
 
     func setWritten(_ offset: Int64) {

@@ -15,7 +15,7 @@ struct Main: ParsableCommand {
             ResumeCommand.self, CancelCommand.self, RemoveCommand.self, RetryCommand.self, MoveCommand.self,
             LimitCommand.self, ImportCommand.self, ExportCommand.self, EventsCommand.self, HealthCommand.self,
             ServeCommand.self, RenderCommand.self,
-            DemoCommand.self,
+            DemoCommand.self, GalleryCommand.self, MeasureCommand.self,
         ],
         defaultSubcommand: WindowCommand.self)
 

@@ -13,8 +13,8 @@ final class Bench {
         return (me as NSString).deletingLastPathComponent + "/zentrio"
     }
 
-    private let folder: String
-    private let zentrio: String
+    let folder: String
+    let zentrio: String
     private let filmSize: Int
 
     init(folder parent: String, zentrio: String, filmSize: Int) throws {
@@ -30,9 +30,9 @@ final class Bench {
         try? FileManager.default.removeItem(atPath: folder)
     }
 
-    private var environment: [String: String] { ["ZENTRIO_HOME": folder + "/home"] }
-    private var output: String { folder + "/out" }
-    private var www: String { folder + "/www" }
+    var environment: [String: String] { ["ZENTRIO_HOME": folder + "/home"] }
+    var output: String { folder + "/out" }
+    var www: String { folder + "/www" }
 
     // MARK: A large film
 
@@ -160,7 +160,7 @@ final class Bench {
     }
 
     /// Takes away what contenders made.
-    private func clear() throws {
+    func clear() throws {
         for name in ["out", "home"] {
             try FileManager.default.removeItem(atPath: "\(folder)/\(name)")
             try FileManager.default.createDirectory(atPath: "\(folder)/\(name)", withIntermediateDirectories: true)

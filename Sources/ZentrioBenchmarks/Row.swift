@@ -5,6 +5,18 @@ enum Row: String, CaseIterable {
     case small2000 = "small-2000"
     case small10000 = "small-10000"
     case pause, events, queue
+    case transportStream = "hls-ts"
+    case transportStreamLink = "hls-ts-link"
+    case transportStreamLoss = "hls-ts-loss"
+    case fragments = "hls-fmp4"
+    case fragmentsLink = "hls-fmp4-link"
+    case fragmentsLoss = "hls-fmp4-loss"
+    case encrypted = "hls-aes"
+    case encryptedLink = "hls-aes-link"
+    case encryptedLoss = "hls-aes-loss"
+    case dash
+    case dashLink = "dash-link"
+    case dashLoss = "dash-loss"
 
     /// The heading in the table.
     var title: String {
@@ -16,6 +28,7 @@ enum Row: String, CaseIterable {
         case .pause: "pause acknowledged"
         case .events: "events, 200 running"
         case .queue: "100,000 queued"
+        default: streamedHeading
         }
     }
 
@@ -29,6 +42,7 @@ enum Row: String, CaseIterable {
         case .pause: "p99 under 20 ms"
         case .events: "p99 under 100 ms"
         case .queue: "memory flat"
+        default: "wall < each peer, CPU ≤ ¼ of yt-dlp"
         }
     }
 
@@ -38,6 +52,7 @@ enum Row: String, CaseIterable {
         case .link, .small10000: 3
         case .small200, .small2000: 5
         case .pause, .events, .queue: 1
+        default: 3
         }
     }
 
@@ -61,6 +76,35 @@ enum Row: String, CaseIterable {
         case .link: try bench.fetchOverLink(repetitions: repetitions)
         case .small200, .small2000, .small10000: try bench.fetchSmallFiles(fileCount, repetitions: repetitions)
         case .pause, .events, .queue: try [bench.trial(rawValue)]
+        default: try streamedResults(on: bench, repetitions: repetitions)
         }
+    }
+
+    // MARK: Titles in segments
+
+    /// What a row of segments fetches, and over which link.
+    private var streamed: (title: StreamedTitle, way: Bench.Way)? {
+        for title in StreamedTitle.allCases where rawValue.hasPrefix(title.rawValue) {
+            switch rawValue.dropFirst(title.rawValue.count) {
+            case "": return (title, .loopback)
+            case "-link": return (title, .link(loss: 0))
+            case "-loss": return (title, .link(loss: 0.001))
+            default: break
+            }
+        }
+        return nil
+    }
+
+    private var streamedHeading: String {
+        guard let (title, way) = streamed else { return rawValue }
+        switch way {
+        case .loopback: return "\(title.heading), loopback"
+        case .link(let loss): return "\(title.heading), 200 Mbit/s, 40 ms" + (loss > 0 ? ", 0.1 % loss" : "")
+        }
+    }
+
+    private func streamedResults(on bench: Bench, repetitions: Int) throws -> [Result] {
+        guard let (title, way) = streamed else { throw Obstacle(description: "\(rawValue) is no title in segments") }
+        return try bench.fetch(title, over: way, repetitions: repetitions)
     }
 }

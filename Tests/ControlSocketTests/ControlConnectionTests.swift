@@ -3,7 +3,7 @@ import ZentrioTestSupport
 
 @testable import ControlSocket
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct ControlConnectionTests {
     @Test func nobodyListening_isSaid() throws {
         let served = try ServedSocket()

@@ -3,7 +3,7 @@ import ZentrioTestSupport
 
 @testable import ControlSocket
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct ControlServerTests {
     @Test func line_sent_isAnswered() async throws {
         let served = try ServedSocket()

@@ -11,6 +11,9 @@ final class TestBus: Sendable {
     /// What the daemon prints; it would die of a pipe that nobody holds.
     private let output = Pipe()
 
+    /// How long a mock may take to answer while the machine does other things: the test's own limit ends it.
+    static let patience = Duration.seconds(300)
+
     static let isInstalled =
         FileManager.default.isExecutableFile(atPath: "/usr/bin/dbus-daemon")
         && FileManager.default.fileExists(atPath: "/usr/lib/python3/dist-packages/dbusmock")
@@ -62,7 +65,7 @@ final class TestBus: Sendable {
         let bus = try connect()
         var owners = await bus.signals(.ownerChanged(of: name)).makeAsyncIterator()
         // What was asked for before is in effect when an answer has come.
-        try await bus.call("GetId", "org.freedesktop.DBus", at: "/", of: "org.freedesktop.DBus")
+        try await bus.call("GetId", "org.freedesktop.DBus", at: "/", of: "org.freedesktop.DBus", timeout: Self.patience)
         let mock = try ChildProcess(
             executable: "/usr/bin/python3", arguments: ["-m", "dbusmock"] + arguments,
             environment: [

@@ -6,7 +6,7 @@ import ZentrioTestSupport
 
 extension DownloadRuntimeTests {
     /// The whole way: commands, scheduler, real downloader, real server, real database, real files.
-    @Suite(.timeLimit(.minutes(1)))
+    @Suite(.timeLimit(.minutes(10)))
     struct Origin {
         private static let half = 600_000
         private let folder: TestFolder
@@ -19,9 +19,14 @@ extension DownloadRuntimeTests {
         }
 
         /// One start of the program.
-        private func run<Value: Sendable>(_ body: (DownloadRuntime) async throws -> Value) async throws -> Value {
+        private func run<Value: Sendable>(
+            adjusting adjust: (inout DownloadRuntimeConfiguration) throws -> Void = { _ in },
+            _ body: (DownloadRuntime) async throws -> Value
+        ) async throws -> Value {
+            var configuration = DownloadRuntimeConfiguration(mediaRoot: folder.path("media"))
+            try adjust(&configuration)
             let runtime = DownloadRuntime(
-                configuration: DownloadRuntimeConfiguration(mediaRoot: folder.path("media")),
+                configuration: configuration,
                 repository: try DownloadRepository(path: folder.path("downloads.sqlite")),
                 factory: ProgressiveDownloaderFactory(engine: TransferEngine()))
             return try await withThrowingTaskGroup(of: Void.self) { group in
@@ -117,6 +122,56 @@ extension DownloadRuntimeTests {
                 return await events.next("completed", of: id)
             }
             #expect(try TestFolder.read(#require(download?.finalPath)) == other.body.bytes)
+        }
+
+        @Test func expiredLink_isRenewedAndItsBytesAreKept() async throws {
+            let latch = OriginLatch()
+            serveHalf(latch)
+            let id = try await run { runtime in
+                let events = runtime.events()
+                let id = try await runtime.add(request()).id
+                await untilSomeBytes(events)
+                _ = try await runtime.send(.pause(id))
+                return id
+            }
+            latch.open()
+            server.route("/film.mp4") { _ in .failure(403) }
+            server.serve("/fresh.mp4", film)
+            let fresh = try server.address("/fresh.mp4")
+            let download = try await run(adjusting: { $0.renewLink = { _ in Stream(address: fresh) } }) { runtime in
+                let events = runtime.events()
+                _ = try await runtime.send(.resume(id))
+                return await events.next("completed", of: id)
+            }
+            #expect(try TestFolder.read(#require(download?.finalPath)) == film.body.bytes)
+            let first = try #require(server.requests.first { $0.path == "/fresh.mp4" })
+            #expect(first.byteRange(of: film.body.count).map { $0.lowerBound > 0 } == true, "kept bytes come again")
+        }
+
+        @Test func twoHundredAtOnce_allEndRight() async throws {
+            let bodies = (0..<200).map { OriginBody(seed: UInt64($0), count: 20_000 + $0) }
+            for (index, body) in bodies.enumerated() { server.serve("/\(index).mp4", OriginResource(body)) }
+            let requests = try bodies.indices.map { index in
+                DownloadRequest(
+                    item: MediaItem(title: "Film \(index)"),
+                    stream: Stream(address: try server.address("/\(index).mp4")),
+                    outputDirectory: folder.path("out"))
+            }
+            try await run(adjusting: { $0.policy.limits.maximumRunning = 10 }) { runtime in
+                let events = runtime.events()
+                _ = try await runtime.send(.enqueueAll(requests))
+                var completed: Set<DownloadID> = []
+                while completed.count < requests.count, let event = await events.next() {
+                    guard case .statusChanged(let change) = event else { continue }
+                    #expect(change.to != .failed, "\(change.error?.cause ?? "")")
+                    if change.to == .completed { completed.insert(change.id) }
+                }
+                #expect(await runtime.health().events.resyncs == 0)
+            }
+            #expect(folder.files.count { $0.hasPrefix("out/") } == 200)
+            for (index, body) in bodies.enumerated() {
+                #expect(try TestFolder.read(folder.path("out/\(index).mp4")) == body.bytes)
+            }
         }
 
         @Test func cancelInTheMiddle_leavesNothing() async throws {

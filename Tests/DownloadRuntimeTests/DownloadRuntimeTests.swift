@@ -3,7 +3,7 @@ import MediaModel
 import Testing
 import ZentrioTestSupport
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct DownloadRuntimeTests {
     private var bench: RuntimeBench
 

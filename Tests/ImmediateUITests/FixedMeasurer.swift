@@ -7,6 +7,9 @@ final class FixedMeasurer: TextMeasuring {
     }
 
     func caretPositions(in text: String, style: TypeStyle) -> [Float] {
-        (0...text.count).map { Float($0) * style.size / 2 }
+        let carets = (0...text.count).map { Float($0) * style.size / 2 }
+        // Hebrew and Arabic run from right to left.
+        guard let first = text.unicodeScalars.first, (0x590...0x8FF).contains(first.value) else { return carets }
+        return carets.reversed()
     }
 }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import MediaSources
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct ArtworkCacheTests {
     private let directory = FileManager.default.temporaryDirectory.appending(path: "zentrio-\(UUID().uuidString)").path
     private let address: WebAddress

@@ -4,7 +4,7 @@ import Transfer
 
 @testable import MediaSources
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct LinkResolverTests {
     private static let link = "https://films.example/Night.of.the.Living.Dead.1968.1080p.mp4"
 
@@ -138,6 +138,13 @@ struct LinkResolverTests {
         #expect(resolved.audioLanguages == ["en"])
     }
 
+    @Test func addonWithoutFiles_offersItsPlaylist() async throws {
+        let link = "http://a/stream/movie/tt1.json"
+        let web = FakeWeb([link: .text(#"{"streams":[{"url":"http://a/x.m3u8","name":"720p"}]}"#)])
+        let resolved = try await LinkResolver(fetcher: web).resolve(link)
+        #expect(resolved.streams.map(\.format) == [.hls])
+    }
+
     @Test func addonThatKnowsOnlyStreams_takesTheFilesName() async throws {
         let web = FakeWeb([
             "http://a/stream/movie/tt1.json": .text(
@@ -156,10 +163,6 @@ struct LinkResolverTests {
         (
             #"{"streams":[{"infoHash":"x"}]}"#, .noStream,
             "Nothing here can be downloaded. Torrents cannot be downloaded."
-        ),
-        (
-            #"{"streams":[{"ytId":"x"}]}"#, .noStream,
-            "Nothing here can be downloaded. Videos of YouTube cannot be downloaded."
         ),
     ])
     func addonWithoutFiles_saysWhy(json: String, code: MediaSourceError.Code, sentence: String) async throws {

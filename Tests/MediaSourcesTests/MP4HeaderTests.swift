@@ -3,7 +3,7 @@ import Testing
 
 @testable import MediaSources
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct MP4HeaderTests {
     private func header(of bytes: [UInt8]) throws -> MP4Header {
         guard case .here(let range) = MP4Layout(bytes, at: 0, fileSize: ByteCount(bytes.count)) else {

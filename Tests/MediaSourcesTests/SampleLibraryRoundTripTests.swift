@@ -7,7 +7,7 @@ import Transfer
 @testable import MediaSources
 
 /// The real resolver over the real engine against the real sample library, on loopback.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct SampleLibraryRoundTripTests {
     private static let artwork = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "Assets/artwork").path

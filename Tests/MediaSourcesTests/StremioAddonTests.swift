@@ -4,7 +4,7 @@ import Transfer
 
 @testable import MediaSources
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct StremioAddonTests {
     @Test func extra_isOneEncodedSegment() async throws {
         let address = "https://a.example/cfg/catalog/movie/top/genre=Sci%20Fi&search=a%26b.json"

@@ -3,7 +3,7 @@ import Testing
 
 @testable import SampleLibrary
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct FilmEncoderTests {
     @Test func missingProgram_isOneClearSentence() async throws {
         let encoder = FilmEncoder(program: "no-such-ffmpeg", artworkDirectory: "", cacheDirectory: "")

@@ -4,7 +4,7 @@ import Testing
 
 @testable import SampleLibrary
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct FilmStudioTests {
     private let folder: SampleFolder
     private let variant: SampleVariant

@@ -5,7 +5,7 @@ import Testing
 
 @testable import SampleLibrary
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct SampleLibraryTests {
     private let folder: SampleFolder
 

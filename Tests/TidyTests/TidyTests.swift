@@ -7,7 +7,7 @@ struct TidyTests {
     /// Files that hold a family of small types and are named for the family.
     private static let families: Set = ["Geometry", "Identifiers", "Navigation"]
     /// Tests of several types together, named for what they go through.
-    private static let journeys: Set = ["EndToEndTests", "SampleLibraryRoundTripTests"]
+    private static let journeys: Set = ["AccessibilityTests", "EndToEndTests", "SampleLibraryRoundTripTests"]
 
     @Test(arguments: SourceTree.sources + SourceTree.tests)
     func file_keepsTheRulesAboutLines(file: SourceFile) throws {

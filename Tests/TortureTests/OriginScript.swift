@@ -42,16 +42,21 @@ enum OriginScript: String, CaseIterable, Sendable {
     /// Whether the film can be had in the end.
     var canSucceed: Bool { self != .webPage && self != .wrongContentRange && self != .otherTotal }
 
-    /// Serves the film of a bed in this way.
+    /// How often it is tried: on a busy machine the only connection may have fetched its half before the refusal of the
+    /// one that was to fetch the other half is read.
+    var chances: Int { self == .oneTimeAddress ? 4 : 1 }
+
+    /// Serves a film in this way.
     ///
     /// - Returns: what the server has at the end; it differs when the film was replaced.
-    func install(on bed: TortureBed, seed: UInt64, tally: @escaping @Sendable () -> Void) -> OriginResource {
-        let (server, film) = (bed.server, bed.film)
+    func install(
+        _ title: WholeFilm, on server: OriginServer, seed: UInt64, tally: @escaping @Sendable () -> Void
+    ) -> OriginResource {
+        let (path, film) = (title.path, title.resource)
         var random = SeededGenerator(seed: seed)
         // A body is interrupted after some hundred kilobytes, in some of the first requests.
         let after = Int.random(in: 1...(film.body.count / 4), using: &random)
         let few = Int.random(in: 1...2, using: &random)
-        let path = "/" + TortureBed.name
         func spoil(_ requests: Range<Int>, _ change: @escaping @Sendable (inout OriginAnswer) -> Void) {
             server.route(path) { request in
                 var answer = film.answer(to: request)
@@ -69,7 +74,7 @@ enum OriginScript: String, CaseIterable, Sendable {
             spoil(1..<Int.max) { $0.setHeader("Content-Range", "bytes 0-\($0.body.count - 1)/\(film.body.count)") }
         case .otherTotal:
             spoil(1..<Int.max) { $0.setHeader("Content-Range", "bytes 7-\($0.body.count + 6)/\(film.body.count + 7)") }
-        case .replaced: return replace(bed, after: few, tally)
+        case .replaced: return replace(title, on: server, after: few, tally)
         case .restlessTags:
             server.route(path) { request in
                 var edge = film
@@ -78,7 +83,7 @@ enum OriginScript: String, CaseIterable, Sendable {
                 return edge.answer(to: request)
             }
         case .oneTimeAddress: spoil(2..<Int.max) { $0 = .failure(403) }
-        case .expiringRedirect: redirect(bed, every: few + 1, tally)
+        case .expiringRedirect: redirect(title, on: server, every: few + 1, tally)
         case .connectionCap:
             server.route(path) { request in
                 guard server.openConnections > 2 else { return film.answer(to: request) }
@@ -105,12 +110,14 @@ enum OriginScript: String, CaseIterable, Sendable {
         return film
     }
 
-    private func replace(_ bed: TortureBed, after few: Int, _ tally: @escaping @Sendable () -> Void) -> OriginResource {
-        var other = OriginResource(OriginBody(seed: 99, count: bed.film.body.count))
+    private func replace(
+        _ title: WholeFilm, on server: OriginServer, after few: Int, _ tally: @escaping @Sendable () -> Void
+    ) -> OriginResource {
+        var other = OriginResource(OriginBody(seed: 99, count: title.size))
         other.entityTag = "\"v2\""
         other.lastModified = "Tue, 04 Nov 2025 10:00:00 GMT"
-        let (film, later) = (bed.film, other)
-        bed.server.route("/" + TortureBed.name) { request in
+        let (film, later) = (title.resource, other)
+        server.route(title.path) { request in
             guard request.index >= few else { return film.answer(to: request) }
             tally()
             return later.answer(to: request)
@@ -118,14 +125,16 @@ enum OriginScript: String, CaseIterable, Sendable {
         return other
     }
 
-    private func redirect(_ bed: TortureBed, every count: Int, _ tally: @escaping @Sendable () -> Void) {
+    private func redirect(
+        _ title: WholeFilm, on server: OriginServer, every count: Int, _ tally: @escaping @Sendable () -> Void
+    ) {
         let uses = Mutex<[String: Int]>([:])
-        let film = bed.film
+        let film = title.resource
         let number = Atomic(0)
-        bed.server.route("/" + TortureBed.name) { _ in
+        server.route(title.path) { _ in
             .redirect(to: "/signed.mp4?key=\(number.add(1, ordering: .relaxed).newValue)")
         }
-        bed.server.route("/signed.mp4") { request in
+        server.route("/signed.mp4") { request in
             let use = uses.withLock { uses in
                 uses[request.path, default: 0] += 1
                 return uses[request.path] ?? 0

@@ -21,7 +21,8 @@ struct StoredFacts {
         let folder = try TestFolder()
         let path = home + "/data/profiles/default/downloads.sqlite"
         guard FileManager.default.fileExists(atPath: path) else { return nil }
-        for ending in ["", "-wal"] where FileManager.default.fileExists(atPath: path + ending) {
+        // With what SQLite undoes or adds when it opens the file.
+        for ending in ["", "-wal", "-journal"] where FileManager.default.fileExists(atPath: path + ending) {
             try FileManager.default.copyItem(atPath: path + ending, toPath: folder.path("copy.sqlite" + ending))
         }
         let facts = try DatabaseQueue(path: folder.path("copy.sqlite")).write { db -> StoredFacts? in

@@ -3,7 +3,7 @@ import MediaModel
 import Testing
 import ZentrioTestSupport
 
-/// A home for one program, a server with one film for it, and the means to disturb it.
+/// A home for one program, a server with one title for it, and the means to disturb it.
 struct TortureBed {
     /// How one run ended and what it said.
     struct Run {
@@ -16,42 +16,42 @@ struct TortureBed {
         var wasKilled: Bool { status == -SIGKILL }
     }
 
-    /// The name under which the server has the film and the program saves it.
-    static let name = "film.mp4"
     /// What the sockets on the way hold, and what a connection gets although another one took its range over.
     private static let slack = 1_500_000
 
     let folder: TestFolder
     let server: OriginServer
-    let film: OriginResource
+    let title: any TortureTitle
     /// Bytes a second of the server.
     let rate: Int
 
     /// Makes a bed.
     ///
     /// - Parameters:
-    ///   - size: the film's bytes.
+    ///   - title: what the server has; the default is a film of 8 MiB.
     ///   - rate: the server's bytes a second.
     /// - Throws: what making folders or the server throws.
-    init(size: Int = 8 << 20, rate: Int = 8 << 20) throws {
+    init(_ title: any TortureTitle = WholeFilm(), rate: Int = 8 << 20) throws {
         folder = try TestFolder()
         server = try OriginServer()
-        film = OriginResource(OriginBody(seed: UInt64(size), count: size))
+        self.title = title
         self.rate = rate
         server.limitRate(to: rate)
-        server.serve("/" + Self.name, film)
+        title.serve(on: server)
         for name in ["home", "grave"] {
             try FileManager.default.createDirectory(
                 atPath: folder.path(name), withIntermediateDirectories: true)
         }
     }
 
+    /// What the program is told to fetch.
+    var address: String { get throws { try server.address(title.path).text } }
     var home: String { folder.path("home") }
     var outputFolder: String { home + "/out" }
-    var filmPath: String { "\(outputFolder)/\(Self.name)" }
+    var filmPath: String { "\(outputFolder)/\(title.name)" }
     var partPath: String { filmPath + ".zentrio-part" }
 
-    /// Has the program fetch the film.
+    /// Has the program fetch the title.
     ///
     /// - Parameters:
     ///   - fault: what disturbs it; nil for nothing.
@@ -62,7 +62,7 @@ struct TortureBed {
     func get(under fault: Fault? = nil, boot: Int = 1, patience: Duration = .seconds(40)) async throws -> Run {
         let log = folder.path("strace")
         var command = [
-            RunningProgram.zentrio, "get", try server.address("/" + Self.name).text, "--output", outputFolder,
+            RunningProgram.zentrio, "get", try address, "--output", outputFolder,
         ]
         if let tracing = fault?.tracing(log: log), let strace = Strace.path { command = [strace] + tracing + command }
         let program = try RunningProgram(
@@ -119,16 +119,16 @@ struct TortureBed {
         #expect(before.map { $0.integrity == "ok" } ?? true, "\(what): \(before?.integrity ?? "")")
         let sentBefore = server.sentBytes
         let isFinished = TestFolder.exists(filmPath)
-        let kept = isFinished ? film.body.count : (fault.isPowerLoss ? before?.durable : before?.written) ?? 0
+        let kept = isFinished ? title.size : (fault.isPowerLoss ? before?.durable : before?.written) ?? 0
         // The same library tells it the boot: another one only after a power loss.
         let run = try await get(under: fault.orders == nil ? nil : .count, boot: fault.isPowerLoss ? 2 : 1)
         #expect(run.status == 0, "\(what): \(run.output)")
         let sent = server.sentBytes - sentBefore
-        let refetched = max(0, sent - (film.body.count - kept))
+        let refetched = max(0, sent - (title.size - kept))
         #expect(refetched <= Self.slack, "\(what): \(sent) bytes came although \(kept) were committed")
         let uncommitted = isFinished ? 0 : max(0, sentBefore - kept)
-        TortureTests.tally.refetched(max(0, server.sentBytes - film.body.count), uncommitted: uncommitted)
-        try expectOneFilm(what)
+        TortureTests.tally.refetched(max(0, server.sentBytes - title.size), uncommitted: uncommitted)
+        try await expectOneFilm(what)
         let after = try #require(try StoredFacts(home: home), "\(what): no database")
         #expect(after.integrity == "ok", "\(what)")
         #expect(after.states == ["completed"], "\(what)")
@@ -136,12 +136,12 @@ struct TortureBed {
         return uncommitted - max(1 << 20, Int(window.seconds * Double(rate))) - Self.slack
     }
 
-    /// The film is there once, as it is on the server, and nothing unfinished.
-    func expectOneFilm(_ what: String) throws {
+    /// The title is there once, as it is on the server, and nothing unfinished.
+    func expectOneFilm(_ what: String) async throws {
         let names = folder.files.filter { $0.hasPrefix("home/out/") || $0.hasPrefix("home/videos/") }
-        #expect(names == ["home/out/\(Self.name)"], "\(what)")
+        #expect(names == ["home/out/\(title.name)"], "\(what)")
         guard TestFolder.exists(filmPath) else { return }
-        #expect(try TestFolder.read(filmPath) == film.body.bytes, "\(what): other bytes than the server's")
+        #expect(try await title.isRight(filmPath), "\(what): other bytes than the server's")
     }
 }
 

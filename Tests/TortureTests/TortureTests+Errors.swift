@@ -32,10 +32,10 @@ extension TortureTests {
                 }
             }
         }
-        try await visit(points, share: 0.18, "errors of calls") { call, code, number, isLasting, isFilm in
+        try await visit(points, share: 0.15, "errors of calls") { call, code, number, isLasting, isFilm in
             // An interruption that never ends is no interruption.
             guard !(code == "EINTR" && isLasting) else { return }
-            let bed = try TortureBed(size: 4 << 20)
+            let bed = try TortureBed(WholeFilm(size: 4 << 20))
             defer { bed.server.close() }
             let store = bed.home + "/data/profiles/default/downloads.sqlite"
             let fault = Fault.error(
@@ -53,7 +53,7 @@ extension TortureTests {
 
     @Test func shortWrites_areFinished() async throws {
         try await visit(Array(1...8), share: 0.03, "short writes") { number in
-            let bed = try TortureBed(size: 3 << 20)
+            let bed = try TortureBed(WholeFilm(size: 3 << 20))
             defer { bed.server.close() }
             let fault = Fault.shortWrites(every: number)
             let run = try await bed.get(under: fault)

@@ -18,7 +18,7 @@ extension TortureTests {
             // A thread more or less, and a later call of this kind: one point past the last one.
             (1...(counts[call] ?? 0) + 1).map { Fault.kill(call: call, at: $0) }
         }
-        try await visit(points, share: 0.25, "kills at \(counts.keys.sorted().joined(separator: ", "))") { fault in
+        try await visit(points, share: 0.2, "kills at \(counts.keys.sorted().joined(separator: ", "))") { fault in
             try await kill(by: fault)
         }
     }
@@ -42,8 +42,8 @@ extension TortureTests {
     }
 
     /// How often the busiest thread makes each call in a download without faults; a call that does not occur is missing.
-    func countCalls(_ calls: [String]) async throws -> [String: Int] {
-        let bed = try TortureBed()
+    func countCalls(_ calls: [String], _ bed: TortureBed? = nil) async throws -> [String: Int] {
+        let bed = try bed ?? TortureBed()
         defer { bed.server.close() }
         let program = try RunningProgram(
             try #require(Strace.path),
@@ -51,7 +51,7 @@ extension TortureTests {
                 "-f", "-qq", "-o", bed.folder.path("strace"), "-e",
                 "trace=" + calls.joined(separator: ","),
             ]
-                + [RunningProgram.zentrio, "get", try bed.server.address("/" + TortureBed.name).text]
+                + [RunningProgram.zentrio, "get", try bed.address]
                 + ["--output", bed.outputFolder],
             environment: ["ZENTRIO_HOME": bed.home], output: bed.folder.path("output"))
         #expect(try await program.end() == 0, "\(program.output)")

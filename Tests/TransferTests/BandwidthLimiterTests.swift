@@ -5,7 +5,7 @@ import ZentrioTestSupport
 @testable import Transfer
 
 /// Limits against a real server, with a clock that moves only when the test says so.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct BandwidthLimiterTests {
     private let body = OriginBody(seed: 4, count: 3_000_000)
     private let clock = ManualClock()

@@ -5,7 +5,7 @@ import ZentrioTestSupport
 
 @testable import Transfer
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct FileTransferTests {
     /// A file in memory that can run full.
     private final class Store: Sendable {
@@ -78,6 +78,33 @@ struct FileTransferTests {
         #expect(ending == .complete)
         #expect(store.content == Array(body.bytes.prefix(700_001)))
         #expect(transfer.lowerEnd(to: 5) == 700_001)
+    }
+
+    @Test func raiseEnd_afterLowering_goesOnToTheOldEnd() async throws {
+        let server = try OriginServer()
+        defer { server.close() }
+        let latch = OriginLatch()
+        let resource = OriginResource(body)
+        server.route("/film") { request in
+            var answer = resource.answer(to: request)
+            answer.fault = .stall(after: 1000, latch)
+            return answer
+        }
+        let store = Store()
+        let transfer = try transfer(server, store, end: 1_900_000)
+        let engine = TransferEngine()
+        let ending = await withTaskGroup(of: FileTransfer.Ending.self) { group in
+            group.addTask { await engine.run(transfer) }
+            _ = await transfer.acceptedResponse()
+            #expect(transfer.lowerEnd(to: 700_001) == 700_001)
+            #expect(!transfer.raiseEnd(to: 1_900_001))
+            #expect(transfer.raiseEnd(to: 1_900_000))
+            latch.open()
+            return await group.next()
+        }
+        #expect(ending == .complete)
+        #expect(store.content == Array(body.bytes.prefix(1_900_000)))
+        #expect(!transfer.raiseEnd(to: 1_900_000))
     }
 
     @Test func stop_stalled_writesWhatCameAndEnds() async throws {

@@ -3,7 +3,7 @@ import Testing
 import Transfer
 import ZentrioTestSupport
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct TransferEngineTests {
     @Test func data_document_arrivesWithStatusAndHeaders() async throws {
         let server = try OriginServer()

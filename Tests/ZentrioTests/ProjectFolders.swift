@@ -1,7 +1,7 @@
 import Foundation
 
 /// Where the tests find the project's own files.
-enum ProjectFolders {
+nonisolated enum ProjectFolders {
     static let root = String(#filePath).split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
     static let fonts = root + "/Fonts"
     static let icons = root + "/Assets/icons"

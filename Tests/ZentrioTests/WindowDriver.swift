@@ -119,6 +119,16 @@ final class WindowDriver {
         settle()
     }
 
+    /// Lets every toast go, and with it the way back from what was removed.
+    func waitForToasts() {
+        // Each has its time on the screen, those that wait come after it.
+        for _ in 0..<3 {
+            time += .seconds(20)
+            run(.none)
+        }
+        settle()
+    }
+
     /// One frame for this input.
     func run(_ input: InputState) {
         time += .milliseconds(16)

@@ -94,6 +94,10 @@ package final class AccessibilityExporter: Sendable {
 
     private func begin(on bus: BusConnection) async throws(BusError) {
         try await bus.export(AccessibleReference.prefix) { self.answer($0) }
+        // Whoever asks for everything at once is told nothing, and then asks one by one.
+        try await bus.export(AccessibleReference.cache) { call in
+            call.member == "GetItems" ? .values([.array(of: "((so)(so)(so)iiassusau)", [])]) : .unknown
+        }
         try await bus.call("GetId", "org.freedesktop.DBus", at: "/", of: "org.freedesktop.DBus")
         guard let name = await bus.uniqueName else { throw BusError(.disconnected, cause: "it has no name") }
         shared.withLock { $0.names = AccessibleReference(bus: name, desktop: AccessibleReference.unknown.desktop) }

@@ -7,6 +7,7 @@ struct AccessibleReference: Hashable, Sendable {
 
     static let root = "/org/a11y/atspi/accessible/root"
     static let prefix = "/org/a11y/atspi/accessible"
+    static let cache = "/org/a11y/atspi/cache"
     static let null = "/org/a11y/atspi/null"
 
     func path(of id: UInt64) -> String { "\(Self.prefix)/\(id)" }

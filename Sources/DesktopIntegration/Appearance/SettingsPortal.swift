@@ -77,7 +77,7 @@ package struct SettingsPortal: Sendable {
         let arguments: [BusValue] = [.string(SettingsPortal.namespace), .string(key)]
         let answer = try await bus.call(
             member, SettingsPortal.interface, at: SettingsPortal.path, of: SettingsPortal.service, arguments,
-            timeout: .seconds(25))
+            timeout: .seconds(60))
         return answer.first?.unwrapped
     }
 }

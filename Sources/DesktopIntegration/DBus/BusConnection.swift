@@ -10,6 +10,13 @@ package actor BusConnection {
     private nonisolated let thread: BusThread
     private nonisolated let link: BusLink
 
+    /// How far a call is, for whoever cancels it.
+    private enum CallProgress: Hashable, Sendable {
+        case wanted
+        case unwanted
+        case made(UInt64)
+    }
+
     /// How long a call may take when nothing else is said.
     package static let patience = Duration.seconds(5)
     /// How many signals wait for a slow listener; beyond, the oldest are lost.
@@ -57,21 +64,27 @@ package actor BusConnection {
         timeout: Duration = BusConnection.patience
     ) async throws(BusError) -> [BusValue] {
         let call = BusCall(sender: "", path: path, interface: interface, member: member, arguments: arguments)
-        let number = Mutex<UInt64?>(nil)
+        let progress = Mutex(CallProgress.wanted)
         let (executor, link) = (executor, link)
+        // The bodies of these two functions run on any thread: what belongs to the link is ordered.
         let answer = await withTaskCancellationHandler {
             await withCheckedContinuation { (waiting: CheckedContinuation<BusLink.Answer, Never>) in
-                guard !Task.isCancelled else {
-                    waiting.resume(returning: .failure(BusError(.cancelled, cause: "cancelled")))
-                    return
+                executor.order {
+                    guard progress.withLock({ $0 }) == .wanted else {
+                        waiting.resume(returning: .failure(BusError(.cancelled, cause: "cancelled")))
+                        return
+                    }
+                    let made = link.call(call, to: destination, timeout: timeout) { waiting.resume(returning: $0) }
+                    progress.withLock { $0 = made.map { .made($0) } ?? .wanted }
                 }
-                let made = link.call(call, to: destination, timeout: timeout) { waiting.resume(returning: $0) }
-                number.withLock { $0 = made }
             }
         } onCancel: {
-            // The thread makes the call first: this order runs after it.
             executor.order {
-                if let made = number.withLock({ $0 }) { link.cancel(made) }
+                let before = progress.withLock { progress in
+                    defer { if progress == .wanted { progress = .unwanted } }
+                    return progress
+                }
+                if case .made(let number) = before { link.cancel(number) }
             }
         }
         return try answer.get()
@@ -91,6 +104,7 @@ package actor BusConnection {
 
     /// Hears signals from now on; the stream ends with the connection.
     package func signals(_ rule: BusSignalRule) -> AsyncStream<BusSignal> {
+        executor.checkIsolated()
         let (stream, inlet) = AsyncStream.makeStream(
             of: BusSignal.self, bufferingPolicy: .bufferingNewest(BusConnection.signalLimit))
         guard let number = link.listen(rule, hear: { inlet.yield($0) }, end: { inlet.finish() }) else {
@@ -108,6 +122,7 @@ package actor BusConnection {
     package func emit(_ member: String, _ interface: String, from path: String, _ arguments: [BusValue])
         throws(BusError)
     {
+        executor.checkIsolated()
         try link.emit(BusCall(sender: "", path: path, interface: interface, member: member, arguments: arguments))
     }
 
@@ -115,12 +130,14 @@ package actor BusConnection {
     ///
     /// - Throws: `BusError` when the path is none or the connection is closed.
     package func export(_ prefix: String, answer: @escaping @Sendable (BusCall) -> BusReply) throws(BusError) {
+        executor.checkIsolated()
         try link.export(prefix, answer: answer)
     }
 
     /// Waits until the connection ends, or until the task is cancelled.
     package func waitUntilClosed() async {
         let (stream, inlet) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        executor.checkIsolated()
         link.whenClosed { inlet.finish() }
         for await _ in stream {}
     }

@@ -3,6 +3,8 @@ package struct NetworkMonitor: Sendable {
     private let bus: BusConnection
     private static let service = "org.freedesktop.NetworkManager"
     private static let path = "/org/freedesktop/NetworkManager"
+    /// Nobody waits for the answer, and without it a change would be missed: a busy machine may take its time.
+    private static let patience = Duration.seconds(60)
 
     /// - Parameter bus: The machine's bus.
     package init(bus: BusConnection) {
@@ -51,7 +53,7 @@ package struct NetworkMonitor: Sendable {
     private func read(reporting report: (DesktopNetwork) async -> Void) async {
         let answer = try? await bus.call(
             "GetAll", "org.freedesktop.DBus.Properties", at: NetworkMonitor.path, of: NetworkMonitor.service,
-            [.string(NetworkMonitor.service)])
+            [.string(NetworkMonitor.service)], timeout: NetworkMonitor.patience)
         guard let properties = answer?.first else { return }
         await report(
             DesktopNetwork(state: properties[key: "State"]?.integer, metered: properties[key: "Metered"]?.integer))

@@ -55,11 +55,11 @@ final class EventInbox: Sendable {
     }
 
     private func park(_ continuation: CheckedContinuation<DownloadEvent?, Never>) {
-        let isCancelled = Task.isCancelled
         let (event, isOver) = state.withLock { state -> (DownloadEvent?, Bool) in
             precondition(state.waiter == nil, "a subscription has one listener")
             if let event = taken(state.backlog.next()) { return (event, true) }
-            if state.isFinished || isCancelled { return (nil, true) }
+            // Read under the lock: a cancellation that comes later finds the waiter.
+            if state.isFinished || Task.isCancelled { return (nil, true) }
             state.waiter = continuation
             return (nil, false)
         }

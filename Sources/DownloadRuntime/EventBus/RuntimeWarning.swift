@@ -20,6 +20,8 @@ package struct RuntimeWarning: Hashable, Sendable {
         case artworkFailed = "artwork_failed"
         /// A file could not be deleted.
         case deleteFailed = "delete_failed"
+        /// The file is finished and something about it is not as the stream promised.
+        case fileRemark = "file_remark"
     }
 
     package var code: Code

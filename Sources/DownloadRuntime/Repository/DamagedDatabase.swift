@@ -40,13 +40,21 @@ struct DamagedDatabase {
     /// The downloads whose rows can still be read, from both ends of the table; empty when none can.
     func readableDownloads() -> [StoredDownload] {
         guard let database = try? DatabaseQueue(path: path) else { return [] }
-        return
-            (try? database.read { db in
-                let forward = Self.read(DownloadRow.selectAll(orderedBy: "downloads.id"), from: db)
-                let backward = Self.read(DownloadRow.selectAll(orderedBy: "downloads.id DESC"), from: db)
-                let known = Set(forward.map(\.id))
-                return forward + backward.filter { !known.contains($0.id) }
-            }) ?? []
+        // No transaction around it: a broken page ends one, and with it everything that was read.
+        return database.unsafeRead(Self.readFromBothEnds)
+    }
+
+    private static func readFromBothEnds(_ db: Database) -> [StoredDownload] {
+        var downloads: [StoredDownload] = []
+        var known: Set<DownloadID> = []
+        // The table of what was watched may be the broken one.
+        for withWatchState in [true, false] {
+            for order in ["downloads.id", "downloads.id DESC"] {
+                let found = read(DownloadRow.selectAll(orderedBy: order, withWatchState: withWatchState), from: db)
+                downloads += found.filter { known.insert($0.id).inserted }
+            }
+        }
+        return downloads
     }
 
     /// Rows up to the first one that is broken.

@@ -1,10 +1,12 @@
 import FoundationEssentials
 import GRDB
 package import MediaModel
+import Synchronization
 
 extension DownloadRepository: ChunkLedger {
     package func resumeState(of id: DownloadID) async throws -> ResumeState? {
-        try await database.read { db in
+        guard try await mayHaveMarks(id) else { return nil }
+        return try await database.read { db in
             let facts = try Row.fetchOne(
                 db.cachedStatement(sql: "SELECT resource, boot_identifier FROM task_resources WHERE download_id = ?"),
                 arguments: [id.rawValue])
@@ -18,7 +20,8 @@ extension DownloadRepository: ChunkLedger {
 
     package func commit(_ state: ResumeState, for id: DownloadID) async throws {
         let resource = String(decoding: try JSONEncoder().encode(state.resource), as: UTF8.self)
-        try await database.writeWithoutTransaction { db in
+        try await database.writeWithoutTransaction { [self] db in
+            known.withLock { _ = $0.marked?.insert(id) }
             // What was synced counts after a power loss only if this is known then, too.
             let gain = state.durableBytes - (try Self.durableBytes(of: id, in: db))
             let mustSurvivePowerLoss = gain > .zero && state.durableBytes >= Self.smallestDurableMark
@@ -49,8 +52,23 @@ extension DownloadRepository: ChunkLedger {
         return ByteCount(sum ?? 0)
     }
 
+    private func mayHaveMarks(_ id: DownloadID) async throws -> Bool {
+        if let marked = known.withLock({ $0.marked }) { return marked.contains(id) }
+        // On the writer, so that no mark is written between the reading and the remembering.
+        return try await database.writeWithoutTransaction { [self] db in
+            let names = try String.fetchAll(db, sql: "SELECT download_id FROM task_resources")
+            let ids = Set(names.map(DownloadID.init(rawValue:)))
+            known.withLock { $0.marked = ids }
+            return ids.contains(id)
+        }
+    }
+
     package func clearResumeState(of id: DownloadID) async throws {
-        try await database.write { try Self.clearResumeState(of: id, in: $0) }
+        guard try await mayHaveMarks(id) else { return }
+        try await database.write { [self] db in
+            try Self.clearResumeState(of: id, in: db)
+            known.withLock { _ = $0.marked?.remove(id) }
+        }
     }
 
     static func clearResumeState(of id: DownloadID, in db: Database) throws {

@@ -18,6 +18,8 @@ package final class DownloadRepository: Sendable {
     /// Whether there was no list before this start.
     let isNew: Bool
     private let pool: Mutex<DatabasePool>
+    /// What is in small tables, so that ten thousand downloads need not ask the disk for nothing.
+    let known = Mutex(KnownRows())
 
     /// Opens or makes the database, and brings its tables to this version.
     ///
@@ -46,10 +48,19 @@ package final class DownloadRepository: Sendable {
 
     var database: DatabasePool { pool.withLock { $0 } }
 
-    /// Goes on with an empty database in the same place; the old file was moved away.
-    func reopen() throws {
-        let fresh = try Self.open(path)
-        pool.withLock { $0 = fresh }
+    /// Goes on with an empty database in the same place.
+    ///
+    /// - Returns: the old one, under another name.
+    /// - Throws: when it cannot be closed or renamed, or the new one cannot be made.
+    func startAnew() throws -> DamagedDatabase {
+        try pool.withLock { pool in
+            // Closed first: closing deletes the log by its name, and that would be the new database's.
+            try pool.close()
+            let damaged = try DamagedDatabase.moveAside(path)
+            pool = try Self.open(path)
+            known.withLock { $0 = KnownRows() }
+            return damaged
+        }
     }
 
     private static func open(_ path: String) throws -> DatabasePool {
@@ -69,13 +80,14 @@ package final class DownloadRepository: Sendable {
     ) async throws {
         guard !changes.isEmpty || !forgotten.isEmpty else { return }
         let mustSurvivePowerLoss = changes.contains(where: \.mustSurvivePowerLoss)
-        let eventLimit = eventLimit
-        try await database.writeWithoutTransaction { db in
+        try await database.writeWithoutTransaction { [self] db in
+            known.withLock { $0.note(changes) }
             try Self.inTransaction(mustSurvivePowerLoss, db) {
                 for change in changes { try Self.write(change, at: now, to: db) }
                 try Self.delete(forgotten, in: db)
                 try Self.compactEvents(limit: eventLimit, in: db)
             }
+            known.withLock { $0.forgetMarks(of: changes, and: forgotten) }
         }
     }
 
@@ -92,12 +104,23 @@ package final class DownloadRepository: Sendable {
     /// How far a title was watched, also when its download is long gone.
     package func watchState(of item: MediaItem) async throws -> (position: Duration?, isWatched: Bool) {
         let key = WatchKey.key(for: item)
+        guard try await mayHaveWatchState(key) else { return (nil, false) }
         return try await database.read { db in
             let row = try Row.fetchOne(
                 db, sql: "SELECT position_ms, is_watched FROM watch_state WHERE watch_key = ?", arguments: [key])
             guard let row else { return (nil, false) }
             var cells = Cells(row: row)
             return (cells.optionalDuration(), cells.number() == 1)
+        }
+    }
+
+    private func mayHaveWatchState(_ key: String) async throws -> Bool {
+        if let known = known.withLock({ $0.watchKeys }) { return known.contains(key.hashValue) }
+        // On the writer, so that no key is written between the reading and the remembering.
+        return try await database.writeWithoutTransaction { [self] db in
+            let keys = Set(try String.fetchAll(db, sql: "SELECT watch_key FROM watch_state").map(\.hashValue))
+            known.withLock { $0.watchKeys = keys }
+            return keys.contains(key.hashValue)
         }
     }
 

@@ -29,8 +29,9 @@ struct DownloadRow {
 
     static let selectAll = selectAll(orderedBy: "downloads.position")
 
-    static func selectAll(orderedBy order: String) -> String {
+    static func selectAll(orderedBy order: String, withWatchState: Bool = true) -> String {
         let names = columns.map { "downloads.\($0)" }.joined(separator: ", ")
+        guard withWatchState else { return "SELECT \(names), NULL, NULL FROM downloads ORDER BY \(order)" }
         return """
             SELECT \(names), watch_state.position_ms, watch_state.is_watched
             FROM downloads LEFT JOIN watch_state ON watch_state.watch_key = downloads.watch_key

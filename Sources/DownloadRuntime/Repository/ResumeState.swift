@@ -18,11 +18,14 @@ package struct ResumeState: Hashable, Sendable {
         package var total: ByteCount?
         /// Whether the server answered a range request with 206 and the right Content-Range.
         package var acceptsRanges: Bool
+        /// What the chunks mean when the download consists of segments; nil for one file.
+        package var segments: SegmentMarks?
 
         package init(
             originalAddress: WebAddress, finalAddress: WebAddress, entityTag: String? = nil,
             lastModified: String? = nil,
-            date: String? = nil, contentType: String? = nil, total: ByteCount? = nil, acceptsRanges: Bool = false
+            date: String? = nil, contentType: String? = nil, total: ByteCount? = nil, acceptsRanges: Bool = false,
+            segments: SegmentMarks? = nil
         ) {
             self.originalAddress = originalAddress
             self.finalAddress = finalAddress
@@ -32,6 +35,7 @@ package struct ResumeState: Hashable, Sendable {
             self.contentType = contentType
             self.total = total
             self.acceptsRanges = acceptsRanges
+            self.segments = segments
         }
     }
 

@@ -23,7 +23,7 @@ extension DiskObservation {
         // With bytes to continue, a missing folder is a disk that is not there; without, it is made when it can be.
         let hasBytes = stored.download.progress.downloaded > .zero
         self.init(
-            freeSpace: freeSpace(folder), allocated: Disk.allocatedBytes(at: stored.partialFilePath),
+            freeSpace: freeSpace(folder), allocated: StreamFiles.allocatedBytes(of: stored.partialFilePath),
             folderExists: hasBytes ? Disk.exists(folder) : PartialFile.canReach(folder))
     }
 }

@@ -1,6 +1,6 @@
 package import MediaModel
 
-/// How much may happen at once, and how fast.
+/// How much may happen at once, how fast, and when.
 package struct DownloadLimits: Hashable, Sendable, Codable {
     /// How many downloads run at once.
     ///
@@ -16,15 +16,19 @@ package struct DownloadLimits: Hashable, Sendable, Codable {
     package var bandwidthPerDownload: ByteCount?
     /// How much is left to others; the default is `unlimited`.
     package var profile: SpeedProfile
+    /// The hours of the week in which downloads run; the default is always.
+    package var schedule: WeeklySchedule
 
     package init(
         maximumRunning: Int = 2, connectionsPerHost: Int = 16, bandwidth: ByteCount? = nil,
-        bandwidthPerDownload: ByteCount? = nil, profile: SpeedProfile = .unlimited
+        bandwidthPerDownload: ByteCount? = nil, profile: SpeedProfile = .unlimited,
+        schedule: WeeklySchedule = WeeklySchedule()
     ) {
         self.maximumRunning = min(max(maximumRunning, 1), 10)
         self.connectionsPerHost = max(connectionsPerHost, 1)
         self.bandwidth = bandwidth
         self.bandwidthPerDownload = bandwidthPerDownload
         self.profile = profile
+        self.schedule = schedule
     }
 }

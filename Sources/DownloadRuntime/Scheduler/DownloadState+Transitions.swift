@@ -12,6 +12,8 @@ extension DownloadState {
         case (.scheduled, .pending), (.running, .pending), (.completing, .pending): true
         case (.running, .completing), (.running, .pausing), (.running, .failed), (.running, .waiting): true
         case (.completing, .completed), (.completing, .failed), (.completing, .waiting): true
+        // Merging takes its time; only giving the file its name cannot be stopped.
+        case (.completing, .pausing): true
         case (.pausing, .paused), (.pausing, .pending), (.paused, .pending): true
         case (.failed, .pending): true
         case (.waiting, .pending), (.waiting, .paused), (.waiting, .waiting): true

@@ -11,6 +11,8 @@ package struct ScheduledDownload: Hashable, Sendable {
         package var stopDeadline: Timestamp?
         /// Whether the worker did not stop in time and is no longer waited for.
         package var isAbandoned = false
+        /// Whether the worker has all bytes and makes one file of them.
+        package var isMerging = false
         /// What the worker was told last; nil before the first time.
         package var allowance: WorkAllowance?
     }
@@ -34,6 +36,8 @@ package struct ScheduledDownload: Hashable, Sendable {
     package var download: Download { stored.download }
     package var id: DownloadID { stored.id }
     package var state: DownloadState { stored.download.state }
+    /// Whether it is completing and its worker can still be stopped.
+    package var isMerging: Bool { state == .completing && lease?.isMerging == true }
     /// Whether its worker counts against the limit.
     package var takesPlace: Bool { lease.map { !$0.isAbandoned } ?? false }
     /// Whether it may be started when its turn comes.

@@ -66,10 +66,11 @@ extension SchedulerLoop {
             let actions = machine.revive(existing.id, fileIsMissing: fileIsMissing, at: timestamp)
             return (actions, existing.id, false)
         }
-        if let orphan = orphan(for: request) {
+        let wanted = directory.path(for: request)
+        if let orphan = orphan(of: wanted) {
             return (machine.adopt(request, for: orphan, at: timestamp), orphan, false)
         }
-        let path = directory.path(for: request) { path in
+        let path = names.path(like: wanted) { [machine] path in
             machine.queue.claims(path: path) || Disk.exists(path) || Disk.exists(path + PartialFile.suffix)
         }
         let watched = try? await parts.repository.watchState(of: request.item)
@@ -79,9 +80,8 @@ extension SchedulerLoop {
         return (actions, request.id, true)
     }
 
-    /// The unfinished file without a link that this request would make.
-    private func orphan(for request: DownloadRequest) -> DownloadID? {
-        let path = directory.path(for: request) { _ in false }
+    /// The unfinished file without a link that would have this path.
+    private func orphan(of path: String) -> DownloadID? {
         guard machine.queue.claims(path: path) else { return nil }
         return machine.queue.ids(in: [.failed]).first { id in
             guard let stored = machine.queue[id]?.stored else { return false }

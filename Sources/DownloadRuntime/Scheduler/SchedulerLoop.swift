@@ -17,6 +17,7 @@ struct SchedulerLoop {
     let parts: RuntimeParts
     var machine: SchedulerStateMachine
     let directory: DownloadDirectory
+    var names = FreeNames()
     /// How long the store took, and how long commands took to be settled.
     let commits = LatencyMeter()
     let commands = LatencyMeter()
@@ -164,6 +165,8 @@ struct SchedulerLoop {
             let begin = parts.clock.now()
             try await parts.repository.commit(changes, forgetting: forgotten, at: timestamp)
             commits.add(parts.clock.now() - begin)
+        } catch  where DamagedDatabase.isDamage(error) {
+            guard await saveAnew(after: error) else { return false }
         } catch {
             parts.warnOfStore(error)
             return false

@@ -8,8 +8,6 @@ package struct SchedulerPolicy: Sendable {
     ///
     /// The default is false.
     package var needsUnmeteredNetwork = false
-    /// The hours of the week in which downloads run; nil, the default, is always.
-    package var schedule: WeeklySchedule?
     /// Whether the episodes of a series are fetched one after the other, in the order of their numbers.
     ///
     /// The default is false: they start in the order in which they stand, as many at once as there are places.

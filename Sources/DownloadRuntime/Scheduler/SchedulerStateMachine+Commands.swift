@@ -121,11 +121,15 @@ extension SchedulerStateMachine {
         switch queue[id]?.state {
         case .pending, .waiting:
             change(id, to: .paused)
-        case .scheduled, .running:
-            change(id, to: .pausing)
-            stopWorker(of: id, at: now)
+        case .scheduled, .running: stopForPause(id, at: now)
+        case .completing: if queue[id]?.isMerging == true { stopForPause(id, at: now) }
         default: break
         }
+    }
+
+    private mutating func stopForPause(_ id: DownloadID, at now: Timestamp) {
+        change(id, to: .pausing)
+        stopWorker(of: id, at: now)
     }
 
     private mutating func resume(_ id: DownloadID) {
@@ -142,7 +146,7 @@ extension SchedulerStateMachine {
             entry.stored.cleanup = max(entry.stored.cleanup, .unfinished)
             entry.stored.download.failure = nil
         }
-        if entry.state != .completing { stopWorker(of: id, at: now) }
+        if entry.state != .completing || entry.isMerging { stopWorker(of: id, at: now) }
     }
 
     private mutating func remove(_ id: DownloadID, deleteFile: Bool, at now: Timestamp) {
@@ -151,7 +155,7 @@ extension SchedulerStateMachine {
             let wanted: StoredDownload.Cleanup = deleteFile ? .everything : .unfinished
             entry.stored.cleanup = max(entry.stored.cleanup, wanted)
         }
-        if entry.state != .completing { stopWorker(of: id, at: now) }
+        if entry.state != .completing || entry.isMerging { stopWorker(of: id, at: now) }
     }
 
     private mutating func move(_ id: DownloadID, before other: DownloadID?) throws(DownloadCommandError) {

@@ -9,7 +9,7 @@ extension SchedulerStateMachine {
         var deadlines = [stops.min(), queue.nextRetry].compactMap(\.self)
         if queue.count(of: .pending) > 0 || !queue.held.isEmpty || !queue.leased.isEmpty {
             let localTime = calendar.localTime(now)
-            let change = policy.schedule?.timeToChange(after: localTime)
+            let change = policy.limits.schedule.timeToChange(after: localTime)
             deadlines += [change.map { now.advanced(by: $0) }, hosts.nextRecovery(after: now)].compactMap(\.self)
         }
         return deadlines.min()
@@ -49,7 +49,7 @@ extension SchedulerStateMachine {
     }
 
     private func requirements(at now: Timestamp) -> Requirements {
-        let rule = policy.schedule?.rule(at: calendar.localTime(now)) ?? .open(bandwidth: nil)
+        let rule = policy.limits.schedule.rule(at: calendar.localTime(now))
         return Requirements(network: network, needsUnmeteredNetwork: policy.needsUnmeteredNetwork, rule: rule)
     }
 

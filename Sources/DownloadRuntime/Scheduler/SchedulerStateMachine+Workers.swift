@@ -13,6 +13,7 @@ extension SchedulerStateMachine {
         switch report.news {
         case .started: workerStarted(entry)
         case .linkRenewed(let stream): amend(entry.id) { $0.stored.download.request.stream = stream }
+        case .merging: workerMerges(entry)
         case .ended(let outcome, let progress):
             workerEnded(entry, outcome: outcome, progress: progress, disk: report.disk, at: now)
         case .published(let path, let size): filePublished(entry, path: path, size: size, at: now)
@@ -40,6 +41,12 @@ extension SchedulerStateMachine {
         if entry.state == .scheduled { change(entry.id, to: .running) }
     }
 
+    private mutating func workerMerges(_ entry: ScheduledDownload) {
+        guard entry.state == .scheduled || entry.state == .running else { return }
+        if entry.state == .scheduled { change(entry.id, to: .running) }
+        change(entry.id, to: .completing) { $0.lease?.isMerging = true }
+    }
+
     private mutating func workerEnded(
         _ entry: ScheduledDownload, outcome: DownloadOutcome, progress: DownloadProgress?, disk: DiskObservation?,
         at now: Timestamp
@@ -49,9 +56,14 @@ extension SchedulerStateMachine {
         case (.scheduled, .finished(let file)), (.running, .finished(let file)):
             if entry.state == .scheduled { change(entry.id, to: .running) }
             change(entry.id, to: .completing) { $0.stored.download.progress = frame }
-            guard let stored = queue[entry.id]?.stored, let lease = entry.lease else { return }
-            emit(.order(.publish(WorkTicket(generation: lease.generation, stored: stored), file)))
-        case (.scheduled, .failed(let failure)), (.running, .failed(let failure)):
+            publish(entry, file)
+        case (.completing, .finished(let file)):
+            amend(entry.id) { entry in
+                entry.lease?.isMerging = false
+                entry.stored.download.progress = frame
+            }
+            publish(entry, file)
+        case (.scheduled, .failed(let failure)), (.running, .failed(let failure)), (.completing, .failed(let failure)):
             tryFailed(entry, failure: failure, progress: frame, disk: disk, at: now)
         case (.scheduled, .stopped), (.running, .stopped):
             let failure = DownloadFailure(
@@ -62,6 +74,11 @@ extension SchedulerStateMachine {
         default:
             amend(entry.id) { $0.endLease(progress: frame) }
         }
+    }
+
+    private mutating func publish(_ entry: ScheduledDownload, _ file: PartialFile) {
+        guard let stored = queue[entry.id]?.stored, let lease = entry.lease else { return }
+        emit(.order(.publish(WorkTicket(generation: lease.generation, stored: stored), file)))
     }
 
     private mutating func filePublished(

@@ -106,7 +106,9 @@ package struct SchedulerStateMachine: Sendable {
 
     /// Has a running worker commit and return, while the download goes to `state`.
     mutating func yieldPlace(of id: DownloadID, to state: DownloadState, at now: Timestamp) {
-        guard let entry = queue[id], entry.state == .scheduled || entry.state == .running else { return }
+        guard let entry = queue[id], entry.state == .scheduled || entry.state == .running || entry.isMerging else {
+            return
+        }
         change(id, to: state)
         stopWorker(of: id, at: now)
     }

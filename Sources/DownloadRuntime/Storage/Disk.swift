@@ -60,6 +60,12 @@ package enum Disk {
         throw DownloadFailure(systemError: errno, doing: "deleting \(path)")
     }
 
+    /// Renames a file over what has the new name.
+    static func rename(_ old: String, _ new: String) throws(DownloadFailure) {
+        guard Glibc.rename(old, new) != 0 else { return }
+        throw DownloadFailure(systemError: errno, doing: "renaming \(old) to \(new)")
+    }
+
     /// Deletes a folder if it is empty; says whether it is gone.
     static func deleteEmptyFolder(_ path: String) -> Bool {
         rmdir(path) == 0

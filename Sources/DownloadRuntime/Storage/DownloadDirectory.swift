@@ -20,22 +20,14 @@ package struct DownloadDirectory: Hashable, Sendable {
         "\(root)/zentrio/downloads/\(FileName.sanitised(profile.rawValue))"
     }
 
-    /// The path for a request's finished file; a name that is taken gets " (2)" and so on.
+    /// The path for a request's finished file, if nobody has it yet.
     ///
-    /// - Parameters:
-    ///   - request: what shall be saved.
-    ///   - isTaken: whether a path is there already or promised to another download.
+    /// - Parameter request: what shall be saved.
     /// - Returns: an absolute path in a folder that may not be there yet.
-    package func path(for request: DownloadRequest, isTaken: (String) -> Bool) -> String {
+    package func path(for request: DownloadRequest) -> String {
         let location = location(of: request)
         let ending = request.fileName.flatMap { Self.knownEnding(of: $0) } ?? Self.ending(of: request.stream)
-        var path = "\(location.folder)/\(location.stem).\(ending)"
-        var number = 2
-        while isTaken(path) {
-            path = "\(location.folder)/\(location.stem) (\(number)).\(ending)"
-            number += 1
-        }
-        return path
+        return "\(location.folder)/\(location.stem).\(ending)"
     }
 
     private func location(of request: DownloadRequest) -> (folder: String, stem: String) {

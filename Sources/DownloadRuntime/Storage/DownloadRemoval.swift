@@ -18,6 +18,7 @@ package struct DownloadRemoval: Sendable {
     package func run() throws(DownloadFailure) {
         if stored.cleanup == .nothing { return }
         try Disk.deleteFile(stored.partialFilePath)
+        for entry in StreamFiles.entries(of: stored.partialFilePath) { try Disk.deleteFile(entry.path) }
         let finalPath = stored.download.finalPath ?? stored.targetPath
         if stored.cleanup == .everything, let file = stored.download.finalPath {
             try Disk.deleteFile(file)

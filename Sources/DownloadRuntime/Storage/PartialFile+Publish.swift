@@ -17,9 +17,20 @@ extension PartialFile {
     package func publish(as finalPath: String) async throws(DownloadFailure) -> String {
         try await DiskQueue.run { () throws(DownloadFailure) in
             try synchronizeFile()
+            try publishSidecars(beside: finalPath)
             let published = try renameToFreeName(finalPath)
             PartialFile.synchronizeFolder(of: published)
             return published
+        }
+    }
+
+    /// Gives the sidecars their names first: a crash in between leaves nothing that nobody finishes.
+    private func publishSidecars(beside wanted: String) throws(DownloadFailure) {
+        guard !sidecars.isEmpty else { return }
+        let name = PartialFile.names(for: wanted).first { !Disk.exists($0) } ?? wanted
+        let stem = "\(FilePath.parent(of: name))/\(FilePath.stem(of: name))"
+        for sidecar in sidecars where Disk.exists(sidecar.path) {
+            try Disk.rename(sidecar.path, "\(stem).\(sidecar.ending)")
         }
     }
 
@@ -63,7 +74,7 @@ extension PartialFile {
     }
 
     /// "Film (2).mp4" of "Film.mp4".
-    private static func numbered(_ path: String, _ number: Int) -> String {
+    static func numbered(_ path: String, _ number: Int) -> String {
         let folderEnd = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
         let name = path[folderEnd...]
         guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return "\(path) (\(number))" }

@@ -3,14 +3,28 @@ package import MediaModel
 
 /// A file under way: its name ends in `.zentrio-part` until it is published.
 package struct PartialFile: Hashable, Sendable {
+    /// A finished file that lies beside the film, such as its subtitles.
+    package struct Sidecar: Hashable, Sendable {
+        /// The absolute path, with the suffix.
+        package let path: String
+        /// What its name has behind the film's: "nl.vtt".
+        package let ending: String
+    }
+
     /// The ending of every unfinished file.
     package static let suffix = ".zentrio-part"
 
     /// The absolute path, with the suffix.
     package let path: String
+    /// What gets its name together with the file.
+    package let sidecars: [Sidecar]
+    /// What the user should know of the finished file, full sentences.
+    package let remarks: [String]
 
-    package init(path: String) {
+    package init(path: String, sidecars: [Sidecar] = [], remarks: [String] = []) {
         self.path = path
+        self.sidecars = sidecars
+        self.remarks = remarks
     }
 
     /// Opens the file for reading and writing and makes it when it is not there.

@@ -154,10 +154,20 @@ final class WorkerPool: Sendable {
         }
         guard take(downloader, to: ticket) else { return .stopped }
         await report(.started, of: ticket)
-        let hub = hub
-        return await downloader.run { progress in
+        let (hub, bell) = (hub, MergeBell())
+        async let isTold: Void = tellOfMerge(bell, ticket)
+        let outcome = await downloader.run { progress in
             hub.report(progress, of: ticket.id, generation: ticket.generation)
+            if progress.mergedFraction != nil { bell.ring() }
         }
+        bell.retire()
+        // What follows must not overtake the news.
+        await isTold
+        return outcome
+    }
+
+    private func tellOfMerge(_ bell: MergeBell, _ ticket: WorkTicket) async {
+        if await bell.isRung() { await report(.merging, of: ticket) }
     }
 
     /// Puts the downloader on its post; false when it shall not begin.
@@ -184,6 +194,9 @@ final class WorkerPool: Sendable {
             try await verify(file, of: ticket)
             let path = try await file.publish(as: ticket.stored.targetPath)
             publications.add(clock.now() - begin)
+            for remark in file.remarks {
+                bus.publish(.warning(RuntimeWarning(.fileRemark, message: remark, id: ticket.id)))
+            }
             await report(.published(path: path, size: size), of: ticket)
         } catch {
             await report(.publishFailed(error), of: ticket, disk: look(after: error, at: ticket.stored))

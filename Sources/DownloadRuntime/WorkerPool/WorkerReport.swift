@@ -7,6 +7,8 @@ package struct WorkerReport: Sendable {
         case started
         /// The link had run out and this is where the file lies now; the try goes on.
         case linkRenewed(Stream)
+        /// All bytes are there; the try goes on with making one file of them.
+        case merging
         /// The try is over; `progress` is its last frame, nil when there was none.
         case ended(DownloadOutcome, progress: DownloadProgress?)
         /// The file has its final name, an absolute path, and this size.

@@ -1,6 +1,6 @@
 /// All elements of a frame; the first is the window.
 package struct AccessibilityTree: Hashable, Sendable {
-    package private(set) var nodes: [AccessibilityNode] = []
+    package internal(set) var nodes: [AccessibilityNode] = []
 
     package init() {}
 

@@ -66,7 +66,7 @@ struct FocusStateMachine {
 
     // MARK: Pages
 
-    /// Enters a page that was opened, at the widget that had the focus when it was left, else at the first one.
+    /// Enters a page that was opened, at the widget that had the focus when it was left, else at its first card.
     private mutating func followPage() {
         guard let page = map.page else { return }
         if page.id != self.page {
@@ -79,11 +79,10 @@ struct FocusStateMachine {
             return
         }
         // A layer keeps the focus; a page that is still empty waits for its first widget.
-        guard open.count <= 1, let first = items.first(where: { $0.id == places[page.id] }) ?? items.first else {
-            return
-        }
+        let start = items.first { $0.id == places[page.id] } ?? items.first(where: \.isWhole) ?? items.first
+        guard open.count <= 1, let start else { return }
         isEnteringPage = false
-        take(first, setsX: true)
+        take(start, setsX: true)
     }
 
     // MARK: Scopes

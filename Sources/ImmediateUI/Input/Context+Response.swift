@@ -4,6 +4,11 @@ extension Context {
         (stack.last?.id ?? .root).child(key)
     }
 
+    /// Where the last frame put the widget or box of this key at this place; zero when it was not there.
+    package func frame(_ key: String) -> Rect {
+        frames[id(key)] ?? .zero
+    }
+
     /// What happened to a widget since the last frame.
     package func response(_ id: WidgetID, isEnabled: Bool = true) -> Response {
         var response = Response(id: id)
@@ -18,6 +23,7 @@ extension Context {
         response.isPressed = pointer.active == id && pointer.hovered == id
         response.isFocused = focus.focused == id
         response.showsFocus = response.isFocused && modality == .directional
+        applyPose(to: &response)
         return response
     }
 
@@ -25,6 +31,9 @@ extension Context {
     package func pressed(_ key: Key, _ modifiers: KeyModifiers = []) -> Bool {
         unhandledKeys.contains { $0.key == key && $0.modifiers == modifiers }
     }
+
+    /// Whether no menu, dialog or sheet lies over the page.
+    package var isPageOnTop: Bool { focus.map.scopes.count <= 1 }
 
     /// Gives the focus to the widget of this key at this place, at the latest when it is laid out.
     package func focus(_ key: String) {

@@ -139,7 +139,8 @@ extension Context {
             FocusItem(
                 id: id, frame: frame, zone: walk.zone, yields: interaction.yieldsFocus, isWhole: interaction.isWhole))
         if !interaction.claims.isEmpty { claims[id] = interaction.claims }
-        if focus.focused == id, modality == .directional, !interaction.drawsOwnFocus { paintRing(frame, radii) }
+        let isShown = focus.focused == id && modality == .directional
+        if isShown || interaction.showsRing, !interaction.drawsOwnFocus { paintRing(frame, radii) }
     }
 
     private func describe(_ node: Node, _ frame: Rect, _ visible: Rect, _ walk: inout Walk) {

@@ -14,17 +14,12 @@ package struct Style: Hashable, Sendable {
         case couch
     }
 
-    package enum TextSize: String, Hashable, Sendable, CaseIterable {
-        case small
-        case normal
-        case large
-        case larger
-    }
-
     package var theme: Theme
     package var seat: Seat
     /// Device pixels for one logical pixel.
     package var scale: Float
+    /// How much larger text is than the design says; the user's setting.
+    package var textFactor: Float
     package var color: Palette
     package var status: StatusPalette
     package var storage: StoragePalette
@@ -48,23 +43,24 @@ package struct Style: Hashable, Sendable {
     ///   - theme: Its colours. The default is dark.
     ///   - scale: Device pixels for one logical pixel. The default is 1.
     ///   - seat: Its sizes. The default is the desktop.
-    ///   - textSize: The reader's choice. The default is normal.
+    ///   - textFactor: How much larger text is than the tokens say. The default is 1.
     /// - Throws: `StyleError.missing` or `.mistyped` with the key path.
     package init(
-        tokens: TokenValue, theme: Theme = .dark, scale: Float = 1, seat: Seat = .desktop, textSize: TextSize = .normal
+        tokens: TokenValue, theme: Theme = .dark, scale: Float = 1, seat: Seat = .desktop, textFactor: Float = 1
     ) throws(StyleError) {
         let root = TokenScope(tokens)
         let palette = try Palette(root["color.\(theme.rawValue)"])
         self.theme = theme
         self.seat = seat
         self.scale = scale
+        self.textFactor = textFactor
         color = palette
         status = try StatusPalette(root["color.status"], theme: theme)
         storage = try StoragePalette(root["color.storageSegments.\(theme.rawValue)"])
         missingArt = try Self.missingArt(root)
         radius = try Radii(root["size.\(seat.rawValue).radius"].or(root["radius"]))
         type = try TypeScale(
-            root["type.\(seat.rawValue)"], factor: try root.number("type.textSizeSetting.\(textSize.rawValue)"))
+            root["type.\(seat.rawValue)"], factor: textFactor)
         elevation = try Elevation(root["elevation"], theme: theme, color: palette.shadow)
         artShade = try ArtShade(root["artShade"], palette: palette)
         motion = try Motion(root["motion"])

@@ -83,20 +83,16 @@ struct TextBreaker {
         return "…"
     }
 
-    /// How many graphemes fit, by the caret positions of the whole text.
+    /// How many graphemes fit, by how far the carets of the whole text lie apart; letters may run either way.
     private func prefixCount(of text: String, width: Float) -> Int {
         let carets = measurer.caretPositions(in: text, style: style)
-        var low = 0
-        var high = max(0, carets.count - 1)
-        while low < high {
-            let middle = (low + high + 1) / 2
-            if carets[middle] <= width + tolerance {
-                low = middle
-            } else {
-                high = middle - 1
-            }
+        var (least, most) = (carets.first ?? 0, carets.first ?? 0)
+        for (index, caret) in carets.enumerated() {
+            least = min(least, caret)
+            most = max(most, caret)
+            if most - least > width + tolerance { return max(0, index - 1) }
         }
-        return low
+        return max(0, carets.count - 1)
     }
 
     private func fits(_ text: String, _ width: Float) -> Bool {

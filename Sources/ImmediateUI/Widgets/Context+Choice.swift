@@ -119,13 +119,18 @@ extension Context {
         if isOn == nil { states.insert(.mixed) }
         let interaction = Interaction(isEnabled: isEnabled)
         control(id, .row, box, interaction, Semantics(.checkBox, label, states: states, hidesChildren: true)) {
-            tick(isOn, isHovered: response.isHovered)
+            tickBox(isOn, isHovered: response.isHovered)
             if showsLabel { self.label(label, maxLines: 0) }
         }
         return response.clicked ? !(isOn ?? false) : nil
     }
 
-    private func tick(_ isOn: Bool?, isHovered: Bool) {
+    /// The box of a check box alone, for cards that are ticked as a whole.
+    ///
+    /// - Parameters:
+    ///   - isOn: Whether it is ticked; nil is neither.
+    ///   - isHovered: Whether the pointer is over what it belongs to. The default is false.
+    package func tickBox(_ isOn: Bool?, isHovered: Bool = false) {
         let metrics = style.size.checkbox
         let isFilled = isOn != false
         let edge = isHovered ? style.color.textSecondary : style.color.outline

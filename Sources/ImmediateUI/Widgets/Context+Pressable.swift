@@ -57,6 +57,8 @@ extension Context {
         _ content: () -> Void
     ) {
         let node = open(axis, box, id)
+        var interaction = interaction
+        interaction.showsRing = pose == .focused
         tree.setInteraction(interaction, of: node)
         tree.setSemantics(semantics, of: node)
         content()

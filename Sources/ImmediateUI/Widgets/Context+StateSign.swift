@@ -40,13 +40,13 @@ extension Context {
 
     private func look(of sign: StateSign) -> (icon: String, color: Color, label: String, share: Float?) {
         switch sign {
-        case .queued: ("clock", style.color.textSecondary, "Queued", nil)
-        case .downloading(let share): ("arrow-down", style.status[.downloading], "Downloading", share)
-        case .paused(let share): ("pause", style.status[.paused], "Paused", share)
-        case .completed: ("check", style.status[.completed], "Downloaded", nil)
-        case .failed: ("warning", style.status[.failed], "Failed", nil)
-        case .offline: ("wifi-off", style.status[.offline], "Not on this device", nil)
-        case .locked: ("lock", style.color.textSecondary, "Locked", nil)
+        case .queued: ("clock", style.color.textSecondary, words.queued, nil)
+        case .downloading(let share): ("arrow-down", style.status[.downloading], words.downloading, share)
+        case .paused(let share): ("pause", style.status[.paused], words.paused, share)
+        case .completed: ("check", style.status[.completed], words.downloaded, nil)
+        case .failed: ("warning", style.status[.failed], words.failed, nil)
+        case .offline: ("wifi-off", style.status[.offline], words.notHere, nil)
+        case .locked: ("lock", style.color.textSecondary, words.locked, nil)
         }
     }
 }

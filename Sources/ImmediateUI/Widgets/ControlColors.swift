@@ -60,6 +60,13 @@ struct ControlColors: Hashable, Sendable {
             fill: palette.surface1, hover: palette.surface2, pressed: palette.surface2, text: palette.textPrimary)
     }
 
+    /// A row that lies on a card.
+    static func row(_ palette: Palette) -> ControlColors {
+        ControlColors(
+            fill: palette.surface2.faded(by: 0), hover: palette.surface2, pressed: palette.surface2,
+            text: palette.textPrimary)
+    }
+
     static func surface(_ palette: Palette) -> ControlColors {
         ControlColors(
             fill: palette.surface1, hover: palette.surface2, pressed: palette.surface3, text: palette.textPrimary)

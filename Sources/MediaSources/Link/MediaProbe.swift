@@ -95,7 +95,7 @@ struct MediaProbe: Sendable {
     private func link(
         _ address: WebAddress, _ answer: Answer, fileName: String?, header: MP4Header?
     ) -> ResolvedLink {
-        let guess = TitleGuess(fileName: fileName ?? address.host)
+        let guess = TitleGuess(fileName: fileName, at: address)
         var item = guess.item
         item.duration = header?.duration
         let seconds = header?.duration?.seconds ?? 0

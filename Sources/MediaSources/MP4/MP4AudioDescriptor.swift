@@ -1,3 +1,5 @@
+import MediaModel
+
 /// The contents of an `esds` box: which MPEG-4 sound, with how many channels (ISO/IEC 14496-1 §7.2.6, 14496-3 §1.6).
 struct MP4AudioDescriptor: Hashable {
     private let objectType: UInt8

@@ -1,4 +1,5 @@
 import Manifests
+import MediaModel
 
 /// What the `moov` box of an MP4 file says about it.
 struct MP4Header: Hashable {

@@ -1,3 +1,5 @@
+import MediaModel
+
 /// How the samples of a track are coded (ISO/IEC 14496-12 §8.5.2).
 struct MP4SampleEntry: Hashable {
     /// The four-character code; of a protected entry the original one.

@@ -10,6 +10,9 @@ package struct ManifestLoader: Sendable {
     /// Documents that are fetched at the same time.
     private static let connectionLimit = 6
 
+    /// What every request says for itself.
+    private static let ownHeaders: Set = ["range", "if-range", "accept-encoding"]
+
     private let fetcher: any WebFetching
     private let headers: [HeaderField]
     private let now: Timestamp?
@@ -22,7 +25,7 @@ package struct ManifestLoader: Sendable {
     ///   - now: the time of day, for broadcasts that ended at a known time; the default, nil, takes all of them for live.
     package init(fetcher: any WebFetching, headers: [HeaderField] = [], now: Timestamp? = nil) {
         self.fetcher = fetcher
-        self.headers = headers
+        self.headers = headers.filter { !Self.ownHeaders.contains($0.name.lowercased()) }
         self.now = now
     }
 

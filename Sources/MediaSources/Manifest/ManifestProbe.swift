@@ -116,10 +116,10 @@ extension TitleGuess {
     /// What a manifest's address tells: "tears-of-steel/master.m3u8" is "Tears of steel".
     init(manifest address: WebAddress) {
         let parts = address.path.split(separator: "/").map { PercentCoding.decoded($0) ?? String($0) }
-        let names = parts.reversed().map { TitleGuess.words(ofManifestName: $0) }
-        var guess = TitleGuess(fileName: names.first { !$0.isEmpty } ?? address.host)
-        guess.title = guess.title.prefix(1).uppercased() + guess.title.dropFirst()
-        self = guess
+        let names = parts.reversed().lazy.map { TitleGuess.words(ofManifestName: $0) }
+        let name = names.first { !$0.isEmpty }
+        self.init(fileName: name, at: address)
+        if name != nil { title = title.prefix(1).uppercased() + title.dropFirst() }
     }
 
     /// The words of a name; none of one that every manifest has.

@@ -10,12 +10,18 @@ nonisolated enum AppAction: Hashable, Sendable {
     // Downloads
     case pause(DownloadID)
     case resume(DownloadID)
-    case cancel(DownloadID)
+    /// Takes downloads away, with a way back.
+    case remove([DownloadID])
+    case undoRemoval(Int)
+    /// The way back is gone.
+    case finishRemoval(Int)
     case retry(DownloadID)
     case pauseAll
     case resumeAll
     case clearFailed
     case moveToTop(DownloadID)
+    /// Puts a waiting download at a place in the queue, counted without it.
+    case moveInQueue(DownloadID, to: Int)
     case setPriority(DownloadID, DownloadRequest.Priority)
     case sort(DownloadSort)
     case toggleSeries(String)
@@ -56,7 +62,9 @@ nonisolated enum AppAction: Hashable, Sendable {
     // Dialogs and notices
     case manageStorage
     case showMediaFolder
+    case clearArtwork
     case openSettings
+    case showShortcuts
     case changeSettings(Settings)
     /// The version was pressed; seven times open the Runtime page.
     case pressVersion
@@ -68,14 +76,30 @@ nonisolated enum AppAction: Hashable, Sendable {
 
 /// The order of Ready to Watch.
 nonisolated enum DownloadSort: String, CaseIterable, Sendable {
-    case dateAdded = "Date added"
-    case title = "Title"
-    case size = "Size"
+    case dateAdded
+    case title
+    case size
+
+    var label: String {
+        switch self {
+        case .dateAdded: say("Date added")
+        case .title: say("Title")
+        case .size: say("Size")
+        }
+    }
 }
 
 /// What a pasted link is filed as.
 nonisolated enum SaveKind: String, CaseIterable, Sendable {
-    case film = "Film"
-    case episode = "Episode"
-    case clip = "Clip"
+    case film
+    case episode
+    case clip
+
+    var label: String {
+        switch self {
+        case .film: say("Film")
+        case .episode: say("Episode")
+        case .clip: say("Clip")
+        }
+    }
 }

@@ -12,7 +12,13 @@ nonisolated enum AppEffect: Sendable {
     case play(Download, from: Duration?)
     /// Fetch a picture that a screen wants to show.
     case fetchArtwork(WebAddress)
+    /// Find out what cached pictures take.
+    case measureArtwork
+    /// Throw cached pictures away, but not those at these paths.
+    case clearArtwork(keeping: Set<String>)
     case save(Settings)
+    /// Remember how large the window is.
+    case saveWindow(WindowState)
     /// Show a file or a folder in the desktop's file manager.
     case openFolder(String)
     /// Ask the window for the clipboard's text, as a link.

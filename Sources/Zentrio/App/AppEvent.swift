@@ -13,6 +13,8 @@ nonisolated enum AppEvent: Sendable {
     case notResolved(sentence: String, number: Int)
     /// How much room is left where downloads go.
     case freeSpace(ByteCount)
+    /// How much cached pictures take.
+    case artworkMeasured(ByteCount)
     /// A picture is at an absolute path now.
     case artwork(WebAddress, path: String)
     /// How the desktop wants programs to look.

@@ -21,6 +21,7 @@ final class AppLoop {
     private let window: SDLWindow
     private let pass: FramePass
     private let styles: WindowStyle
+    private let languages: SpokenLanguages
     private let services: AppServices
     private let mailbox: EventMailbox
     private let door: WindowDoor
@@ -35,6 +36,8 @@ final class AppLoop {
     private var describedTree: AccessibilityTree?
     private var ending: Ending?
     private var framesDrawn = 0
+    /// How long the latest passes took, from the input to the picture.
+    private let passTimes = LatencyMeter()
 
     /// Connects an open window with what works behind it.
     ///
@@ -54,6 +57,8 @@ final class AppLoop {
         start = clock.now
         window = opened.window
         styles = opened.styles
+        languages = opened.languages
+        languages.catalogue(for: model.settings.language).choose()
         pass = FramePass(
             ui: Context(
                 style: try styles.style(for: model.settings.theme, scale: window.scale), measurer: opened.shaper))
@@ -71,6 +76,8 @@ final class AppLoop {
     /// - Returns: How it ended.
     func run(visit: WindowVisit) -> Ending {
         waitForFirstList()
+        applySettings()
+        if let state = model.windowState { window.restore(state) }
         take(visit)
         draw(input: [])
         window.show()
@@ -79,8 +86,17 @@ final class AppLoop {
         while ending == nil {
             iterate(window.waitEvents(timeout: nextTimeout))
         }
+        services.perform(model.finishAllRemovals())
+        if let state = window.state { services.perform([.saveWindow(state)]) }
         window.close()
-        logger.info("closed", metadata: ["frames": "\(framesDrawn)"])
+        let times = passTimes.figures
+        logger.info(
+            "closed",
+            metadata: [
+                "frames": "\(framesDrawn)", "passes": "\(times.count)",
+                "medianMilliseconds": "\(times.medianMilliseconds)",
+                "p99Milliseconds": "\(times.p99Milliseconds)", "maximumMilliseconds": "\(times.maximumMilliseconds)",
+            ])
         return ending ?? .closed
     }
 
@@ -146,14 +162,16 @@ final class AppLoop {
 
     private func resize() {
         painted = nil
+        window.noteSize()
         restyle()
     }
 
     private func restyle() {
         do {
             pass.ui.style = try styles.style(
-                for: model.settings.theme, appearance: model.appearance, scale: window.scale)
-            pass.ui.lessMotion = model.appearance.hasReducedMotion
+                for: model.settings.theme, appearance: model.appearance, scale: window.scale,
+                textSize: model.settings.textSize)
+            pass.ui.lessMotion = model.settings.hasLessMotion || model.appearance.hasReducedMotion
         } catch {
             logger.error("style", metadata: ["cause": "\(error)"])
         }
@@ -181,10 +199,21 @@ final class AppLoop {
         }
     }
 
+    /// Takes over colours, sizes and motion.
+    private func applySettings() {
+        window.userScale = Float(model.settings.scale) / 100
+        window.updateScale()
+        languages.catalogue(for: model.settings.language).choose()
+        painted = nil
+        restyle()
+    }
+
     // MARK: Drawing
 
     private func draw(input: [InputEvent]) {
-        let now = clock.now - start
+        let began = clock.now
+        defer { passTimes.add(clock.now - began) }
+        let now = began - start
         model.now = AppLoop.timestamp
         let state = InputState(events: input, isWindowFocused: window.isFocused)
         let frame = pass.run(model, input: state, size: window.size, time: now) { actions in
@@ -236,11 +265,11 @@ final class AppLoop {
 
     private func perform(_ actions: [AppAction]) {
         for action in actions {
-            let theme = model.settings.theme
+            let settings = model.settings
             let effects = model.perform(action)
             services.perform(effects)
             for effect in effects { performHere(effect) }
-            if model.settings.theme != theme { restyle() }
+            if model.settings != settings { applySettings() }
         }
     }
 

@@ -11,12 +11,15 @@ nonisolated extension AppModel {
         case .quit: return [.quit]
         case .pause(let id): return [.send(.pause(id))]
         case .resume(let id): return [.send(.resume(id))]
-        case .cancel(let id): return [.send(.remove(id, deleteFile: true))]
+        case .remove(let ids): return remove(ids)
+        case .undoRemoval(let number): return undoRemoval(number)
+        case .finishRemoval(let number): return finishRemoval(number)
         case .retry(let id): return [.send(.retry(id))]
         case .pauseAll: return [.send(.pauseAll)]
         case .resumeAll: return [.send(.resumeAll)]
-        case .clearFailed: return downloads.failed.map { .send(.remove($0.id, deleteFile: true)) }
-        case .moveToTop(let id): return [.send(.move(id, before: downloads.queued.first))]
+        case .clearFailed: return remove(downloads.failedIDs)
+        case .moveToTop(let id): return moveInQueue(id, to: 0)
+        case .moveInQueue(let id, let place): return moveInQueue(id, to: place)
         case .setPriority(let id, let priority): return [.send(.setPriority(id, priority))]
         case .sort(let order): downloads.sort = order
         case .toggleSeries(let name): downloads.toggleSeries(name)
@@ -46,9 +49,14 @@ nonisolated extension AppModel {
         case .selectQuality(let quality): selectQuality(quality)
         case .toggleQualityOptions: addDownload.isShowingOptions.toggle()
         case .toggleRememberQuality: addDownload.remembersQuality.toggle()
-        case .manageStorage: layers.append(.storage)
+        case .manageStorage:
+            layers.append(.storage)
+            return [.measureArtwork]
+        // Pictures of what is in the list stay: they would only be fetched again.
+        case .clearArtwork: return [.clearArtwork(keeping: Set(artwork.values))]
         case .showMediaFolder: return [.openFolder(mediaDirectory)]
-        case .openSettings: layers.append(.settings)
+        case .openSettings: return open(.settings)
+        case .showShortcuts: if layers.last != .shortcuts { layers.append(.shortcuts) }
         case .changeSettings(let settings): return change(settings)
         case .pressVersion: return pressVersion()
         case .showThroughput(let range): metrics.range = range
@@ -92,7 +100,30 @@ nonisolated extension AppModel {
     private mutating func delete(_ ids: [DownloadID]) -> [AppEffect] {
         layers.removeAll { $0 == .confirmDelete(ids) || $0 == .storage }
         selection = nil
-        return ids.map { .send(.remove($0, deleteFile: true)) }
+        return remove(ids)
+    }
+
+    // MARK: Queue
+
+    /// Moves a waiting download; what it is moved between decides its priority.
+    ///
+    /// The page shows the new order at once and does not wait for the runtime.
+    private mutating func moveInQueue(_ id: DownloadID, to place: Int) -> [AppEffect] {
+        guard var moved = downloads[id] else { return [] }
+        let others = downloads.queued.filter { $0 != id }
+        let place = min(max(0, place), others.count)
+        let before = place > 0 ? downloads[others[place - 1]]?.request.priority : nil
+        let after = place < others.count ? downloads[others[place]]?.request.priority : nil
+        var effects: [AppEffect] = []
+        let wanted = min(max(moved.request.priority, after ?? .later), before ?? .next)
+        if wanted != moved.request.priority {
+            moved.request.priority = wanted
+            downloads.put(moved)
+            effects.append(.send(.setPriority(id, wanted)))
+        }
+        downloads.setQueueOrder(Array(others[..<place]) + [id] + Array(others[place...]))
+        effects.append(.send(.move(id, before: place < others.count ? others[place] : nil)))
+        return effects
     }
 
     private mutating func toggleSelected(_ id: DownloadID) {
@@ -156,7 +187,7 @@ nonisolated extension AppModel {
 
     private mutating func copyReport() -> [AppEffect] {
         guard let report = try? JSONText.text(metrics.health, isPretty: true) else { return [] }
-        show(.note("The report is on the clipboard.", icon: "copy"))
+        show(.note(say("The report is on the clipboard."), icon: "copy"))
         return [.copyText(report)]
     }
 

@@ -19,6 +19,8 @@ nonisolated struct AppModel: Sendable {
     var suggestions: [LinkSuggestion] = []
     /// Pictures that are on the disk, by their address.
     var artwork: [WebAddress: String] = [:]
+    /// What cached pictures take, as it was measured last.
+    var artworkBytes = ByteCount.zero
     /// How much room is left for downloads; nil until the disk has answered.
     var freeSpace: ByteCount?
     /// What the profile may keep; nil is all that the disk has.
@@ -27,7 +29,14 @@ nonisolated struct AppModel: Sendable {
     ///
     /// As many as can be on the screen or wait for it: older ones are forgotten, their buttons are gone.
     private(set) var notices: [Notice] = []
+    /// What was removed and can still come back.
+    var removals: [Removal] = []
+    var removalNumber = 0
+    /// Titles that the device thinks of.
+    var recommended: [Recommendation] = []
     var settings = Settings()
+    /// How large the window was when it was closed last; nil before it ever was.
+    var windowState: WindowState?
     /// How the desktop wants programs to look.
     var appearance = DesktopAppearance()
     /// Those that are ticked; nil when nothing is being selected.
@@ -69,6 +78,7 @@ nonisolated struct AppModel: Sendable {
         case .resolved(let link, let number): return resolved(link, number: number)
         case .notResolved(let sentence, let number): return notResolved(sentence, number: number)
         case .freeSpace(let room): freeSpace = room
+        case .artworkMeasured(let bytes): artworkBytes = bytes
         case .artwork(let address, let path): artwork[address] = path
         case .appearance(let wanted): appearance = wanted
         case .network(let isOnline): hasNetwork = isOnline
@@ -89,7 +99,7 @@ nonisolated struct AppModel: Sendable {
     // MARK: Events
 
     private mutating func reload(_ all: [Download]) -> [AppEffect] {
-        downloads.replaceAll(all)
+        downloads.replaceAll(all.filter { !absorb($0) })
         isLoaded = true
         return artworkEffects(for: all)
     }
@@ -98,7 +108,7 @@ nonisolated struct AppModel: Sendable {
         switch event {
         case .statusChanged(let change): return statusChanged(change)
         case .progress(let id, let progress): downloads.update(progress, of: id)
-        case .downloadChanged(let download): downloads.put(download)
+        case .downloadChanged(let download): if !absorb(download) { downloads.put(download) }
         case .metrics(let figures): take(figures)
         case .resync: break
         case .warning(let warning): show(.problem(warning.message))
@@ -119,6 +129,7 @@ nonisolated struct AppModel: Sendable {
 
     private mutating func statusChanged(_ change: DownloadEvent.StatusChange) -> [AppEffect] {
         let download = change.download
+        guard !absorb(download) else { return [] }
         downloads.put(download)
         switch download.state {
         case .completed: show(.readyToWatch(download))

@@ -28,7 +28,8 @@ final class AppRun {
     /// What works behind the window, with what it already knows.
     private nonisolated struct Backstage: Sendable {
         let services: AppServices
-        let settings: Settings
+        /// The settings and the window's size, by their stored names.
+        let stored: [String: String]
         let mediaRoot: String
     }
 
@@ -132,13 +133,14 @@ final class AppRun {
             desktop: desktop, door: door,
             playerArguments: options.playerArguments)
         return Backstage(
-            services: services, settings: Settings(values: try session.settings.settings()),
+            services: services, stored: try session.settings.settings(),
             mediaRoot: session.mediaRoot)
     }
 
     private func model(_ backstage: Backstage) -> AppModel {
         var model = AppModel()
-        model.settings = backstage.settings
+        model.settings = Settings(values: backstage.stored)
+        model.windowState = WindowState(values: backstage.stored)
         model.portraitPath = resources.assets + "/artwork/profile-mara.webp"
         model.mediaDirectory = backstage.mediaRoot + "/zentrio/downloads"
         // The Runtime page is opened, so that its figures are asked for.

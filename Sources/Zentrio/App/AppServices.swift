@@ -173,12 +173,15 @@ nonisolated final class AppServices: Sendable {
     private func begin(_ effect: AppEffect, in group: inout DiscardingTaskGroup) async {
         switch effect {
         case .send(let command): await begin(command, in: &group)
-        case .save(let settings): await save(settings)
+        case .save(let settings): await save(settings.values)
+        case .saveWindow(let state): await save(state.values)
         case .resolve(let link, let number, let isTyped):
             latestLink.store(number, ordering: .relaxed)
             group.addTask { await self.resolve(link, number: number, isTyped: isTyped) }
         case .play(let download, let position): group.addTask { await self.play(download, from: position) }
         case .fetchArtwork(let address): group.addTask { await self.fetchArtwork(address) }
+        case .measureArtwork: group.addTask { await self.measureArtwork() }
+        case .clearArtwork(let kept): group.addTask { await self.clearArtwork(keeping: kept) }
         case .openFolder(let path): group.addTask { await self.openFolder(path) }
         case .reload: group.addTask { await self.reload() }
         case .readHealth(let isFirst): group.addTask { await self.reportHealth(isFirst: isFirst) }
@@ -202,7 +205,7 @@ nonisolated final class AppServices: Sendable {
         do {
             let reply = try await answer.value().get()
             if case .download(let download, isNew: false) = reply {
-                mailbox.post(.notice(.note("\(download.request.item.displayTitle) is in the list already.")))
+                mailbox.post(.notice(.note(say("\(download.request.item.displayTitle) is in the list already."))))
             }
         } catch {
             logger.error("command refused", metadata: ["cause": "\(error)"])
@@ -218,7 +221,7 @@ nonisolated final class AppServices: Sendable {
             mailbox.post(.resolved(try await session.resolver.resolve(link), number: number))
         } catch {
             logger.info("link refused", metadata: ["cause": "\(error.cause)"])
-            mailbox.post(.notResolved(sentence: error.sentence, number: number))
+            mailbox.post(.notResolved(sentence: error.wording, number: number))
         }
     }
 
@@ -227,12 +230,21 @@ nonisolated final class AppServices: Sendable {
         mailbox.post(.artwork(address, path: path))
     }
 
-    private func save(_ settings: Settings) async {
+    private func measureArtwork() async {
+        mailbox.post(.artworkMeasured(session.artwork.byteCount()))
+    }
+
+    private func clearArtwork(keeping kept: Set<String>) async {
+        session.artwork.removeAll(except: kept)
+        mailbox.post(.artworkMeasured(session.artwork.byteCount()))
+    }
+
+    private func save(_ values: [String: String]) async {
         do {
-            try await session.settings.store(settings.values)
+            try await session.settings.store(values)
         } catch {
             logger.error("settings not saved", metadata: ["cause": "\(error)"])
-            mailbox.post(.notice(.problem("The settings could not be saved.")))
+            mailbox.post(.notice(.problem(say("The settings could not be saved."))))
         }
     }
 
@@ -262,7 +274,7 @@ nonisolated final class AppServices: Sendable {
     private func openFolder(_ path: String) async {
         let folder = path.hasSuffix("/") ? path : String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)])
         if await !FolderOpener(environment: XDGDirectories.processEnvironment).open(folder) {
-            mailbox.post(.notice(.problem("No file manager found. The files are in \(folder).")))
+            mailbox.post(.notice(.problem(say("No file manager found. The files are in \(folder)."))))
         }
     }
 }

@@ -15,14 +15,15 @@ nonisolated struct DayText {
             calendar.dateComponents([.day], from: calendar.startOfDay(for: date), to: calendar.startOfDay(for: today))
             .day ?? 0
         switch days {
-        case ...0: return "today"
-        case 1: return "yesterday"
-        case ..<7: return DayText.weekdays[calendar.component(.weekday, from: date) - 1]
+        case ...0: return say("today")
+        case 1: return say("yesterday")
+        case ..<7: return weekday(calendar.component(.weekday, from: date))
         default:
             let day = calendar.component(.day, from: date)
-            let month = DayText.months[calendar.component(.month, from: date) - 1]
+            let month = month(calendar.component(.month, from: date))
             let year = calendar.component(.year, from: date)
-            return year == calendar.component(.year, from: today) ? "\(day) \(month)" : "\(day) \(month) \(year)"
+            guard year != calendar.component(.year, from: today) else { return say("\(day) \(month)", context: "day") }
+            return say("\(day) \(month) \(Wording.plain(year))", context: "day")
         }
     }
 
@@ -30,9 +31,33 @@ nonisolated struct DayText {
         Date(timeIntervalSince1970: Double(time.rawValue) / 1_000)
     }
 
-    private static let weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]
-    private static let months = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-        "December",
-    ]
+    /// The name of a day, counted from 1 for Sunday.
+    private func weekday(_ number: Int) -> String {
+        switch number {
+        case 1: say("Sunday")
+        case 2: say("Monday")
+        case 3: say("Tuesday")
+        case 4: say("Wednesday")
+        case 5: say("Thursday")
+        case 6: say("Friday")
+        default: say("Saturday")
+        }
+    }
+
+    private func month(_ number: Int) -> String {
+        switch number {
+        case 1: say("January")
+        case 2: say("February")
+        case 3: say("March")
+        case 4: say("April")
+        case 5: say("May")
+        case 6: say("June")
+        case 7: say("July")
+        case 8: say("August")
+        case 9: say("September")
+        case 10: say("October")
+        case 11: say("November")
+        default: say("December")
+        }
+    }
 }

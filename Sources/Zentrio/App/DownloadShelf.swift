@@ -53,6 +53,11 @@ nonisolated struct DownloadShelf: Sendable {
     /// All that are on this device.
     var finishedIDs: [DownloadID] { readyOrder.ids }
 
+    /// What episodes take by now, unfinished ones too.
+    var episodeBytes: ByteCount {
+        byID.values.reduce(.zero) { $1.seriesName == nil ? $0 : $0 + $1.storedBytes }
+    }
+
     /// What downloads under way will still take.
     var queuedBytes: ByteCount {
         (active + queued).reduce(.zero) { sum, id in
@@ -110,6 +115,22 @@ nonisolated struct DownloadShelf: Sendable {
         if failedOrder.place(id, at: download.state == .failed ? place : nil) { changed.insert(.failed) }
         if readyOrder.place(id, at: shelfPlace) { changed.insert(.ready) }
         regroup()
+    }
+
+    /// Takes a download off every group, as if it were not there.
+    mutating func take(_ id: DownloadID) {
+        count(byID[id], as: -1)
+        byID[id] = nil
+        if activeOrder.place(id, at: nil) { changed.insert(.active) }
+        if queueOrder.place(id, at: nil) { changed.insert(.queued) }
+        if failedOrder.place(id, at: nil) { changed.insert(.failed) }
+        if readyOrder.place(id, at: nil) { changed.insert(.ready) }
+        regroup()
+    }
+
+    /// Shows the queue in an order that the runtime is about to confirm.
+    mutating func setQueueOrder(_ ids: [DownloadID]) {
+        queued = ids
     }
 
     mutating func update(_ progress: DownloadProgress, of id: DownloadID) {

@@ -32,6 +32,8 @@ final class FramePass {
         var copied: String?
         var unhandledKeys: [KeyStroke] = []
         var round = 0
+        ui.direction = Catalogue.current.language.direction
+        ui.words = Words.spoken
         repeat {
             ui.begin(input, size: size, time: time)
             announce(model.notices)

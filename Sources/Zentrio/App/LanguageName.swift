@@ -4,6 +4,6 @@ import Foundation
 nonisolated enum LanguageName {
     /// "English" for "en" or "eng"; the tag itself when nobody knows it.
     static func text(for tag: String) -> String {
-        Locale(identifier: "en_GB").localizedString(forIdentifier: tag) ?? tag
+        Locale(identifier: Catalogue.current.language.locale).localizedString(forIdentifier: tag) ?? tag
     }
 }

@@ -7,6 +7,7 @@ nonisolated enum Page: String, CaseIterable, Codable, Comparable, Sendable {
     case library
     case downloads
     case search
+    case settings
     /// How the runtime does inside, for developers; the navbar does not lead there.
     case metrics
 
@@ -15,12 +16,13 @@ nonisolated enum Page: String, CaseIterable, Codable, Comparable, Sendable {
 
     var title: String {
         switch self {
-        case .home: "Home"
-        case .explore: "Explore"
-        case .library: "Library"
-        case .downloads: "Downloads"
-        case .search: "Search"
-        case .metrics: "Runtime"
+        case .home: say("Home")
+        case .explore: say("Explore")
+        case .library: say("Library")
+        case .downloads: say("Downloads")
+        case .search: say("Search")
+        case .settings: say("Settings")
+        case .metrics: say("Runtime")
         }
     }
 
@@ -41,5 +43,6 @@ nonisolated enum Layer: Hashable, Sendable {
     /// Asks before the files of finished downloads are deleted.
     case confirmDelete([DownloadID])
     case storage
-    case settings
+    /// The list of keys.
+    case shortcuts
 }

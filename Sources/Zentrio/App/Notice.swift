@@ -13,18 +13,20 @@ nonisolated struct Notice: Hashable, Sendable {
     var text: String
     var actionLabel: String?
     var action: AppAction?
+    /// The removal that it offers to undo.
+    var removal: Int?
     var number = 0
 
     static func readyToWatch(_ download: Download) -> Notice {
         Notice(
-            kind: .success, icon: "check-circle", text: "Ready to watch: \(download.request.item.displayTitle)",
-            actionLabel: "Play", action: .play(download.id))
+            kind: .success, icon: "check-circle", text: say("Ready to watch: \(download.request.item.displayTitle)"),
+            actionLabel: say("Play"), action: .play(download.id))
     }
 
     static func failed(_ download: Download) -> Notice {
         Notice(
-            kind: .failure, icon: "warning", text: "Download failed: \(download.request.item.displayTitle)",
-            actionLabel: "Retry", action: .retry(download.id))
+            kind: .failure, icon: "warning", text: say("Download failed: \(download.request.item.displayTitle)"),
+            actionLabel: say("Retry"), action: .retry(download.id))
     }
 
     static func problem(_ sentence: String) -> Notice {

@@ -6,6 +6,7 @@ struct OpenedWindow {
     let window: SDLWindow
     let shaper: TextShaper
     let styles: WindowStyle
+    let languages: SpokenLanguages
 
     /// Opens the window.
     ///
@@ -19,5 +20,6 @@ struct OpenedWindow {
             for: XDGDirectories.processEnvironment, cache: directories.cache)
         window = try SDLWindow(configuration, shaper: shaper)
         styles = try WindowStyle(resources: resources)
+        languages = SpokenLanguages(resources: resources, environment: XDGDirectories.processEnvironment)
     }
 }

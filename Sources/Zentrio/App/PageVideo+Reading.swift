@@ -22,19 +22,15 @@ nonisolated extension PageVideo {
 }
 
 nonisolated extension MediaSourceError {
-    /// Turns a page that could not be read into words.
     fileprivate init(_ failure: PageReader.Failure, at page: WebAddress) {
-        let cause = "\(page): \(failure.cause)"
-        switch failure.code {
-        case .missing:
-            self.init(
-                .pageNotRead,
-                "No video found at this address. If it is a page with a video, install yt-dlp to save it.",
-                cause: cause)
-        case .failed: self.init(.noVideo, "No video found at this address.", cause: cause)
-        case .timedOut: self.init(.connectionLost, "Reading this page took too long. Try again later.", cause: cause)
-        case .tooLarge: self.init(.noVideo, "This page holds more than can be read.", cause: cause)
-        case .cancelled: self.init(.cancelled, "The look-up was cancelled.", cause: cause)
-        }
+        let obstacle: PageObstacle =
+            switch failure.code {
+            case .missing: .noReader
+            case .failed: .nothingFound
+            case .timedOut: .timedOut
+            case .tooLarge: .tooLarge
+            case .cancelled: .cancelled
+            }
+        self.init(obstacle, at: page, cause: failure.cause)
     }
 }

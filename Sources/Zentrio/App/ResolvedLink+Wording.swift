@@ -4,17 +4,17 @@ import MediaSources
 nonisolated extension StreamChoice {
     /// "about 720p", "2160p, as the source".
     var resolution: String {
-        let lines = stream.height.map { "\($0)p" } ?? "as the source"
-        guard quality == .best else { return stream.height == nil ? lines : "about \(lines)" }
-        return stream.height == nil ? lines : "\(lines), as the source"
+        let lines = stream.height.map { Wording.lines($0) } ?? say("as the source")
+        guard quality == .best else { return stream.height == nil ? lines : say("about \(lines)") }
+        return stream.height == nil ? lines : say("\(lines), as the source")
     }
 
     /// What the choice is good for.
     var purpose: String {
         switch quality {
-        case .standard: "Small screens"
-        case .best: "Large screens"
-        default: "Most screens"
+        case .standard: say("Small screens")
+        case .best: say("Large screens")
+        default: say("Most screens")
         }
     }
 }
@@ -28,9 +28,9 @@ nonisolated extension ResolvedLink {
     /// "Film found", "4 variants found", "HLS stream found".
     var headline: String {
         switch manifestFormat {
-        case .hls?: "HLS stream found"
-        case .dash?: "DASH stream found"
-        default: streams.count == 1 ? "Film found" : "\(streams.count) variants found"
+        case .hls?: say("HLS stream found")
+        case .dash?: say("DASH stream found")
+        default: say(streams.count, one: "Film found", other: "\(streams.count) variants found")
         }
     }
 
@@ -42,11 +42,11 @@ nonisolated extension ResolvedLink {
 
     /// "720p", "Audio", "HLS": what a stream is, in one word.
     func label(of stream: MediaModel.Stream) -> String {
-        if let height = stream.height { return "\(height)p" }
+        if let height = stream.height { return Wording.lines(height) }
         if let name = manifestNames[stream.address] { return name }
-        if stream.variant != nil { return stream.isSound ? "Audio" : "Original" }
+        if stream.variant != nil { return stream.isSound ? say("Audio") : say("Original") }
         switch stream.format {
-        case .progressive: return "Original"
+        case .progressive: return say("Original")
         case .hls: return "HLS"
         case .dash: return "DASH"
         }
@@ -55,21 +55,16 @@ nonisolated extension ResolvedLink {
     /// What else is known: tracks and length.
     var details: String {
         Wording.facts(
-            manifestFormat == nil ? nil : LinkCount.text(streams.count, "variant"),
+            manifestFormat == nil ? nil : say(streams.count, one: "1 variant", other: "\(streams.count) variants"),
             streams.count == 1 ? streams[0].byteCount.map { Wording.size($0) } : nil,
-            LinkCount.text(audioLanguages.count, "audio track"),
-            LinkCount.text(subtitleLanguages.count, "subtitle track"), item.duration.map { Wording.exactLength($0) })
-    }
-}
-
-/// Counted things in words; nothing for none.
-nonisolated private enum LinkCount {
-    static func text(_ count: Int, _ noun: String) -> String? {
-        switch count {
-        case 0: nil
-        case 1: "1 \(noun)"
-        default: "\(count) \(noun)s"
-        }
+            audioLanguages.isEmpty
+                ? nil : say(audioLanguages.count, one: "1 audio track", other: "\(audioLanguages.count) audio tracks"),
+            subtitleLanguages.isEmpty
+                ? nil
+                : say(
+                    subtitleLanguages.count, one: "1 subtitle track",
+                    other: "\(subtitleLanguages.count) subtitle tracks"),
+            item.duration.map { Wording.exactLength($0) })
     }
 }
 
@@ -86,6 +81,6 @@ nonisolated extension MediaModel.Stream {
     /// "560 MB", "about 560 MB", or nothing.
     var sizeText: String {
         guard let byteCount else { return "" }
-        return isSizeEstimated ? "about \(Wording.size(byteCount))" : Wording.size(byteCount)
+        return isSizeEstimated ? say("about \(Wording.size(byteCount))") : Wording.size(byteCount)
     }
 }

@@ -59,7 +59,11 @@ nonisolated final class RuntimeSession: Sendable {
             policy = configuration.policy
             runtime = DownloadRuntime(
                 configuration: configuration, repository: repository,
-                factory: ProgressiveDownloaderFactory(engine: engine))
+                factory: StandardDownloaderFactory(
+                    progressive: ProgressiveDownloaderFactory(engine: engine),
+                    segments: SegmentDownloaderFactory(
+                        engine: engine, configuration: RuntimeSession.segmentConfiguration,
+                        loadPlan: PlanSource(fetcher: engine).plan(for:))))
         } catch {
             throw Failure(
                 sentence: "Zentrio's database in \(directories.data) cannot be opened.", cause: "\(error)")
@@ -75,6 +79,14 @@ nonisolated final class RuntimeSession: Sendable {
         } catch {
             Logger(label: "zentrio.app").error("limits not saved", metadata: ["cause": "\(error)"])
         }
+    }
+
+    /// The user's own ffmpeg counts, wherever it is.
+    private static var segmentConfiguration: SegmentDownloaderConfiguration {
+        var configuration = SegmentDownloaderConfiguration()
+        let folders = XDGDirectories.processEnvironment["PATH"] ?? FFmpeg.usualFolders
+        configuration.ffmpeg = FFmpeg.path(in: folders) ?? configuration.ffmpeg
+        return configuration
     }
 
     /// Where a profile's downloads are remembered.

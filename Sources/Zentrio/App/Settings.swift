@@ -15,21 +15,62 @@ nonisolated struct Settings: Hashable, Sendable {
 
         var label: String {
             switch self {
-            case .system: "System"
-            case .dark: "Dark"
-            case .light: "Light"
-            case .highContrast: "High contrast"
+            case .system: say("System")
+            case .dark: say("Dark")
+            case .light: say("Light")
+            case .highContrast: say("High contrast")
             }
         }
     }
+
+    /// How large text is; everything else keeps its size.
+    ///
+    /// The raw values are stored: they may not change.
+    enum TextSize: String, CaseIterable, Sendable {
+        case normal
+        case large
+        case larger
+        case largest
+
+        var label: String {
+            switch self {
+            case .normal: say("Normal")
+            case .large: say("Large")
+            case .larger: say("Larger")
+            case .largest: say("Largest")
+            }
+        }
+
+        var factor: Float {
+            switch self {
+            case .normal: 1
+            case .large: 1.15
+            case .larger: 1.3
+            case .largest: 1.5
+            }
+        }
+    }
+
+    /// What the interface's scale can be, in percent of what the desktop asks for.
+    static let scales = [75, 90, 100, 110, 125, 150, 175, 200]
 
     /// How many downloads may run at once.
     static let runningRange = 1...10
 
     /// The default is the desktop's.
     var theme = Theme.system
-    /// How much may happen at once, and how fast.
+    /// How much may happen at once, how fast, and when.
     var limits = DownloadLimits()
+    /// What the window speaks; nil, the default, is what the desktop speaks.
+    var language: Language?
+    /// The default is normal.
+    var textSize = TextSize.normal
+    /// In percent of what the desktop asks for; one of `scales`, by default 100.
+    var scale = 100
+    /// Whether things fade instead of moving; the desktop may want it too.
+    ///
+    /// The default is off.
+    var hasLessMotion = false
     /// The default is Higher.
     var preferredQuality = Quality.higher
     /// The default is on.
@@ -41,6 +82,11 @@ nonisolated struct Settings: Hashable, Sendable {
     init(values: [String: String]) {
         theme = values["theme"].flatMap { Theme(rawValue: $0) } ?? theme
         limits = Settings.limits(in: values)
+        language = values["language"].flatMap { Language(rawValue: $0) }
+        textSize = values["text_size"].flatMap { TextSize(rawValue: $0) } ?? textSize
+        let scale = values["scale"].flatMap { Int($0) } ?? scale
+        self.scale = Settings.scales.contains(scale) ? scale : 100
+        hasLessMotion = values["less_motion"].flatMap { Bool($0) } ?? hasLessMotion
         preferredQuality = values["preferred_quality"].flatMap { Quality(rawValue: $0) } ?? preferredQuality
         playsFullscreen = values["plays_fullscreen"].flatMap { Bool($0) } ?? playsFullscreen
     }
@@ -48,11 +94,15 @@ nonisolated struct Settings: Hashable, Sendable {
     /// The values to store, by their stored names.
     var values: [String: String] {
         [
-            "theme": theme.rawValue, "maximum_running": String(limits.maximumRunning),
+            "theme": theme.rawValue, "language": language?.rawValue ?? "", "text_size": textSize.rawValue,
+            "scale": String(scale), "less_motion": String(hasLessMotion),
+            "maximum_running": String(limits.maximumRunning),
             "connections_per_host": String(limits.connectionsPerHost),
             "bandwidth": String(limits.bandwidth?.rawValue ?? 0),
             "bandwidth_per_download": String(limits.bandwidthPerDownload?.rawValue ?? 0),
-            "speed_profile": limits.profile.rawValue, "preferred_quality": preferredQuality.rawValue,
+            "speed_profile": limits.profile.rawValue,
+            "schedule": limits.schedule.texts.map(\.description).joined(separator: "; "),
+            "preferred_quality": preferredQuality.rawValue,
             "plays_fullscreen": String(playsFullscreen),
         ]
     }
@@ -71,6 +121,8 @@ nonisolated struct Settings: Hashable, Sendable {
             maximumRunning: number("maximum_running").map { Int(clamping: $0) } ?? standard.maximumRunning,
             connectionsPerHost: number("connections_per_host").map { Int(clamping: $0) } ?? standard.connectionsPerHost,
             bandwidth: speed("bandwidth"), bandwidthPerDownload: speed("bandwidth_per_download"),
-            profile: values["speed_profile"].flatMap { SpeedProfile(rawValue: $0) } ?? standard.profile)
+            profile: values["speed_profile"].flatMap { SpeedProfile(rawValue: $0) } ?? standard.profile,
+            schedule: WeeklySchedule(
+                (values["schedule"] ?? "").split(separator: ";").compactMap { HoursText(String($0)) }))
     }
 }

@@ -20,12 +20,17 @@ nonisolated struct WindowStyle {
     ///   - theme: What the user chose.
     ///   - appearance: What the desktop wants, for those who chose that.
     ///   - scale: Physical pixels for a logical one.
+    ///   - textSize: How large text is. The default is normal.
+    ///   - seat: From where the window is used. The default is the desktop.
     /// - Returns: The style.
     /// - Throws: `StyleError` when the tokens are not what the program was built for.
     func style(
-        for theme: Settings.Theme, appearance: DesktopAppearance = DesktopAppearance(), scale: Float
+        for theme: Settings.Theme, appearance: DesktopAppearance = DesktopAppearance(), scale: Float,
+        textSize: Settings.TextSize = .normal, seat: Style.Seat = .desktop
     ) throws -> Style {
-        try Style(tokens: tokens, theme: theme.resolved(for: appearance), scale: scale)
+        try Style(
+            tokens: tokens, theme: theme.resolved(for: appearance), scale: scale, seat: seat,
+            textFactor: textSize.factor)
     }
 }
 

@@ -6,6 +6,8 @@ import MediaModel
 nonisolated enum Wording {
     /// U+202F: narrow, and no line breaks at it.
     static let thinSpace = "\u{202F}"
+    /// Makes a line run from right to left that begins with something else.
+    private static let rightToLeftMark = "\u{200F}"
 
     /// "3.4 GB", "176 MB", "64 kB": one decimal for GB below a hundred.
     static func size(_ count: ByteCount) -> String {
@@ -17,92 +19,102 @@ nonisolated enum Wording {
     static func progress(_ done: ByteCount, of total: ByteCount?) -> String {
         guard let total else { return size(done) }
         let unit = Unit(for: total)
-        return "\(unit.number(min(done, total))) of \(unit.number(total))\(thinSpace)\(unit.name)"
+        return say("\(unit.number(min(done, total))) of \(unit.number(total) + thinSpace + unit.name)")
     }
 
     /// "6.8 MB/s", "640 kB/s"; a rate of bytes in one second.
     static func speed(_ count: ByteCount) -> String {
         let bytes = Double(count.rawValue)
         if bytes >= 999_500 {
-            return "\(tenths(bytes / 1e6))\(thinSpace)MB/s"
+            return tenths(bytes / 1e6) + thinSpace + say("MB/s")
         }
-        return "\(grouped(Int64((bytes / 1e3).rounded())))\(thinSpace)kB/s"
+        return grouped(Int64((bytes / 1e3).rounded())) + thinSpace + say("kB/s")
     }
 
     /// "56 %" of a share from 0 to 1; a download that is not done never says 100.
     static func percent(_ fraction: Double) -> String {
-        let value = fraction >= 1 ? 100 : min(99, Int((fraction * 100).rounded(.down)))
-        return "\(value)\(thinSpace)%"
+        let value = fraction >= 1 ? Int((fraction * 100).rounded()) : min(99, Int((fraction * 100).rounded(.down)))
+        return grouped(Int64(value)) + Catalogue.current.numbers.percentSign
     }
 
     /// "3 min 40 s left", "48 s left", "2 h 5 min left".
     static func timeLeft(_ duration: Duration) -> String {
-        "\(clockText(duration)) left"
+        say("\(clockText(duration)) left")
     }
 
     /// "3 min 40 s", "48 s", "2 h 5 min"; seconds only below ten minutes.
     static func clockText(_ duration: Duration) -> String {
         let seconds = max(1, Int64(duration.seconds.rounded(.up)))
         switch seconds {
-        case ..<60: return "\(seconds)\(thinSpace)s"
-        case ..<600: return joined(seconds / 60, "min", seconds % 60, "s")
-        case ..<3_600: return "\((seconds + 59) / 60)\(thinSpace)min"
-        default: return joined(seconds / 3_600, "h", seconds % 3_600 / 60, "min")
+        case ..<60: return "\(grouped(seconds))\(thinSpace)\(say("s"))"
+        case ..<600: return joined(seconds / 60, say("min"), seconds % 60, say("s"))
+        case ..<3_600: return "\(grouped((seconds + 59) / 60))\(thinSpace)\(say("min"))"
+        default: return joined(seconds / 3_600, say("h"), seconds % 3_600 / 60, say("min"))
         }
     }
 
     /// A film's length: "153 min", "12 min 14 s" below a quarter of an hour when it is exact.
     static func length(_ duration: Duration) -> String {
         let minutes = Int64((duration.seconds / 60).rounded())
-        return minutes >= 1 ? "\(minutes)\(thinSpace)min" : "\(Int64(duration.seconds.rounded()))\(thinSpace)s"
+        let unit = minutes >= 1 ? say("min") : say("s")
+        return grouped(minutes >= 1 ? minutes : Int64(duration.seconds.rounded())) + thinSpace + unit
     }
 
     /// "12 min 14 s", "48 s", "2 h 33 min".
     static func exactLength(_ duration: Duration) -> String {
         let seconds = Int64(duration.seconds.rounded())
         switch seconds {
-        case ..<60: return "\(max(0, seconds))\(thinSpace)s"
-        case ..<3_600: return joined(seconds / 60, "min", seconds % 60, "s")
-        default: return joined(seconds / 3_600, "h", seconds % 3_600 / 60, "min")
+        case ..<60: return grouped(max(0, seconds)) + thinSpace + say("s")
+        case ..<3_600: return joined(seconds / 60, say("min"), seconds % 60, say("s"))
+        default: return joined(seconds / 3_600, say("h"), seconds % 3_600 / 60, say("min"))
         }
     }
 
     /// "6.1 Mbit/s", "320 kbit/s"; bits a second.
     static func bandwidth(_ bits: Int) -> String {
         bits >= 999_500
-            ? "\(tenths(Double(bits) / 1e6))\(thinSpace)Mbit/s" : "\(grouped(Int64(bits / 1_000)))\(thinSpace)kbit/s"
+            ? tenths(Double(bits) / 1e6) + thinSpace + say("Mbit/s")
+            : grouped(Int64(bits / 1_000)) + thinSpace + say("kbit/s")
+    }
+
+    /// "50 GB" and not "50.0 GB": a limit is a round number.
+    static func roundSize(_ count: ByteCount) -> String {
+        let gigabytes = thinSpace + say("GB")
+        let tenth = String(Catalogue.current.numbers.tenths(0).dropFirst())
+        return size(count).replacing(tenth + gigabytes, with: gigabytes)
     }
 
     /// "14.2 GB of 50 GB", where the whole is a limit or the disk's room.
     static func used(_ storage: StorageFigures) -> String {
-        let whole = size(storage.limit ?? storage.used + storage.free)
-        return "\(size(storage.used)) of \(whole.replacing(".0\(thinSpace)GB", with: "\(thinSpace)GB"))"
+        say("\(size(storage.used)) of \(roundSize(storage.limit ?? storage.used + storage.free))")
     }
+
+    /// "1080p": a picture's height, which is a name and so has the digits of Europe everywhere.
+    static func lines(_ height: Int) -> String { "\(height)p" }
 
     /// "1 530": a narrow space between thousands.
     static func grouped(_ number: Int64) -> String {
-        let digits = String(number.magnitude)
-        var text = ""
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index).isMultiple(of: 3) { text += thinSpace }
-            text.append(digit)
-        }
-        return number < 0 ? "-" + text : text
+        Catalogue.current.numbers.grouped(number)
     }
+
+    /// "1927", "4": years, episodes and small counts.
+    static func plain(_ number: Int) -> String { Catalogue.current.numbers.plain(number) }
 
     /// The facts that are known, with middle dots between them.
     static func facts(_ facts: String?...) -> String {
-        facts.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " · ")
+        let known = facts.compactMap(\.self).filter { !$0.isEmpty }
+        guard Catalogue.current.isolates, known.count > 1 else { return known.joined(separator: " · ") }
+        // Each fact keeps its own direction; the row of them has the window's.
+        return rightToLeftMark + known.map { Phrase.isolated($0) }.joined(separator: " · ")
     }
 
     fileprivate static func tenths(_ value: Double) -> String {
-        let tenths = Int64((value * 10).rounded())
-        return "\(grouped(tenths / 10)).\(tenths % 10)"
+        Catalogue.current.numbers.tenths(value)
     }
 
     private static func joined(_ first: Int64, _ firstUnit: String, _ second: Int64, _ secondUnit: String) -> String {
-        let head = "\(first)\(thinSpace)\(firstUnit)"
-        return second == 0 ? head : "\(head) \(second)\(thinSpace)\(secondUnit)"
+        let head = grouped(first) + thinSpace + firstUnit
+        return second == 0 ? head : head + " " + grouped(second) + thinSpace + secondUnit
     }
 }
 
@@ -122,9 +134,9 @@ nonisolated private enum Unit {
 
     var name: String {
         switch self {
-        case .gigabytes: "GB"
-        case .megabytes: "MB"
-        case .kilobytes: "kB"
+        case .gigabytes: say("GB")
+        case .megabytes: say("MB")
+        case .kilobytes: say("kB")
         }
     }
 

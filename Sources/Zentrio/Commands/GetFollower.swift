@@ -90,11 +90,12 @@ nonisolated struct GetFollower: Sendable {
 
     /// A plain file has the languages that it has; that the wanted one is not among them is worth a line.
     private func noteLanguages(_ found: ResolvedLink) {
+        let title = TextWidth.printable(found.item.displayTitle)
         if let wanted = options.audioLanguage, !Self.holds(found.audioLanguages, wanted) {
-            TerminalOutput.error.writeLine("\(found.item.displayTitle): no sound in \(wanted) is known of.")
+            TerminalOutput.error.writeLine("\(title): no sound in \(wanted) is known of.")
         }
         if let wanted = options.subtitleLanguage, !Self.holds(found.subtitleLanguages, wanted) {
-            TerminalOutput.error.writeLine("\(found.item.displayTitle): no subtitles in \(wanted) are known of.")
+            TerminalOutput.error.writeLine("\(title): no subtitles in \(wanted) are known of.")
         }
     }
 

@@ -6,14 +6,14 @@ nonisolated struct GetRow: Hashable, Sendable {
     var link: String
     var download: Download
 
-    var title: String { download.request.item.displayTitle }
+    var title: String { TextWidth.printable(download.request.item.displayTitle) }
 
     /// What is said instead of sizes and speeds while nothing moves; nil while something does.
     var note: String? {
         switch download.state {
-        case .running: nil
+        case .running: download.progress.mergedFraction.map { "merging \(Wording.percent($0))" }
         case .pending, .scheduled: download.progress.downloaded > .zero ? "resuming" : "starting"
-        case .completing: "finishing"
+        case .completing: download.progress.mergedFraction.map { "merging \(Wording.percent($0))" } ?? "finishing"
         case .completed: "done, \(GetRow.plain(Wording.size(download.progress.downloaded)))"
         case .failed: "failed"
         case .pausing, .paused: "paused"

@@ -40,7 +40,8 @@ struct ProbeCommand: ParsableCommand {
 
     private static func text(_ found: ResolvedLink, link: String, isJSON: Bool) -> String {
         if isJSON, let text = try? JSONText.text(ProbeReport(found, link: link), isPretty: true) { return text }
-        var lines = ["Title      \(found.item.displayTitle)" + (found.item.year.map { " (\($0))" } ?? "")]
+        let title = TextWidth.printable(found.item.displayTitle)
+        var lines = ["Title      \(title)" + (found.item.year.map { " (\($0))" } ?? "")]
         if let duration = found.item.duration { lines.append("Length     \(Wording.exactLength(duration))") }
         for stream in found.streams { lines.append("Variant    \(description(of: stream))") }
         if !found.audioLanguages.isEmpty { lines.append("Sound      \(found.audioLanguages.joined(separator: ", "))") }

@@ -57,9 +57,11 @@ nonisolated struct ProgressDisplay {
         let progress = row.download.progress
         // Nothing is known yet that would be worth a line.
         if row.note == nil, progress.downloaded == .zero { return }
-        let tenth = progress.fraction.map { Int($0 * 10) } ?? -1
+        let tenth = (progress.mergedFraction ?? progress.fraction).map { Int($0 * 10) } ?? -1
         let time = now()
-        if let last = lastLines[row.download.id], last.tenth == tenth, last.note == row.note,
+        let isNoteKept =
+            lastLines[row.download.id].map { $0.note == row.note || progress.mergedFraction != nil } ?? false
+        if let last = lastLines[row.download.id], last.tenth == tenth, isNoteKept,
             row.note != nil || time - last.time < Self.lineInterval
         {
             return

@@ -19,6 +19,18 @@ struct RenderCommand: ParsableCommand {
     @Option(help: "Physical pixels for a logical one, 0.75 to 3.")
     var scale: Float = 1
 
+    @Option(help: "How large text is: \(Settings.TextSize.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var textSize = Settings.TextSize.normal
+
+    @Option(help: "The language: \(Language.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var language = Language.english
+
+    @Flag(help: "With the sizes for a television.")
+    var tv = false
+
+    @Option(help: "How often Tab is pressed first, to show the focus.")
+    var tabs = 0
+
     @Option(help: "How far the page is scrolled, in logical pixels.")
     var scroll: Float = 0
 
@@ -33,12 +45,18 @@ struct RenderCommand: ParsableCommand {
         let resources = try ResourceDirectory.find()
         // Commands run on the first thread.
         try MainActor.assumeIsolated {
-            let renderer = try PageRenderer(resources: resources, theme: theme, scale: scale)
-            try renderer.render(page, size: Extent(width: size.width, height: size.height), scroll: scroll, to: output)
+            let renderer = try PageRenderer(
+                resources: resources, theme: theme, scale: scale, textSize: textSize, seat: tv ? .couch : .desktop,
+                language: language)
+            let size = Extent(width: size.width, height: size.height)
+            let keys = Array(repeating: Key.tab, count: max(0, tabs))
+            try renderer.render(page, size: size, scroll: scroll, keys: keys, to: output)
         }
         print(output)
     }
 }
 
+nonisolated extension Language: ExpressibleByArgument {}
 nonisolated extension SampleModel.Scene: ExpressibleByArgument {}
 nonisolated extension Settings.Theme: ExpressibleByArgument {}
+nonisolated extension Settings.TextSize: ExpressibleByArgument {}

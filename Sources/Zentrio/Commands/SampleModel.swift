@@ -23,8 +23,20 @@ nonisolated struct SampleModel {
         case confirmDelete = "confirm-delete"
         case storage
         case settings
+        case settingsAppearance = "settings-appearance"
+        case shortcuts
         case toast
         case metrics
+        case undo
+        /// The menu of a finished download.
+        case menu
+        /// All widgets in all states.
+        case widgets
+        /// Colours, type and shadows.
+        case foundations
+
+        /// The pages of the program, without the specimens.
+        static let pages = allCases.filter { $0 != .widgets && $0 != .foundations }
     }
 
     func model(for scene: Scene) throws(WebAddress.Flaw) -> AppModel {
@@ -41,18 +53,23 @@ nonisolated struct SampleModel {
         case .explore: model.page = .explore
         case .library: model.page = .library
         case .search: model.page = .search
-        case .downloads: try fill(&model)
-        case .downloadsEmpty: break
+        case .downloads, .menu: try fill(&model)
+        case .downloadsEmpty: try recommend(&model)
         case .downloadsFailed: try fill(&model, only: .failed)
         case .pasteLink: try openPasteLink(&model)
         case .quality: try openQualityPicker(&model)
         case .select: try select(&model)
         case .offline: try goOffline(&model)
         case .confirmDelete: try askDelete(&model)
-        case .storage: try open(.manageStorage, in: &model)
-        case .settings: try open(.openSettings, in: &model)
+        case .storage:
+            try open(.manageStorage, in: &model)
+            model.artworkBytes = gigabytes(2.4)
+        case .settings, .settingsAppearance: try open(.openSettings, in: &model)
+        case .shortcuts: try open(.showShortcuts, in: &model)
         case .toast: try showToast(&model)
         case .metrics: try showMetrics(&model)
+        case .undo: try removeSome(&model)
+        case .widgets, .foundations: break
         }
         return model
     }
@@ -63,11 +80,22 @@ nonisolated struct SampleModel {
         var all = try unfinished() + finished()
         if let state { all.removeAll { $0.state != state } }
         _ = model.apply(.reloaded(all))
+        try recommend(&model)
         for download in all {
             for address in [download.request.item.poster, download.request.item.backdrop].compactMap(\.self) {
                 _ = model.apply(.artwork(address, path: path(of: address)))
             }
         }
+    }
+
+    private func recommend(_ model: inout AppModel) throws(WebAddress.Flaw) {
+        model.recommended = try recommended()
+        for item in model.recommended.map(\.item) { try addArtwork(of: item, to: &model) }
+    }
+
+    private func removeSome(_ model: inout AppModel) throws(WebAddress.Flaw) {
+        try fill(&model)
+        _ = model.perform(.delete(Array(model.downloads.films.prefix(4))))
     }
 
     private func openPasteLink(_ model: inout AppModel) throws(WebAddress.Flaw) {
@@ -104,12 +132,10 @@ nonisolated struct SampleModel {
     private func select(_ model: inout AppModel) throws(WebAddress.Flaw) {
         try fill(&model)
         _ = model.perform(.startSelecting)
-        for entry in model.downloads.ready.prefix(4) {
-            switch entry {
-            case .film(let id): _ = model.perform(.toggleSelected(id))
-            case .series(_, let episodes): _ = model.perform(.toggleSelected(episodes[0]))
-            }
+        for entry in model.downloads.ready {
+            if case .series(_, let episodes) = entry { _ = model.perform(.toggleSelected(episodes[0])) }
         }
+        for place in [1, 3, 4] { _ = model.perform(.toggleSelected(model.downloads.films[place])) }
     }
 
     private func goOffline(_ model: inout AppModel) throws(WebAddress.Flaw) {

@@ -25,12 +25,18 @@ nonisolated struct ServeRun: Sendable {
                 if isHandedOver { Self.say("A window has the downloads now; they go on here when it is closed.") }
             } catch {
                 // The first start must say that it is one too many; later ones wait for the window.
-                guard error.isTaken, !isFirst else { return end(.failure(CommandFailure(error))) }
+                guard error.isTaken, !isFirst else { return end(.failure(failure(error))) }
             }
             isFirst = false
             try? await clock.sleep(clock.now() + Self.pause)
         }
         end(.success(.done))
+    }
+
+    /// Why this program cannot have the downloads.
+    private func failure(_ error: RuntimeSession.Failure) -> CommandFailure {
+        let answers = error.isTaken && (try? HostFinder(directories: directories).remote()) != nil
+        return answers ? CommandFailure(.failed, "Zentrio runs the downloads already.") : CommandFailure(error)
     }
 
     /// Runs one session; whether it ended because a window wanted the downloads.
@@ -54,9 +60,10 @@ nonisolated struct ServeRun: Sendable {
             for await case let ending? in group where result == nil {
                 result = ending
                 await session.runtime.shutdown()
-                if case .success(false) = ending { onInterruption() }
                 group.cancelAll()
             }
+            // The socket is gone by now: whoever looks for a running program finds none.
+            if case .success(false) = result { onInterruption() }
             return result ?? .success(false)
         }.get()
     }

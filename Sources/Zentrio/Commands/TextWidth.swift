@@ -6,7 +6,7 @@ nonisolated enum TextWidth {
 
     /// The text in exactly `width` columns: cut with an ellipsis or filled with spaces.
     static func fitted(_ text: String, to width: Int) -> String {
-        let clean = text.filter { !$0.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F } }
+        let clean = printable(text)
         let needed = columns(clean)
         if needed <= width { return clean + String(repeating: " ", count: width - needed) }
         var cut = ""
@@ -18,6 +18,19 @@ nonisolated enum TextWidth {
             used += next
         }
         return cut + "…" + String(repeating: " ", count: max(0, width - used - 1))
+    }
+
+    /// The text without what would steer the terminal or turn its direction: titles come from strangers.
+    static func printable(_ text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.filter { !isControl($0.value) }))
+    }
+
+    /// C0, DEL, C1, and the marks that override the direction of text.
+    private static func isControl(_ value: UInt32) -> Bool {
+        switch value {
+        case 0..<0x20, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: true
+        default: false
+        }
     }
 
     private static func columns(_ character: Character) -> Int {

@@ -7,25 +7,34 @@ struct ActiveDownloadCard: ScreenPart {
     let download: Download
 
     func draw() {
-        let item = download.request.item
         let size = ui.style.size.activeDownloadCard
-        var box = Box.card(ui.style, padding: Insets(all: size.pad))
-        box.width = .grow
-        box.height = .fixed(size.height)
-        let semantics = Semantics(
-            .listItem, item.displayTitle, value: DownloadStatusText(download).sentence)
-        ui.column(box, id: "card-\(download.id)", semantics: semantics) {
-            ui.row(Box(width: .grow, height: .fixed(74), gap: 16)) {
-                TitlePicture(screen: screen).draw(
-                    item.backdrop ?? item.poster, title: item.title, width: 128, height: 72,
-                    radius: ui.style.radius.thumb)
-                facts()
-                controls()
-            }
-            ui.space(18)
+        // The last line's own height gives back four pixels at the foot.
+        let padding = Insets(top: size.pad, left: size.pad, bottom: size.pad - 4, right: size.pad)
+        var box = Box.card(ui.style, padding: isNarrow ? Insets(all: 14) : padding)
+        box.height = .fit(min: isNarrow ? 0 : size.height)
+        box.fill = nil
+        box.glides = true
+        let title = download.request.item.displayTitle
+        let status = DownloadStatusText(download).sentence
+        let response = ui.card("card-\(download.id)", label: title, value: status, axis: .column, box) { _ in
+            head()
+            ui.space(isNarrow ? 14 : 18)
             bar()
-            ui.space(10)
+            ui.space(isNarrow ? 9 : 10)
             figures()
+        }
+        DownloadKeys(screen: screen, download: download).act(response)
+    }
+
+    private func head() {
+        let item = download.request.item
+        let gap: Float = isNarrow ? 14 : 16
+        ui.row(Box(width: .grow, height: .fit(min: isNarrow ? 0 : 74), gap: gap, cross: isNarrow ? .center : .start)) {
+            TitlePicture(screen: screen).draw(
+                item.backdrop ?? item.poster, title: item.title, width: isNarrow ? 96 : 128,
+                height: isNarrow ? 54 : 72, radius: ui.style.radius.thumb)
+            if isNarrow { narrowFacts() } else { facts() }
+            controls()
         }
     }
 
@@ -44,28 +53,45 @@ struct ActiveDownloadCard: ScreenPart {
         }
     }
 
+    /// "Higher · 1080p · HLS · Attic"; an episode says which one it is instead of its quality.
+    private func narrowFacts() {
+        let request = download.request
+        let item = request.item
+        let facts: String
+        if case .episode(_, _, let name) = item.kind {
+            facts = Wording.facts(item.shortNote, name, request.stream.format.label, item.sourceName)
+        } else {
+            facts = Wording.facts(
+                request.quality.label(height: request.stream.height), request.stream.format.label, item.sourceName)
+        }
+        ui.column(Box(width: .grow)) {
+            ui.label(item.title, ui.style.type.title3, width: .grow)
+            ui.label(facts, ui.style.type.caption.tabular, color: ui.style.color.textSecondary, width: .grow)
+        }
+    }
+
     private func controls() {
-        ui.row(Box(height: .fixed(36), gap: 2, cross: .center), id: "controls", zone: .row) {
+        ui.row(Box(height: .fixed(36), gap: isNarrow ? 0 : 2, cross: .center), id: "controls") {
             let color = ui.style.color
             if let fraction = download.progress.fraction {
                 ui.label(
                     Wording.percent(fraction), ui.style.type.title2.tabular,
                     color: download.state.isMoving ? color.textPrimary : color.textSecondary, truncates: false)
-                ui.space(8)
+                ui.space(isNarrow ? 20 : 8)
             }
             pauseOrResume()
-            if ui.iconButton("close", label: "Cancel").clicked { send(.cancel(download.id)) }
+            if ui.iconButton("close", label: say("Cancel")).clicked { send(.remove([download.id])) }
         }
     }
 
     private func pauseOrResume() {
         switch download.state {
         case .paused:
-            if ui.iconButton("resume", label: "Resume").clicked { send(.resume(download.id)) }
+            if ui.iconButton("resume", label: say("Resume")).clicked { send(.resume(download.id)) }
         case .completing:
             return
         default:
-            if ui.iconButton("pause", label: "Pause", isEnabled: download.state != .pausing).clicked {
+            if ui.iconButton("pause", label: say("Pause"), isEnabled: download.state != .pausing).clicked {
                 send(.pause(download.id))
             }
         }
@@ -79,9 +105,10 @@ struct ActiveDownloadCard: ScreenPart {
             if let done = progress.segmentsDone, let total = progress.segmentsTotal {
                 let running = download.state == .running ? 3 : 0
                 ui.segmentStrip(
-                    SegmentState.states(done: done, pending: running, total: total), label: "Progress", color: color)
+                    SegmentState.states(done: done, pending: running, total: total), label: say("Progress"),
+                    color: color)
             } else {
-                ui.progressBar("progress", progress.fraction.map { Float($0) }, label: "Progress", color: color)
+                ui.progressBar("progress", progress.fraction.map { Float($0) }, label: say("Progress"), color: color)
             }
         }
     }
@@ -89,15 +116,15 @@ struct ActiveDownloadCard: ScreenPart {
     private func figures() {
         let caption = ui.style.type.caption.tabular
         let progress = download.progress
-        ui.row(Box(width: .grow, gap: 16, cross: .center)) {
+        ui.row(Box(width: .grow, gap: isNarrow ? 14 : 16, cross: .center)) {
             if hasSpeed { speed() } else { status() }
             ui.spacer()
             ui.label(
                 Wording.progress(progress.downloaded, of: progress.total), caption,
                 color: ui.style.color.textTertiary, truncates: false)
-            if let done = progress.segmentsDone, let total = progress.segmentsTotal {
-                let numbers = "\(Wording.grouped(Int64(done))) of \(Wording.grouped(Int64(total)))"
-                ui.label("Segment \(numbers)", caption, color: ui.style.color.textTertiary)
+            if room >= 1_000, let done = progress.segmentsDone, let total = progress.segmentsTotal {
+                let numbers = say("\(Wording.grouped(Int64(done))) of \(Wording.grouped(Int64(total)))")
+                ui.label(say("Segment \(numbers)"), caption, color: ui.style.color.textTertiary)
             }
         }
     }
@@ -109,7 +136,7 @@ struct ActiveDownloadCard: ScreenPart {
         let caption = ui.style.type.caption.tabular
         ui.label(Wording.speed(download.progress.smoothedSpeed), caption, truncates: false)
         if let left = download.progress.timeLeft {
-            ui.label(Wording.timeLeft(left), caption, color: ui.style.color.textSecondary, truncates: false)
+            ui.label(Wording.timeLeft(left), caption, color: ui.style.color.textSecondary)
         }
     }
 

@@ -6,16 +6,19 @@ struct DownloadMenu: ScreenPart {
     let screen: ScreenContext
     let download: Download
 
-    func draw() {
+    /// Declares the button and, while it is open, the menu.
+    ///
+    /// - Parameter opens: Whether the menu key or the secondary button asked for it on the card around.
+    func draw(opens: Bool = false) {
         let title = download.request.item.displayTitle
         let items = [
-            MenuItem("Play Offline", icon: "play"), MenuItem("From the start", icon: "history"),
-            MenuItem(download.isWatched ? "Mark as not watched" : "Mark as watched", icon: "check"),
-            MenuItem("Show in folder", icon: "external"),
-            MenuItem("Delete download", icon: "delete", isDanger: true, startsGroup: true),
+            MenuItem(say("Play Offline"), icon: "play"), MenuItem(say("From the start"), icon: "history"),
+            MenuItem(download.isWatched ? say("Mark as not watched") : say("Mark as watched"), icon: "check"),
+            MenuItem(say("Show in folder"), icon: "external"),
+            MenuItem(say("Delete download"), icon: "delete", isDanger: true, startsGroup: true),
         ]
-        let button = ui.iconButton("more", label: "More about \(title)", id: "more")
-        if button.clicked { ui.openMenu("more-menu") }
+        let button = ui.iconButton("more", label: say("More about \(title)"), id: "more")
+        if button.clicked || opens { ui.openMenu("more-menu") }
         switch ui.menu("more-menu", below: button.frame, items: items) {
         case 0: send(.play(download.id))
         case 1: send(.playFromStart(download.id))

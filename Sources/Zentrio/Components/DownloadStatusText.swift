@@ -12,16 +12,16 @@ nonisolated struct DownloadStatusText {
     /// What to say: "Paused", "Waiting for the network".
     var sentence: String {
         switch download.state {
-        case .pending: "Queued"
-        case .scheduled: "Starting"
-        case .running: download.progress.downloaded > .zero ? "Downloading" : "Waiting for the server"
-        case .completing: "Completing"
-        case .completed: "Downloaded"
-        case .failed: download.failure?.sentence ?? "Failed"
-        case .pausing: "Pausing"
-        case .paused: "Paused"
+        case .pending: say("Queued")
+        case .scheduled: say("Starting")
+        case .running: download.progress.downloaded > .zero ? say("Downloading") : say("Waiting for the server")
+        case .completing: say("Completing")
+        case .completed: say("Downloaded")
+        case .failed: download.failure?.wording ?? say("Failed")
+        case .pausing: say("Pausing")
+        case .paused: say("Paused")
         case .waiting(let reason): DownloadStatusText.sentence(for: reason)
-        case .cancelled, .removed: "Removed"
+        case .cancelled, .removed: say("Removed")
         }
     }
 
@@ -53,13 +53,13 @@ nonisolated struct DownloadStatusText {
 
     private static func sentence(for reason: WaitReason) -> String {
         switch reason {
-        case .network: "Waiting for the network"
-        case .unmetered: "Unmetered network only"
-        case .space(let missing): "The disk is full. \(Wording.size(missing)) more is needed."
-        case .quota(let missing): "The limit is reached. \(Wording.size(missing)) more is needed."
-        case .schedule: "Waiting for its hours"
-        case .retryAt: "Tries again soon"
-        case .sourceMissing: "The download folder is not connected."
+        case .network: say("Waiting for the network")
+        case .unmetered: say("Unmetered network only")
+        case .space(let missing): say("The disk is full. \(Wording.size(missing)) more is needed.")
+        case .quota(let missing): say("The limit is reached. \(Wording.size(missing)) more is needed.")
+        case .schedule: say("Waiting for its hours")
+        case .retryAt: say("Tries again soon")
+        case .sourceMissing: say("The download folder is not connected.")
         }
     }
 }

@@ -11,10 +11,10 @@ struct Navbar: ScreenPart {
     /// Declares the bar at the window's top.
     func top() {
         let size = ui.style.size
-        let bar = Box(width: .grow, height: .fixed(size.navbar), fill: ui.style.color.canvas)
+        let bar = Box(width: .grow, height: .fixed(barHeight), fill: ui.style.color.canvas)
         ui.stack(bar, id: "navbar") {
             brand()
-            if !isNarrow { items(itemWidth: size.navItem.width) }
+            if !isNarrow { items(itemWidth: min(wide(size.navItem.width), (ui.windowSize.width - 360) / 5)) }
             right()
             ui.row(Box(width: .grow, placement: .absolute(Point(x: 0, y: 1)))) { ui.divider() }
         }
@@ -33,7 +33,7 @@ struct Navbar: ScreenPart {
     private func brand() {
         let margin = ui.style.grid.pageMargin(ui.windowSize.width)
         let box = Box(
-            height: .fixed(ui.style.size.navbar - 1), gap: 10, cross: .center,
+            height: .fixed(barHeight - 1), gap: 10, cross: .center,
             placement: .absolute(.zero, offset: Point(x: margin, y: 0)))
         ui.row(box) {
             ui.icon("zentrio-mark", size: 26, color: ui.style.color.textPrimary)
@@ -44,9 +44,9 @@ struct Navbar: ScreenPart {
     private func items(itemWidth: Float) {
         let box = Box(
             width: .fixed(itemWidth * Float(Page.inNavbar.count)), height: .fixed(itemHeight),
-            placement: .absolute(Point(x: 0.5, y: 0.5)))
+            placement: .absolute(Point(x: 0.5, y: isNarrow ? 1 : 0.5)))
         ui.stack(
-            box, id: "pages", zone: .row, remembersFocus: true, semantics: Semantics(.pageTabList, "Pages")
+            box, id: "pages", zone: .row, remembersFocus: true, semantics: Semantics(.pageTabList, say("Pages"))
         ) {
             if Page.inNavbar.contains(model.page) { indicator(itemWidth: itemWidth) }
             ui.row(Box(width: .grow, height: .grow)) {
@@ -55,10 +55,15 @@ struct Navbar: ScreenPart {
         }
     }
 
+    private var barHeight: Float { isNarrow ? 60 : ui.style.size.navbar }
+
     /// In a narrow window the icon stands over its label.
     private var itemHeight: Float {
-        isNarrow ? ui.style.size.bottomNav - 8 : ui.style.size.navItem.height
+        isNarrow ? ui.style.size.bottomNav - 1 : ui.style.size.navItem.height
     }
+
+    /// The pill behind the icon of a narrow window's tab.
+    private static let narrowPill = Extent(width: 64, height: 30)
 
     /// The pill behind the open page: its leading edge runs ahead, so it stretches on its way.
     private func indicator(itemWidth: Float) {
@@ -69,11 +74,21 @@ struct Navbar: ScreenPart {
         let start = ui.animate("left", to: left, duration: motion.navIndicator, delay: isForward ? ahead : .zero)
         let end = ui.animate(
             "right", to: left + itemWidth, duration: motion.navIndicator, delay: isForward ? .zero : ahead)
-        let radius = ui.style.size.navItem.radius
+        guard Page.inNavbar.contains(model.page) else { return }
+        let radius = isNarrow ? Navbar.narrowPill.height / 2 : ui.style.size.navItem.radius
         let color = ui.style.color.surface3
+        let outline = ui.style.theme == .highContrast ? ui.style.color.outline : nil
+        let inset = isNarrow ? (itemWidth - Navbar.narrowPill.width) / 2 : 0
+        let isNarrow = isNarrow
         ui.drawing(Box(width: .grow, height: .grow, placement: .cover)) { rect, list in
-            let pill = Rect(x: rect.x + start, y: rect.y, width: max(0, end - start), height: rect.height)
+            var pill = Rect(
+                x: rect.x + start + inset, y: rect.y, width: max(0, end - start - 2 * inset), height: rect.height)
+            if isNarrow {
+                pill.y += 7
+                pill.height = Navbar.narrowPill.height
+            }
             list.append(.fill(pill, radii: CornerRadii(radius), color: color))
+            if let outline { list.append(.stroke(pill, radii: CornerRadii(radius), width: 2, color: outline)) }
         }
     }
 
@@ -81,8 +96,8 @@ struct Navbar: ScreenPart {
         let isOpen = page == model.page
         let item = ui.style.size.navItem
         let box = Box(
-            width: .fixed(width), height: .fixed(itemHeight), gap: isNarrow ? 2 : 9, main: .center, cross: .center,
-            fill: .clear, radius: item.radius)
+            width: .fixed(width), height: .fixed(itemHeight), padding: Insets(top: isNarrow ? 12 : 0),
+            gap: isNarrow ? 8 : 9, main: isNarrow ? .start : .center, cross: .center, fill: .clear, radius: item.radius)
         let response = ui.pressable(
             page.rawValue, label: page.title, axis: isNarrow ? .column : .row, box, role: .pageTab,
             states: isOpen ? .selected : []
@@ -105,17 +120,18 @@ struct Navbar: ScreenPart {
         let box = Box(
             width: .fit(min: 18), height: .fixed(18), padding: Insets(horizontal: 5), main: .center, cross: .center,
             fill: color.accentSoft, radius: 9)
-        ui.row(box) { ui.label(String(number), Navbar.countType, color: color.accentText) }
+        ui.row(box) { ui.label(Wording.plain(number), Navbar.countType, color: color.accentText) }
     }
 
     private func right() {
         let margin = ui.style.grid.pageMargin(ui.windowSize.width)
         let box = Box(
-            height: .fixed(ui.style.size.navbar - 1), gap: 10, cross: .center,
+            height: .fixed(barHeight - 1), gap: 10, cross: .center,
             placement: .absolute(Point(x: 1, y: 0), offset: Point(x: -margin, y: 0)))
         ui.row(box, id: "right", zone: .row) {
-            if !model.hasNetwork { ui.pill("Offline", status: .offline) }
-            if ui.iconButton("settings", label: "Settings").clicked { send(.openSettings) }
+            if !model.hasNetwork { ui.pill(say("Offline"), status: .offline) }
+            let isOpen = model.page == .settings
+            if ui.iconButton("settings", label: say("Settings"), isSelected: isOpen).clicked { send(.openSettings) }
             let side = ui.style.size.avatar.small
             let portrait = Box(width: .fixed(side), height: .fixed(side), radius: ui.style.radius.avatar)
             ui.image(model.portraitPath, title: model.profileName, portrait)

@@ -6,27 +6,35 @@ struct ReadyCard: ScreenPart {
     let screen: ScreenContext
     let download: Download
 
+    private var isSelecting: Bool { model.selection != nil }
+    private var isSelected: Bool { model.selection?.contains(download.id) ?? false }
+
+    /// How high a card is: as high as the design says, more with larger text.
+    static func height(_ style: Style) -> Float {
+        let text = style.type.title3.lineHeight + 2 * style.type.caption.lineHeight
+        return max(style.size.readyRow, text + 13 + 24)
+    }
+
     func draw() {
         let item = download.request.item
-        let isSelected = model.selection?.contains(download.id) ?? false
         var box = Box.card(ui.style, padding: Insets(all: 12), gap: 16, isSelected: isSelected)
-        box.width = .grow
-        box.height = .fixed(ui.style.size.readyRow)
+        box.height = .fixed(ReadyCard.height(ui.style))
         box.cross = .center
+        box.fill = nil
+        box.glides = true
         let poster = ui.style.size.listPoster
-        ui.row(box, id: "film-\(download.id)", zone: .row, semantics: Semantics(.listItem, item.displayTitle)) {
-            if model.selection != nil {
-                ui.space(4 - 16)
-                let label = "Select \(item.displayTitle)"
-                if ui.checkbox(label, isOn: isSelected, id: "select", showsLabel: false) != nil {
-                    send(.toggleSelected(download.id))
-                }
-            }
+        let states: AccessibilityState = isSelected ? [.selectable, .selected] : isSelecting ? .selectable : []
+        let response = ui.card(
+            "film-\(download.id)", label: item.displayTitle, value: note ?? "", box, states: states,
+            hasAction: isSelecting
+        ) { response in
+            if isSelecting { SelectionBox(screen: screen).draw(item.displayTitle, isOn: isSelected) }
             TitlePicture(screen: screen).draw(
                 item.poster, title: item.title, width: poster.width, height: poster.height, radius: ui.style.radius.sm)
             facts()
-            if model.selection == nil { buttons() }
+            if !isSelecting { buttons(opensMenu: response.secondaryClicked) }
         }
+        DownloadKeys(screen: screen, download: download).act(response)
     }
 
     private func facts() {
@@ -36,7 +44,7 @@ struct ReadyCard: ScreenPart {
             ui.label(request.item.title, ui.style.type.title3, width: .grow)
             ui.label(
                 Wording.facts(
-                    request.item.year.map { String($0) }, request.item.duration.map { Wording.length($0) },
+                    request.item.year.map { Wording.plain($0) }, request.item.duration.map { Wording.length($0) },
                     request.quality.label(height: request.stream.height)),
                 caption, color: ui.style.color.textSecondary, width: .grow)
             ui.space(2)
@@ -45,22 +53,22 @@ struct ReadyCard: ScreenPart {
                 width: .grow)
             if let share = download.watchedShare {
                 ui.space(8)
-                ui.row(Box(width: .fixed(180))) { WatchBar(screen: screen).draw(share) }
+                ui.row(Box(width: .grow(max: 180))) { WatchBar(screen: screen).draw(share) }
             }
         }
     }
 
     private var note: String? {
-        if download.isWatched { return "watched" }
-        return download.finishedAt.map { "added \(DayText(now: model.now).text(for: $0))" }
+        if download.isWatched { return say("watched") }
+        return download.finishedAt.map { say("added \(DayText(now: model.now).text(for: $0))") }
     }
 
-    private func buttons() {
+    private func buttons(opensMenu: Bool) {
         let title = download.request.item.displayTitle
         ui.row(Box(gap: 6, cross: .center)) {
-            let play = ui.iconButton("play-filled", label: "Play \(title)", isFilled: true, iconSize: 18)
+            let play = ui.iconButton("play-filled", label: say("Play \(title)"), isFilled: true, iconSize: 18)
             if play.clicked { send(.play(download.id)) }
-            DownloadMenu(screen: screen, download: download).draw()
+            DownloadMenu(screen: screen, download: download).draw(opens: opensMenu)
         }
     }
 }

@@ -30,6 +30,12 @@ extension ScreenPart {
         screen.send(action)
     }
 
+    /// How wide the window is for text: large text makes it narrower.
+    var room: Float { ui.windowSize.width / max(1, ui.style.textFactor) }
+
     /// Whether there is room for one column only.
-    var isNarrow: Bool { ui.style.grid.isNarrow(ui.windowSize.width) }
+    var isNarrow: Bool { ui.style.grid.isNarrow(room) }
+
+    /// The width of a column of text, which grows with it.
+    func wide(_ width: Float) -> Float { (width * max(1, ui.style.textFactor)).rounded() }
 }

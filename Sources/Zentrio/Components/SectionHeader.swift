@@ -9,7 +9,9 @@ struct SectionHeader: ScreenPart {
     var hangsOut = false
 
     func draw(_ trailing: () -> Void = {}) {
-        let box = Box(width: .grow, height: .fixed(ui.style.size.sectionHeader), gap: 10, cross: .center)
+        let box = Box(
+            width: .grow, height: .fixed(max(ui.style.size.sectionHeader, ui.style.type.title3.lineHeight)), gap: 10,
+            cross: .center)
         ui.row(box, id: "header-\(title)", zone: .row) {
             ui.heading(title, ui.style.type.title3)
             if !count.isEmpty {

@@ -5,10 +5,10 @@ import MediaModel
 struct StorageGlance: ScreenPart {
     let screen: ScreenContext
 
-    func draw(_ storage: StorageFigures?) {
+    func draw(_ storage: StorageFigures?, width: Length) {
         guard let storage else { return }
         let caption = ui.style.type.caption.tabular
-        ui.column(Box(width: .fixed(196), gap: 6)) {
+        ui.column(Box(width: width, gap: 6)) {
             ui.row(Box(width: .grow, main: .spaceBetween)) {
                 ui.label(Wording.used(storage), caption, color: ui.style.color.textSecondary)
                 if storage.share >= 0.01 {
@@ -16,7 +16,7 @@ struct StorageGlance: ScreenPart {
                 }
             }
             ui.progressBar(
-                "storage", Float(storage.share), label: "Storage", height: 4, color: ui.style.color.textSecondary)
+                "storage", Float(storage.share), label: say("Storage"), height: 4, color: ui.style.color.textSecondary)
         }
     }
 }

@@ -12,10 +12,10 @@ struct TrackChoice: ScreenPart {
     func audio(_ resolved: ResolvedLink) {
         let languages = resolved.audioLanguages
         guard isOffered, languages.count > 1 else {
-            return value(languages.first.map { LanguageName.text(for: $0) } ?? "Original", label: "Audio")
+            return value(languages.first.map { LanguageName.text(for: $0) } ?? say("Original"), label: say("Audio"))
         }
         let chosen = ui.select(
-            "audio", label: "Audio", options: languages.map { LanguageName.text(for: $0) },
+            "audio", label: say("Audio"), options: languages.map { LanguageName.text(for: $0) },
             selected: tracks.audioLanguages.first.flatMap { languages.firstIndex(of: $0) },
             value: TrackChoice.text(tracks.audioLanguages), isInset: true)
         if let chosen { send(.selectAudio(languages[chosen])) }
@@ -24,11 +24,11 @@ struct TrackChoice: ScreenPart {
     func subtitles(_ resolved: ResolvedLink) {
         let languages = resolved.subtitleLanguages
         guard isOffered, !languages.isEmpty else {
-            return value(TrackChoice.text(languages), label: "Subtitles")
+            return value(TrackChoice.text(languages), label: say("Subtitles"))
         }
         let checked = tracks.subtitleLanguages.compactMap { languages.firstIndex(of: $0) }
         let chosen = ui.select(
-            "subtitles", label: "Subtitles", options: languages.map { LanguageName.text(for: $0) },
+            "subtitles", label: say("Subtitles"), options: languages.map { LanguageName.text(for: $0) },
             selected: nil, checked: Set(checked), value: TrackChoice.text(tracks.subtitleLanguages), isInset: true)
         if let chosen { send(.toggleSubtitles(languages[chosen])) }
     }
@@ -36,8 +36,8 @@ struct TrackChoice: ScreenPart {
     /// A chip for every language, where a stream offers them.
     func chips(_ resolved: ResolvedLink) {
         guard isOffered else { return }
-        chips("audio", "Audio", resolved.audioLanguages, chosen: tracks.audioLanguages) { .toggleAudio($0) }
-        chips("subtitle", "Subtitles", resolved.subtitleLanguages, chosen: tracks.subtitleLanguages) {
+        chips("audio", say("Audio"), resolved.audioLanguages, chosen: tracks.audioLanguages) { .toggleAudio($0) }
+        chips("subtitle", say("Subtitles"), resolved.subtitleLanguages, chosen: tracks.subtitleLanguages) {
             .toggleSubtitles($0)
         }
     }
@@ -51,11 +51,11 @@ struct TrackChoice: ScreenPart {
             ui.label(label, ui.style.type.title3)
         }
         ui.space(10)
-        ui.row(Box(width: .grow, gap: 8, wraps: true), id: "chips-\(label)", zone: .row) {
+        ui.row(Box(width: .grow, gap: 8, wraps: true), id: "chips-\(icon)", zone: .row) {
             for language in languages {
                 let isChosen = chosen.contains(language)
                 let name = LanguageName.text(for: language)
-                if ui.chip(name, isSelected: isChosen, isMultiple: true, id: "\(label)-\(language)") {
+                if ui.chip(name, isSelected: isChosen, isMultiple: true, id: "\(icon)-\(language)") {
                     send(action(language))
                 }
             }
@@ -67,9 +67,9 @@ struct TrackChoice: ScreenPart {
     private static func text(_ languages: [String]) -> String {
         let names = languages.map { LanguageName.text(for: $0) }
         return switch names.count {
-        case 0: "None"
+        case 0: say("None")
         case 1, 2: names.joined(separator: ", ")
-        default: "\(names[0]) + \(names.count - 1)"
+        default: "\(names[0]) + \(Wording.plain(names.count - 1))"
         }
     }
 

@@ -7,7 +7,7 @@ struct WatchBar: ScreenPart {
 
     func draw(_ share: Double) {
         ui.progressBar(
-            "watched", Float(share), label: "Watched so far", height: ui.style.size.progress.thin,
+            "watched", Float(share), label: say("Watched so far"), height: ui.style.size.progress.thin,
             color: ui.style.color.progressWatch)
     }
 }

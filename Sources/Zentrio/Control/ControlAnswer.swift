@@ -24,11 +24,13 @@ nonisolated struct ControlAnswer: Hashable, Sendable, Codable {
         /// Bytes a second for each download; absent without a limit.
         var each: ByteCount?
         var profile: SpeedProfile
+        /// The hours in which downloads run; absent when that is always.
+        var hours: [HoursText]?
 
         enum CodingKeys: String, CodingKey {
             case atOnce = "at_once"
             case perHost = "per_host"
-            case total, each, profile
+            case total, each, profile, hours
         }
 
         init(_ limits: DownloadLimits) {
@@ -37,12 +39,13 @@ nonisolated struct ControlAnswer: Hashable, Sendable, Codable {
             total = limits.bandwidth
             each = limits.bandwidthPerDownload
             profile = limits.profile
+            hours = limits.schedule.hours.isEmpty ? nil : limits.schedule.texts
         }
 
         var limits: DownloadLimits {
             DownloadLimits(
                 maximumRunning: atOnce, connectionsPerHost: perHost, bandwidth: total, bandwidthPerDownload: each,
-                profile: profile)
+                profile: profile, schedule: WeeklySchedule(hours ?? []))
         }
     }
 

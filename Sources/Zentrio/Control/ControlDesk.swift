@@ -113,9 +113,9 @@ nonisolated extension ControlDesk: DownloadHost {
         let others = entries.filter { $0.finishedPath == nil }
         let reply = try await reply(to: .enqueueAll(others.map(\.request)))
         guard case .downloads(let ids, let new) = reply else { throw .hostEnds }
+        var told: Set<DownloadID> = []
         for (entry, id) in zip(others, ids) {
-            let isFirst = added[entry.request.id] == nil
-            added[entry.request.id] = .init(id: id, isNew: new.contains(id) && isFirst)
+            added[entry.request.id] = .init(id: id, isNew: new.contains(id) && told.insert(id).inserted)
         }
         let paused = others.filter { $0.standing == .paused }.map(\.request.id).filter(new.contains)
         try await sendAll(paused.map { .pause($0) })

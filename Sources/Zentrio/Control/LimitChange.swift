@@ -12,11 +12,13 @@ nonisolated struct LimitChange: Hashable, Sendable, Codable {
     /// Bytes a second for each download; zero is no limit.
     var each: ByteCount?
     var profile: SpeedProfile?
+    /// The hours in which downloads run; empty is always.
+    var hours: [HoursText]?
 
     enum CodingKeys: String, CodingKey {
         case atOnce = "at_once"
         case perHost = "per_host"
-        case total, each, profile
+        case total, each, profile, hours
     }
 }
 
@@ -30,6 +32,7 @@ nonisolated extension DownloadLimits {
         return DownloadLimits(
             maximumRunning: change.atOnce ?? maximumRunning, connectionsPerHost: change.perHost ?? connectionsPerHost,
             bandwidth: speed(change.total, else: bandwidth),
-            bandwidthPerDownload: speed(change.each, else: bandwidthPerDownload), profile: change.profile ?? profile)
+            bandwidthPerDownload: speed(change.each, else: bandwidthPerDownload), profile: change.profile ?? profile,
+            schedule: change.hours.map { WeeklySchedule($0) } ?? schedule)
     }
 }

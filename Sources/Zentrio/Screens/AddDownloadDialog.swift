@@ -9,7 +9,7 @@ struct AddDownloadDialog: ScreenPart {
     private var state: AddDownloadState { model.addDownload }
 
     func draw() {
-        let isClosed = ui.dialog("add-download", title: "Add a download", width: 720, showsFooterLine: true) {
+        let isClosed = ui.dialog("add-download", title: say("Add a download"), width: 720, showsFooterLine: true) {
             ui.column(Box(width: .grow)) {
                 address()
                 ui.space(10)
@@ -36,8 +36,10 @@ struct AddDownloadDialog: ScreenPart {
             ui.focus("link")
             send(.linkFieldShown)
         }
-        let field = ui.textField("link", text: state.link, label: "Link", placeholder: "Paste a link", icon: "link") {
-            if ui.button("Paste", icon: "paste", size: .small).clicked { send(.pasteFromClipboard) }
+        let field = ui.textField(
+            "link", text: state.link, label: say("Link"), placeholder: say("Paste a link"), icon: "link"
+        ) {
+            if ui.button(say("Paste"), icon: "paste", size: .small).clicked { send(.pasteFromClipboard) }
         }
         if field.isChanged { send(.setLink(field.text)) }
         if field.isSubmitted, state.resolved != nil { send(.enqueue(startNow: false)) }
@@ -49,11 +51,12 @@ struct AddDownloadDialog: ScreenPart {
             switch state.detection {
             case .idle:
                 ui.label(
-                    "A film's address, or the address of an add-on's title", caption, color: ui.style.color.textTertiary
+                    say("A film's address, or the address of an add-on's title"), caption,
+                    color: ui.style.color.textTertiary
                 )
             case .looking:
                 ui.icon("clock", size: 16, color: ui.style.color.textTertiary)
-                ui.label("Looking at this address", caption, color: ui.style.color.textTertiary)
+                ui.label(say("Looking at this address"), caption, color: ui.style.color.textTertiary)
             case .found(let resolved): found(resolved)
             case .failed(let sentence):
                 ui.icon("warning", size: 16, color: ui.style.color.danger)
@@ -87,29 +90,29 @@ struct AddDownloadDialog: ScreenPart {
 
     private func titleFields() {
         ui.column(Box(width: .grow, gap: 6)) {
-            ui.label("Title", ui.style.type.caption, color: ui.style.color.textTertiary)
+            ui.label(say("Title"), ui.style.type.caption, color: ui.style.color.textTertiary)
             ui.row(Box(width: .grow, gap: 12), id: "title-fields", zone: .row) {
-                let title = ui.textField("title", text: state.title, label: "Title")
+                let title = ui.textField("title", text: state.title, label: say("Title"))
                 if title.isChanged { send(.setTitle(title.text)) }
-                let year = ui.textField("year", text: state.year, label: "Year", width: .fixed(92))
+                let year = ui.textField("year", text: state.year, label: say("Year"), width: .fixed(92))
                 if year.isChanged { send(.setYear(year.text)) }
             }
         }
     }
 
     private func choices(_ resolved: ResolvedLink) {
-        ui.row(Box(width: .grow, gap: 12), id: "choices", zone: .row) {
-            labelled("Save as") {
+        ui.row(Box(width: .grow, gap: 12, lineGap: 12, wraps: true), id: "choices", zone: .row) {
+            labelled(say("Save as")) {
                 let kinds = SaveKind.allCases
                 let index = kinds.firstIndex(of: state.saveKind) ?? 0
                 if let chosen = ui.segmented(
-                    "kind", kinds.map(\.rawValue), selected: index, label: "Save as", isInset: true)
+                    "kind", kinds.map(\.label), selected: index, label: say("Save as"), isInset: true)
                 {
                     send(.saveAs(kinds[chosen]))
                 }
             }
-            labelled("Audio") { TrackChoice(screen: screen).audio(resolved) }
-            labelled("Subtitles") { TrackChoice(screen: screen).subtitles(resolved) }
+            labelled(say("Audio")) { TrackChoice(screen: screen).audio(resolved) }
+            labelled(say("Subtitles")) { TrackChoice(screen: screen).subtitles(resolved) }
         }
     }
 
@@ -124,16 +127,17 @@ struct AddDownloadDialog: ScreenPart {
 
     private func variants(_ resolved: ResolvedLink) {
         ui.row(Box(width: .grow, height: .fixed(24), cross: .center)) {
-            ui.heading("Variants", ui.style.type.title3)
+            ui.heading(say("Variants"), ui.style.type.title3)
             ui.spacer()
             if resolved.streams.contains(where: \.isSizeEstimated) {
                 ui.label(
-                    "Estimated from bandwidth and length", ui.style.type.caption, color: ui.style.color.textTertiary)
+                    say("Estimated from bandwidth and length"), ui.style.type.caption,
+                    color: ui.style.color.textTertiary)
             }
         }
         ui.space(8)
         let list = Box(width: .grow, padding: Insets(horizontal: -14))
-        ui.column(list, id: "variants", zone: .column, semantics: Semantics(.list, "Variants")) {
+        ui.column(list, id: "variants", zone: .column, semantics: Semantics(.list, say("Variants"))) {
             for (index, stream) in resolved.streams.enumerated() {
                 variant(
                     stream, index: index,
@@ -159,7 +163,7 @@ struct AddDownloadDialog: ScreenPart {
                 let bandwidth = stream.bandwidth.map { Wording.bandwidth($0) } ?? ""
                 ui.label(bandwidth, caption, color: color.textTertiary, width: .grow)
             }
-            if isPreferred, !isNarrow { ui.label("Your preference", caption, color: color.textTertiary) }
+            if isPreferred, !isNarrow { ui.label(say("Your preference"), caption, color: color.textTertiary) }
             ui.label(stream.sizeText, caption, alignment: .trailing, width: .fixed(104))
         }
         if isChosen { send(.selectStream(index)) }
@@ -170,7 +174,7 @@ struct AddDownloadDialog: ScreenPart {
     private func suggestions() {
         guard !model.suggestions.isEmpty, state.link.isEmpty else { return }
         ui.space(18)
-        ui.heading("From the sample library", ui.style.type.title3)
+        ui.heading(say("From the sample library"), ui.style.type.title3)
         ui.space(12)
         ui.row(Box(width: .grow, gap: 16, clips: true), id: "suggestions", zone: .row) {
             for suggestion in model.suggestions.prefix(6) { card(suggestion) }
@@ -201,14 +205,14 @@ struct AddDownloadDialog: ScreenPart {
             if let storage = model.storage, !isNarrow {
                 ui.icon("disk", size: 16, color: ui.style.color.textSecondary)
                 ui.label(
-                    "\(Wording.size(storage.free)) free · saved for \(model.profileName)",
+                    say("\(Wording.size(storage.free)) free · saved for \(model.profileName)"),
                     ui.style.type.caption.tabular, color: ui.style.color.textSecondary)
             }
         }
         let isReady = state.stream != nil
-        if ui.button("Cancel", kind: .quiet).clicked { send(.closeLayer) }
-        if ui.button("Start now", icon: "to-top", isEnabled: isReady).clicked { send(.enqueue(startNow: true)) }
-        let add = ui.button("Add to queue", icon: "download", kind: .primary, isEnabled: isReady)
+        if ui.button(say("Cancel"), kind: .quiet).clicked { send(.closeLayer) }
+        if ui.button(say("Start now"), icon: "to-top", isEnabled: isReady).clicked { send(.enqueue(startNow: true)) }
+        let add = ui.button(say("Add to queue"), icon: "download", kind: .primary, isEnabled: isReady)
         if add.clicked { send(.enqueue(startNow: false)) }
     }
 }

@@ -9,20 +9,25 @@ struct ConfirmDeleteDialog: ScreenPart {
     func draw() {
         let downloads = ids.compactMap { model.downloads[$0] }
         let bytes = downloads.reduce(.zero) { $0 + $1.byteCount }
+        let count = downloads.count
+        let only = count == 1 ? downloads[0].request.item.displayTitle : nil
         let title =
-            downloads.count == 1
-            ? "Delete \(downloads[0].request.item.displayTitle)?" : "Delete \(downloads.count) downloads?"
-        let object = downloads.count == 1 ? "it" : "them"
-        let verb = downloads.count == 1 ? "Delete" : "Delete \(downloads.count)"
+            only.map { say("Delete \($0)?") }
+            ?? say(count, one: "Delete 1 download?", other: "Delete \(count) downloads?")
+        let verb = count == 1 ? say("Delete") : say("Delete \(count)")
+        let size = Wording.size(bytes)
         let isClosed = ui.dialog(
             "confirm-delete", title: title, width: ui.style.size.dialog.widthSmall, showsClose: false
         ) {
             ui.label(
-                "This frees \(Wording.size(bytes)). Your watch progress stays, and you can download \(object) again later.",
+                say(
+                    count,
+                    one: "This frees \(size). Your watch progress stays, and you can download it again later.",
+                    other: "This frees \(size). Your watch progress stays, and you can download them again later."),
                 ui.style.type.body, color: ui.style.color.textSecondary, maxLines: 0, width: .grow)
         } footer: {
             ui.spacer()
-            if ui.button("Keep", kind: .quiet).clicked { send(.closeLayer) }
+            if ui.button(say("Keep"), kind: .quiet).clicked { send(.closeLayer) }
             if ui.button(verb, icon: "delete", kind: .danger).clicked { send(.delete(ids)) }
         }
         if isClosed { send(.closeLayer) }

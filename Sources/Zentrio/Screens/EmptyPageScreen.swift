@@ -48,23 +48,25 @@ struct EmptyPageScreen: ScreenPart {
 
     private var words: Words {
         switch page {
-        case .home, .downloads, .metrics:
+        case .home, .downloads, .settings, .metrics:
             Words(
-                title: "Your evening starts in Explore", text: "Start a film and it waits for you here.",
-                button: "Explore", icon: "explore", action: .open(.explore))
+                title: say("Your evening starts in Explore"), text: say("Start a film and it waits for you here."),
+                button: say("Explore"), icon: "explore", action: .open(.explore))
         case .explore:
             Words(
-                title: "Add a source to begin",
-                text: "Zentrio shows what your Jellyfin servers and Stremio add-ons offer. A link works without one.",
-                button: "Paste Link", icon: "paste", action: .addDownload(link: nil))
+                title: say("Add a source to begin"),
+                text: say(
+                    "Zentrio shows what your Jellyfin servers and Stremio add-ons offer. A link works without one."),
+                button: say("Paste Link"), icon: "paste", action: .addDownload(link: nil))
         case .library:
             Words(
-                title: "Your watchlist is empty", text: "Press the bookmark on a film to keep it here.",
-                button: "Explore", icon: "explore", action: .open(.explore))
+                title: say("Your watchlist is empty"), text: say("Press the bookmark on a film to keep it here."),
+                button: say("Explore"), icon: "explore", action: .open(.explore))
         case .search:
             Words(
-                title: "Nothing to search yet", text: "Search films, series and downloads once a source is added.",
-                button: "Paste Link", icon: "paste", action: .addDownload(link: nil))
+                title: say("Nothing to search yet"),
+                text: say("Search films, series and downloads once a source is added."),
+                button: say("Paste Link"), icon: "paste", action: .addDownload(link: nil))
         }
     }
 }

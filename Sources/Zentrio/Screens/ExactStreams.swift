@@ -14,7 +14,7 @@ struct ExactStreams: ScreenPart {
         let indices = Array(resolved.streams.indices)
         let half = isNarrow ? indices.count : (indices.count + 1) / 2
         let box = Box(width: .grow, padding: Insets(horizontal: -12), gap: 24)
-        ui.row(box, id: "resolutions", semantics: Semantics(.list, "Exact resolution")) {
+        ui.row(box, id: "resolutions", semantics: Semantics(.list, say("Exact resolution"))) {
             for column in [indices.prefix(half), indices.dropFirst(half)] where !column.isEmpty {
                 ui.column(Box(width: .grow, gap: 4), id: "column-\(column.startIndex)", zone: .column) {
                     for index in column { row(index, name: names[resolved.streams[index]]) }

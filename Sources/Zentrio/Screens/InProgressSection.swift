@@ -5,16 +5,17 @@ import MediaModel
 struct InProgressSection: ScreenPart {
     let screen: ScreenContext
 
+    private var gap: Float { isNarrow ? 12 : 16 }
+
     func draw() {
         let shelf = model.downloads
         header()
         ui.space(ui.style.size.headerToContent)
-        if !shelf.active.isEmpty { cards(shelf.active.compactMap { shelf[$0] }) }
+        if !shelf.active.isEmpty { cards(shelf.active) }
         if !shelf.queued.isEmpty {
-            if !shelf.active.isEmpty { ui.space(16) }
-            QueueList(screen: screen).draw(shelf.queued.compactMap { shelf[$0] })
+            if !shelf.active.isEmpty { ui.space(gap) }
+            QueueList(screen: screen).draw(shelf.queued)
         }
-        ui.space(32)
     }
 
     private func header() {
@@ -23,17 +24,19 @@ struct InProgressSection: ScreenPart {
         let paused = shelf.pausedCount
         let waiting = shelf.active.count + shelf.queued.count - running - paused
         let counts = Wording.facts(
-            running > 0 ? "\(running) active" : nil, waiting > 0 ? "\(waiting) queued" : nil,
-            paused > 0 ? "\(paused) paused" : nil)
-        let count = model.hasNetwork ? counts : "\(running + waiting) waiting"
-        SectionHeader(screen: screen, title: "In Progress", count: count, hangsOut: model.hasNetwork).draw {
+            running > 0 ? say(running, one: "1 active", other: "\(running) active") : nil,
+            waiting > 0 ? say(waiting, one: "1 queued", other: "\(waiting) queued") : nil,
+            paused > 0 ? say(paused, one: "1 paused", other: "\(paused) paused") : nil)
+        let count =
+            model.hasNetwork ? counts : say(running + waiting, one: "1 waiting", other: "\(running + waiting) waiting")
+        SectionHeader(screen: screen, title: say("In Progress"), count: count, hangsOut: model.hasNetwork).draw {
             let caption = ui.style.type.caption.tabular
             guard model.hasNetwork else {
                 return ui.label(
-                    "Resumes by itself when you are back online", caption, color: ui.style.color.textTertiary)
+                    say("Resumes by itself when you are back online"), caption, color: ui.style.color.textTertiary)
             }
-            if shelf.speed > .zero {
-                ui.label(Wording.speed(shelf.speed), caption, color: ui.style.color.textSecondary)
+            if shelf.speed > .zero, room >= 560 {
+                ui.label(Wording.speed(shelf.speed), caption, color: ui.style.color.textSecondary, truncates: false)
                 ui.space(0)
             }
             pauseOrResumeAll()
@@ -42,19 +45,20 @@ struct InProgressSection: ScreenPart {
 
     private func pauseOrResumeAll() {
         if model.downloads.canPause {
-            if ui.button("Pause all", icon: "pause", kind: .quiet, size: .small).clicked { send(.pauseAll) }
-        } else if ui.button("Resume all", icon: "resume", kind: .quiet, size: .small).clicked {
+            if ui.button(say("Pause all"), icon: "pause", kind: .quiet, size: .small).clicked { send(.pauseAll) }
+        } else if ui.button(say("Resume all"), icon: "resume", kind: .quiet, size: .small).clicked {
             send(.resumeAll)
         }
     }
 
-    private func cards(_ downloads: [Download]) {
-        let columns = ui.style.grid.cardColumns(ui.windowSize.width)
+    private func cards(_ ids: [DownloadID]) {
+        let columns = ui.style.grid.cardColumns(room)
         ui.grid(
-            columns: columns, Box(width: .grow, gap: 16), id: "active",
-            semantics: Semantics(.list, "In Progress", count: downloads.count)
+            columns: columns, Box(width: .grow, gap: gap), id: "active",
+            semantics: Semantics(.list, say("In Progress"), count: ids.count)
         ) {
-            for download in downloads {
+            for id in ids {
+                guard let download = model.downloads[id] else { continue }
                 ActiveDownloadCard(screen: screen, download: download).draw()
             }
         }

@@ -9,7 +9,7 @@ struct QualitySheet: ScreenPart {
     private var state: AddDownloadState { model.addDownload }
 
     func draw() {
-        let isClosed = ui.sheet("quality", label: "Quality") {
+        let isClosed = ui.sheet("quality", label: say("Quality")) {
             ui.column(Box(width: .grow)) {
                 if let resolved = state.resolved { picker(resolved) } else { looking() }
             }
@@ -20,7 +20,7 @@ struct QualitySheet: ScreenPart {
     private func looking() {
         ui.row(Box(width: .grow, height: .fixed(120), gap: 8, main: .center, cross: .center)) {
             ui.icon("clock", size: 20, color: ui.style.color.textTertiary)
-            ui.label("Looking at the source", ui.style.type.body, color: ui.style.color.textSecondary)
+            ui.label(say("Looking at the source"), ui.style.type.body, color: ui.style.color.textSecondary)
         }
     }
 
@@ -39,16 +39,16 @@ struct QualitySheet: ScreenPart {
     private func shortChoices(_ resolved: ResolvedLink) {
         options(resolved)
         ui.space(16)
-        line("audio", "Audio") { TrackChoice(screen: screen).audio(resolved) }
-        line("subtitle", "Subtitles") { TrackChoice(screen: screen).subtitles(resolved) }
+        line("audio", say("Audio")) { TrackChoice(screen: screen).audio(resolved) }
+        line("subtitle", say("Subtitles")) { TrackChoice(screen: screen).subtitles(resolved) }
         moreOptions(resolved)
     }
 
     private func exactChoices(_ resolved: ResolvedLink) {
         ui.row(Box(width: .grow, height: .fixed(36), cross: .center), id: "exact-head", zone: .row) {
-            ui.heading("Exact resolution", ui.style.type.title3)
+            ui.heading(say("Exact resolution"), ui.style.type.title3)
             ui.spacer()
-            if ui.button("Fewer options", icon: "chevron-up", kind: .quiet).clicked { send(.toggleQualityOptions) }
+            if ui.button(say("Fewer options"), icon: "chevron-up", kind: .quiet).clicked { send(.toggleQualityOptions) }
         }
         ui.space(6)
         ExactStreams(screen: screen, resolved: resolved).draw()
@@ -65,18 +65,18 @@ struct QualitySheet: ScreenPart {
             TitlePicture(screen: screen).draw(
                 item.poster, title: item.title, width: 40, height: 60, radius: ui.style.radius.sm)
             ui.column(Box(width: .grow)) {
-                ui.heading("Download \(item.displayTitle)", ui.style.type.title2, width: .grow)
+                ui.heading(say("Download \(item.displayTitle)"), ui.style.type.title2, width: .grow)
                 ui.label(
                     Wording.facts(
-                        item.duration.map { Wording.exactLength($0) }, item.sourceName.map { "from \($0)" }),
+                        item.duration.map { Wording.exactLength($0) }, item.sourceName.map { say("from \($0)") }),
                     ui.style.type.caption.tabular, color: ui.style.color.textSecondary, width: .grow)
             }
-            if ui.iconButton("close", label: "Close").clicked { send(.closeLayer) }
+            if ui.iconButton("close", label: say("Close")).clicked { send(.closeLayer) }
         }
     }
 
     private func options(_ resolved: ResolvedLink) {
-        ui.row(Box(width: .grow, gap: 12), id: "options", zone: .row, semantics: Semantics(.list, "Quality")) {
+        ui.row(Box(width: .grow, gap: 12), id: "options", zone: .row, semantics: Semantics(.list, say("Quality"))) {
             for choice in StreamChoice.options(among: resolved.streams) { card(choice) }
         }
     }
@@ -102,7 +102,8 @@ struct QualitySheet: ScreenPart {
             ui.spacer()
             ui.row(Box(width: .grow, cross: .end)) {
                 ui.label(
-                    option.stream.byteCount.map { Wording.size($0) } ?? "Size unknown", ui.style.type.title2.tabular)
+                    option.stream.byteCount.map { Wording.size($0) } ?? say("Size unknown"),
+                    ui.style.type.title2.tabular)
                 ui.spacer()
                 if !isNarrow { ui.label(option.purpose, ui.style.type.caption, color: color.textTertiary) }
             }
@@ -123,10 +124,11 @@ struct QualitySheet: ScreenPart {
     private func moreOptions(_ resolved: ResolvedLink) {
         ui.divider()
         let box = Box(width: .grow, height: .fixed(52 - ui.style.hairline), gap: 14, cross: .center, fill: .clear)
-        let response = ui.pressable("more", label: "More options", box) { _ in
+        let response = ui.pressable("more", label: say("More options"), box) { _ in
             ui.icon("tune", size: 20, color: ui.style.color.textTertiary)
-            ui.label("More options", ui.style.type.label, width: .grow)
-            let note = state.stream?.offersTracks ?? false ? "Exact resolution, all tracks" : "Exact resolution"
+            ui.label(say("More options"), ui.style.type.label, width: .grow)
+            let note =
+                state.stream?.offersTracks ?? false ? say("Exact resolution, all tracks") : say("Exact resolution")
             ui.label(note, ui.style.type.caption, color: ui.style.color.textTertiary)
             ui.icon("chevron-down", size: 20, color: ui.style.color.textSecondary)
         }
@@ -136,7 +138,7 @@ struct QualitySheet: ScreenPart {
     private func remember() {
         let box = Box(width: .grow, height: .fixed(40), gap: 12, cross: .center)
         ui.row(box, id: "remember", zone: .row) {
-            let label = "Remember for \(model.profileName) and choose it beforehand"
+            let label = say("Remember for \(model.profileName) and choose it beforehand")
             if ui.checkbox(label, isOn: state.remembersQuality, id: "remember") != nil { send(.toggleRememberQuality) }
         }
     }
@@ -145,7 +147,8 @@ struct QualitySheet: ScreenPart {
     private func room(_ storage: StorageFigures) -> String {
         let left = storage.limit.map { max(.zero, $0 - storage.used - (state.stream?.byteCount ?? .zero)) }
         return Wording.facts(
-            "\(Wording.size(storage.free)) free", left.map { "\(Wording.size($0)) left of your limit afterwards" })
+            say("\(Wording.size(storage.free)) free"),
+            left.map { say("\(Wording.size($0)) left of your limit afterwards") })
     }
 
     private func footer() {
@@ -157,9 +160,9 @@ struct QualitySheet: ScreenPart {
                         room(storage), ui.style.type.caption.tabular, color: ui.style.color.textSecondary)
                 }
             }
-            if ui.button("Cancel", kind: .quiet).clicked { send(.closeLayer) }
+            if ui.button(say("Cancel"), kind: .quiet).clicked { send(.closeLayer) }
             let size = state.stream?.byteCount.map { Wording.size($0) } ?? ""
-            let label = size.isEmpty ? "Download" : "Download \(size)"
+            let label = size.isEmpty ? say("Download") : say("Download \(size)")
             if ui.button(label, id: "download", icon: "download", kind: .primary).clicked {
                 send(.enqueue(startNow: false))
             }

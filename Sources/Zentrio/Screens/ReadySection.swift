@@ -5,50 +5,63 @@ import MediaModel
 struct ReadySection: ScreenPart {
     let screen: ScreenContext
 
+    private var gap: Float { isNarrow ? 12 : 16 }
+
     func draw() {
         header()
         ui.space(ui.style.size.headerToContent)
-        ui.column(Box(width: .grow, gap: 16), id: "ready", semantics: Semantics(.list, "Ready to Watch")) {
-            for case .series(let name, let episodes) in model.downloads.ready {
-                SeriesGroup(screen: screen, name: name).draw(episodes.compactMap { model.downloads[$0] })
-            }
+        ui.column(Box(width: .grow, gap: gap), id: "ready") {
+            series()
             films()
         }
     }
 
     private func header() {
         let shelf = model.downloads
-        let titles = shelf.ready.count == 1 ? "1 title" : "\(shelf.ready.count) titles"
-        let count = isNarrow ? String(shelf.ready.count) : Wording.facts(titles, Wording.size(shelf.finishedBytes))
-        SectionHeader(screen: screen, title: "Ready to Watch", count: count, hangsOut: true).draw {
+        let titles = say(shelf.ready.count, one: "1 title", other: "\(shelf.ready.count) titles")
+        let isTiny = room < 560
+        let count =
+            isTiny
+            ? Wording.grouped(Int64(shelf.ready.count)) : Wording.facts(titles, Wording.size(shelf.finishedBytes))
+        SectionHeader(screen: screen, title: say("Ready to Watch"), count: count, hangsOut: true).draw {
             guard model.selection == nil else {
-                if ui.button("Select all", kind: .quiet, size: .small).clicked { send(.selectAll) }
+                if ui.button(say("Select all"), kind: .quiet, size: .small).clicked { send(.selectAll) }
                 return
             }
             let orders = DownloadSort.allCases
             let chosen = ui.select(
-                "sort", label: "Sort", options: orders.map(\.rawValue),
+                "sort", label: say("Sort"), options: orders.map(\.label),
                 selected: orders.firstIndex(of: shelf.sort) ?? 0,
                 icon: "sort", height: 32)
             if let chosen { send(.sort(orders[chosen])) }
-            if ui.button("Select", icon: "check-square", kind: .quiet, size: .small).clicked { send(.startSelecting) }
+            let icon = isNarrow ? nil : "check-square"
+            if ui.button(say("Select"), icon: icon, kind: .quiet, size: .small).clicked { send(.startSelecting) }
+        }
+    }
+
+    /// Groups are as high as their episodes; only those in view are declared.
+    private func series() {
+        let groups = model.downloads.ready.compactMap { entry -> (name: String, episodes: [DownloadID])? in
+            if case .series(let name, let episodes) = entry { (name, episodes) } else { nil }
+        }
+        guard !groups.isEmpty else { return }
+        ui.virtualRows(
+            "series", count: groups.count, rowHeight: nil, estimate: 94 + 3 * ui.style.size.episodeRow, gap: gap,
+            label: say("Series"), rowKey: { groups[$0].name }
+        ) { index in
+            SeriesGroup(screen: screen, name: groups[index].name).draw(groups[index].episodes)
         }
     }
 
     private func films() {
-        let columns = ui.style.grid.cardColumns(ui.windowSize.width)
         let films = model.downloads.films
-        let rows = (films.count + columns - 1) / columns
-        ui.virtualRows(
-            "films", count: rows, rowHeight: ui.style.size.readyRow, gap: 16, label: "Films",
-            rowKey: { films[$0 * columns].rawValue }
-        ) { row in
-            let first = row * columns
-            ui.grid(columns: columns, Box(width: .grow, gap: 16), id: "cards", zone: .row) {
-                for download in films[first..<min(first + columns, films.count)].compactMap({ model.downloads[$0] }) {
-                    ReadyCard(screen: screen, download: download).draw()
-                }
-            }
+        guard !films.isEmpty else { return }
+        ui.virtualGrid(
+            "films", count: films.count, columns: ui.style.grid.cardColumns(room),
+            rowHeight: ReadyCard.height(ui.style), gap: gap, label: say("Films"), cellKey: { films[$0].rawValue }
+        ) { index in
+            guard let download = model.downloads[films[index]] else { return }
+            ReadyCard(screen: screen, download: download).draw()
         }
     }
 }

@@ -15,19 +15,29 @@ struct WindowScreen: ScreenPart {
     private func draw() {
         ui.column(Box(width: .grow, height: .grow, fill: ui.style.color.canvas), id: "window") {
             Navbar(screen: screen).top()
-            page()
+            ui.page(model.page.rawValue) { page() }
             if isNarrow { Navbar(screen: screen).bottom() }
         }
+        ui.toastInset = footHeight
         for layer in model.layers { draw(layer) }
         if model.selection != nil, model.page == .downloads { BulkBar(screen: screen).draw() }
         noticeAction()
-        shortcuts()
+        finishRemovals()
+        Shortcuts(screen: screen).draw()
+    }
+
+    /// What toasts may not cover.
+    private var footHeight: Float {
+        let size = ui.style.size
+        let bulk = model.selection != nil && model.page == .downloads ? size.bulkBar.height + size.bulkBar.bottom : 0
+        return bulk + (isNarrow ? size.bottomNav : 0)
     }
 
     private func page() {
         switch model.page {
         case .downloads: DownloadsScreen(screen: screen).draw()
         case .metrics: MetricsScreen(screen: screen).draw()
+        case .settings: SettingsScreen(screen: screen).draw()
         case .home, .explore, .library, .search: EmptyPageScreen(screen: screen, page: model.page).draw()
         }
     }
@@ -38,21 +48,20 @@ struct WindowScreen: ScreenPart {
         case .qualityPicker: QualitySheet(screen: screen).draw()
         case .confirmDelete(let ids): ConfirmDeleteDialog(screen: screen, ids: ids).draw()
         case .storage: StorageDialog(screen: screen).draw()
-        case .settings: SettingsDialog(screen: screen).draw()
+        case .shortcuts: ShortcutsDialog(screen: screen).draw()
+        }
+    }
+
+    /// A removal whose toast has gone cannot be undone any more.
+    private func finishRemovals() {
+        for removal in model.removals {
+            let toast = model.notices.first { $0.removal == removal.number }?.toast.id
+            let isOffered = toast.map { ui.hasToast($0) || ui.toastActed($0) } ?? false
+            if !isOffered { send(.finishRemoval(removal.number)) }
         }
     }
 
     private func noticeAction() {
         for notice in model.notices where ui.toastActed(notice.toast.id) { send(.performNoticeAction(notice.number)) }
-    }
-
-    /// Keys that nothing else wanted.
-    private func shortcuts() {
-        guard model.layers.isEmpty else { return }
-        for (index, page) in Page.inNavbar.enumerated() {
-            if ui.pressed(.character(Character(String(index + 1))), .control) { send(.open(page)) }
-        }
-        if ui.pressed(.character("v"), .control) { send(.pasteFromClipboard) }
-        if ui.pressed(.escape), model.selection != nil { send(.stopSelecting) }
     }
 }

@@ -6,16 +6,28 @@ struct SDLInput {
     /// How far one notch of the wheel scrolls, in logical pixels.
     private static let wheelStep: Float = 64
 
+    /// The mouse that SDL makes of touches (`SDL_TOUCH_MOUSEID`).
+    private static let touchMouse = UInt32.max
+
+    /// The content's size, of which fingers report fractions, in logical pixels.
+    let size: Extent
     /// Logical pixels for one of the units in which SDL reports positions.
     let logicalPerUnit: Float
 
     /// Translates one event; none comes out of events that mean nothing here.
     func translate(_ event: SDL_Event) -> [InputEvent] {
         switch SDL_EventType(event.type) {
+        // A finger is not a mouse as well.
+        case SDL_MOUSEMOTION where event.motion.which == Self.touchMouse: []
+        case SDL_MOUSEBUTTONDOWN where event.button.which == Self.touchMouse: []
+        case SDL_MOUSEBUTTONUP where event.button.which == Self.touchMouse: []
         case SDL_MOUSEMOTION: [.pointerMoved(point(event.motion.x, event.motion.y))]
         case SDL_MOUSEBUTTONDOWN: pressed(event.button)
         case SDL_MOUSEBUTTONUP: released(event.button)
         case SDL_MOUSEWHEEL: [scrolled(event.wheel)]
+        case SDL_FINGERDOWN: [.touchBegan(finger(event.tfinger))]
+        case SDL_FINGERMOTION: [.touchMoved(finger(event.tfinger))]
+        case SDL_FINGERUP: [.touchEnded(finger(event.tfinger))]
         case SDL_KEYDOWN: key(event.key)
         case SDL_TEXTINPUT: [.text(Self.text(of: event.text.text))]
         case SDL_TEXTEDITING: [composition(event.edit)]
@@ -26,6 +38,10 @@ struct SDLInput {
 
     private func point(_ x: Int32, _ y: Int32) -> Point {
         Point(x: Float(x) * logicalPerUnit, y: Float(y) * logicalPerUnit)
+    }
+
+    private func finger(_ event: SDL_TouchFingerEvent) -> Point {
+        Point(x: event.x * size.width, y: event.y * size.height)
     }
 
     private func pressed(_ event: SDL_MouseButtonEvent) -> [InputEvent] {
@@ -47,7 +63,10 @@ struct SDLInput {
         var across = event.preciseX * turn * Self.wheelStep
         var down = -event.preciseY * turn * Self.wheelStep
         if SDLKeys.modifiers(SDL_GetModState()).contains(.shift), across == 0 { swap(&across, &down) }
-        return .scrolled(dx: across, dy: down, point(event.mouseX, event.mouseY))
+        let place = point(event.mouseX, event.mouseY)
+        // Whole notches come from a wheel, parts of them from a touchpad, whose fingers already move smoothly.
+        let isWheel = event.preciseX.rounded() == event.preciseX && event.preciseY.rounded() == event.preciseY
+        return isWheel ? .wheeled(dx: across, dy: down, place) : .scrolled(dx: across, dy: down, place)
     }
 
     private func key(_ event: SDL_KeyboardEvent) -> [InputEvent] {

@@ -37,7 +37,7 @@ extension SDLWindow {
             painter.dropTextures()
             return events.append(.exposed)
         }
-        let input = SDLInput(logicalPerUnit: pixelRatio / scale)
+        let input = SDLInput(size: size, logicalPerUnit: pixelRatio / scale)
         for translated in input.translate(event) { append(translated, to: &events) }
     }
 

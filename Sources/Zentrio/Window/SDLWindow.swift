@@ -18,6 +18,10 @@ final class SDLWindow {
     var cursors: [CursorKind: OpaquePointer] = [:]
     var cursor = CursorKind.arrow
     var textInput: Rect?
+    /// What the user wants on top of the desktop's scale.
+    var userScale: Float = 1
+    /// The size in logical pixels while the window was neither maximised nor over the whole screen.
+    var normalSize: Extent?
     private let configuration: WindowConfiguration
 
     /// Opens the window, still hidden; `show()` after the first frame was presented.
@@ -98,7 +102,7 @@ final class SDLWindow {
         let display = max(0, SDL_GetWindowDisplayIndex(window.pointer))
         let desktop =
             VideoSystem.driver == "wayland" ? pixelRatio : DisplayScale.fromFontResolution(display: display)
-        let wanted = DisplayScale.clamped(configuration.scale ?? desktop)
+        let wanted = DisplayScale.clamped((configuration.scale ?? desktop) * userScale)
         guard wanted != scale else { return false }
         painter.grid.scale = wanted
         return true

@@ -2,7 +2,7 @@ import Testing
 
 @testable import DesktopIntegration
 
-@Suite(.enabled(if: TestBus.isInstalled, "needs dbus-daemon and python3-dbusmock"), .timeLimit(.minutes(1)))
+@Suite(.enabled(if: TestBus.isInstalled, "needs dbus-daemon and python3-dbusmock"), .timeLimit(.minutes(10)))
 struct SettingsPortalTests {
     private static let service = "org.freedesktop.portal.Desktop"
     private static let path = "/org/freedesktop/portal/desktop"
@@ -22,7 +22,8 @@ struct SettingsPortalTests {
             """
         try await user.call(
             "AddMethod", "org.freedesktop.DBus.Mock", at: Self.path, of: Self.service,
-            [.string(Self.interface), .string(member), .string("ss"), .string("v"), .string(code)])
+            [.string(Self.interface), .string(member), .string("ss"), .string("v"), .string(code)],
+            timeout: TestBus.patience)
         let seen = Recorder<DesktopAppearance>()
         let portal = SettingsPortal(bus: try bus.connect())
         try await withThrowingDiscardingTaskGroup { group in
@@ -64,6 +65,7 @@ struct SettingsPortalTests {
             ])
         try await user.call(
             "EmitSignal", "org.freedesktop.DBus.Mock", at: Self.path, of: Self.service,
-            [.string(Self.interface), .string("SettingChanged"), .string("ssv"), arguments])
+            [.string(Self.interface), .string("SettingChanged"), .string("ssv"), arguments],
+            timeout: TestBus.patience)
     }
 }

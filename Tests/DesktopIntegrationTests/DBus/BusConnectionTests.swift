@@ -3,7 +3,7 @@ import Testing
 
 @testable import DesktopIntegration
 
-@Suite(.enabled(if: TestBus.isInstalled, "needs dbus-daemon and python3-dbusmock"), .timeLimit(.minutes(1)))
+@Suite(.enabled(if: TestBus.isInstalled, "needs dbus-daemon and python3-dbusmock"), .timeLimit(.minutes(10)))
 struct BusConnectionTests {
     private static let everything: [BusValue] = [
         .byte(7), .bool(true), .int16(-3), .uint16(3), .int32(-70_000), .uint32(70_000), .int64(-1), .uint64(1),

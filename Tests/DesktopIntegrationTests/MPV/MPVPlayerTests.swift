@@ -3,7 +3,7 @@ import Synchronization
 import Testing
 
 /// Plays with the installed mpv, without picture and sound.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct MPVPlayerTests {
     private let folder: TemporaryFolder
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import DesktopIntegration
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct ChildProcessTests {
     @Test func exitCode_isReported() throws {
         #expect(try shell("exit 7").wait() == .code(7))

@@ -1,7 +1,7 @@
 import DownloadRuntime
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct BoundedMailboxTests {
     private func elements(_ delivery: BoundedMailbox<Int>.Delivery) -> [Int]? {
         guard case .elements(let elements) = delivery else { return nil }

@@ -3,7 +3,7 @@ import MediaModel
 import Testing
 import ZentrioTestSupport
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct EventBusTests {
     private func change(_ state: DownloadState, of request: DownloadRequest) -> DownloadEvent {
         .statusChanged(

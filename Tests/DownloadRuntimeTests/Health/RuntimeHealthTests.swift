@@ -4,7 +4,7 @@ import MediaModel
 import Testing
 import ZentrioTestSupport
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct RuntimeHealthTests {
     @Test func health_tellsQueuesWorkersAndTheSlowest() async throws {
         let bench = try RuntimeBench()

@@ -6,7 +6,7 @@ import ZentrioTestSupport
 @testable import DownloadRuntime
 
 /// Two versions of a file never mix: validators, If-Range, and everything fetched again.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct AnswerJudgeTests {
     private let old = OriginBody(seed: 1, count: 1_500_000)
     private let new = OriginBody(seed: 2, count: 1_500_000)

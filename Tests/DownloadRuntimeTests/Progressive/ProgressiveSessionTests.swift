@@ -6,7 +6,7 @@ import ZentrioTestSupport
 @testable import DownloadRuntime
 
 /// Answers that are wrong, refusing, or no film.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct ProgressiveSessionTests {
     private static let body = OriginBody(seed: 3, count: 2_000_000)
     private let body = ProgressiveSessionTests.body
@@ -102,6 +102,38 @@ struct ProgressiveSessionTests {
         #expect(try await failure(answer).0.code == .damaged)
     }
 
+    /// HTTP cannot tell: libcurl stops at the promised length and calls that success.
+    @Test(arguments: [1, 10, 1_000_000])
+    func run_contentLengthTooShort_isDamagedAndDiscarded(missing: Int) async throws {
+        let fixture = try ProgressiveFixture()
+        let body = body
+        fixture.server.route(ProgressiveFixture.path) { _ in
+            OriginAnswer(body: body.bytes, framing: .wrongContentLength(by: -missing))
+        }
+        let failure = try fixture.failure(try await fixture.run())
+        #expect(failure.code == .damaged)
+        #expect(failure.isTransient)
+        #expect(try fixture.fileBytes().isEmpty)
+        #expect(await fixture.ledger.resumeState(of: DownloadID(rawValue: "one")) == nil)
+        // The scheduler counts a try as one that brought nothing.
+        #expect(fixture.progress.last?.downloaded == .zero)
+    }
+
+    @Test func run_bodyUntilCloseCutOff_isDamaged() async throws {
+        let fixture = try ProgressiveFixture()
+        let body = body
+        fixture.server.route(ProgressiveFixture.path) { _ in
+            OriginAnswer(body: body.bytes, framing: .untilClose, fault: .close(after: 1_500_000))
+        }
+        #expect(try fixture.failure(try await fixture.run()).code == .damaged)
+    }
+
+    @Test func run_rangesOfACutFile_isDamaged() async throws {
+        let fixture = try ProgressiveFixture()
+        fixture.server.serve(ProgressiveFixture.path, OriginResource(OriginBody(bytes: Array(body.bytes.dropLast(7)))))
+        #expect(try fixture.failure(try await fixture.run()).code == .damaged)
+    }
+
     @Test func run_contentLengthTooLong_isLostWithWhatCameKept() async throws {
         let fixture = try ProgressiveFixture()
         let body = body
@@ -180,6 +212,21 @@ struct ProgressiveSessionTests {
             }
             try fixture.expectFinished(try await fixture.run(), body)
         }
+    }
+
+    /// The connection that was to get half of the file never gets it: the first one goes on to the end.
+    @Test func run_addressThatAnswersOnce_isFetchedByTheFirstConnection() async throws {
+        let fixture = try ProgressiveFixture()
+        let resource = OriginResource(body)
+        let latch = OriginLatch()
+        fixture.server.route(ProgressiveFixture.path) { request in
+            guard request.index == 0 else { return .failure(429) }
+            var answer = resource.answer(to: request)
+            answer.fault = .stall(after: 100_000, latch)
+            return answer
+        }
+        let allowance = DownloadAllowance { _ in latch.open() }
+        try fixture.expectFinished(await fixture.run(try fixture.downloader(allowance: allowance)), body)
     }
 
     @Test(arguments: [("/film.mp4", "leads in a circle"), ("file:///etc/passwd", "not on the web")])

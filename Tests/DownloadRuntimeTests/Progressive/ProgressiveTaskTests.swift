@@ -6,7 +6,7 @@ import ZentrioTestSupport
 @testable import DownloadRuntime
 
 /// Marks, restarts and disks.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct ProgressiveTaskTests {
     private let body = OriginBody(seed: 5, count: 1_200_000)
     private let id = DownloadID(rawValue: "one")

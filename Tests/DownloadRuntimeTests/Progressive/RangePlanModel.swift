@@ -7,11 +7,14 @@ struct RangePlanModel {
     private struct Connection {
         var position: Int64
         var end: Int64
+        /// How far the server will send.
+        var reach: Int64
     }
 
     let total: Int64
     private(set) var isFinished = false
     private(set) var duplicates: Int64 = 0
+    private(set) var extensions = 0
     private var seen: [Bool]
     private var plan: RangePlan
     private var connections: [RangePlan.ChunkID: Connection] = [:]
@@ -42,12 +45,26 @@ struct RangePlanModel {
     private mutating func act() {
         while let action = plan.next() {
             switch action {
-            case .open(let id, let begin, let end): connections[id] = Connection(position: begin, end: end ?? total)
+            case .open(let id, let begin, let end): open(id, begin, end ?? total)
             case .shrink(let id, let end): shrink(id, to: end)
+            case .extend(let id, let end): extend(id, to: end)
             case .close(let id): stop(id)
             case .finished: isFinished = true
             }
         }
+    }
+
+    private mutating func open(_ id: RangePlan.ChunkID, _ begin: Int64, _ end: Int64) {
+        connections[id] = Connection(position: begin, end: end, reach: end)
+    }
+
+    /// The connection may have come to its end between the plan's look at it and now.
+    private mutating func extend(_ id: RangePlan.ChunkID, to end: Int64) {
+        if Int.random(in: 0..<4, using: &random) == 0 { fetch(id) }
+        let isPossible = connections[id].map { $0.position < $0.end && end <= $0.reach } ?? false
+        if isPossible { connections[id]?.end = end }
+        extensions += isPossible ? 1 : 0
+        plan.extended(id, isDone: isPossible)
     }
 
     /// The connection may have moved on between the plan's look at it and now.

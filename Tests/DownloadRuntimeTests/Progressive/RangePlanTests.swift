@@ -14,6 +14,9 @@ struct RangePlanTests {
             case .shrink(let id, let end):
                 if let range = open[id] { open[id] = range.lowerBound..<end }
                 plan.shrunk(id, end: end)
+            case .extend(let id, let end):
+                if let range = open[id] { open[id] = range.lowerBound..<end }
+                plan.extended(id, isDone: true)
             case .close(let id):
                 open[id] = nil
                 plan.stopped(id, written: 0)
@@ -93,6 +96,40 @@ struct RangePlanTests {
         plan.completed(first, written: 1 << 20)
         #expect(plan.next() == .finished)
         #expect(plan.next() == nil)
+    }
+
+    @Test func throttled_thiefOfARange_givesItBack() {
+        var plan = RangePlan(total: 1 << 30, kept: [])
+        let first = openAll(&plan)
+        plan.grow()
+        let thief = openAll(&plan).keys.first { first[$0] == nil }
+        guard let victim = first.keys.first, let thief else {
+            Issue.record("two connections")
+            return
+        }
+        #expect(plan.failed(thief, written: 0, isThrottled: true, now: .zero) == .goesOn)
+        #expect(plan.next() == .extend(victim, end: 1 << 30))
+        plan.extended(victim, isDone: true)
+        #expect(plan.next() == nil)
+        plan.completed(victim, written: 1 << 30)
+        #expect(plan.next() == .finished)
+    }
+
+    @Test func extended_cannotBe_isNotAskedAgain() {
+        var plan = RangePlan(total: 1 << 30, kept: [])
+        let first = openAll(&plan)
+        plan.grow()
+        let thief = openAll(&plan).keys.first { first[$0] == nil }
+        guard let victim = first.keys.first, let thief else {
+            Issue.record("two connections")
+            return
+        }
+        _ = plan.failed(thief, written: 0, isThrottled: true, now: .zero)
+        #expect(plan.next() == .extend(victim, end: 1 << 30))
+        plan.extended(victim, isDone: false)
+        #expect(plan.next() == nil)
+        plan.completed(victim, written: 1 << 29)
+        #expect(plan.next() == .open(thief, begin: 1 << 29, end: 1 << 30))
     }
 
     @Test func resume_keptPieces_fetchesOnlyTheGaps() {
@@ -187,6 +224,15 @@ struct RangePlanTests {
         plan.setDurable(plan.writtenMarks)
         #expect(plan.ledgerChunks == [ResumeState.Chunk(begin: 0, end: 1 << 30, written: 1 << 30, durable: 1 << 30)])
         #expect(plan.written == 1 << 30)
+    }
+
+    @Test func model_randomEvents_extendSometimes() {
+        let extensions = (0..<60).map { seed in
+            var model = RangePlanModel(seed: UInt64(seed))
+            model.run()
+            return model.extensions
+        }
+        #expect(extensions.contains { $0 > 0 })
     }
 
     /// Random connections, failures, throttling and restarts: every byte once, none past the end, and it ends.

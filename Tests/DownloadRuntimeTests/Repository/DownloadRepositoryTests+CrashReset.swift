@@ -4,7 +4,7 @@ import Testing
 import ZentrioTestSupport
 
 extension DownloadRepositoryTests {
-    @Suite(.timeLimit(.minutes(1)))
+    @Suite(.timeLimit(.minutes(10)))
     struct CrashReset {
         private let folder: TestFolder
         private let repository: DownloadRepository

@@ -14,13 +14,13 @@ struct SettingsRepositoryTests {
         #expect(try SettingsRepository(path: path).settings().isEmpty)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(10)))
     func store_values_areThereAfterAReopen() async throws {
         try await SettingsRepository(path: path).store(["theme": "light", "maximum_running": "3"])
         #expect(try SettingsRepository(path: path).settings() == ["theme": "light", "maximum_running": "3"])
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(10)))
     func store_oneValue_replacesItAndKeepsTheOthers() async throws {
         let repository = try SettingsRepository(path: path)
         try await repository.store(["theme": "light", "maximum_running": "3"])
@@ -28,7 +28,7 @@ struct SettingsRepositoryTests {
         #expect(try repository.settings() == ["theme": "dark", "maximum_running": "3"])
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(10)))
     func store_hostileText_isOnlyText() async throws {
         let repository = try SettingsRepository(path: path)
         let name = "a'; DROP TABLE settings; --"

@@ -84,7 +84,7 @@ extension SchedulerStateMachineTests {
             _ = bench.add(try Samples.film("c"))
             var policy = SchedulerBench.policy()
             // The clock starts on a Tuesday at 22:13:20.
-            policy.schedule = WeeklySchedule(hours: [
+            policy.limits.schedule = WeeklySchedule(hours: [
                 .init(days: [.tuesday], beginMinute: 23 * 60, endMinute: 24 * 60, bandwidth: ByteCount(700_000))
             ])
             try bench.send(.applyConfiguration(policy))

@@ -6,9 +6,7 @@ struct DownloadDirectoryTests {
     private let directory = DownloadDirectory(root: "/m")
     private let base = "/m/zentrio/downloads/default"
 
-    private func path(_ request: DownloadRequest, taken: Set<String> = []) -> String {
-        directory.path(for: request) { taken.contains($0) }
-    }
+    private func path(_ request: DownloadRequest) -> String { directory.path(for: request) }
 
     @Test func film_hasAFolderWithItsYear() throws {
         #expect(try path(Samples.film()) == "\(base)/Movies/Metropolis (1927)/Metropolis (1927).mp4")
@@ -58,13 +56,5 @@ struct DownloadDirectoryTests {
         request.stream.address = try Samples.address("master.ts")
         request.stream.format = .hls
         #expect(path(request).hasSuffix(".mp4"))
-    }
-
-    @Test func takenName_getsANumber() throws {
-        let first = try path(Samples.film(outputDirectory: "/out"))
-        let second = try path(Samples.film(outputDirectory: "/out"), taken: [first])
-        let third = try path(Samples.film(outputDirectory: "/out"), taken: [first, second])
-        #expect(second == "/out/Metropolis (2).mp4")
-        #expect(third == "/out/Metropolis (3).mp4")
     }
 }

@@ -11,7 +11,7 @@ struct MediaInventoryTests {
     func nameOfADownload_isReadBack(request: DownloadRequest?) throws {
         let request = try #require(request)
         let directory = DownloadDirectory(root: "/media")
-        let path = directory.path(for: request) { _ in false }
+        let path = directory.path(for: request)
         let relative = String(path.dropFirst(directory.folder(of: request.profile).count + 1))
         #expect(MediaInventory.item(ofFileAt: relative) == request.item)
     }

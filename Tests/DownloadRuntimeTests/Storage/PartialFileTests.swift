@@ -4,7 +4,7 @@ import ZentrioTestSupport
 
 @testable import DownloadRuntime
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct PartialFileTests {
     private func file(_ folder: TestFolder, _ name: String = "film.mp4") -> PartialFile {
         PartialFile(path: folder.path(name + PartialFile.suffix))
@@ -61,6 +61,17 @@ struct PartialFileTests {
         #expect(handle.size == .zero)
         try handle.reserve(.mebibytes(6))
         #expect(handle.size == .mebibytes(6) || handle.size == .zero)
+    }
+
+    /// On a file system in memory the reservation would hold up the writes.
+    @Test(.enabled(if: SmallDisk.isAvailable, "needs the right to mount a disk"))
+    func reserve_inMemory_onlyLooksAtTheRoom() throws {
+        let disk = try SmallDisk(kibibytes: 8_000)
+        let path = disk.path("film.mp4.zentrio-part")
+        let handle = try PartialFile(path: path).open(createsFolders: false)
+        try handle.reserve(.mebibytes(7))
+        #expect(Disk.allocatedBytes(at: path) == .zero)
+        #expect(throws: DownloadFailure.self) { try handle.reserve(.mebibytes(9)) }
     }
 
     @Test func reserve_moreThanTheDiskHas_tellsHowMuchIsMissing() throws {

@@ -15,6 +15,11 @@ struct TextBreakerTests {
         #expect(breaker.break("a👨‍👩‍👧bcdefg h", width: 30, maxLines: 0).lines == ["a👨‍👩‍👧b", "cde", "fg", "h"])
     }
 
+    @Test func longWordFromTheRight_isCutFromItsBeginning() {
+        #expect(breaker.break("אבגדהוז", width: 30, maxLines: 0).lines == ["אבג", "דהו", "ז"])
+        #expect(breaker.break("אבגדהוז", width: 50, maxLines: 1).lines == ["אבגד…"])
+    }
+
     @Test func newline_breaksAlways() {
         #expect(breaker.break("a\n\nb", width: 100, maxLines: 0).lines == ["a", "", "b"])
     }

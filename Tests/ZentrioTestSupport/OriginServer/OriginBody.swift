@@ -1,4 +1,5 @@
-/// The bytes of a made-up film: an MP4 file type box, then noise that is different at every offset and for every seed.
+/// The bytes of a made-up film: the boxes of an MP4 file, its media noise that is different at every offset and for every
+/// seed.
 package struct OriginBody: Sendable {
     package let bytes: [UInt8]
 
@@ -16,7 +17,8 @@ package struct OriginBody: Sendable {
                 raw.storeBytes(of: word ^ (word >> 31), toByteOffset: offset, as: UInt64.self)
                 offset += 8
             }
-            raw[..<min(count, OriginBody.fileType.count)].copyBytes(from: OriginBody.fileType.prefix(count))
+            let head = OriginBody.head(count)
+            raw[..<min(count, head.count)].copyBytes(from: head.prefix(count))
             initialized = count
         }
     }
@@ -28,7 +30,11 @@ package struct OriginBody: Sendable {
 
     package var count: Int { bytes.count }
 
-    /// A complete `ftyp` box of 24 bytes.
-    private static let fileType: [UInt8] =
-        [0, 0, 0, 24] + Array("ftypisom".utf8) + [0, 0, 2, 0] + Array("isommp41".utf8)
+    /// A complete `ftyp` box, an empty `moov` box, and the head of an `mdat` box that fills the file: 40 bytes.
+    private static func head(_ count: Int) -> [UInt8] {
+        let media = UInt32(clamping: max(8, count - 32))
+        return [0, 0, 0, 24] + Array("ftypisom".utf8) + [0, 0, 2, 0] + Array("isommp41".utf8)
+            + [0, 0, 0, 8] + Array("moov".utf8)
+            + [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: media >> $0) } + Array("mdat".utf8)
+    }
 }

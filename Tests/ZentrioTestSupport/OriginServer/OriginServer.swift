@@ -92,6 +92,8 @@ package final class OriginServer: Sendable {
     private func acceptConnections() {
         while true {
             let connection = accept(listener, nil, nil)
+            // A client that gave up before its turn is no reason to end.
+            if connection < 0, errno == ECONNABORTED || errno == EINTR { continue }
             guard connection >= 0 else { break }
             guard begin(connection) else {
                 Glibc.close(connection)

@@ -66,7 +66,12 @@ package final class RunningProgram: Sendable {
 
     /// Asks it to end.
     package func terminate() {
-        process.signal(SIGTERM)
+        signal(SIGTERM)
+    }
+
+    /// Sends it a signal.
+    package func signal(_ number: Int32) {
+        process.signal(number)
     }
 
     /// Waits for its end.

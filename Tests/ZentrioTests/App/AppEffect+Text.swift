@@ -1,4 +1,5 @@
 import DownloadRuntime
+import ImmediateUI
 import MediaModel
 
 @testable import Zentrio
@@ -13,6 +14,9 @@ nonisolated extension AppEffect {
             "play \(download.id.short) from \(position.map { "\($0.seconds)" } ?? "start")"
         case .fetchArtwork(let address): "artwork \(address.text)"
         case .save(let settings): "save \(settings.theme) \(settings.maximumRunning) \(settings.preferredQuality)"
+        case .measureArtwork: "measure artwork"
+        case .clearArtwork(let kept): "clear artwork but \(kept.sorted())"
+        case .saveWindow(let state): "window \(state.size.width)x\(state.size.height)"
         case .openFolder(let path): "folder \(path)"
         case .copyText(let text): "copy \(text.count) letters"
         case .readHealth(let isFirst): isFirst ? "health" : "health later"

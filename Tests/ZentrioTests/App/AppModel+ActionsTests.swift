@@ -56,7 +56,7 @@ struct AppModelActionsTests {
 
     @Test(arguments: [
         (AppAction.pause(SampleDownloads.id(1)), ["pause 1"]), (.resume(SampleDownloads.id(1)), ["resume 1"]),
-        (.cancel(SampleDownloads.id(1)), ["remove 1 with file"]), (.retry(SampleDownloads.id(1)), ["retry 1"]),
+        (.retry(SampleDownloads.id(1)), ["retry 1"]), (.manageStorage, ["measure artwork"]),
         (.pauseAll, ["pauseAll"]), (.resumeAll, ["resumeAll"]),
         (.setPriority(SampleDownloads.id(1), .later), ["priority 1 later"]),
         (.markWatched(SampleDownloads.id(1), true), ["watched 1 true at start"]), (.pasteFromClipboard, ["clipboard"]),
@@ -67,12 +67,15 @@ struct AppModelActionsTests {
         #expect(texts(&model, action) == effects)
     }
 
-    @Test func clearFailed_twoFailed_removesBoth() throws {
+    @Test func clearFailed_twoFailed_takesBothOffThePage() throws {
         var model = SampleDownloads.model([
             try SampleDownloads.film(1, state: .failed), try SampleDownloads.film(2, state: .failed),
             try SampleDownloads.film(3, state: .completed),
         ])
-        #expect(texts(&model, .clearFailed) == ["remove 1 with file", "remove 2 with file"])
+        #expect(texts(&model, .clearFailed).isEmpty)
+        #expect(model.downloads.failedIDs.isEmpty)
+        #expect(model.notices.last?.text == "2 downloads removed")
+        #expect(texts(&model, .finishRemoval(1)) == ["remove 1 with file", "remove 2 with file"])
     }
 
     @Test func moveToTop_third_goesBeforeTheFirst() throws {
@@ -102,13 +105,16 @@ struct AppModelActionsTests {
         #expect(texts(&model, .showMediaFolder) == ["folder /films"])
     }
 
-    @Test func delete_confirmed_removesFilesAndClosesDialogsAndSelection() {
-        var model = AppModel()
+    @Test func delete_confirmed_takesThemOffThePageAndClosesDialogsAndSelection() throws {
+        var model = SampleDownloads.model([
+            try SampleDownloads.film(1, state: .completed), try SampleDownloads.film(2, state: .completed),
+        ])
         _ = model.perform(.manageStorage)
         model.selection = [one, two]
         #expect(texts(&model, .askDelete([one, two])).isEmpty)
         #expect(model.layers.last == .confirmDelete([one, two]))
-        #expect(texts(&model, .delete([one, two])) == ["remove 1 with file", "remove 2 with file"])
+        #expect(texts(&model, .delete([one, two])).isEmpty)
+        #expect(model.downloads.isEmpty)
         #expect(model.layers.isEmpty)
         #expect(model.selection == nil)
     }
@@ -263,7 +269,7 @@ struct AppModelActionsTests {
         #expect(texts(&model, .changeSettings(settings)) == ["save light 5 higher", "limits 5"])
         #expect(model.settings == settings)
         _ = model.perform(.openSettings)
-        #expect(model.layers == [.settings])
+        #expect(model.page == .settings)
     }
 
     @Test func performNoticeAction_failedDownload_retriesOnce() throws {

@@ -6,7 +6,7 @@ import ZentrioTestSupport
 
 @testable import Zentrio
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 nonisolated struct AppServicesTests {
     private let folder: TestFolder
     private let directories: XDGDirectories

@@ -15,6 +15,9 @@ struct SettingsTests {
                 settings.limits.connectionsPerHost = 3
                 settings.limits.profile = .quiet
                 settings.playsFullscreen = false
+                settings.textSize = .larger
+                settings.scale = 125
+                settings.hasLessMotion = true
                 #expect(Settings(values: settings.values) == settings)
             }
         }
@@ -32,6 +35,7 @@ struct SettingsTests {
         let values = [
             "theme": "neon", "maximum_running": "many", "preferred_quality": "", "plays_fullscreen": "perhaps",
             "unknown": "1",
+            "scale": "3", "text_size": "huge", "less_motion": "sometimes",
         ]
         #expect(Settings(values: values) == Settings())
     }
@@ -45,16 +49,19 @@ struct SettingsTests {
         var settings = Settings()
         settings.limits = DownloadLimits(
             maximumRunning: 5, connectionsPerHost: 2, bandwidth: ByteCount(640_000),
-            bandwidthPerDownload: ByteCount(64_000), profile: .balanced)
+            bandwidthPerDownload: ByteCount(64_000), profile: .balanced,
+            schedule: WeeklySchedule(["mon-fri 22:00-07:00 5M", "sat,sun 00:00-24:00"].compactMap { HoursText($0) }))
         #expect(Settings(values: settings.values).limits == settings.limits)
     }
 
     @Test func theme_storedNames_doNotChange() {
         #expect(Settings.Theme.allCases.map(\.rawValue) == ["system", "dark", "light", "highContrast"])
+        #expect(Settings.TextSize.allCases.map(\.rawValue) == ["normal", "large", "larger", "largest"])
         #expect(
             Set(Settings().values.keys) == [
-                "theme", "maximum_running", "connections_per_host", "bandwidth", "bandwidth_per_download",
-                "speed_profile", "preferred_quality", "plays_fullscreen",
+                "theme", "language", "text_size", "scale", "less_motion", "maximum_running", "connections_per_host",
+                "bandwidth", "bandwidth_per_download", "speed_profile", "schedule", "preferred_quality",
+                "plays_fullscreen",
             ])
     }
 }

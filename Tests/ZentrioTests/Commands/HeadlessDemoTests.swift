@@ -4,7 +4,7 @@ import ZentrioTestSupport
 @testable import Zentrio
 
 nonisolated struct HeadlessDemoTests {
-    @Test(.enabled(if: RunningProgram.path(of: "ffmpeg") != nil, "needs ffmpeg"), .timeLimit(.minutes(2)))
+    @Test(.enabled(if: RunningProgram.path(of: "ffmpeg") != nil, "needs ffmpeg"), .timeLimit(.minutes(10)))
     func demo_withoutADisplay_downloadsAFilmAndDrawsEveryPage() async throws {
         let folder = try TestFolder()
         let program = try RunningProgram(

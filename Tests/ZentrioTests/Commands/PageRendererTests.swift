@@ -22,11 +22,20 @@ struct PageRendererTests {
         try expect(.downloads, theme: .dark, size: Extent(width: 720, height: 900), matches: "page-downloads-narrow")
     }
 
+    @Test(arguments: [SampleModel.Scene.downloads, .pasteLink, .settingsAppearance])
+    func arabicPage_runsFromTheRightAndLooksAsStored(scene: SampleModel.Scene) throws {
+        try expect(scene, theme: .dark, language: .arabic, matches: "page-\(scene.rawValue)-ar")
+    }
+
+    @Test func germanPage_looksAsStored() throws {
+        try expect(.downloads, theme: .dark, language: .german, matches: "page-downloads-de")
+    }
+
     private func expect(
         _ scene: SampleModel.Scene, theme: Settings.Theme, size: Extent = Extent(width: 1_280, height: 800),
-        matches name: String
+        language: Language = .english, matches name: String
     ) throws {
-        let renderer = try PageRenderer(resources: try ResourceDirectory.find(), theme: theme)
+        let renderer = try PageRenderer(resources: try ResourceDirectory.find(), theme: theme, language: language)
         GoldenImage.expect(try renderer.paint(scene, size: size).bitmap, matches: name)
     }
 }

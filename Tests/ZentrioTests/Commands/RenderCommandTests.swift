@@ -18,7 +18,7 @@ nonisolated struct RenderCommandTests {
         return (try await program.end(), program.output)
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: SampleModel.Scene.allCases)
+    @Test(.timeLimit(.minutes(10)), arguments: SampleModel.Scene.allCases)
     func page_withoutADisplay_isAPictureOfTheAskedSize(scene: SampleModel.Scene) async throws {
         let (status, output) = try await render(["--page", scene.rawValue, "--size", "1000x640"])
         #expect(status == 0, "\(output)")
@@ -29,7 +29,7 @@ nonisolated struct RenderCommandTests {
         #expect(Set(picture.pixels).count > 100)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(10)))
     func scale_multipliesThePixels() async throws {
         let (status, _) = try await render(["--page", "downloads", "--scale", "1.5", "--theme", "light"])
         #expect(status == 0)
@@ -39,7 +39,7 @@ nonisolated struct RenderCommandTests {
     }
 
     @Test(
-        .timeLimit(.minutes(1)),
+        .timeLimit(.minutes(10)),
         arguments: [
             ["--page", "nowhere"], [], ["--page", "home", "--size", "10x10"], ["--page", "home", "--scale", "9"],
             ["--page", "home", "--theme", "neon"],
@@ -50,7 +50,7 @@ nonisolated struct RenderCommandTests {
         #expect(!TestFolder.exists(folder.path("page.png")))
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(10)))
     func folderThatIsNotThere_isSaid() async throws {
         let (status, output) = try await render(["--page", "home", "--output", folder.path("none/page.png")])
         #expect(status != 0)

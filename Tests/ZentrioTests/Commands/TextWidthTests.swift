@@ -19,5 +19,7 @@ struct TextWidthTests {
 
     @Test func controlCharacters_doNotReachTheTerminal() {
         #expect(TextWidth.fitted("a\u{1B}[2Jb", to: 5) == "a[2Jb")
+        #expect(TextWidth.printable("a\r\n\u{9B}31m\u{202E}b\u{7F}") == "a31mb")
+        #expect(TextWidth.printable("映画 👩‍👩‍👧 é") == "映画 👩‍👩‍👧 é")
     }
 }

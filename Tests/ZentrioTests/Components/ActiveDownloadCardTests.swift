@@ -38,10 +38,22 @@ struct ActiveDownloadCardTests {
     }
 
     @Test(arguments: [DownloadState.running, .paused, .waiting(.network), .scheduled])
-    func cancelClicked_removesIt(state: DownloadState) throws {
+    func cancelClicked_removesItWhenTheToastHasGone(state: DownloadState) throws {
         let driver = try driver(state)
         try driver.click(.button, "Cancel", in: "Metropolis")
+        #expect(!driver.has(.listItem, "Metropolis"))
+        #expect(driver.takeEffects() == (state == .paused ? [] : ["pause 1"]))
+        driver.waitForToasts()
         #expect(driver.takeEffects() == ["remove 1 with file"])
+    }
+
+    @Test func cancelClicked_undo_bringsItBack() throws {
+        let driver = try driver(.running)
+        try driver.click(.button, "Cancel", in: "Metropolis")
+        try driver.click(.button, "Undo")
+        #expect(driver.has(.listItem, "Metropolis"))
+        driver.waitForToasts()
+        #expect(driver.takeEffects() == ["pause 1", "resume 1"])
     }
 
     @Test func progress_frame_movesBarAndWords() throws {
@@ -78,6 +90,8 @@ struct ActiveDownloadCardTests {
             ]))
         try driver.click(.button, "Pause", in: "Two")
         try driver.click(.button, "Cancel", in: "One")
-        #expect(driver.takeEffects() == ["pause 2", "remove 1 with file"])
+        #expect(driver.takeEffects() == ["pause 2", "pause 1"])
+        #expect(driver.has(.listItem, "Two"))
+        #expect(!driver.has(.listItem, "One"))
     }
 }

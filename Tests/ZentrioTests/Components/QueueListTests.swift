@@ -33,6 +33,7 @@ struct QueueListTests {
         let driver = try driver()
         try driver.click(.button, "Resume", in: "Three")
         try driver.click(.button, "Cancel", in: "Three")
+        driver.waitForToasts()
         #expect(driver.takeEffects() == ["resume 3", "remove 3 with file"])
     }
 }

@@ -38,12 +38,12 @@ struct SeriesGroupTests {
     @Test func selecting_wholeSeries_ticksEveryEpisode() throws {
         let driver = try driver()
         driver.change { _ = $0.perform(.startSelecting) }
-        try driver.click(.checkBox, "Select Caminandes S1 E2")
-        #expect(try driver.node(.checkBox, "Select Caminandes").states.contains(.mixed))
-        try driver.click(.checkBox, "Select Caminandes")
+        try driver.click(.listItem, "Caminandes S1 E2")
+        #expect(try driver.node(.listItem, "Caminandes").states.contains(.mixed))
+        try driver.click(.listItem, "Caminandes")
         #expect(driver.model.selection?.count == 3)
-        #expect(try driver.node(.checkBox, "Select Caminandes").isChecked)
-        try driver.click(.checkBox, "Select Caminandes")
+        #expect(try driver.node(.listItem, "Caminandes").isSelected)
+        try driver.click(.listItem, "Caminandes")
         #expect(driver.model.selection?.isEmpty == true)
     }
 }

@@ -16,7 +16,7 @@ nonisolated struct EndToEndTests {
     }
 
     @Test(
-        .enabled(if: missingTools.isEmpty, "needs Xvfb, xdotool, ffmpeg, mpv and sha256sum"), .timeLimit(.minutes(3)))
+        .enabled(if: missingTools.isEmpty, "needs Xvfb, xdotool, ffmpeg, mpv and sha256sum"), .timeLimit(.minutes(10)))
     func pastedLink_becomesAFileThatPlays() async throws {
         let display = try await VirtualDisplay.start(folder: folder.path)
         let program = try start(on: display)

@@ -32,6 +32,8 @@ struct ConfirmDeleteDialogTests {
         let driver = try driver()
         try driver.click(.button, "Delete")
         #expect(driver.model.layers.isEmpty)
+        #expect(!driver.has(.listItem, "Nosferatu"))
+        driver.waitForToasts()
         #expect(driver.takeEffects() == ["remove 1 with file"])
     }
 

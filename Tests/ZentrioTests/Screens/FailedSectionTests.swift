@@ -16,6 +16,9 @@ struct FailedSectionTests {
     @Test func remove_clicked_removesIt() throws {
         let driver = try WindowDriver(.downloadsFailed)
         try driver.click(.button, "Remove", in: "Tears of Steel")
+        #expect(!driver.has(.heading, "Failed"))
+        #expect(driver.takeEffects().isEmpty)
+        driver.waitForToasts()
         #expect(driver.takeEffects() == ["remove 5 with file"])
     }
 
@@ -25,6 +28,7 @@ struct FailedSectionTests {
                 try SampleDownloads.film(1, state: .failed), try SampleDownloads.film(2, state: .failed),
             ]))
         try driver.click(.button, "Clear")
+        driver.waitForToasts()
         #expect(driver.takeEffects() == ["remove 1 with file", "remove 2 with file"])
     }
 

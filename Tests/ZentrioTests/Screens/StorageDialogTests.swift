@@ -7,8 +7,10 @@ import Testing
 struct StorageDialogTests {
     @Test func figures_areSaid() throws {
         let driver = try WindowDriver(.storage)
-        #expect(driver.says("14.2 GB of 50 GB on this device"))
-        #expect(driver.says("212 GB free"))
+        #expect(driver.says("of Mara's 50 GB limit"))
+        #expect(driver.says("212 GB free on this disk"))
+        #expect(driver.says("13.6 GB"))
+        #expect(driver.says("582 MB"))
         #expect(driver.says("/home/mara/Videos/zentrio"))
         #expect(driver.says("The queue will add"))
     }
@@ -19,19 +21,42 @@ struct StorageDialogTests {
         #expect(driver.takeEffects() == ["folder /home/mara/Videos/zentrio"])
     }
 
-    @Test func deleteWatched_asksAboutThoseOnly() throws {
+    @Test func clearWatched_asksAboutThoseOnly() throws {
         let driver = try WindowDriver(.storage)
-        try driver.click(.button, "Delete watched downloads")
+        try driver.click(.button, "Clear", in: "Watched downloads")
         #expect(driver.has(.dialog, "Delete 2 downloads?"))
         try driver.click(.button, "Delete 2")
-        #expect(Set(driver.takeEffects()) == ["remove 100 with file", "remove 107 with file"])
+        driver.waitForToasts()
+        #expect(driver.takeEffects() == ["remove 100 with file", "remove 107 with file"])
         #expect(driver.model.layers.isEmpty)
     }
 
-    @Test func nothingWatched_deleteIsDisabled() throws {
+    @Test func clearAll_asksAboutEverythingThatIsFinished() throws {
+        let driver = try WindowDriver(.storage)
+        try driver.click(.button, "Clear all")
+        #expect(driver.has(.dialog, "Delete 11 downloads?"))
+    }
+
+    @Test func cachedArt_cleared_keepsWhatThePagesShow() throws {
+        let driver = try WindowDriver(.storage)
+        try driver.click(.button, "Clear", in: "Cached art")
+        let effects = driver.takeEffects()
+        #expect(effects.count == 1)
+        #expect(effects.first?.contains("metropolis-poster.webp") ?? false)
+    }
+
+    @Test func nothingToClear_buttonsAreDisabled() throws {
         let driver = try WindowDriver(.downloadsEmpty)
         driver.change { _ = $0.perform(.manageStorage) }
-        #expect(try !driver.node(.button, "Delete watched downloads").isEnabled)
+        #expect(try !driver.node(.button, "Clear all").isEnabled)
+        #expect(try !driver.node(.button, "Clear", in: "Watched downloads").isEnabled)
+        #expect(try !driver.node(.button, "Clear", in: "Cached art").isEnabled)
+    }
+
+    @Test func rules_changed_hold() throws {
+        let driver = try WindowDriver(.storage)
+        try driver.click(.button, "More", in: "Downloads at the same time")
+        #expect(driver.model.settings.maximumRunning == 3)
     }
 
     @Test func close_closes() throws {

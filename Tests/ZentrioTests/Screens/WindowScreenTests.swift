@@ -18,21 +18,25 @@ struct WindowScreenTests {
         return nodes.filter { $0.states.contains(.focusable) && isInside($0) }
     }
 
-    @Test(arguments: SampleModel.Scene.allCases)
+    private func isRecommended(_ node: AccessibilityNode, _ driver: WindowDriver) -> Bool {
+        driver.model.recommended.contains { node.label == "Download \($0.item.displayTitle)" }
+    }
+
+    @Test(arguments: SampleModel.Scene.pages)
     func focusable_hasALabel(scene: SampleModel.Scene) throws {
         for node in try WindowDriver(scene).frame.accessibility.nodes where node.states.contains(.focusable) {
             #expect(!node.label.isEmpty, "\(node.role) at \(node.frame)")
         }
     }
 
-    @Test(arguments: SampleModel.Scene.allCases)
+    @Test(arguments: SampleModel.Scene.pages)
     func focusable_isLargeEnoughToHit(scene: SampleModel.Scene) throws {
         for node in try WindowDriver(scene).frame.accessibility.nodes where node.states.contains(.focusable) {
             #expect(min(node.frame.width, node.frame.height) >= 20, "\(node.role) \(node.label) is \(node.frame)")
         }
     }
 
-    @Test(arguments: SampleModel.Scene.allCases)
+    @Test(arguments: SampleModel.Scene.pages)
     func tab_reachesEveryControlAndComesBack(scene: SampleModel.Scene) throws {
         let driver = try WindowDriver(scene)
         var seen: Set<WidgetID> = []
@@ -74,7 +78,7 @@ struct WindowScreenTests {
     }
 
     @Test(arguments: [
-        (SampleModel.Scene.pasteLink, 1), (.quality, 1), (.settings, 1), (.storage, 1), (.confirmDelete, 1),
+        (SampleModel.Scene.pasteLink, 1), (.quality, 1), (.shortcuts, 1), (.storage, 1), (.confirmDelete, 1),
     ])
     func escape_closesOneLayer(scene: SampleModel.Scene, count: Int) throws {
         let driver = try WindowDriver(scene)
@@ -86,7 +90,7 @@ struct WindowScreenTests {
 
     @Test func escape_threeDeep_closesTheUppermostEachTime() throws {
         let driver = try WindowDriver(.storage)
-        try driver.click(.button, "Delete watched downloads")
+        try driver.click(.button, "Clear", in: "Watched downloads")
         #expect(driver.model.layers.count == 2)
         driver.press(.escape)
         #expect(driver.model.layers == [.storage])
@@ -95,12 +99,12 @@ struct WindowScreenTests {
     }
 
     @Test func escape_menuInADialog_closesTheMenuFirst() throws {
-        let driver = try WindowDriver(.settings)
-        try driver.click(.comboBox, "Downloads at once")
-        #expect(driver.has(.menuItem, "7"))
+        let driver = try WindowDriver(.storage)
+        try driver.click(.comboBox, "Quality Preference")
+        #expect(driver.has(.menuItem, "Best"))
         driver.press(.escape)
-        #expect(!driver.has(.menuItem, "7"))
-        #expect(driver.model.layers == [.settings])
+        #expect(!driver.has(.menuItem, "Best"))
+        #expect(driver.model.layers == [.storage])
     }
 
     @Test func shortcuts_overADialog_areLeftAlone() throws {
@@ -138,17 +142,19 @@ struct WindowScreenTests {
         #expect(driver.takeEffects() == ["retry 2"])
     }
 
-    @Test(arguments: SampleModel.Scene.allCases, [Extent(width: 600, height: 800), Extent(width: 480, height: 480)])
+    @Test(arguments: SampleModel.Scene.pages, [Extent(width: 600, height: 800), Extent(width: 480, height: 480)])
     func narrowWindow_everyScene_fitsItsWidth(scene: SampleModel.Scene, size: Extent) throws {
         let driver = try WindowDriver(scene, size: size)
         #expect(driver.has(.pageTab, "Downloads"))
         let cut = driver.frame.accessibility.nodes.filter { node in
-            node.states.contains(.focusable) && (node.frame.x < 0 || node.frame.maxX > size.width + 0.5)
+            // The row of recommended titles runs off the edge: the next one peeks.
+            node.states.contains(.focusable) && !isRecommended(node, driver)
+                && (node.frame.x < 0 || node.frame.maxX > size.width + 0.5)
         }
         #expect(cut.isEmpty, "\(cut.map { "\($0.label) \($0.frame)" })")
     }
 
-    @Test(arguments: SampleModel.Scene.allCases)
+    @Test(arguments: SampleModel.Scene.pages)
     func controls_ofOneScene_doNotOverlap(scene: SampleModel.Scene) throws {
         let nodes = reachable(try WindowDriver(scene))
         for (index, one) in nodes.enumerated() {

@@ -72,6 +72,7 @@ extension ProgressiveSession {
     ) {
         plan.stopped(id, written: written)
         let code = error.systemError ?? 0
+        if code == OverlapWriter.mismatch { return end(.startOver(.changed(onlyTag: false))) }
         let failure = DownloadFailure(systemError: code, doing: "writing \(task.file.path)")
         guard failure.code == .diskFull else { return end(.failed(failure)) }
         end(.failed(file.diskFull(writing: resource?.total ?? ByteCount(written))))
@@ -102,11 +103,12 @@ extension ProgressiveSession {
         if failure.isExpired, isAlone, addresses.failOver() { return plan.stopped(id, written: 0) }
         // Some servers forbid one connection too many instead of asking for patience.
         let isThrottled = failure.isThrottle || failure.isExpired
-        guard isThrottled else {
+        // One connection that fails ends nothing while others deliver.
+        guard isThrottled || failure.isTransient else {
             plan.stopped(id, written: 0)
             return end(.failed(failure))
         }
-        giveBack(id, written: 0, failure, isThrottled: true)
+        giveBack(id, written: 0, failure, isThrottled: isThrottled)
     }
 
     private func refuseContent(_ id: RangePlan.ChunkID, _ response: TransferResponse, _ head: [UInt8]) {

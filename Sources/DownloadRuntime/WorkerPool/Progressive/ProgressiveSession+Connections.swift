@@ -11,6 +11,7 @@ extension ProgressiveSession {
             switch action {
             case .open(let id, let begin, let end): open(id, begin, end, &group, file)
             case .shrink(let id, let end): shrink(id, to: end)
+            case .extend(let id, let end): plan.extended(id, isDone: transfers[id]?.transfer.raiseEnd(to: end) ?? false)
             case .close(let id): if let transfer = transfers[id]?.transfer { task.engine.stop(transfer) }
             case .finished: ending = .finished
             }
@@ -70,9 +71,10 @@ extension ProgressiveSession {
         let judge = AnswerJudge(
             question: question, original: task.request.stream.address, resource: resource, tags: tags,
             now: clock.timestamp())
+        let writer = OverlapWriter(file: file, overlaps: overlaps)
         let transfer = FileTransfer(
             request(for: question), offset: begin, end: end, limiter: task.allowance.limiter,
-            writer: { file.write($0, at: $1) },
+            writer: { writer.write($0, at: $1) },
             judge: { response in
                 if case .accept(_, let end) = judge.judge(response) { .accept(end: end) } else { .refuse }
             },

@@ -64,9 +64,11 @@ extension ProgressiveSession {
         marks.lastReported = written
     }
 
-    /// Reserves the disk's room as soon as the size is known; bytes arrive meanwhile.
+    /// Reserves the disk's room as soon as the size is known; bytes arrive meanwhile, and a small file is there sooner.
     func reserveOnce(_ file: PartialFileHandle) {
-        guard marks.reservation == nil, let total = resource?.total else { return }
+        guard marks.reservation == nil, let total = resource?.total, total >= task.configuration.commitAmount else {
+            return
+        }
         marks.reservation = DiskJob { () throws(DownloadFailure) in try file.reserve(total) }
     }
 

@@ -9,7 +9,7 @@ extension ProgressiveSession {
         // With bytes to continue, a missing folder is a disk that is not plugged in, not a reason to begin again.
         let file = try task.file.open(createsFolders: !hasBytes)
         if let state, resume(state, fileSize: file.size) { return file }
-        try await forget(file)
+        try await forget(file, hasMarks: state != nil)
         addresses = AddressBook(
             original: task.request.stream.address, earlier: state?.resource.finalAddress,
             mirrors: task.request.stream.mirrors)
@@ -18,17 +18,39 @@ extension ProgressiveSession {
 
     /// Discards every byte and fetches the file anew.
     func startOver(_ reason: StartOver, _ file: PartialFileHandle) async throws {
-        try await forget(file)
+        try await forget(file, hasMarks: true)
         switch reason {
         case .changed(let onlyTag): if onlyTag { plan.limitToOneConnection() }
         case .withoutRanges: asksWithRange = false
         }
     }
 
+    /// Looks whether the file is whole; one that is not is discarded, because nobody knows which bytes are missing.
+    ///
+    /// - Returns: why the try failed; nil when nothing is known to be wrong.
+    func damage(in file: PartialFileHandle) async throws -> DownloadFailure? {
+        let size = ByteCount(plan.written)
+        let cause = try await DiskQueue.run { () throws(DownloadFailure) in
+            try ContainerCheck.damage(in: ContainerBytes(file, size: size))
+        }
+        guard let cause else { return nil }
+        try await forget(file, hasMarks: true)
+        reportProgress(now: clock.now())
+        return DownloadFailure(
+            .damaged, sentence: "The file arrived damaged. Retry fetches it again.", cause: cause)
+    }
+
     /// Makes the finished file safe and commits the last marks.
+    ///
+    /// A small file is fetched again sooner than the disk has taken its marks: for it the publication, which syncs as
+    /// well, is soon enough. A list of ten thousand of them lives by this.
     func seal(_ file: PartialFileHandle) async throws {
         let total = ByteCount(plan.written)
         guard total > .zero else { throw DownloadFailure.emptyBody }
+        if file.size == total, total < task.configuration.commitAmount {
+            resource?.total = total
+            return reportProgress(now: clock.now())
+        }
         let covered = plan.writtenMarks
         try await DiskQueue.run { () throws(DownloadFailure) in
             if file.size != total { try file.truncate(to: total) }
@@ -40,18 +62,30 @@ extension ProgressiveSession {
         reportProgress(now: clock.now())
     }
 
-    private func forget(_ file: PartialFileHandle) async throws {
-        if try await task.ledger.resumeState(of: task.request.id) != nil {
-            try await task.ledger.clearResumeState(of: task.request.id)
-        }
+    private func forget(_ file: PartialFileHandle, hasMarks: Bool) async throws {
+        if hasMarks { try await task.ledger.clearResumeState(of: task.request.id) }
         try file.truncate(to: .zero)
         resource = nil
         tags = [:]
+        overlaps = []
         asksWithIfRange = true
         let now = clock.now()
         plan = RangePlan(configuration: task.configuration.plan)
         growth = ConnectionGrowth(configuration: task.configuration, now: now, received: 0)
         marks = Marks(configuration: task.configuration, written: 0, now: now)
+    }
+
+    /// Takes back the end of every piece, so that it is fetched again and compared.
+    ///
+    /// Of every piece, because a resume that is killed before it found the difference leaves pieces of two versions.
+    private func stepBack(_ kept: inout [ResumeState.Chunk]) {
+        for index in kept.indices where kept[index].written > kept[index].begin {
+            let end = kept[index].written
+            let begin = max(kept[index].begin, end - TailComparison.largestSample)
+            kept[index].written = begin
+            kept[index].durable = min(kept[index].durable, begin)
+            overlaps.append(begin..<end)
+        }
     }
 
     /// Plans the rest; false when the bytes cannot be trusted or the server gives no ranges.
@@ -62,6 +96,8 @@ extension ProgressiveSession {
         if !isSameBoot { for index in kept.indices { kept[index].written = kept[index].durable } }
         let reach = kept.map { $0.written > $0.begin ? $0.written : 0 }.max() ?? 0
         guard reach > 0, reach <= fileSize.rawValue else { return false }
+        let isWhole = kept.reduce(0) { $0 + $1.written - $1.begin } == total
+        if !state.resource.hasValidators, !isWhole { stepBack(&kept) }
         let now = clock.now()
         resource = state.resource
         if let tag = state.resource.entityTag { tags[state.resource.finalAddress.host] = tag }

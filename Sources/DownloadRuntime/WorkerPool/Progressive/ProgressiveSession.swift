@@ -32,6 +32,8 @@ final class ProgressiveSession {
     var resource: ResumeState.Resource?
     /// The entity tag of that version at each host.
     var tags: [String: String] = [:]
+    /// Bytes of the file that are fetched again to be compared.
+    var overlaps: [Range<Int64>] = []
     var asksWithRange = true
     var asksWithIfRange = true
     /// Transfers that run.
@@ -79,6 +81,7 @@ final class ProgressiveSession {
         while true {
             switch await fetch(into: file) {
             case .finished:
+                if let failure = try await damage(in: file) { return .failed(failure) }
                 try await seal(file)
                 return .finished(task.file)
             case .stopped:
@@ -86,6 +89,8 @@ final class ProgressiveSession {
                 return .stopped
             case .failed(let failure):
                 try await commit()
+                // The scheduler counts tries without a new byte: it must hear of the last ones.
+                reportProgress(now: clock.now())
                 return .failed(failure)
             case .startOver(let reason):
                 guard mayStartOver(reason) else { return .failed(.resourceChanged) }
@@ -101,17 +106,13 @@ final class ProgressiveSession {
             defer { group.cancelAll() }
             addTick(to: &group)
             act(&group, file)
-            while let event = await group.next() {
+            while ending == nil || !transfers.isEmpty, let event = await group.next() {
                 await handle(event, &group, file)
                 if signal.isRaised, ending == nil { ending = .stopped }
-                if let ending {
-                    stopTransfers()
-                    if transfers.isEmpty { return ending }
-                } else {
-                    act(&group, file)
-                }
+                if ending == nil { act(&group, file) }
+                if ending != nil { stopTransfers() }
             }
-            return .stopped
+            return ending ?? .stopped
         }
     }
 

@@ -25,6 +25,8 @@ extension RangePlan {
         private(set) var capWhenOpened = 0
         /// Whether its connection was asked to end.
         var isClosing = false
+        /// Whether its connection cannot fetch what follows.
+        private var isExtensionRefused = false
         private var state: State
         private var openedAt: Int64
 
@@ -43,6 +45,9 @@ extension RangePlan {
         var isOpen: Bool { state == .open }
         var isDone: Bool { state == .done }
 
+        var isUntouched: Bool { isWaiting && written == begin }
+        var mayExtend: Bool { isOpen && !isClosing && !isExtensionRefused }
+
         /// Bytes that have not arrived; none while the size is unknown, for nobody can take a share of that.
         var rest: Int64 { end.map { $0 - received } ?? 0 }
 
@@ -51,6 +56,11 @@ extension RangePlan {
             capWhenOpened = cap
             state = .open
             openedAt = written
+            isExtensionRefused = false
+        }
+
+        mutating func refuseExtension() {
+            isExtensionRefused = true
         }
 
         mutating func finish(written: Int64) {

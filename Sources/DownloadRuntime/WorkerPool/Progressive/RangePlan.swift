@@ -28,6 +28,8 @@ package struct RangePlan: Sendable {
         case open(ChunkID, begin: Int64, end: Int64?)
         /// Lower the end of a running chunk, then call `shrunk`.
         case shrink(ChunkID, end: Int64)
+        /// Raise the end of a running chunk again, because nobody else may fetch what follows; then call `extended`.
+        case extend(ChunkID, end: Int64)
         /// End a running chunk's connection, then call `stopped`. Told once.
         case close(ChunkID)
         /// All bytes are there. Told once.
@@ -103,7 +105,7 @@ package struct RangePlan: Sendable {
     package mutating func next() -> Action? {
         if isComplete { return tellFinish() }
         if let surplus = closeSurplus() { return surplus }
-        guard openConnections < min(wanted, limit) else { return nil }
+        guard openConnections < min(wanted, limit) else { return extend() }
         if let index = chunks.firstIndex(where: { $0.isWaiting }) { return open(index) }
         return steal()
     }
@@ -150,6 +152,13 @@ package struct RangePlan: Sendable {
         precondition(end >= chunks[index].received, "a chunk keeps what it has")
         chunks[index].end = end
         chunks.insert(Chunk(id: makeID(), begin: end, end: oldEnd), at: index + 1)
+    }
+
+    /// Takes the answer to an extension: the chunk has what follows it, or its connection cannot fetch that.
+    package mutating func extended(_ id: ChunkID, isDone: Bool) {
+        guard let index = index(of: id) else { return }
+        guard isDone, index + 1 < chunks.count else { return chunks[index].refuseExtension() }
+        chunks[index].end = chunks.remove(at: index + 1).end
     }
 
     /// A chunk's connection ended and everything up to its end is written, `end` for a chunk of unknown size.
@@ -213,6 +222,17 @@ package struct RangePlan: Sendable {
         let victim = chunks.filter { $0.isOpen && !$0.isClosing }.max { $0.rest < $1.rest }
         guard let victim, victim.rest > configuration.smallestSteal else { return nil }
         return .shrink(victim.id, end: victim.received + victim.rest / 2)
+    }
+
+    /// Gives an untouched range back to the connection that runs towards it.
+    ///
+    /// A server that answers an address once, or allows one connection, refuses the second one; then the first fetches all.
+    private func extend() -> Action? {
+        for (chunk, next) in zip(chunks, chunks.dropFirst()) {
+            guard let end = next.end, chunk.mayExtend, next.isUntouched else { continue }
+            return .extend(chunk.id, end: end)
+        }
+        return nil
     }
 
     private mutating func throttle(_ id: ChunkID, connections: Int, now: Duration) {

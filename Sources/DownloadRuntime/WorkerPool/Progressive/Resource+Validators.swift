@@ -22,6 +22,9 @@ extension ResumeState.Resource {
         return lastModified
     }
 
+    /// Whether the server gave anything by which another version would show.
+    var hasValidators: Bool { entityTag != nil || lastModified != nil }
+
     /// Whether both name the same Last-Modified.
     func hasSameLastModified(as response: TransferResponse) -> Bool {
         lastModified != nil && lastModified == response["Last-Modified"]

@@ -10,6 +10,19 @@ struct MovieFile: Hashable, Sendable {
     /// Bytes of the whole file.
     var size: ByteCount
 
+    /// Pictures and packets of sound.
+    var mediaPacketCount: Int { media.reduce(0) { $0 + $1.packetCount } }
+
+    /// Seconds from zero to the end of the longest picture or sound.
+    var duration: Double { media.map { $0.start + $0.duration }.max() ?? 0 }
+
+    private var media: [MovieTrack] { tracks.filter { $0.kind == .video || $0.kind == .audio } }
+
+    init(tracks: [MovieTrack], size: ByteCount) {
+        self.tracks = tracks
+        self.size = size
+    }
+
     /// Reads the file at a path.
     ///
     /// - Throws: `mergeFailed` when it is no whole MP4, a storage code when it cannot be read.

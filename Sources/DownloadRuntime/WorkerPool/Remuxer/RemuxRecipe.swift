@@ -40,6 +40,8 @@ struct RemuxRecipe: Hashable, Sendable {
         var arguments = Self.preamble + ["-copyts"]
         for (number, input) in inputs.enumerated() {
             arguments += ["-itsoffset", Self.seconds(input.offset), "-probesize", "10M", "-analyzeduration", "10M"]
+            // With several pipes, ffmpeg sleeps 10 ms whenever the queue of one is empty; its own length is 8 packets.
+            arguments += ["-thread_queue_size", "1024"]
             arguments += ["-protocol_whitelist", "pipe", "-f", input.format, "-i", "pipe:\(3 + number)"]
         }
         for subtitles in subtitles {

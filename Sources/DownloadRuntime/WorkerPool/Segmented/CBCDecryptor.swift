@@ -49,13 +49,15 @@ package struct CBCDecryptor: ~Copyable {
 }
 
 extension CBCDecryptor {
-    /// Decrypts a whole segment in place; behind it must be room for one block.
+    /// Decrypts a whole segment in place.
+    ///
+    /// Nothing behind it is touched: the last block is held back and comes out in its own place.
     ///
     /// - Returns: the bytes of the plain text; nil when the key is none, or wrong, or the segment is cut.
     static func decrypt(
         _ bytes: UnsafeMutableRawBufferPointer, key: [UInt8], initializationVector: [UInt8]
     ) -> Int? {
-        guard !bytes.isEmpty, bytes.count % blockSize == 0,
+        guard !bytes.isEmpty, bytes.count % blockSize == 0, bytes.count <= Int(Int32.max),
             var decryptor = CBCDecryptor(key: key, initializationVector: initializationVector)
         else { return nil }
         let room = UnsafeMutableRawBufferPointer(start: bytes.baseAddress, count: bytes.count + blockSize)

@@ -34,48 +34,11 @@ struct FetchQueue: Sendable {
         case giveUp
     }
 
-    /// Every limit.
-    struct Configuration: Sendable {
-        /// Connections at the start.
-        ///
-        /// The default is 4; each delivered unit adds one.
-        var firstConnections = 4
-        /// The most connections of one download.
-        ///
-        /// The default is 16.
-        var maximumConnections = 16
-        /// Units of a lane that may be fetched before their turn to be written has come.
-        ///
-        /// The default is 48.
-        var lookahead = 48
-        /// Tries of a unit.
-        ///
-        /// The default is 5.
-        var tries = 5
-        /// Tries of a unit at each address that says it is not there.
-        ///
-        /// The default is 2.
-        var triesWhenMissing = 2
-        /// The wait before the second try; it doubles with every further one.
-        ///
-        /// The default is half a second, at most 8 s.
-        var backoff = Duration.milliseconds(500)
-        var longestBackoff = Duration.seconds(8)
-        /// Units that may be broken before the download gives up.
-        ///
-        /// The default is 8.
-        var brokenLimit = 8
-        /// How long a host stays at its cap before it gets one more connection.
-        ///
-        /// The default is 30 s.
-        var recovery = Duration.seconds(30)
-
-        init() {}
-    }
-
     private struct Flight {
         var unit: FetchUnit
         var host: String
+        /// How often the manifest had been fetched again when it was opened.
+        var refreshes: Int
     }
 
     private struct Waiting {
@@ -83,7 +46,9 @@ struct FetchQueue: Sendable {
         var notBefore: Duration
     }
 
-    private struct LaneState {
+    fileprivate struct LaneState {
+        /// What an earlier try wrote: sorted, without overlaps.
+        var present: [Range<Int>] = []
         /// The next segment that nobody has asked for.
         var next = 0
         /// The next segment to be written.
@@ -98,7 +63,7 @@ struct FetchQueue: Sendable {
         var notBefore = Duration.zero
     }
 
-    private let configuration: Configuration
+    private let limits: FetchLimits
     private(set) var lanes: [Lane]
     private var states: [LaneState]
     private var flights: [UnitID: Flight] = [:]
@@ -108,21 +73,24 @@ struct FetchQueue: Sendable {
     private var nextID = 0
     private var hasRefreshed = false
     private var isRefreshing = false
+    private var refreshes = 0
     /// Tries in a row, over all units, that brought nothing.
     private var barrenTries = 0
     /// How many connections may be open.
     private(set) var window: Int
     /// Units that cannot be had.
     private(set) var broken: [FetchUnit] = []
+    /// The most connections that the scheduler allows.
+    var allowed = Int.max
     /// Set when so much is held that only what can be written at once is fetched.
     var isHolding = false
 
     /// Starts at segments that are to be written next; those before are there already.
-    init(lanes: [Lane], configuration: Configuration = Configuration()) {
-        self.configuration = configuration
+    init(lanes: [Lane], limits: FetchLimits = FetchLimits()) {
+        self.limits = limits
         self.lanes = lanes
         states = lanes.map { _ in LaneState() }
-        window = configuration.firstConnections
+        window = limits.firstConnections
     }
 
     var inFlight: Int { flights.count }
@@ -136,10 +104,11 @@ struct FetchQueue: Sendable {
     /// The next segment of a lane to be written.
     func turn(of lane: Int) -> Int { states[lane].turn }
 
-    /// Leaves out what is there already, from the lane's next segment on.
-    mutating func skip(_ lane: Int, to index: Int) {
-        states[lane].next = max(states[lane].next, index)
-        states[lane].turn = max(states[lane].turn, index)
+    /// Leaves out what is there already; before anything is fetched.
+    mutating func leaveOut(_ present: [Range<Int>], of lane: Int) {
+        states[lane].present = present.sorted { $0.lowerBound < $1.lowerBound }
+        states[lane].next = states[lane].leap(0)
+        states[lane].turn = states[lane].leap(0)
     }
 
     /// The next unit to fetch and its address; nil when there is nothing to do at the moment.
@@ -151,16 +120,27 @@ struct FetchQueue: Sendable {
 
     /// A unit has arrived whole.
     mutating func delivered(_ id: UnitID) {
-        guard let flight = flights.removeValue(forKey: id) else { return }
-        tries[flight.unit] = nil
+        guard flights.removeValue(forKey: id) != nil else { return }
         barrenTries = 0
-        window = min(window + 1, configuration.maximumConnections)
+        window = min(window + 1, limits.maximumConnections)
     }
 
     /// A unit, delivered or broken, needs no place any more.
     mutating func written(_ unit: FetchUnit) {
-        states[unit.lane].turn = max(states[unit.lane].turn, unit.segments.upperBound)
+        let turn = max(states[unit.lane].turn, unit.segments.upperBound)
+        states[unit.lane].turn = states[unit.lane].leap(turn)
         states[unit.lane].ahead -= 1
+    }
+
+    /// A unit arrived, but the rest of it from here on is not what it should be.
+    mutating func rejected(
+        _ unit: FetchUnit, from index: Int, _ fault: Fault, now: Duration, jitter: Double
+    ) -> Verdict {
+        guard index > unit.segments.lowerBound else { return judge(unit, fault, now: now, jitter: jitter) }
+        let rest = unit.rest(from: index)
+        states[unit.lane].turn = max(states[unit.lane].turn, index)
+        tries[rest] = tries.removeValue(forKey: unit)
+        return judge(rest, fault, now: now, jitter: jitter)
     }
 
     /// A unit in flight was stopped by us.
@@ -172,11 +152,19 @@ struct FetchQueue: Sendable {
     /// A unit did not arrive; `jitter` is a random number from 0 to 1.
     mutating func failed(_ id: UnitID, _ fault: Fault, now: Duration, jitter: Double) -> Verdict {
         guard let flight = flights.removeValue(forKey: id) else { return .retry }
-        let unit = flight.unit
-        let count = tries[unit, default: 0] + 1
-        tries[unit] = count
+        if fault == .expired, isRefreshing || flight.refreshes < refreshes {
+            // It was on its way with an address of before; that others expired, too, is no news.
+            waiting.append(Waiting(unit: renewed(flight.unit), notBefore: now))
+            return .retry
+        }
         barrenTries += 1
         if case .throttled(let notBefore) = fault { throttle(flight.host, notBefore: notBefore, now: now) }
+        return judge(flight.unit, fault, now: now, jitter: jitter)
+    }
+
+    private mutating func judge(_ unit: FetchUnit, _ fault: Fault, now: Duration, jitter: Double) -> Verdict {
+        let count = tries[unit, default: 0] + 1
+        tries[unit] = count
         if fault == .expired, !hasRefreshed {
             waiting.append(Waiting(unit: unit, notBefore: now))
             isRefreshing = true
@@ -184,12 +172,22 @@ struct FetchQueue: Sendable {
             return .refresh
         }
         guard count < limit(of: fault, unit) else { return end(unit, fault) }
-        var delay = configuration.backoff * (1 << min(count - 1, 10))
-        delay = min(delay, configuration.longestBackoff) * (0.5 + jitter / 2)
+        var delay = limits.backoff * (1 << min(count - 1, 10))
+        delay = min(delay, limits.longestBackoff) * (0.5 + jitter / 2)
         // Another address may answer at once.
         if unit.addresses.count > 1, count < unit.addresses.count { delay = .zero }
         waiting.append(Waiting(unit: unit, notBefore: now + delay))
         return .retry
+    }
+
+    /// Something beside the segments has expired.
+    ///
+    /// - Returns: whether the manifest is to be fetched again; only once.
+    mutating func expire() -> Bool {
+        guard !hasRefreshed else { return isRefreshing }
+        isRefreshing = true
+        hasRefreshed = true
+        return true
     }
 
     /// The manifest was fetched again: what waits has new addresses.
@@ -199,12 +197,18 @@ struct FetchQueue: Sendable {
         isRefreshing = false
         guard fresh.count == lanes.count else { return }
         for index in lanes.indices where fresh[index].count == lanes[index].count { lanes[index] = fresh[index] }
+        refreshes += 1
         for index in waiting.indices {
-            let unit = waiting[index].unit
-            let renewed = FetchUnit.starting(at: unit.segments.lowerBound, of: lanes[unit.lane], number: unit.lane)
-            if renewed.segments == unit.segments { waiting[index].unit = renewed }
+            waiting[index].unit = renewed(waiting[index].unit)
             tries[waiting[index].unit] = 0
         }
+    }
+
+    /// The same segments at the addresses that hold now.
+    private func renewed(_ unit: FetchUnit) -> FetchUnit {
+        let fresh = FetchUnit.starting(
+            at: unit.segments.lowerBound, before: unit.segments.upperBound, of: lanes[unit.lane], number: unit.lane)
+        return fresh.segments == unit.segments ? fresh : unit
     }
 
     /// When something that waits may be fetched; nil when nothing waits.
@@ -232,17 +236,18 @@ struct FetchQueue: Sendable {
             if best.map({ start < $0.start }) ?? true { best = (index, start) }
         }
         guard let lane = best?.lane else { return nil }
-        let unit = FetchUnit.starting(at: states[lane].next, of: lanes[lane], number: lane)
+        let unit = FetchUnit.starting(
+            at: states[lane].next, before: states[lane].nextPresent, of: lanes[lane], number: lane)
         let address = unit.addresses[0]
         guard mayOpen(Self.host(of: address), now: now, isUrgent: isTurn(unit)) else { return nil }
-        states[lane].next = unit.segments.upperBound
+        states[lane].next = states[lane].leap(unit.segments.upperBound)
         states[lane].ahead += 1
         return open(unit, address)
     }
 
     private func hasRoom(_ lane: Int) -> Bool {
         let state = states[lane]
-        guard state.next < lanes[lane].count, state.ahead < configuration.lookahead else { return false }
+        guard state.next < lanes[lane].count, state.ahead < limits.lookahead else { return false }
         return !isHolding || state.ahead == 0
     }
 
@@ -250,12 +255,12 @@ struct FetchQueue: Sendable {
 
     private mutating func open(_ unit: FetchUnit, _ address: String) -> (UnitID, FetchUnit, String) {
         nextID += 1
-        flights[nextID] = Flight(unit: unit, host: Self.host(of: address))
+        flights[nextID] = Flight(unit: unit, host: Self.host(of: address), refreshes: refreshes)
         return (nextID, unit, address)
     }
 
     private func mayOpen(_ host: String, now: Duration, isUrgent: Bool) -> Bool {
-        guard flights.count < window, !isHolding || isUrgent else { return false }
+        guard flights.count < min(window, allowed), !isHolding || isUrgent else { return false }
         guard let state = hosts[host] else { return true }
         return now >= state.notBefore && flights.values.count { $0.host == host } < state.cap
     }
@@ -264,10 +269,10 @@ struct FetchQueue: Sendable {
 
     private func limit(of fault: Fault, _ unit: FetchUnit) -> Int {
         switch fault {
-        case .transient, .throttled: max(configuration.tries, unit.addresses.count)
-        case .missing: configuration.triesWhenMissing * unit.addresses.count
+        case .transient, .throttled: max(limits.tries, unit.addresses.count)
+        case .missing: limits.triesWhenMissing * unit.addresses.count
         case .expired: unit.addresses.count
-        case .damaged: max(configuration.triesWhenMissing, unit.addresses.count)
+        case .damaged: max(limits.triesWhenMissing, unit.addresses.count)
         }
     }
 
@@ -276,8 +281,8 @@ struct FetchQueue: Sendable {
         broken.sort { ($0.lane, $0.segments.lowerBound) < ($1.lane, $1.segments.lowerBound) }
         // A server that gives nothing any more will not give the rest, either.
         let isHopeless =
-            fault == .expired || fault != .missing && fault != .damaged && barrenTries > 2 * configuration.tries
-        return isHopeless || broken.count > configuration.brokenLimit ? .giveUp : .broken
+            fault == .expired || fault != .missing && fault != .damaged && barrenTries > 2 * limits.tries
+        return isHopeless || broken.count > limits.brokenLimit ? .giveUp : .broken
     }
 
     private mutating func throttle(_ host: String, notBefore: Duration?, now: Duration) {
@@ -292,10 +297,10 @@ struct FetchQueue: Sendable {
     }
 
     private mutating func recover(now: Duration) {
-        for (host, state) in hosts where now - state.changedAt >= configuration.recovery {
+        for (host, state) in hosts where now - state.changedAt >= limits.recovery {
             hosts[host]?.cap += 1
             hosts[host]?.changedAt = now
-            if state.cap + 1 >= configuration.maximumConnections { hosts[host] = nil }
+            if state.cap + 1 >= limits.maximumConnections { hosts[host] = nil }
         }
     }
 
@@ -303,5 +308,19 @@ struct FetchQueue: Sendable {
     static func host(of address: String) -> String {
         let rest = address.utf8.drop { $0 != UInt8(ascii: "/") }.dropFirst(2)
         return String(decoding: rest.prefix { ![UInt8(ascii: "/"), UInt8(ascii: "?")].contains($0) }, as: UTF8.self)
+    }
+}
+
+extension FetchQueue.LaneState {
+    /// The first segment from `index` on that is not there yet.
+    fileprivate func leap(_ index: Int) -> Int {
+        var index = index
+        for range in present where range.contains(index) { index = range.upperBound }
+        return index
+    }
+
+    /// Where the next segments begin that are there already.
+    fileprivate var nextPresent: Int {
+        present.first { $0.lowerBound > next }?.lowerBound ?? .max
     }
 }

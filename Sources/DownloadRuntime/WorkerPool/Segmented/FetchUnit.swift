@@ -19,21 +19,33 @@ struct FetchUnit: Hashable, Sendable {
     /// Declared missing: nothing is fetched.
     var isGap: Bool
 
-    /// The unit that begins with a segment.
-    static func starting(at index: Int, of lane: Lane, number: Int) -> FetchUnit {
+    /// The unit that begins with a segment and ends before another one.
+    static func starting(at index: Int, before limit: Int, of lane: Lane, number: Int) -> FetchUnit {
         let first = lane[index]
         var unit = FetchUnit(
             lane: number, segments: index..<index + 1, addresses: [first.segment.url] + first.segment.mirrors,
             range: first.segment.range, start: first.start, isGap: first.segment.isGap)
         guard let span = first.segment.range, !unit.isGap else { return unit }
         unit.slices = [0..<span.length]
-        unit.extend(lane, span: span, first: first)
+        unit.extend(lane, before: limit, span: span, first: first)
         return unit
     }
 
-    private mutating func extend(_ lane: Lane, span: ByteSpan, first: Lane.Item) {
+    /// The same without the segments before one of its own.
+    func rest(from index: Int) -> FetchUnit {
+        var rest = self
+        let dropped = index - segments.lowerBound
+        rest.segments = index..<segments.upperBound
+        guard let slices, let range, dropped > 0, dropped < slices.count else { return rest }
+        let begin = slices[dropped].lowerBound
+        rest.slices = slices.dropFirst(dropped).map { $0.lowerBound - begin..<$0.upperBound - begin }
+        rest.range = ByteSpan(offset: range.offset + begin, length: range.length - begin)
+        return rest
+    }
+
+    private mutating func extend(_ lane: Lane, before limit: Int, span: ByteSpan, first: Lane.Item) {
         var end = span.end
-        while segments.upperBound < lane.count {
+        while segments.upperBound < min(lane.count, limit) {
             let next = lane[segments.upperBound]
             guard let more = next.segment.range, more.offset == end, next.segment.url == first.segment.url,
                 next.part == first.part, !next.segment.isGap,

@@ -27,6 +27,9 @@ struct Lane: Sendable {
         /// The default is 0.
         var jump = 0
 
+        /// What subtitles have in common with the picture: no change of a header concerns them.
+        var discontinuityKey: PartKey { PartKey(period: period, discontinuity: discontinuity, change: 0) }
+
         static func < (left: PartKey, right: PartKey) -> Bool {
             (left.period, left.discontinuity, left.change, left.jump)
                 < (right.period, right.discontinuity, right.change, right.jump)

@@ -17,11 +17,16 @@ final class LaneWriter {
     private static let backwardJump = 0.5
     private static let forwardJump = 1.0
 
+    /// The largest segment that comes packed: 64 MiB.
+    private static let largestUnpacked = 64 << 20
+
     let lane: Lane
     private let partialFilePath: String
     private let nextFile: () -> Int
     /// In the order of their segments.
     private(set) var runs: [StreamRun] = []
+    /// Seconds that were declared missing before anything that is there.
+    private(set) var leadingGap = 0.0
     private var scanners: [Int: SegmentScanner] = [:]
     /// Undeclared jumps in a declared part; they count on its `jump`.
     private var jumps: [Lane.PartKey: Int] = [:]
@@ -35,6 +40,36 @@ final class LaneWriter {
     /// Whether a segment has no gap before it that the network left.
     var isContiguous: Bool {
         runs.allSatisfy { run in run.record.first == 0 || runs.contains { $0.segments.upperBound == run.record.first } }
+    }
+
+    /// The runs from the first segment on, as far as nothing is missing between them.
+    var contiguousRuns: [StreamRun] {
+        var end = 0
+        return Array(
+            runs.prefix { run in
+                defer { end = run.segments.upperBound }
+                return run.record.first == end
+            })
+    }
+
+    /// The run with the first segment; nil before that is there.
+    var head: StreamRun? { runs.first { $0.record.first == 0 } }
+
+    /// Whether nothing yet makes a second part of the lane.
+    var hasOnePart: Bool { runs.allSatisfy { $0.record.part == runs.first?.record.part } }
+
+    /// Measures a lane of pieces, which tell nothing one by one, when all of them are there.
+    func measureAll() throws {
+        guard lane.isCutAnywhere, !runs.isEmpty else { return }
+        while runs.count > 1, runs[0].segments.upperBound == runs[1].record.first { try joinFirstTwo() }
+        for index in runs.indices { scanners[runs[index].record.file] = try runs[index].measure(lane) }
+    }
+
+    /// Lets go of runs whose part is merged.
+    func forget(_ gone: [StreamRun]) {
+        let files = Set(gone.map(\.record.file))
+        runs.removeAll { files.contains($0.record.file) }
+        for file in files { scanners[file] = nil }
     }
 
     /// Takes up a run that an earlier try wrote.
@@ -55,7 +90,10 @@ final class LaneWriter {
 
     /// Notes a segment that was declared missing.
     func appendGap(_ item: Lane.Item) {
-        guard let index = runs.firstIndex(where: { $0.segments.upperBound == item.index }) else { return }
+        guard let index = runs.firstIndex(where: { $0.segments.upperBound == item.index }) else {
+            leadingGap += item.segment.duration
+            return
+        }
         runs[index].record.count += 1
         runs[index].record.gapDuration += item.segment.duration
     }
@@ -67,13 +105,42 @@ final class LaneWriter {
     func append(_ item: Lane.Item, _ bytes: UnsafeMutableRawBufferPointer, _ needs: Needs) throws {
         let count = try decrypt(bytes, item.segment.key, needs)
         let plain = UnsafeRawBufferPointer(rebasing: bytes[..<count])
+        guard !Gunzip.isGzip(plain.prefix(2)) else { return try appendPacked(item, plain, needs) }
+        try append(item, plain: plain, needs)
+    }
+
+    /// Some servers pack segments and do not say so.
+    private func appendPacked(_ item: Lane.Item, _ bytes: UnsafeRawBufferPointer, _ needs: Needs) throws {
+        guard let unpacked = Gunzip.bytes(Array(bytes), limit: Self.largestUnpacked) else { throw SegmentFlaw.notMedia }
+        try unpacked.withUnsafeBytes { try append(item, plain: $0, needs) }
+    }
+
+    private func append(_ item: Lane.Item, plain: UnsafeRawBufferPointer, _ needs: Needs) throws {
         let found = try inspect(plain, item)
         let media = UnsafeRawBufferPointer(rebasing: plain[found.skip...])
         let head = needs.head ?? []
         let (index, measure) = try head.withUnsafeBytes { head in try place(item, found, media, head: head) }
         try write(media, to: index)
+        // Texts need a line between them.
+        if found.container == .text { try Array("\n\n".utf8).withUnsafeBytes { try write($0, to: index) } }
         runs[index].record.count += 1
         runs[index].add(measure)
+    }
+
+    /// Copies the second run behind the first, because a piece of a file is nothing by itself.
+    private func joinFirstTwo() throws {
+        let second = runs[1]
+        var offset = Int64(0)
+        while offset < second.written {
+            let bytes = try second.handle.read(Int(min(1 << 20, second.written - offset)), at: offset)
+            guard !bytes.isEmpty else {
+                throw DownloadFailure(systemError: EIO, doing: "reading \(second.handle.path)")
+            }
+            try bytes.withUnsafeBytes { try write($0, to: 0) }
+            offset += Int64(bytes.count)
+        }
+        runs[0].record.count += second.record.count
+        runs.remove(at: 1)
     }
 
     // MARK: Steps of an append
@@ -126,9 +193,11 @@ final class LaneWriter {
     ) throws -> (run: Int, measure: SegmentMeasure) {
         // A segment that brings its own header needs none before it.
         let hasOwnHead = BoxReader.first("moov", in: media) != nil
-        let needsHead = found.container == .fragmentedMP4 && !hasOwnHead
-        var scanner: SegmentScanner? = try SegmentScanner(
-            found.container, head: needsHead ? head : media, time: found.time)
+        let isPiece = lane.isCutAnywhere && item.index > item.stretch.firstIndex
+        let needsHead = found.container == .fragmentedMP4 && !hasOwnHead && !isPiece
+        var scanner: SegmentScanner? =
+            lane.isCutAnywhere
+            ? .text : try SegmentScanner(found.container, head: needsHead ? head : media, time: found.time)
         let measure = try scan(media, item, &scanner)
         let file = nextFile()
         let path = StreamRun.path(of: file, lane: lane.name, partialFilePath: partialFilePath)

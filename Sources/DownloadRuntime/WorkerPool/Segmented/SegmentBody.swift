@@ -16,7 +16,19 @@ final class SegmentBody: Sendable {
     private struct State {
         var place = Place.memory(0, capacity: 0)
         var count = 0
+        /// Where the wanted bytes begin in the answer's body.
+        var begin: Int64 = 0
+        /// How many they are; nil for all.
+        var wanted: Int64?
     }
+
+    /// Has blocks of a segment's size go back to the system when they are freed.
+    ///
+    /// Otherwise glibc raises that limit with every such block, and keeps what was once needed.
+    private static let givesBlocksBack = zentrio_set_largest_kept_block(256 << 10) == 1
+
+    /// What is reserved on a server's word: 64 MiB.
+    private static let largestReservation: Int64 = 64 << 20
 
     private let budget: MemoryBudget
     private let folder: String
@@ -27,6 +39,7 @@ final class SegmentBody: Sendable {
         self.budget = budget
         self.folder = folder
         state = Mutex(State())
+        _ = Self.givesBlocksBack
     }
 
     deinit {
@@ -42,35 +55,28 @@ final class SegmentBody: Sendable {
 
     var count: Int { state.withLock { $0.count } }
 
-    /// Makes room for a body of a known length, so that it need not grow.
-    func reserve(_ count: Int) {
+    /// Says where in the answer's body the wanted bytes begin and how many they are, nil for all.
+    ///
+    /// - Returns: the count again.
+    func expect(_ offset: Int64, count: Int64?) -> Int64? {
         state.withLock { state in
-            guard case .memory(0, _) = state.place else { return }
-            _ = grow(&state, to: count)
+            state.begin = offset
+            state.wanted = count
+            // Servers may promise anything; what is larger grows as it comes.
+            if let count, count <= Self.largestReservation { _ = grow(&state, to: Int(count)) }
         }
+        return count
     }
 
-    /// Takes the next bytes; gives the error number when there is no place for them.
-    func append(_ bytes: UnsafeRawBufferPointer) -> Int32? {
+    /// Takes bytes at an offset of the answer's body; gives the error number when there is no place for them.
+    func append(_ bytes: UnsafeRawBufferPointer, at offset: Int64) -> Int32? {
         state.withLock { state in
-            if let code = makeRoom(&state, for: bytes.count) { return code }
-            switch state.place {
-            case .memory(let block, _):
-                guard let block = UnsafeMutableRawPointer(bitPattern: block), let source = bytes.baseAddress else {
-                    return nil
-                }
-                (block + state.count).copyMemory(from: source, byteCount: bytes.count)
-            case .file(let descriptor):
-                if let code = Self.write(bytes, to: descriptor, at: state.count) { return code }
-            }
-            state.count += bytes.count
-            return nil
+            let skipped = Int(clamping: max(0, state.begin - offset))
+            guard skipped < bytes.count else { return nil }
+            let room = state.wanted.map { Int(clamping: $0) - state.count } ?? .max
+            let count = min(bytes.count - skipped, room)
+            return append(UnsafeRawBufferPointer(rebasing: bytes[skipped..<skipped + count]), &state)
         }
-    }
-
-    /// Forgets everything, for another try.
-    func clear() {
-        state.withLock { $0.count = 0 }
     }
 
     /// Gives everything away; nil when memory for it cannot be had.
@@ -82,7 +88,7 @@ final class SegmentBody: Sendable {
                 state.place = .memory(0, capacity: 0)
                 // The session writes it out at once: the budget is for what waits.
                 budget.release(capacity)
-                guard let block = UnsafeMutableRawPointer(bitPattern: block) ?? malloc(CBCDecryptor.blockSize) else {
+                guard let block = UnsafeMutableRawPointer(bitPattern: block) ?? malloc(1) else {
                     return nil
                 }
                 return SegmentBytes(block: block, count: state.count)
@@ -91,16 +97,30 @@ final class SegmentBody: Sendable {
         }
     }
 
+    private func append(_ bytes: UnsafeRawBufferPointer, _ state: inout State) -> Int32? {
+        if let code = makeRoom(&state, for: bytes.count) { return code }
+        switch state.place {
+        case .memory(let block, _):
+            guard let block = UnsafeMutableRawPointer(bitPattern: block), let source = bytes.baseAddress else {
+                return nil
+            }
+            (block + state.count).copyMemory(from: source, byteCount: bytes.count)
+        case .file(let descriptor):
+            if let code = Self.write(bytes, to: descriptor, at: state.count) { return code }
+        }
+        state.count += bytes.count
+        return nil
+    }
+
     private func makeRoom(_ state: inout State, for more: Int) -> Int32? {
         guard case .memory(_, let capacity) = state.place, state.count + more > capacity else { return nil }
         return grow(&state, to: max(state.count + more, capacity * 2))
     }
 
     private func grow(_ state: inout State, to wanted: Int) -> Int32? {
-        guard case .memory(let block, let capacity) = state.place else { return nil }
+        guard case .memory(let block, let capacity) = state.place, wanted > capacity else { return nil }
         guard budget.claim(wanted - capacity) else { return spill(&state) }
-        // One block more for decryption in place.
-        guard let larger = realloc(UnsafeMutableRawPointer(bitPattern: block), wanted + CBCDecryptor.blockSize) else {
+        guard let larger = realloc(UnsafeMutableRawPointer(bitPattern: block), wanted) else {
             budget.release(wanted - capacity)
             return spill(&state)
         }

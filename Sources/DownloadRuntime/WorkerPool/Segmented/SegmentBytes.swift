@@ -1,8 +1,6 @@
 import Glibc
 
 /// The bytes of a segment in memory: on the heap, or the pages of an unnamed file.
-///
-/// Holds one cipher block more than it has, so that decryption works in place.
 final class SegmentBytes {
     private(set) var bytes: UnsafeMutableRawBufferPointer
     private let isMapped: Bool

@@ -8,11 +8,19 @@ package struct SegmentMarks: Hashable, Sendable, Codable {
     /// The room that each stream file has in the ledger's numbers.
     static let fileSpace = Int64(1) << 42
 
+    /// A part that is a file of its own by now.
+    struct MergedPart: Hashable, Sendable, Codable {
+        /// The runs that went into it.
+        var records: [StreamRun.Record]
+        /// The time on the media's time line that is its zero, in seconds.
+        var base: Double
+    }
+
     /// Tells whether the lanes are still the same: their names, segments and length.
     var fingerprint: String
     var runs: [StreamRun.Record]
     /// Parts that are merged and whose stream files are gone.
-    var mergedParts: Int
+    var merged: [MergedPart]
 
     /// What tells a plan from another one of the same address.
     static func fingerprint(of lanes: [Lane]) -> String {

@@ -24,6 +24,8 @@ struct StreamRun: Sendable {
         var time: Double?
         /// Seconds that were declared missing.
         var gapDuration: Double
+
+        var segments: Range<Int> { first..<first + count }
     }
 
     var record: Record
@@ -34,10 +36,15 @@ struct StreamRun: Sendable {
     /// What the timestamps say.
     var streams: [Int: StreamMeasure] = [:]
 
-    var segments: Range<Int> { record.first..<record.first + record.count }
+    var segments: Range<Int> { record.segments }
 
     /// The measure that decides on continuity: the picture, else the sound.
     var leader: StreamMeasure? { SegmentMeasure(streams: streams).leader }
+
+    /// All bytes of the file.
+    func content() throws(DownloadFailure) -> [UInt8] {
+        try handle.read(Int(written), at: 0)
+    }
 
     mutating func add(_ measure: SegmentMeasure) {
         for (key, stream) in measure.streams {

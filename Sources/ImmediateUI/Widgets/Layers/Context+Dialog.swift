@@ -25,7 +25,7 @@ extension Context {
             let box = isSheet ? sheetBox(width: windowSize.width, shown) : dialogBox(width, shown)
             panel(id, box, Semantics(.dialog, title, states: .modal)) {
                 if isSheet { handle() }
-                isClosed = dialogTitle(title, showsClose: showsClose)
+                isClosed = dialogTitle(title, showsClose: showsClose, isSheet: isSheet)
                 dialogBody(inset: inset ?? style.size.dialog.pad, hasFooter: footer != nil, content)
                 if let footer { dialogFooter(showsLine: showsFooterLine, footer) }
             }
@@ -50,18 +50,20 @@ extension Context {
         style.theme == .highContrast ? Border(style.color.outline, width: 2 * style.hairline) : nil
     }
 
-    private func dialogTitle(_ title: String, showsClose: Bool) -> Bool {
+    private func dialogTitle(_ title: String, showsClose: Bool, isSheet: Bool) -> Bool {
         let pad = style.size.dialog.pad
+        // Under its handle a sheet needs less room.
+        let top = isSheet ? style.space(2) : style.space(6)
         var isClosed = false
         // The close button hangs out so that its icon meets the margin.
         let right = showsClose ? pad - style.space(2) : pad
         row(
             .init(
-                width: .grow, height: .fixed(style.size.iconButton.size + style.space(6)),
-                padding: Insets(top: style.space(6), left: pad, right: right), cross: .center)
+                width: .grow, height: .fixed(style.size.iconButton.size + top),
+                padding: Insets(top: top, left: pad, right: right), cross: .center)
         ) {
             heading(title, style.type.title2, width: .grow)
-            if showsClose { isClosed = iconButton("close", label: "Close", yieldsFocus: true).clicked }
+            if showsClose { isClosed = iconButton("close", label: words.close, yieldsFocus: true).clicked }
         }
         return isClosed
     }

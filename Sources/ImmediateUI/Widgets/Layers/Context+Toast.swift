@@ -15,6 +15,11 @@ extension Context {
         actedToast == id
     }
 
+    /// Whether the toast with this id is on the screen or waits for it.
+    package func hasToast(_ id: String) -> Bool {
+        toasts.entries.contains { $0.toast.id == id }
+    }
+
     func declareToasts() {
         let motion = style.motion
         if let next = toasts.expire(at: time, stay: motion.toastStay, stayWithAction: motion.toastStayWithAction) {
@@ -26,7 +31,7 @@ extension Context {
         let box = Box(
             gap: style.space(2),
             cross: .center,
-            placement: .window(anchor, offset: Point(x: 0, y: -style.size.toast.bottom)))
+            placement: .window(anchor, offset: Point(x: 0, y: -style.size.toast.bottom - toastInset)))
         let node = open(.column, box, id("toasts"))
         tree[Int(node)].layer = Int32(style.layer.toast)
         stack[stack.count - 1].layer = tree[Int(node)].layer

@@ -19,7 +19,7 @@ extension Context {
             ? (response.isHovered || isLifted ? style.color.textPrimary : style.color.textTertiary)
             : style.color.textDisabled
         let box = Box(
-            width: .fixed(style.size.icon.large), height: .fixed(style.size.iconButton.size), main: .center,
+            width: .fixed(style.size.icon.normal), height: .fixed(style.size.iconButton.size), main: .center,
             cross: .center, radius: style.radius.sm)
         let interaction = Interaction(
             isEnabled: isEnabled, claims: claims, tooltip: isLifted ? "" : label, tracksDrag: true)

@@ -22,12 +22,12 @@ extension Context {
             border: outline(.secondary, isEnabled: isEnabled), radius: style.radius.button,
             opacity: isEnabled ? 1 : 0.4)
         row(box, id: key ?? label, zone: .row, semantics: Semantics(.spinButton, label, value: words)) {
-            if iconButton("minus", label: "Less", isEnabled: isEnabled && value > range.lowerBound).clicked {
+            if iconButton("minus", label: self.words.less, isEnabled: isEnabled && value > range.lowerBound).clicked {
                 wanted -= step
             }
             self.label(
                 words, style.type.captionStrong.tabular, alignment: .center, width: .fit(min: 40), truncates: false)
-            if iconButton("plus", label: "More", isEnabled: isEnabled && value < range.upperBound).clicked {
+            if iconButton("plus", label: self.words.more, isEnabled: isEnabled && value < range.upperBound).clicked {
                 wanted += step
             }
         }

@@ -22,7 +22,7 @@ extension Context {
             key, text: text, label: label, placeholder: placeholder, icon: icon, width: width, isPassword: !isRevealed,
             error: error
         ) {
-            let words = isRevealed ? "Hide" : "Show"
+            let words = isRevealed ? self.words.hide : self.words.show
             isToggled = self.iconButton(isRevealed ? "eye-off" : "eye", label: words, id: "\(key) reveal").clicked
         }
         if isToggled, var state = fields.peek(id) {

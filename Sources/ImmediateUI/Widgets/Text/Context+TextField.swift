@@ -90,9 +90,9 @@ extension Context {
         let frame = frames[id.part(7)] ?? .zero
         let shown = look.isPassword ? Array(repeating: "•", count: state.shown.count) : state.shown
         let text = String(shown)
-        let carets = measurer.caretPositions(in: text, style: type)
+        let carets = caretPositions(in: text, type)
         let caretX = carets.indices.contains(state.shownCaret) ? carets[state.shownCaret] : 0
-        state.scroll = Self.scroll(state.scroll, caret: caretX, end: carets.last ?? 0, width: frame.width)
+        state.scroll = Self.scroll(state.scroll, caret: caretX, end: carets.max() ?? 0, width: frame.width)
         let node = open(.stack, Box(width: .grow, height: .fixed(type.lineHeight), clips: true), id.part(7))
         tree[Int(node)].layout.cross = .center
         let picture = TextFieldPicture(
@@ -100,7 +100,8 @@ extension Context {
             selection: isFocused ? state.editor.selection : 0..<0,
             composition: state.composition.isEmpty
                 ? nil : state.editor.caret..<(state.editor.caret + state.composition.count),
-            scroll: state.scroll, type: type, color: style.color.textPrimary, caretColor: style.color.accentText,
+            scroll: state.scroll, lead: runsAgainst(carets) ? 2 : 0, type: type, color: style.color.textPrimary,
+            caretColor: style.color.accentText,
             selectionColor: style.color.progressPending)
         if shown.isEmpty, !look.placeholder.isEmpty {
             placeholder(look.placeholder, type)
@@ -181,9 +182,10 @@ extension Context {
         guard state.composition.isEmpty else { return }
         let byWord = stroke.modifiers.contains(.control)
         let selecting = stroke.modifiers.contains(.shift)
+        let isTurned = runsAgainst(caretPositions(in: String(state.shown), style.type.body))
         switch stroke.key {
-        case .left: state.editor.moveLeft(byWord: byWord, selecting: selecting)
-        case .right: state.editor.moveRight(byWord: byWord, selecting: selecting)
+        case .left where !isTurned, .right where isTurned: state.editor.moveLeft(byWord: byWord, selecting: selecting)
+        case .left, .right: state.editor.moveRight(byWord: byWord, selecting: selecting)
         case .home: state.editor.move(to: 0, selecting: selecting)
         case .end: state.editor.move(to: .max, selecting: selecting)
         case .backspace: state.editor.deleteBackward(byWord: byWord)
@@ -248,10 +250,13 @@ extension Context {
     private func place(of point: Point, _ id: WidgetID, _ state: TextFieldState) -> (caret: Int, character: Int) {
         let frame = frames[id.part(7)] ?? .zero
         let shown = state.isPassword ? Array(repeating: "•", count: state.shown.count) : state.shown
-        let carets = measurer.caretPositions(in: String(shown), style: style.type.body)
+        let carets = caretPositions(in: String(shown), style.type.body)
         let x = point.x - frame.x + state.scroll
         let caret = carets.indices.min { abs(carets[$0] - x) < abs(carets[$1] - x) } ?? 0
-        let character = max(0, (carets.firstIndex { $0 > x } ?? carets.count) - 1)
-        return (min(caret, state.editor.characters.count), character)
+        let character = carets.indices.dropLast().first { index in
+            let (one, other) = (carets[index], carets[index + 1])
+            return min(one, other) <= x && x < max(one, other)
+        }
+        return (min(caret, state.editor.characters.count), character ?? max(0, min(caret, carets.count - 2)))
     }
 }

@@ -8,6 +8,8 @@ struct TextFieldPicture {
     var selection: Range<Int>
     var composition: Range<Int>?
     var scroll: Float
+    /// How far the text stands off, so that a caret before it hides nothing.
+    var lead: Float
     var type: TypeStyle
     var color: Color
     var caretColor: Color
@@ -19,7 +21,7 @@ struct TextFieldPicture {
             list.append(.fill(marked, radii: CornerRadii(2), color: selectionColor))
         }
         if !text.isEmpty {
-            list.append(.text(text, origin: Point(x: rect.x - scroll, y: rect.y), style: type, color: color))
+            list.append(.text(text, origin: Point(x: rect.x + lead - scroll, y: rect.y), style: type, color: color))
         }
         if let composition, let span = span(composition) {
             let line = Rect(x: rect.x + span.from, y: rect.maxY - 2, width: span.to - span.from, height: 1)
@@ -33,6 +35,7 @@ struct TextFieldPicture {
 
     private func span(_ range: Range<Int>) -> (from: Float, to: Float)? {
         guard carets.indices.contains(range.lowerBound), carets.indices.contains(range.upperBound) else { return nil }
-        return (carets[range.lowerBound] - scroll, carets[range.upperBound] - scroll)
+        let (one, other) = (carets[range.lowerBound], carets[range.upperBound])
+        return (min(one, other) + lead - scroll, max(one, other) + lead - scroll)
     }
 }

@@ -23,7 +23,8 @@ nonisolated final class DesktopServices: Sendable {
         self.mailbox = mailbox
         (gate, latch) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
         exporter = AccessibilityExporter(
-            application: AccessibleApplication(name: "Zentrio", version: "1.0", locale: "en_GB"),
+            application: AccessibleApplication(
+                name: "Zentrio", version: "1.0", locale: Catalogue.current.language.locale),
             activated: { mailbox.post(.readerCame) }, request: { mailbox.post(.reader($0)) })
     }
 

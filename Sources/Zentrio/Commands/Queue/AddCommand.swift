@@ -101,7 +101,7 @@ struct AddCommand: ParsableCommand {
             let note = new.contains(download.id) ? "added" : "in the list already, \(download.stateText)"
             TerminalOutput.standard.writeLine("\(download.id.rawValue.prefix(8))  \(title): \(note)")
         }
-        if !isRunning, !new.isEmpty {
+        if !isRunning, entries.contains(where: { $0.standing == .pending }), !new.isEmpty {
             TerminalOutput.error.writeLine("Zentrio is not running; it starts them when it does.")
         }
     }

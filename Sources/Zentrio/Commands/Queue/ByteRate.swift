@@ -4,9 +4,13 @@ import MediaModel
 /// A speed on the command line: `5M`, `640k`, `1.5M` or a number of bytes a second; `none` or 0 for no limit.
 ///
 /// Decimal units, as the window shows them: 1M is 1 000 000 bytes a second.
-nonisolated struct ByteRate: Hashable, Sendable, ExpressibleByArgument {
+nonisolated struct ByteRate: Hashable, Sendable, ExpressibleByArgument, CustomStringConvertible {
     /// Zero for no limit.
     var bytes: ByteCount
+
+    init(_ bytes: ByteCount) {
+        self.bytes = bytes
+    }
 
     init?(argument: String) {
         let text = argument.lowercased()
@@ -20,5 +24,15 @@ nonisolated struct ByteRate: Hashable, Sendable, ExpressibleByArgument {
         let rate = number * (factor ?? 1)
         guard rate == 0 || (1...1e15).contains(rate) else { return nil }
         bytes = ByteCount(Int64(rate))
+    }
+
+    /// As short as it can be written, and read again.
+    var description: String {
+        guard bytes > .zero else { return "none" }
+        for (unit, factor) in [("G", 1_000_000_000), ("M", 1_000_000), ("k", 1_000)] as [(String, Int64)]
+        where bytes.rawValue % factor == 0 {
+            return "\(bytes.rawValue / factor)\(unit)"
+        }
+        return String(bytes.rawValue)
     }
 }

@@ -16,6 +16,9 @@ struct EventsCommand: ParsableCommand {
     @Flag(help: "Prints JSON; it always does.")
     var json = false
 
+    @Flag(help: "Goes on until Ctrl-C; it always does.")
+    var follow = false
+
     func run() throws {
         try ForegroundTask.run { task in
             let interruption = Interruption()

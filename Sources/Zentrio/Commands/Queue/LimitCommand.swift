@@ -8,7 +8,12 @@ struct LimitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "limit", abstract: "Tells or changes the limits; they hold at once and stay.",
         discussion:
-            "Without options it tells them. A speed is 5M, 640k or a number of bytes a second; none takes it away.")
+            """
+            Without options it tells them. A speed is 5M, 640k or a number of bytes a second; none takes it away.
+
+            Hours are written like "mon-fri 22:00-07:00 5M", with the days and the speed left out where they do not matter. \
+            Outside all of them downloads wait; the first ones that fit a moment give its speed.
+            """)
 
     @Option(help: "The speed of all downloads together.")
     var total: ByteRate?
@@ -25,6 +30,11 @@ struct LimitCommand: ParsableCommand {
     @Option(help: "How much is left to others: \(SpeedProfile.allCases.map(\.rawValue).joined(separator: ", ")).")
     var profile: SpeedProfile?
 
+    @Option(
+        name: .customLong("hours"),
+        help: "When downloads run, such as \"mon-fri 22:00-07:00\"; may be repeated; always takes all away.")
+    var hours: [String] = []
+
     @Option(help: "A download that gets a speed of its own, with --speed; may be repeated.")
     var task: [String] = []
 
@@ -39,12 +49,16 @@ struct LimitCommand: ParsableCommand {
             throw ValidationError("From 1 to 10 downloads run at once.")
         }
         if let perHost, perHost < 1 { throw ValidationError("At least one connection goes to a host.") }
+        if hours != ["always"], let wrong = hours.first(where: { HoursText($0) == nil }) {
+            throw ValidationError("'\(wrong)' are no hours; write \"mon-fri 22:00-07:00\", or always.")
+        }
         if task.isEmpty != (speed == nil) { throw ValidationError("--task and --speed belong together.") }
     }
 
     func run() throws {
         let change = LimitChange(
-            atOnce: atOnce, perHost: perHost, total: total?.bytes, each: each?.bytes, profile: profile)
+            atOnce: atOnce, perHost: perHost, total: total?.bytes, each: each?.bytes, profile: profile,
+            hours: hours.isEmpty ? nil : hours.compactMap { HoursText($0) })
         let (words, speed, printsJSON) = (task, speed?.bytes, json)
         try ForegroundTask.run { task in
             do throws(CommandFailure) {
@@ -76,11 +90,17 @@ struct LimitCommand: ParsableCommand {
             Total speed           \(Self.text(limits.bandwidth))
             Speed of each         \(Self.text(limits.bandwidthPerDownload))
             Profile               \(limits.profile.rawValue)\(Self.note(limits.profile))
+            Hours                 \(Self.text(limits.schedule))
             """
     }
 
     nonisolated private static func text(_ speed: ByteCount?) -> String {
         speed.map { GetRow.plain(Wording.speed($0)) } ?? "no limit"
+    }
+
+    nonisolated private static func text(_ schedule: WeeklySchedule) -> String {
+        let lines = schedule.texts.map(\.description)
+        return lines.isEmpty ? "always" : lines.joined(separator: "\n                      ")
     }
 
     nonisolated private static func note(_ profile: SpeedProfile) -> String {

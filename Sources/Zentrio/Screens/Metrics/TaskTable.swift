@@ -8,7 +8,8 @@ struct TaskTable: ScreenPart {
 
     /// More are in the queue on the Downloads page.
     private static let shown = 12
-    private static let rowHeight: Float = 32
+    /// With the line above it, 32.
+    private static let rowHeight: Float = 31
 
     func draw() {
         let retries = model.metrics.health.retries

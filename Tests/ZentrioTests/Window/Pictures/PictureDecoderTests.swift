@@ -7,7 +7,7 @@ struct PictureDecoderTests {
         PictureKey(path: ProjectFolders.artwork + "/" + name, width: 8, height: 8, radii: PhysicalRadii(0))
     }
 
-    @Test(.timeLimit(.minutes(1))) func request_endsInAResultAndAWake() async {
+    @Test(.timeLimit(.minutes(10))) func request_endsInAResultAndAWake() async {
         let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(8))
         let decoder = PictureDecoder(wake: { @Sendable in continuation.yield() })
         decoder.request(key("metropolis-wide.webp"))

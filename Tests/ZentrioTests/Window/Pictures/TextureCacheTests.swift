@@ -24,7 +24,7 @@ struct TextureCacheTests {
         #expect(!cache.isFading(at: .zero))
     }
 
-    @Test(.timeLimit(.minutes(1))) func backgroundDecoding_fadesInOverThePlaceholder() async throws {
+    @Test(.timeLimit(.minutes(10))) func backgroundDecoding_fadesInOverThePlaceholder() async throws {
         let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(8))
         let cache = TextureCache(
             renderer: try renderer(), decoding: .background(wake: { @Sendable in continuation.yield() }))

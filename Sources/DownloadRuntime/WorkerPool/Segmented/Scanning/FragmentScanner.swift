@@ -6,9 +6,12 @@ struct FragmentScanner: Sendable {
         /// Units a second.
         var timescale: Double
         var defaultDuration: UInt32
+        /// Seconds that the edit list adds to presentation times.
+        var shift: Double
     }
 
     private var tracks: [UInt32: Track] = [:]
+    private var movieTimescale = 1.0
 
     var hasVideo: Bool { tracks.values.contains { $0.kind == .video } }
     var hasAudio: Bool { tracks.values.contains { $0.kind == .audio } }
@@ -19,6 +22,9 @@ struct FragmentScanner: Sendable {
         guard let movie = BoxReader.first("moov", in: initialization) else {
             throw .damaged("the initialization has no moov box")
         }
+        let header = BoxReader.first("mvhd", in: movie)
+        movieTimescale =
+            header.map { $0.count >= 24 ? Double(max($0.unsigned32(at: $0[0] == 1 ? 20 : 12), 1)) : 1 } ?? 1
         if BoxReader.first("pssh", in: movie) != nil || BoxReader.first("pssh", in: initialization) != nil {
             throw .protected("pssh")
         }
@@ -29,15 +35,15 @@ struct FragmentScanner: Sendable {
         }
     }
 
-    /// Reads a whole segment.
-    func scan(_ bytes: UnsafeRawBufferPointer) throws(SegmentFlaw) -> SegmentMeasure {
+    /// Reads a whole segment; `allowsCut` takes the beginning of a longer file, too.
+    func scan(_ bytes: UnsafeRawBufferPointer, allowsCut: Bool = false) throws(SegmentFlaw) -> SegmentMeasure {
         var measure = SegmentMeasure()
         var reader = BoxReader(bytes)
         while let box = reader.next() {
             if box.type == "moof" { read(box.content, into: &measure) }
             if box.type == "pssh" { throw .protected("pssh") }
         }
-        guard reader.isAtEnd else { throw .damaged("the last box is cut off") }
+        guard reader.isAtEnd || allowsCut else { throw .damaged("the last box is cut off") }
         return measure
     }
 
@@ -55,7 +61,11 @@ struct FragmentScanner: Sendable {
             case "soun": .audio
             default: nil
             }
-        tracks[identifier] = Track(kind: kind, timescale: Double(max(timescale, 1)), defaultDuration: 0)
+        let units = Double(max(timescale, 1))
+        let edits = EditList(BoxReader.first(["edts", "elst"], in: track))
+        tracks[identifier] = Track(
+            kind: kind, timescale: units, defaultDuration: 0,
+            shift: edits.start(firstSample: 0, timescale: units, movieTimescale: movieTimescale))
     }
 
     private func refuseProtection(_ media: UnsafeRawBufferPointer) throws(SegmentFlaw) {
@@ -81,8 +91,9 @@ struct FragmentScanner: Sendable {
             for samples in BoxReader.all("trun", in: part) { run.add(samples) }
             guard let first = run.first, let end = run.end else { continue }
             measure.add(
-                run, first: Double(first) / track.timescale, end: Double(end) / track.timescale,
-                last: Double(run.last) / track.timescale, kind: kind, key: Int(header.unsigned32(at: 4)))
+                run, first: Double(first) / track.timescale + track.shift,
+                end: Double(end) / track.timescale + track.shift,
+                last: Double(run.last) / track.timescale + track.shift, kind: kind, key: Int(header.unsigned32(at: 4)))
         }
     }
 

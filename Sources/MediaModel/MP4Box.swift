@@ -1,11 +1,11 @@
 /// One box of an ISO base media file (ISO/IEC 14496-12 §4.2).
-struct MP4Box: Hashable {
-    var type: String
+package struct MP4Box: Hashable {
+    package var type: String
     /// Where its contents lie in the bytes it was read from.
-    var body: Range<Int>
+    package var body: Range<Int>
 
     /// The boxes that lie in a range one after the other; reading stops at the first that is broken or cut off.
-    static func list(in bytes: [UInt8], _ range: Range<Int>) -> [MP4Box] {
+    package static func list(in bytes: [UInt8], _ range: Range<Int>) -> [MP4Box] {
         var boxes: [MP4Box] = []
         var offset = range.lowerBound
         while let (type, header, size) = head(in: bytes, at: offset) {
@@ -18,7 +18,7 @@ struct MP4Box: Hashable {
     }
 
     /// A box's type, the length of its header and its size with the header; a size of 0 means "to the end".
-    static func head(in bytes: [UInt8], at offset: Int) -> (type: String, header: Int, size: Int64)? {
+    package static func head(in bytes: [UInt8], at offset: Int) -> (type: String, header: Int, size: Int64)? {
         guard offset >= 0, offset + 8 <= bytes.count else { return nil }
         let type = String(decoding: bytes[(offset + 4)..<(offset + 8)], as: UTF8.self)
         let small = Int64(integer(bytes, at: offset, count: 4))
@@ -29,22 +29,22 @@ struct MP4Box: Hashable {
     }
 
     /// A big-endian number; 0 when it is not all there.
-    static func integer(_ bytes: [UInt8], at offset: Int, count: Int) -> UInt64 {
+    package static func integer(_ bytes: [UInt8], at offset: Int, count: Int) -> UInt64 {
         guard offset >= 0, offset + count <= bytes.count else { return 0 }
         return bytes[offset..<(offset + count)].reduce(0) { $0 << 8 | UInt64($1) }
     }
 
     /// The first box of a type inside this one.
-    func child(_ type: String, in bytes: [UInt8]) -> MP4Box? {
+    package func child(_ type: String, in bytes: [UInt8]) -> MP4Box? {
         children(in: bytes).first { $0.type == type }
     }
 
-    func children(in bytes: [UInt8]) -> [MP4Box] {
+    package func children(in bytes: [UInt8]) -> [MP4Box] {
         MP4Box.list(in: bytes, body)
     }
 
     /// A big-endian number of this box's contents; 0 when it is not all inside.
-    func integer(_ bytes: [UInt8], at offset: Int, count: Int) -> UInt64 {
+    package func integer(_ bytes: [UInt8], at offset: Int, count: Int) -> UInt64 {
         body.lowerBound + offset + count <= body.upperBound
             ? MP4Box.integer(bytes, at: body.lowerBound + offset, count: count) : 0
     }

@@ -1,0 +1,109 @@
+import Manifests
+import MediaModel
+
+/// What ffmpeg takes of each lane of a part, and when it begins: decided from the measured timestamps.
+struct PartShape: Hashable, Sendable {
+    /// Where MPEG-TS timestamps begin again, in seconds.
+    private static let clockPeriod = Double(Int64(1) << 33) / 90_000
+    /// ffmpeg counts timestamps of a transport stream that begins so close to that point from below zero.
+    private static let wrapMargin = 60.0
+
+    /// By the lane's number, in its order.
+    let lanes: [Int]
+    let inputs: [RemuxRecipe.Input]
+    let expectations: [MergeGate.Expectation]
+    /// The time on the media's time line that becomes zero, in seconds.
+    let base: Double
+
+    /// Works a part out; nil as long as a lane was not measured.
+    init?(_ part: PartPlan.Part, of all: [Lane]) {
+        let numbers = part.runs.keys.sorted()
+        let hasOwnSound = !numbers.contains { all[$0].kind == .audio }
+        var sources: [Source] = []
+        for number in numbers {
+            guard let runs = part.runs[number],
+                let source = Source(all[number], runs: runs, takesSound: all[number].kind == .audio || hasOwnSound)
+            else { return nil }
+            sources.append(source)
+        }
+        PartShape.align(&sources)
+        guard let base = sources.filter(\.hasClock).map(\.first).min() ?? sources.map(\.first).min() else { return nil }
+        self.base = base
+        lanes = numbers
+        inputs = zip(numbers, sources).map { number, source in source.input(all[number], base: base) }
+        // Pictures come first in the file, then sound.
+        let streams = sources.flatMap { source in source.streams.map { (source, $0) } }
+        let ordered = streams.filter { $0.1.kind == .video } + streams.filter { $0.1.kind == .audio }
+        expectations = ordered.map { source, stream in
+            MergeGate.Expectation(
+                measure: stream, start: source.hasClock ? stream.first - source.origin - base : 0,
+                hasGap: source.hasGap, isNominal: source.isNominal)
+        }
+    }
+
+    /// Moves what lies a whole period of the clock apart together.
+    private static func align(_ sources: inout [Source]) {
+        guard let first = sources.first(where: \.hasClock)?.first else { return }
+        for index in sources.indices where sources[index].container == .transportStream {
+            let periods = ((sources[index].first - first) / clockPeriod).rounded()
+            sources[index].origin += periods * clockPeriod
+        }
+    }
+
+    /// A lane's streams in a part.
+    private struct Source {
+        var container: SegmentInspection.Container
+        var streams: [StreamMeasure]
+        /// Seconds that are taken from its timestamps.
+        var origin: Double
+        /// Whether its timestamps mean anything beside those of other lanes.
+        var hasClock: Bool
+        var hasGap: Bool
+        /// Whether its length is only what the manifest says.
+        var isNominal: Bool
+
+        var first: Double { (streams.map(\.first).min() ?? 0) - origin }
+
+        init?(_ lane: Lane, runs: [StreamRun], takesSound: Bool) {
+            guard let head = runs.first else { return nil }
+            var measured = head
+            for run in runs.dropFirst() { measured.add(SegmentMeasure(streams: run.streams)) }
+            let sorted = measured.streams.sorted { $0.key < $1.key }.map(\.value)
+            let video = sorted.first { $0.kind == .video }
+            let sound = takesSound || video == nil ? sorted.filter { $0.kind == .audio } : []
+            streams = (lane.kind == .audio ? [] : [video].compactMap(\.self)) + sound
+            guard !streams.isEmpty else { return nil }
+            container = head.record.container
+            origin = lane[head.record.first].stretch.track.mediaTimeOffset
+            hasGap = runs.contains { $0.record.gapDuration > 0 }
+            switch container {
+            case .packedAudio(let codec):
+                hasClock = head.record.time != nil
+                isNominal = codec != .aac
+            default:
+                hasClock = true
+                isNominal = false
+            }
+        }
+
+        func input(_ lane: Lane, base: Double) -> RemuxRecipe.Input {
+            let soundCount = streams.count { $0.kind == .audio }
+            return RemuxRecipe.Input(
+                format: container.name, hasVideo: streams.contains { $0.kind == .video }, soundCount: soundCount,
+                offset: offset(base: base),
+                label: RemuxRecipe.TrackLabel(language: lane.language, title: lane.title, isDefault: lane.isDefault))
+        }
+
+        /// Seconds to add so that the earliest timestamp of the part becomes zero.
+        private func offset(base: Double) -> Double {
+            switch container {
+            case .packedAudio: return hasClock ? first - base : 0
+            case .transportStream:
+                let earliest = streams.map(\.first).min() ?? 0
+                let isNearWrap = earliest >= PartShape.clockPeriod - PartShape.wrapMargin
+                return -origin - base + (isNearWrap ? PartShape.clockPeriod : 0)
+            case .fragmentedMP4, .text: return -origin - base
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package import Logging
+package import MediaModel
+
+/// Every limit of downloads that consist of segments.
+package struct SegmentDownloaderConfiguration: Sendable {
+    package var limits = FetchLimits()
+    /// What may wait in memory for its turn to be written; more waits in a file.
+    ///
+    /// The default is 16 MiB.
+    package var memory = ByteCount.mebibytes(16)
+    /// What may wait for its turn at all; then only what can be written at once is fetched.
+    ///
+    /// The default is 256 MiB.
+    package var held = ByteCount.mebibytes(256)
+    /// The largest key, initialization or plain text file.
+    ///
+    /// The default is 16 MiB.
+    package var document = ByteCount.mebibytes(16)
+    /// How often the downloader looks at its connections.
+    ///
+    /// The default is 50 ms.
+    package var tick = Duration.milliseconds(50)
+    /// How often progress is reported.
+    ///
+    /// The default is 200 ms.
+    package var progressInterval = Duration.milliseconds(200)
+    /// New bytes that are worth a commit.
+    ///
+    /// The default is 1 MiB; not within 250 ms of the last one, and for any new segment after 3 s.
+    package var commitAmount = ByteCount.mebibytes(1)
+    package var commitNotBefore = Duration.milliseconds(250)
+    package var commitAtLatest = Duration.seconds(3)
+    /// New bytes that are worth a sync of the stream files.
+    ///
+    /// The default is 64 MiB; not within 1 s of the last one, and for any new segment after 3 s.
+    package var syncAmount = ByteCount.mebibytes(64)
+    package var syncNotBefore = Duration.seconds(1)
+    package var syncAtLatest = Duration.seconds(3)
+    /// How long ffmpeg may work without any progress before it is ended.
+    ///
+    /// The default is 30 s.
+    package var mergePatience = Duration.seconds(30)
+    /// The absolute path of ffmpeg; nil when there is none.
+    ///
+    /// The default is the first one in the usual folders.
+    package var ffmpeg = FFmpeg.path()
+    /// The identifier of the running kernel; marks of another one count only when durable.
+    ///
+    /// The default is the kernel's.
+    package var bootIdentifier = BootIdentifier.current
+    package var clock = RuntimeClock.system
+    /// Takes what goes on.
+    ///
+    /// The default is called "zentrio.segments".
+    package var logger = Logger(label: "zentrio.segments")
+
+    package init() {}
+}

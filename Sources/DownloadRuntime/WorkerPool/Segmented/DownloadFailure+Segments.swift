@@ -1,0 +1,23 @@
+import MediaModel
+
+extension DownloadFailure {
+    /// What is wrong with the bytes of a segment, for the user.
+    init(_ flaw: SegmentFlaw) {
+        switch flaw {
+        case .webPage:
+            self.init(
+                .gotWebPage, sentence: "The server sent a web page instead of video.", cause: "a segment is a web page")
+        case .notMedia:
+            self.init(
+                .notMedia, sentence: "The server sent something that is no video.", cause: "a segment is no media")
+        case .empty:
+            self.init(.damaged, sentence: "The server sent an empty segment.", cause: "a segment has no bytes")
+        case .damaged(let cause):
+            self.init(
+                .damaged, sentence: "The file arrived damaged. Retry fetches only the broken part.", cause: cause)
+        case .protected(let scheme):
+            self.init(
+                .protected, sentence: "This stream is protected and cannot be saved.", cause: "the media has \(scheme)")
+        }
+    }
+}

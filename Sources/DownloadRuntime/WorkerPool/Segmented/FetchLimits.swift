@@ -1,0 +1,38 @@
+/// Every limit of fetching segments.
+package struct FetchLimits: Sendable {
+    /// Connections at the start.
+    ///
+    /// The default is 4; each delivered unit adds one.
+    package var firstConnections = 4
+    /// The most connections of one download.
+    ///
+    /// The default is 16.
+    package var maximumConnections = 16
+    /// Units of a lane that may be fetched before their turn to be written has come.
+    ///
+    /// The default is 48.
+    package var lookahead = 48
+    /// Tries of a unit.
+    ///
+    /// The default is 5.
+    package var tries = 5
+    /// Tries of a unit at each address that says it is not there.
+    ///
+    /// The default is 2.
+    package var triesWhenMissing = 2
+    /// The wait before the second try; it doubles with every further one.
+    ///
+    /// The default is half a second, at most 8 s.
+    package var backoff = Duration.milliseconds(500)
+    package var longestBackoff = Duration.seconds(8)
+    /// Units that may be broken before the download gives up.
+    ///
+    /// The default is 8.
+    package var brokenLimit = 8
+    /// How long a host stays at its cap before it gets one more connection.
+    ///
+    /// The default is 30 s.
+    package var recovery = Duration.seconds(30)
+
+    package init() {}
+}

@@ -1,0 +1,210 @@
+import Manifests
+import MediaModel
+import Transfer
+
+extension SegmentedSession {
+    /// Opens what the queue asks for, until it asks for nothing.
+    func act(_ group: inout TaskGroup<SegmentedEvent>) {
+        queue.allowed = task.allowance.maximumConnections
+        queue.isHolding = heldBytes > task.configuration.held.rawValue
+        while ending == nil, let next = queue.next(now: clock.now()) {
+            open(next.id, next.unit, next.address, &group)
+        }
+        if queue.isDone { end(.finished) }
+        if signal.isRaised { stopTransfers() }
+    }
+
+    /// A transfer ended.
+    func noteEnd(_ id: FetchQueue.UnitID, _ ending: FileTransfer.Ending, _ group: inout TaskGroup<SegmentedEvent>) {
+        guard let connection = connections.removeValue(forKey: id) else { return }
+        signal.remove(connection.transfer)
+        switch ending {
+        case .complete: deliver(id, connection, &group)
+        case .stopped: queue.stopped(id, now: clock.now())
+        case .failed(let error): fail(id, connection, error, &group)
+        case .refused(let response): refuse(id, connection, response, &group)
+        case .refusedContent: queue.stopped(id, now: clock.now())
+        }
+    }
+
+    /// A key or an initialization came, or did not.
+    func noteDocument(
+        _ key: DocumentKey, _ result: Result<[UInt8], DownloadFailure>, _ group: inout TaskGroup<SegmentedEvent>
+    ) {
+        switch result {
+        case .success(let bytes):
+            shelf.put(bytes, for: key)
+            writeAll(&group)
+        case .failure(let failure):
+            shelf.forget(key)
+            guard failure.isLinkExpired, queue.expire() else { return end(.failed(failure)) }
+            if !isRefreshing { refresh(&group) }
+        }
+    }
+
+    /// The manifest was fetched again.
+    func noteRefresh(
+        _ result: Result<SegmentPlan, DownloadFailure>, _ group: inout TaskGroup<SegmentedEvent>
+    ) {
+        isRefreshing = false
+        switch result {
+        case .success(let plan):
+            queue.refreshed(LaneBuilder.lanes(of: plan))
+            // What waits for a key needs the one of the new manifest.
+            let units = held.flatMap(\.values).map(\.unit) + connections.values.map(\.unit)
+            for unit in units {
+                for index in unit.segments { askForDocuments(of: lanes[unit.lane][index].segment, &group) }
+            }
+            writeAll(&group)
+        case .failure(let failure): end(.failed(failure))
+        }
+    }
+
+    /// Bytes that arrived and wait for their turn.
+    private var heldBytes: Int64 {
+        held.reduce(0) { $0 + $1.values.reduce(0) { $0 + Int64($1.body?.count ?? 0) } }
+    }
+
+    private func open(
+        _ id: FetchQueue.UnitID, _ unit: FetchUnit, _ address: String, _ group: inout TaskGroup<SegmentedEvent>
+    ) {
+        for index in unit.segments { askForDocuments(of: lanes[unit.lane][index].segment, &group) }
+        guard !unit.isGap else {
+            queue.delivered(id)
+            held[unit.lane][unit.segments.lowerBound] = Held(unit: unit, body: nil)
+            return write(unit.lane, &group)
+        }
+        do throws(DownloadFailure) {
+            let connection = try connection(unit, DocumentRequest.address(address))
+            let (engine, transfer) = (task.engine, connection.transfer)
+            connections[id] = connection
+            signal.add(transfer)
+            group.addTask { .ended(id, await engine.run(transfer)) }
+        } catch {
+            end(.failed(error))
+        }
+    }
+
+    private func askForDocuments(of segment: MediaSegment, _ group: inout TaskGroup<SegmentedEvent>) {
+        guard !segment.isGap else { return }
+        for key in shelf.missing(for: segment) {
+            let request = DocumentRequest(
+                key: key, headers: task.headers, limit: task.configuration.document, clock: clock)
+            let engine = task.engine
+            group.addTask { .document(key, await request.run(engine)) }
+        }
+    }
+
+    private func connection(_ unit: FetchUnit, _ address: WebAddress) -> Connection {
+        let judge = SegmentAnswerJudge(range: unit.range, timestamp: clock.timestamp(), now: clock.now())
+        let body = SegmentBody(budget: budget, folder: FilePath.parent(of: task.file.path))
+        let range = unit.range.map { TransferRequest.Range(begin: $0.offset, end: $0.end) }
+        let transfer = FileTransfer(
+            TransferRequest(address: address, headers: task.headers, range: range, purpose: .bulk), offset: 0,
+            end: nil, limiter: task.allowance.limiter,
+            writer: { body.append($0, at: $1) },
+            judge: { response in
+                switch judge.judge(response) {
+                case .whole: return .accept(end: body.expect(0, count: unit.range?.length ?? response.bodyLength))
+                case .slice(let offset):
+                    _ = body.expect(offset, count: unit.range?.length)
+                    return .accept(end: unit.range.map { offset + $0.length })
+                case .fault: return .refuse
+                }
+            })
+        return Connection(unit: unit, transfer: transfer, body: body, judge: judge)
+    }
+
+    // MARK: Ends
+
+    private func deliver(
+        _ id: FetchQueue.UnitID, _ connection: Connection, _ group: inout TaskGroup<SegmentedEvent>
+    ) {
+        queue.delivered(id)
+        let unit = connection.unit
+        held[unit.lane][unit.segments.lowerBound] = Held(unit: unit, body: connection.body)
+        write(unit.lane, &group)
+    }
+
+    private func fail(
+        _ id: FetchQueue.UnitID, _ connection: Connection, _ error: TransferError,
+        _ group: inout TaskGroup<SegmentedEvent>
+    ) {
+        if error.code == .notWritten {
+            queue.stopped(id, now: clock.now())
+            return end(.failed(DownloadFailure(systemError: error.systemError ?? 0, doing: "keeping a segment")))
+        }
+        let failure = DownloadFailure(error, host: connection.transfer.request.address.host)
+        settle(
+            queue.failed(id, .transient, now: clock.now(), jitter: .random(in: 0...1)), connection.unit, failure, &group
+        )
+    }
+
+    private func refuse(
+        _ id: FetchQueue.UnitID, _ connection: Connection, _ response: TransferResponse,
+        _ group: inout TaskGroup<SegmentedEvent>
+    ) {
+        guard case .fault(let fault, let failure) = connection.judge.judge(response) else {
+            return end(.failed(.contradiction(response)))
+        }
+        if failure.isThrottle { task.allowance.noteThrottle(host: response.address.host) }
+        if fault == .missing, isBeyondEnd(connection.unit) { return leaveOutLast(id, connection.unit, &group) }
+        settle(queue.failed(id, fault, now: clock.now(), jitter: .random(in: 0...1)), connection.unit, failure, &group)
+    }
+
+    /// Does what the queue says about a unit that did not arrive.
+    func settle(
+        _ verdict: FetchQueue.Verdict, _ unit: FetchUnit, _ failure: DownloadFailure,
+        _ group: inout TaskGroup<SegmentedEvent>
+    ) {
+        switch verdict {
+        case .retry: break
+        case .refresh: refresh(&group)
+        case .broken:
+            breakage = breakage ?? failure
+            queue.written(unit)
+            write(unit.lane, &group)
+        case .giveUp:
+            breakage = breakage ?? failure
+            end(.failed(brokenSegments ?? failure))
+        }
+    }
+
+    private func refresh(_ group: inout TaskGroup<SegmentedEvent>) {
+        isRefreshing = true
+        let (load, request) = (task.loadPlan, task.request)
+        group.addTask {
+            do throws(DownloadFailure) {
+                return .refreshed(.success(try await load(request)))
+            } catch {
+                return .refreshed(.failure(error))
+            }
+        }
+    }
+
+    /// Whether a unit is the last of a counted list and begins within half a segment of the period's end: such a list
+    /// is nominal, and its last number may not exist (ISO/IEC 23009-1 §7.2.1).
+    private func isBeyondEnd(_ unit: FetchUnit) -> Bool {
+        let item = lanes[unit.lane][unit.segments.lowerBound]
+        let last = item.stretch.firstIndex + item.stretch.track.segments.count - 1
+        guard unit.segments == last..<last + 1, last > item.stretch.firstIndex, let end = item.stretch.periodDuration,
+            let usual = item.stretch.track.segments.first?.duration
+        else { return false }
+        return end - item.segment.start <= usual / 2
+    }
+
+    private func leaveOutLast(
+        _ id: FetchQueue.UnitID, _ unit: FetchUnit, _ group: inout TaskGroup<SegmentedEvent>
+    ) {
+        queue.delivered(id)
+        var absent = unit
+        absent.isGap = true
+        held[unit.lane][unit.segments.lowerBound] = Held(unit: absent, body: nil)
+        write(unit.lane, &group)
+    }
+}
+
+extension TransferResponse {
+    /// The length of the body as it will be handed out; nil when it is not known.
+    fileprivate var bodyLength: Int64? { isEncoded ? nil : contentLength?.rawValue }
+}

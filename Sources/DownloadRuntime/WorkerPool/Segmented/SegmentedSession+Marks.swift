@@ -1,0 +1,153 @@
+import Manifests
+import MediaModel
+
+extension SegmentedSession {
+    /// When the ledger, the disk and the user hear of new segments.
+    struct Marks {
+        var commits: MarkSchedule
+        var syncs: MarkSchedule
+        var lastReport: Duration
+        var lastReported: Int64
+        /// A sync under way, and what it will cover.
+        var sync: (job: DiskJob<Void>, covered: [Covered])?
+        /// Whether the room for the whole title was looked at.
+        var isRoomChecked = false
+
+        init(configuration: SegmentDownloaderConfiguration, written: Int64, now: Duration) {
+            commits = MarkSchedule(
+                amount: configuration.commitAmount, notBefore: configuration.commitNotBefore,
+                atLatest: configuration.commitAtLatest, written: written, now: now)
+            syncs = MarkSchedule(
+                amount: configuration.syncAmount, notBefore: configuration.syncNotBefore,
+                atLatest: configuration.syncAtLatest, written: written, now: now)
+            lastReport = now
+            lastReported = written
+        }
+    }
+
+    /// A stream file as it was when a sync began.
+    struct Covered: Sendable {
+        var lane: Int
+        var file: Int
+        var count: Int
+        var bytes: Int64
+        var handle: PartialFileHandle
+    }
+
+    /// The bytes in all stream files.
+    var written: Int64 { writers.reduce(0) { $0 + $1.runs.reduce(0) { $0 + $1.written } } }
+
+    /// What is due by the clock: sync, commit and progress.
+    func tick() async {
+        let now = clock.now()
+        if now - marks.lastReport >= task.configuration.progressInterval { reportProgress(now: now) }
+        synchronizeIfDue(now: now)
+        checkRoom()
+        checkMerge()
+        if marks.commits.isDue(written: written, now: now) { await commitOrEnd() }
+    }
+
+    /// Commits what is written.
+    ///
+    /// Nothing is claimed that `pwrite` or `fdatasync` has not confirmed.
+    func commit() async throws {
+        takeSync()
+        let runs = writers.flatMap(\.runs).sorted { $0.record.file < $1.record.file }
+        let address = task.request.stream.address
+        let resource = ResumeState.Resource(
+            originalAddress: address, finalAddress: address, total: estimatedTotal.map { ByteCount($0) },
+            acceptsRanges: true,
+            segments: SegmentMarks(
+                fingerprint: SegmentMarks.fingerprint(of: lanes), runs: runs.map(\.record), merged: merged))
+        let chunks = runs.map { run in
+            let begin = Int64(run.record.file) * SegmentMarks.fileSpace
+            return ResumeState.Chunk(
+                begin: begin, end: nil, written: begin + run.written, durable: begin + run.durable)
+        }
+        let state = ResumeState(
+            resource: resource, chunks: chunks, bootIdentifier: task.configuration.bootIdentifier)
+        try await task.ledger.commit(state, for: task.request.id)
+        marks.commits.mark(written: written, now: clock.now())
+    }
+
+    func reportProgress(now: Duration) {
+        let written = written
+        let elapsed = (now - marks.lastReport).seconds
+        let speed = elapsed > 0 ? Double(max(0, written - marks.lastReported)) / elapsed : 0
+        report(
+            DownloadProgress(
+                downloaded: ByteCount(written), total: estimatedTotal.map { ByteCount($0) },
+                instantaneousSpeed: ByteCount(Int64(speed)), segmentsDone: segmentsDone, segmentsTotal: segmentsTotal))
+        marks.lastReport = now
+        marks.lastReported = written
+    }
+
+    var segmentsDone: Int {
+        writers.reduce(0) { $0 + $1.runs.reduce(0) { $0 + $1.record.count } }
+            + merged.reduce(0) { $0 + $1.records.reduce(0) { $0 + $1.count } }
+    }
+    var segmentsTotal: Int { lanes.reduce(0) { $0 + $1.count } }
+
+    /// The size of all stream files in the end, from what is there; nil before there is enough to tell.
+    var estimatedTotal: Int64? {
+        var total = 0.0
+        for (lane, writer) in zip(lanes, writers) {
+            let bytes = writer.runs.reduce(0) { $0 + $1.written }
+            let done = writer.runs.reduce(0) { $0 + $1.record.count }
+            if done >= lane.count {
+                total += Double(bytes)
+            } else if done > 0 {
+                total += Double(bytes) / Double(done) * Double(lane.count)
+            } else if lane.kind != .subtitles {
+                guard let bandwidth = lane.stretches.first?.track.bandwidth else { return nil }
+                total += Double(bandwidth) / 8 * lane.duration
+            }
+        }
+        return total > 0 && total < Double(Int64.max / 4) ? Int64(total) : nil
+    }
+
+    /// Once a twentieth is there, looks whether the rest and the merged file will fit.
+    private func checkRoom() {
+        guard !marks.isRoomChecked, segmentsDone * 20 >= segmentsTotal, let total = estimatedTotal else { return }
+        marks.isRoomChecked = true
+        guard let free = FreeSpace.available(at: task.file.path) else { return }
+        // What is left to fetch, and the merged file beside the streams until they are deleted.
+        let missing = total - written + total - free.rawValue
+        guard missing > 0 else { return }
+        end(.failed(.diskFull(missing: ByteCount(missing), cause: "\(total) bytes of streams, to be merged")))
+    }
+
+    private func commitOrEnd() async {
+        do {
+            try await commit()
+        } catch {
+            end(.failed(error as? DownloadFailure ?? ProgressiveSession.internalFailure(error)))
+        }
+    }
+
+    private func synchronizeIfDue(now: Duration) {
+        takeSync()
+        guard marks.sync == nil, marks.syncs.isDue(written: written, now: now) else { return }
+        marks.syncs.mark(written: written, now: now)
+        let covered = writers.enumerated().flatMap { lane, writer in
+            writer.runs.filter { $0.durable < $0.written }.map {
+                Covered(
+                    lane: lane, file: $0.record.file, count: $0.record.count, bytes: $0.written, handle: $0.handle)
+            }
+        }
+        let job = DiskJob { () throws(DownloadFailure) in
+            for file in covered { try file.handle.synchronize() }
+        }
+        marks.sync = (job, covered)
+    }
+
+    private func takeSync() {
+        guard let sync = marks.sync, let result = sync.job.result else { return }
+        marks.sync = nil
+        switch result {
+        case .success:
+            for file in sync.covered { writers[file.lane].setDurable(file.file, count: file.count, bytes: file.bytes) }
+        case .failure(let failure): end(.failed(failure))
+        }
+    }
+}

@@ -1,0 +1,287 @@
+import Glibc
+import Manifests
+import MediaModel
+
+extension SegmentedSession {
+    /// `stop()` was called while ffmpeg worked.
+    private struct Stopped: Error {}
+
+    /// How often a working ffmpeg is looked at.
+    private static let mergeTick = Duration.milliseconds(10)
+
+    // MARK: While segments arrive
+
+    /// Starts ffmpeg as soon as everything that it must know is there, if the title is in one part.
+    func checkMerge() {
+        guard merge == nil, !isMergeLate, ending == nil, let ffmpeg = task.configuration.ffmpeg else { return }
+        let media = lanes.indices.filter { lanes[$0].kind != .subtitles }
+        guard media.allSatisfy({ lanes[$0].partKeys.count == 1 && !lanes[$0].isCutAnywhere }) else {
+            isMergeLate = true
+            return
+        }
+        guard media.allSatisfy({ writers[$0].head?.leader != nil }), areSubtitlesComplete,
+            let part = try? PartPlan(lanes: lanes, runs: writers.map(\.runs)).parts.first,
+            let shape = PartShape(part, of: lanes)
+        else { return }
+        do throws(DownloadFailure) {
+            let subtitles = try writeSubtitles([SubtitlePlace(key: part.key, base: shape.base, start: 0)])
+            merge = PartMerge(shape, subtitles: subtitles, output: mergedPath, ffmpeg: ffmpeg)
+            feedMerge()
+        } catch {
+            end(.failed(error))
+        }
+    }
+
+    /// Hands new segments to ffmpeg; gives the early merge up when the timestamps jump.
+    func feedMerge() {
+        guard let merge else { return }
+        guard !merge.isEnded, merge.shape.lanes.allSatisfy({ writers[$0].hasOnePart }) else {
+            merge.cancel()
+            self.merge = nil
+            isMergeLate = true
+            return
+        }
+        for lane in merge.shape.lanes { merge.feed(writers[lane].contiguousRuns, of: lane) }
+    }
+
+    private var areSubtitlesComplete: Bool {
+        zip(lanes, writers).allSatisfy { lane, writer in
+            lane.kind != .subtitles || writer.runs.reduce(0) { $0 + $1.record.count } >= lane.count
+        }
+    }
+
+    // MARK: When all segments are there
+
+    /// Makes one checked MP4 of the stream files.
+    func mergeAll() async throws -> DownloadOutcome {
+        do {
+            reportMerge(0)
+            try measureWholeFiles()
+            let parts = try PartPlan(lanes: lanes, runs: writers.map(\.runs)).parts
+            guard !parts.isEmpty || !merged.isEmpty else { throw DownloadFailure.mergeFailed("there are no segments") }
+            if parts.count == 1, merged.isEmpty {
+                try await mergeOnly(parts[0])
+            } else {
+                try await mergeEach(parts)
+            }
+            noteGaps()
+            return .finished(try await keepMerged())
+        } catch is Stopped {
+            merge?.cancel()
+            merge = nil
+            return .stopped
+        }
+    }
+
+    private var mergedPath: String { StreamFiles.path(.merged, of: task.file.path) }
+
+    private func measureWholeFiles() throws {
+        for index in lanes.indices where lanes[index].isCutAnywhere { try writers[index].measureAll() }
+    }
+
+    /// Finishes the merge that began while segments arrived; does it again from the files when that went wrong.
+    private func mergeOnly(_ part: PartPlan.Part) async throws {
+        guard let shape = PartShape(part, of: lanes) else {
+            throw DownloadFailure.mergeFailed("a stream has no timestamps")
+        }
+        if let merge, merge.shape.inputs == shape.inputs {
+            do {
+                try await run(merge, part, shape)
+                return
+            } catch let failure as DownloadFailure where failure.code == .mergeFailed {
+                task.note("the merge is done again: \(failure.cause)")
+            }
+        }
+        merge?.cancel()
+        let subtitles = try writeSubtitles([SubtitlePlace(key: part.key, base: shape.base, start: 0)])
+        try await run(startMerge(shape, subtitles: subtitles, output: mergedPath), part, shape)
+    }
+
+    private func startMerge(
+        _ shape: PartShape, subtitles: [RemuxRecipe.Subtitles], output: String
+    ) throws -> PartMerge {
+        guard let ffmpeg = task.configuration.ffmpeg else { throw DownloadFailure.ffmpegMissing }
+        return PartMerge(shape, subtitles: subtitles, output: output, ffmpeg: ffmpeg)
+    }
+
+    private func run(
+        _ merge: PartMerge, _ part: PartPlan.Part, _ shape: PartShape, isAlone: Bool = true
+    ) async throws {
+        for lane in merge.shape.lanes { merge.feed(part.runs[lane] ?? [], of: lane) }
+        merge.finish()
+        try await supervise(isEnded: { merge.isEnded }, fraction: { merge.fraction }, kill: merge.cancel)
+        try await merge.result()
+        let gate = MergeGate(
+            expectations: shape.expectations, declaredDuration: isAlone ? declaredDuration : nil,
+            gapDuration: gapDuration)
+        remarks += try gate.check(MovieFile(path: merge.output))
+    }
+
+    /// Makes a file of each part, then one of all.
+    private func mergeEach(_ parts: [PartPlan.Part]) async throws {
+        merge?.cancel()
+        // All or none: what was merged before is deleted only when the rest can be merged, too.
+        let shapes = try parts.map { part in
+            guard let shape = PartShape(part, of: lanes) else {
+                throw DownloadFailure.mergeFailed("a stream has no timestamps")
+            }
+            return shape
+        }
+        for (part, shape) in zip(parts, shapes) { try await mergePart(part, shape) }
+        try await joinParts()
+    }
+
+    /// Merges a part; its stream files go, so that the disk never holds all of it three times.
+    private func mergePart(_ part: PartPlan.Part, _ shape: PartShape) async throws {
+        let (draft, output) = (mergedPath, StreamFiles.path(.part(merged.count), of: task.file.path))
+        try await run(startMerge(shape, subtitles: [], output: draft), part, shape, isAlone: false)
+        try await DiskQueue.run { () throws(DownloadFailure) in
+            try PartialFileHandle(reading: draft).synchronize()
+            try Disk.rename(draft, output)
+        }
+        let records = part.runs.sorted { $0.key < $1.key }.flatMap(\.value).map(\.record)
+        for (lane, runs) in part.runs { writers[lane].forget(runs) }
+        merged.append(SegmentMarks.MergedPart(records: records, base: shape.base))
+        try await commit()
+        for record in records {
+            unlink(StreamRun.path(of: record.file, lane: record.lane, partialFilePath: task.file.path))
+        }
+    }
+
+    private func joinParts() async throws {
+        guard let ffmpeg = task.configuration.ffmpeg else { throw DownloadFailure.ffmpegMissing }
+        let paths = merged.indices.map { StreamFiles.path(.part($0), of: task.file.path) }
+        let movies = try paths.map { path throws(DownloadFailure) in try MovieFile(path: path) }
+        try requireSameStreams(movies)
+        let lengths = movies.map(\.duration)
+        let join = PartJoin(
+            ffmpeg: ffmpeg, parts: Array(zip(paths, lengths)), subtitles: try writeSubtitles(places(lengths)),
+            labels: labels, list: StreamFiles.path(.list, of: task.file.path), output: mergedPath)
+        let total = max(lengths.reduce(0, +), 0.001)
+        let done = SecondsMeter()
+        let process = try join.start { done.set($0) }
+        try await supervise(
+            isEnded: { process.isEnded }, fraction: { min(1, done.seconds / total) }, kill: process.kill)
+        try FFmpegExit.check(await process.exit())
+        try checkJoined(movies, total: total)
+    }
+
+    /// Where the merged parts lie in the result.
+    private func places(_ lengths: [Double]) -> [SubtitlePlace] {
+        var start = 0.0
+        return zip(merged, lengths).compactMap { part, length in
+            defer { start += length }
+            return part.records.first.map { SubtitlePlace(key: $0.part, base: part.base, start: start) }
+        }
+    }
+
+    /// Parts that are coded differently cannot lie in one track.
+    private func requireSameStreams(_ movies: [MovieFile]) throws(DownloadFailure) {
+        let streams = movies.map { $0.tracks.map(\.codec) }
+        guard let first = streams.first, streams.allSatisfy({ $0 == first }) else {
+            throw .mergeFailed("the parts have different streams: \(streams)")
+        }
+    }
+
+    private func checkJoined(_ movies: [MovieFile], total: Double) throws {
+        let joined = try MovieFile(path: mergedPath)
+        let packets = movies.reduce(0) { $0 + $1.mediaPacketCount }
+        guard joined.mediaPacketCount == packets else {
+            throw DownloadFailure.mergeFailed("\(joined.mediaPacketCount) packets instead of \(packets)")
+        }
+        guard abs(joined.duration - total) <= 0.1 * Double(movies.count) else {
+            throw DownloadFailure.mergeFailed("the parts last \(total) s, and together \(joined.duration) s")
+        }
+        let gate = MergeGate(expectations: [], declaredDuration: declaredDuration, gapDuration: gapDuration)
+        remarks += try gate.checkDeclared(joined)
+    }
+
+    /// What the manifest says the picture lasts; nil when it does not, or when parts of it could not be counted.
+    private var declaredDuration: Double? {
+        let seconds = lanes.first { $0.kind != .subtitles }?.duration ?? 0
+        return seconds > 0 ? seconds : nil
+    }
+
+    private var labels: [RemuxRecipe.Input] {
+        let sound = lanes.filter { $0.kind == .audio }
+        return (sound.isEmpty ? Array(lanes.prefix(1)) : sound).map { lane in
+            RemuxRecipe.Input(
+                format: "", hasVideo: false, soundCount: 1, offset: 0,
+                label: RemuxRecipe.TrackLabel(language: lane.language, title: lane.title, isDefault: lane.isDefault))
+        }
+    }
+
+    // MARK: Supervision
+
+    /// Waits for ffmpeg, tells how far it is, and ends it when it stands still or is not wanted any more.
+    private func supervise(
+        isEnded: () -> Bool, fraction: () -> Double, kill: () -> Void
+    ) async throws {
+        // Writing the header of a long film takes its time, too.
+        let patience = task.configuration.mergePatience + .seconds(Double(written) / 20_000_000)
+        var last = (fraction: -1.0, time: clock.now(), report: clock.now())
+        while !isEnded() {
+            let now = clock.now()
+            if signal.isRaised {
+                kill()
+                throw Stopped()
+            }
+            let share = fraction()
+            if share != last.fraction { (last.fraction, last.time) = (share, now) }
+            guard now - last.time < patience else {
+                kill()
+                throw DownloadFailure.mergeFailed("ffmpeg stood still")
+            }
+            if now - last.report >= task.configuration.progressInterval {
+                reportMerge(share)
+                last.report = now
+            }
+            try? await clock.sleep(now + Self.mergeTick)
+        }
+    }
+
+    private func reportMerge(_ fraction: Double) {
+        report(
+            DownloadProgress(
+                downloaded: ByteCount(written), total: ByteCount(written), segmentsDone: segmentsDone,
+                segmentsTotal: segmentsTotal, mergedFraction: fraction))
+    }
+
+    // MARK: The result
+
+    /// What the stream itself declared missing is no failure, but nobody should wonder.
+    private func noteGaps() {
+        guard gapDuration > 0 else { return }
+        remarks.append("The stream itself lacks \(Int(gapDuration.rounded(.up))) s of this title.")
+    }
+
+    /// The most that a lane of picture or sound was declared to lack, in seconds.
+    private var gapDuration: Double {
+        let records = writers.flatMap(\.runs).map(\.record) + merged.flatMap(\.records)
+        return zip(lanes, writers).filter { $0.0.kind != .subtitles }.map { lane, writer in
+            records.filter { $0.lane == lane.name }.reduce(writer.leadingGap) { $0 + $1.gapDuration }
+        }.max() ?? 0
+    }
+
+    /// Gives the checked file the name that says so, and deletes what it was made of.
+    private func keepMerged() async throws -> PartialFile {
+        let (merged, target) = (mergedPath, task.file.path)
+        let size = try await DiskQueue.run { () throws(DownloadFailure) in
+            let handle = try PartialFileHandle(reading: merged)
+            try handle.synchronize()
+            try Disk.rename(merged, target)
+            return handle.size
+        }
+        removeStreamFiles(keepsSidecars: true)
+        report(
+            DownloadProgress(
+                downloaded: size, total: size, segmentsDone: segmentsTotal, segmentsTotal: segmentsTotal,
+                mergedFraction: 1))
+        return finishedFile()
+    }
+
+    /// The result with the subtitles beside it.
+    func finishedFile() -> PartialFile {
+        PartialFile(path: task.file.path, sidecars: StreamFiles.sidecars(of: task.file.path), remarks: remarks)
+    }
+}

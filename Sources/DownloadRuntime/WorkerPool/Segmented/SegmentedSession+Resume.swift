@@ -1,0 +1,142 @@
+import Glibc
+import Manifests
+import MediaModel
+
+extension SegmentedSession {
+    /// The outcome when an earlier try merged everything and only the final name is missing.
+    ///
+    /// The merged file gets its name with the suffix only after it was checked and synced.
+    func finishedEarlier() async throws -> DownloadOutcome? {
+        guard Disk.exists(task.file.path),
+            let state = try await task.ledger.resumeState(of: task.request.id), state.resource.segments != nil
+        else { return nil }
+        let size = try PartialFileHandle(reading: task.file.path).size
+        removeStreamFiles(keepsSidecars: true)
+        report(DownloadProgress(downloaded: size, total: size))
+        return .finished(finishedFile())
+    }
+
+    /// Makes the lanes and takes up what the ledger and the stream files agree on.
+    func openAndResume(_ plan: SegmentPlan) async throws {
+        let plan = await WholeFileProbe(task: task).cut(plan)
+        let lanes = LaneBuilder.lanes(of: plan)
+        guard lanes.contains(where: { $0.kind != .subtitles }) else {
+            throw DownloadFailure(
+                .notMedia, sentence: "No video found at this address.", cause: "the manifest lists no segments")
+        }
+        queue = FetchQueue(lanes: lanes, limits: task.configuration.limits)
+        held = lanes.map { _ in [:] }
+        writers = lanes.map { lane in
+            LaneWriter(lane, partialFilePath: task.file.path) { [unowned self] in
+                defer { nextFile += 1 }
+                return nextFile
+            }
+        }
+        try makeFolder(hasBytes: false)
+        try await resume()
+        for (index, writer) in writers.enumerated() {
+            let gone = merged.flatMap(\.records).filter { $0.lane == lanes[index].name }.map(\.segments)
+            queue.leaveOut(writer.runs.map(\.segments) + gone, of: index)
+        }
+        marks = Marks(configuration: task.configuration, written: written, now: clock.now())
+    }
+
+    private func resume() async throws {
+        let state = try await task.ledger.resumeState(of: task.request.id)
+        guard let state, let segments = state.resource.segments,
+            segments.fingerprint == SegmentMarks.fingerprint(of: lanes), arePartsThere(segments.merged.count)
+        else { return try await forget(hadState: state != nil) }
+        let isSameBoot = !state.bootIdentifier.isEmpty && state.bootIdentifier == task.configuration.bootIdentifier
+        merged = segments.merged
+        nextFile = (segments.runs.map(\.file).max() ?? -1) + 1
+        let chunks = Dictionary(
+            state.chunks.map { (Int($0.begin / SegmentMarks.fileSpace), $0) }, uniquingKeysWith: { first, _ in first })
+        for record in segments.runs {
+            guard let chunk = chunks[record.file] else { continue }
+            try resume(
+                record, bytes: (isSameBoot ? chunk.written : chunk.durable) - chunk.begin, isSameBoot: isSameBoot)
+        }
+        removeStreamFiles(except: Set(writers.flatMap(\.runs).map(\.record.file)), parts: merged.count)
+    }
+
+    private func arePartsThere(_ count: Int) -> Bool {
+        (0..<count).allSatisfy { Disk.exists(StreamFiles.path(.part($0), of: task.file.path)) }
+    }
+
+    /// Cuts a stream file to what is certain, and measures it again.
+    private func resume(_ record: StreamRun.Record, bytes: Int64, isSameBoot: Bool) throws {
+        guard let index = lanes.firstIndex(where: { $0.name == record.lane }) else { return }
+        var record = record
+        if !isSameBoot { record.count = record.durableCount }
+        let path = StreamRun.path(of: record.file, lane: record.lane, partialFilePath: task.file.path)
+        guard record.count > 0, record.first + record.count <= lanes[index].count, bytes > record.headSize,
+            let size = Disk.fileSize(at: path), size.rawValue >= bytes
+        else { return }
+        let handle = try PartialFile(path: path).open(createsFolders: false)
+        // Bytes of a segment that was not whole would come twice.
+        try handle.truncate(to: ByteCount(bytes))
+        var run = StreamRun(record: record, handle: handle, written: bytes, durable: isSameBoot ? 0 : bytes)
+        guard let scanner = try? run.measure(lanes[index]) else { return }
+        writers[index].resume(run, scanner: scanner)
+    }
+
+    private func forget(hadState: Bool) async throws {
+        if hadState { try await task.ledger.clearResumeState(of: task.request.id) }
+        removeStreamFiles()
+    }
+
+    private func makeFolder(hasBytes: Bool) throws {
+        // Opening makes the folders; the file itself belongs to the merge.
+        let probe = PartialFile(path: task.file.path + ".probe")
+        _ = try probe.open(createsFolders: !hasBytes)
+        try probe.remove()
+    }
+
+    /// Deletes what lies beside the part file of this download, but for some stream files and the first parts.
+    func removeStreamFiles(except kept: Set<Int> = [], parts: Int = 0, keepsSidecars: Bool = false) {
+        for entry in StreamFiles.entries(of: task.file.path) {
+            switch entry.kind {
+            case .stream(let number) where kept.contains(number): continue
+            case .part(let number) where number < parts: continue
+            case .sidecar where keepsSidecars: continue
+            default: unlink(entry.path)
+            }
+        }
+    }
+}
+
+extension StreamRun {
+    /// Reads the timestamps of all that is in the file.
+    ///
+    /// - Returns: the scanner at the end of the file.
+    mutating func measure(_ lane: Lane) throws -> SegmentScanner {
+        if record.container == .transportStream { return try measureInPieces() }
+        guard let bytes = SegmentBytes(mapping: handle.descriptor, count: Int(written)) else {
+            throw DownloadFailure(systemError: errno, doing: "mapping \(handle.path)")
+        }
+        let all = UnsafeRawBufferPointer(bytes.bytes)
+        let head = UnsafeRawBufferPointer(rebasing: all[..<Int(record.headSize)])
+        let media = UnsafeRawBufferPointer(rebasing: all[Int(record.headSize)...])
+        var scanner = try SegmentScanner(record.container, head: record.headSize > 0 ? head : media, time: record.time)
+        streams = [:]
+        if lane.isCutAnywhere, segments.upperBound < lane.count { return scanner }
+        let seconds = segments.reduce(0) { $0 + lane[$1].segment.duration }
+        add(try scanner.scan(media, duration: seconds))
+        return scanner
+    }
+
+    /// Reads a transport stream piece by piece: a mapping of hours of film would count as memory in use.
+    private mutating func measureInPieces() throws -> SegmentScanner {
+        let piece = Int64(TransportStreamScanner.packetSize) << 14
+        var scanner = TransportStreamScanner()
+        streams = [:]
+        var offset = record.headSize
+        while offset < written {
+            let bytes = try handle.read(Int(min(piece, written - offset)), at: offset)
+            guard !bytes.isEmpty else { throw DownloadFailure(systemError: EIO, doing: "reading \(handle.path)") }
+            add(try bytes.withUnsafeBytes { bytes throws(SegmentFlaw) in try scanner.scan(bytes) })
+            offset += Int64(bytes.count)
+        }
+        return .transportStream(scanner)
+    }
+}

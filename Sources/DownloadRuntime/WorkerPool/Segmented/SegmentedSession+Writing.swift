@@ -1,0 +1,88 @@
+import Manifests
+import MediaModel
+
+extension SegmentedSession {
+    /// Writes what has its turn, in every lane.
+    func writeAll(_ group: inout TaskGroup<SegmentedEvent>) {
+        for lane in lanes.indices { write(lane, &group) }
+    }
+
+    /// Writes the units of a lane that have their turn.
+    func write(_ lane: Int, _ group: inout TaskGroup<SegmentedEvent>) {
+        while ending == nil, let next = held[lane][queue.turn(of: lane)] {
+            guard canWrite(next.unit) else { return }
+            held[lane][next.unit.segments.lowerBound] = nil
+            write(next, &group)
+        }
+    }
+
+    /// The failure that tells which segments are missing; nil when none is.
+    var brokenSegments: DownloadFailure? {
+        guard let first = queue.broken.first, let breakage else { return nil }
+        var failure = breakage
+        let number = first.segments.lowerBound + 1
+        let others = queue.broken.reduce(-1) { $0 + $1.segments.count }
+        let more = others > 0 ? " and \(others) more" : ""
+        failure.sentence =
+            "Segment \(number) of \(lanes[first.lane].count)\(more) did not arrive. Retry fetches only the broken part."
+        failure.cause = "\(lanes[first.lane].name): \(breakage.cause)"
+        // A file that is gone may be back the next time, but nobody waits for it.
+        if failure.code == .notMedia || failure.code == .gotWebPage { failure.code = .damaged }
+        return failure
+    }
+
+    private func canWrite(_ unit: FetchUnit) -> Bool {
+        guard !unit.isGap else { return true }
+        return unit.segments.allSatisfy { index in
+            do throws(SegmentFlaw) {
+                return try shelf.needs(of: lanes[unit.lane][index].segment) != nil
+            } catch {
+                // It shows when the segment is written.
+                return true
+            }
+        }
+    }
+
+    private func write(_ next: Held, _ group: inout TaskGroup<SegmentedEvent>) {
+        let unit = next.unit
+        guard let body = next.body else {
+            for index in unit.segments { writers[unit.lane].appendGap(lanes[unit.lane][index]) }
+            return queue.written(unit)
+        }
+        guard let bytes = body.take() else {
+            return end(.failed(ProgressiveSession.internalFailure(SegmentFlaw.damaged("no memory for a segment"))))
+        }
+        for (place, index) in unit.segments.enumerated() {
+            do {
+                try write(unit, place: place, index: index, bytes)
+            } catch let flaw as SegmentFlaw {
+                return reject(unit, from: index, flaw, &group)
+            } catch let failure as DownloadFailure {
+                return end(.failed(failure))
+            } catch {
+                return end(.failed(ProgressiveSession.internalFailure(error)))
+            }
+        }
+        queue.written(unit)
+        feedMerge()
+    }
+
+    private func write(_ unit: FetchUnit, place: Int, index: Int, _ bytes: SegmentBytes) throws {
+        let item = lanes[unit.lane][index]
+        guard let needs = try shelf.needs(of: item.segment) else { return }
+        var part = bytes.bytes
+        if let slice = unit.slices?[place] {
+            guard slice.upperBound <= Int64(part.count) else { throw SegmentFlaw.damaged("the range is cut off") }
+            part = UnsafeMutableRawBufferPointer(rebasing: part[Int(slice.lowerBound)..<Int(slice.upperBound)])
+        }
+        try writers[unit.lane].append(item, part, needs)
+    }
+
+    private func reject(
+        _ unit: FetchUnit, from index: Int, _ flaw: SegmentFlaw, _ group: inout TaskGroup<SegmentedEvent>
+    ) {
+        if case .protected = flaw { return end(.failed(DownloadFailure(flaw))) }
+        let verdict = queue.rejected(unit, from: index, .damaged, now: clock.now(), jitter: .random(in: 0...1))
+        settle(verdict, unit.rest(from: index), DownloadFailure(flaw), &group)
+    }
+}

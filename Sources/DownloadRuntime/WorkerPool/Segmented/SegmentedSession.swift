@@ -1,0 +1,144 @@
+import Manifests
+import MediaModel
+import Transfer
+
+/// One try of a segmented download: connects the queue, the transfers, the stream files, the ledger and the merge.
+///
+/// All of it runs in the task of `run()`; transfers report through its group. Read `run`, then `fetch`, then the
+/// aspects: `+Resume` (what is there already), `+Fetching`, `+Writing`, `+Marks` and `+Merging`.
+final class SegmentedSession {
+    /// How a fetch ended.
+    enum Ending {
+        case finished
+        case stopped
+        case failed(DownloadFailure)
+    }
+
+    /// A unit on its way.
+    struct Connection {
+        let unit: FetchUnit
+        let transfer: FileTransfer
+        let body: SegmentBody
+        let judge: SegmentAnswerJudge
+    }
+
+    /// A unit that waits for its turn to be written.
+    struct Held {
+        let unit: FetchUnit
+        /// Nil for what was declared missing.
+        let body: SegmentBody?
+    }
+
+    let task: SegmentedTask
+    let signal: StopSignal
+    let report: @Sendable (DownloadProgress) -> Void
+    let budget: MemoryBudget
+    var queue: FetchQueue
+    var writers: [LaneWriter] = []
+    var shelf = DocumentShelf()
+    var connections: [FetchQueue.UnitID: Connection] = [:]
+    /// By lane and first segment.
+    var held: [[Int: Held]] = []
+    var isRefreshing = false
+    /// Set once: the reason to end the current fetch.
+    var ending: Ending?
+    /// Why the first unit that cannot be had did not come.
+    var breakage: DownloadFailure?
+    var marks: Marks
+    var merge: PartMerge?
+    /// Whether ffmpeg is not to be started before everything is there.
+    var isMergeLate = false
+    /// Parts that are merged and whose stream files are gone.
+    var merged: [SegmentMarks.MergedPart] = []
+    var nextFile = 0
+    /// What the user should know of a finished download.
+    var remarks: [String] = []
+
+    init(_ task: SegmentedTask, signal: StopSignal, report: @escaping @Sendable (DownloadProgress) -> Void) {
+        self.task = task
+        self.signal = signal
+        self.report = report
+        budget = MemoryBudget(task.configuration.memory)
+        queue = FetchQueue(lanes: [], limits: task.configuration.limits)
+        marks = Marks(configuration: task.configuration, written: 0, now: task.configuration.clock.now())
+    }
+
+    var clock: RuntimeClock { task.configuration.clock }
+    var lanes: [Lane] { queue.lanes }
+
+    /// Fetches what is missing and merges it.
+    func run() async -> DownloadOutcome {
+        do {
+            if let finished = try await finishedEarlier() { return finished }
+            let plan = try await task.loadPlan(task.request)
+            if signal.isRaised { return .stopped }
+            try await openAndResume(plan)
+            return try await fetchAndMerge()
+        } catch let failure as DownloadFailure {
+            return signal.isRaised ? .stopped : .failed(failure)
+        } catch {
+            return .failed(ProgressiveSession.internalFailure(error))
+        }
+    }
+
+    private func fetchAndMerge() async throws -> DownloadOutcome {
+        switch await fetch() {
+        case .finished: break
+        case .stopped:
+            merge?.cancel()
+            try await commit()
+            return .stopped
+        case .failed(let failure):
+            merge?.cancel()
+            try await commit()
+            return .failed(failure)
+        }
+        try await commit()
+        if let failure = brokenSegments { return .failed(failure) }
+        return try await mergeAll()
+    }
+
+    /// Runs connections until everything is there or something ends it; then no transfer runs any more.
+    private func fetch() async -> Ending {
+        await withTaskGroup(of: SegmentedEvent.self) { group in
+            defer { group.cancelAll() }
+            addTick(to: &group)
+            act(&group)
+            while ending == nil || !connections.isEmpty, let event = await group.next() {
+                await handle(event, &group)
+                if signal.isRaised, ending == nil { ending = .stopped }
+                if ending == nil { act(&group) } else { stopTransfers() }
+            }
+            return ending ?? .stopped
+        }
+    }
+
+    private func handle(_ event: SegmentedEvent, _ group: inout TaskGroup<SegmentedEvent>) async {
+        switch event {
+        case .tick:
+            await tick()
+            addTick(to: &group)
+        case .ended(let id, let ending): noteEnd(id, ending, &group)
+        case .document(let key, let result): noteDocument(key, result, &group)
+        case .refreshed(let result): noteRefresh(result, &group)
+        }
+    }
+
+    private func addTick(to group: inout TaskGroup<SegmentedEvent>) {
+        let (clock, interval) = (clock, task.configuration.tick)
+        group.addTask {
+            // Cancelled only when the group ends.
+            try? await clock.sleep(clock.now() + interval)
+            return .tick
+        }
+    }
+
+    /// Sets the reason to end; the first one counts.
+    func end(_ ending: Ending) {
+        if self.ending == nil { self.ending = ending }
+    }
+
+    func stopTransfers() {
+        for connection in connections.values { task.engine.stop(connection.transfer) }
+    }
+}

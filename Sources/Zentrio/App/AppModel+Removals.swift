@@ -1,0 +1,52 @@
+import DownloadRuntime
+import MediaModel
+
+/// Removing with a way back: the page forgets at once, the store when the toast has gone.
+nonisolated extension AppModel {
+    /// Takes downloads off the page and offers to undo it.
+    mutating func remove(_ ids: [DownloadID]) -> [AppEffect] {
+        let known = ids.compactMap { downloads[$0] }
+        guard !known.isEmpty else { return [] }
+        removalNumber += 1
+        let removal = Removal(number: removalNumber, known)
+        removals.append(removal)
+        downloads.hold()
+        for download in known { downloads.take(download.id) }
+        downloads.release()
+        selection?.subtract(ids)
+        show(
+            Notice(
+                kind: .neutral, icon: "delete", text: removal.sentence, actionLabel: say("Undo"),
+                action: .undoRemoval(removal.number), removal: removal.number))
+        return removal.resumes.map { .send(.pause($0)) }
+    }
+
+    /// Brings the downloads of a removal back.
+    mutating func undoRemoval(_ number: Int) -> [AppEffect] {
+        guard let index = removals.firstIndex(where: { $0.number == number }) else { return [] }
+        let removal = removals.remove(at: index)
+        downloads.hold()
+        for download in removal.downloads.values { downloads.put(download) }
+        downloads.release()
+        return removal.resumes.map { .send(.resume($0)) }
+    }
+
+    /// Removes them for good.
+    mutating func finishRemoval(_ number: Int) -> [AppEffect] {
+        guard let index = removals.firstIndex(where: { $0.number == number }) else { return [] }
+        let ids = removals.remove(at: index).downloads.keys.sorted { $0.rawValue < $1.rawValue }
+        return ids.map { .send(.remove($0, deleteFile: true)) }
+    }
+
+    /// Removes for good whatever still could come back; before the window closes.
+    mutating func finishAllRemovals() -> [AppEffect] {
+        removals.map(\.number).flatMap { finishRemoval($0) }
+    }
+
+    /// Keeps news about a removed download for the case that it comes back; whether it is one.
+    mutating func absorb(_ download: Download) -> Bool {
+        guard let index = removals.firstIndex(where: { $0.downloads[download.id] != nil }) else { return false }
+        removals[index].downloads[download.id] = download
+        return true
+    }
+}

@@ -1,0 +1,38 @@
+import MediaModel
+
+/// Downloads that were removed from the page but not yet from the store: until the toast goes, they can come back.
+nonisolated struct Removal: Hashable, Sendable {
+    /// Names it in actions and in its notice.
+    var number: Int
+    var downloads: [DownloadID: Download]
+    /// Those that were stopped for it and go on when it is undone.
+    var resumes: [DownloadID]
+
+    init(number: Int, _ downloads: [Download]) {
+        self.number = number
+        self.downloads = Dictionary(downloads.map { ($0.id, $0) }) { $1 }
+        resumes = downloads.filter(\.isUnderWay).map(\.id)
+    }
+
+    /// "Metropolis deleted", "4 downloads removed".
+    var sentence: String {
+        let isDeleted = downloads.values.contains { $0.state == .completed }
+        guard downloads.count == 1, let title = downloads.values.first?.request.item.displayTitle else {
+            let count = downloads.count
+            return isDeleted
+                ? say(count, one: "1 download deleted", other: "\(count) downloads deleted")
+                : say(count, one: "1 download removed", other: "\(count) downloads removed")
+        }
+        return isDeleted ? say("\(title) deleted") : say("\(title) removed")
+    }
+}
+
+nonisolated extension Download {
+    /// Whether it runs, or would as soon as it can.
+    fileprivate var isUnderWay: Bool {
+        switch state {
+        case .pending, .scheduled, .running, .waiting: true
+        case .completing, .completed, .failed, .pausing, .paused, .cancelled, .removed: false
+        }
+    }
+}

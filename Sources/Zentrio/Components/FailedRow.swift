@@ -1,0 +1,74 @@
+import ImmediateUI
+import MediaModel
+
+/// A download that gave up: why, and what can be done.
+struct FailedRow: ScreenPart {
+    let screen: ScreenContext
+    let download: Download
+
+    static func height(_ style: Style) -> Float {
+        max(style.size.failedRow, style.type.label.lineHeight + style.type.caption.lineHeight + 32)
+    }
+
+    func draw() {
+        let item = download.request.item
+        let padding = isNarrow ? Insets(horizontal: 12) : Insets(left: 12, right: 16)
+        var box = Box.card(ui.style, padding: padding, gap: isNarrow ? 14 : 16)
+        box.height = .fixed(FailedRow.height(ui.style))
+        box.cross = .center
+        box.fill = nil
+        let sentence = download.failure?.wording ?? ""
+        let response = ui.card("row", label: item.displayTitle, value: sentence, box) { response in
+            TitlePicture(screen: screen).draw(
+                item.backdrop ?? item.poster, title: item.title, width: 85, height: 48, radius: ui.style.radius.thumb)
+            reason(sentence)
+            if ui.button(say("Retry"), icon: "retry", size: .small, isEnabled: model.hasNetwork).clicked {
+                send(.retry(download.id))
+            }
+            if isNarrow { menu(opens: response.secondaryClicked) } else { buttons() }
+        }
+        DownloadKeys(screen: screen, download: download).act(response)
+    }
+
+    private func buttons() {
+        if ui.button(say("Other source"), kind: .quiet, size: .small).clicked { otherSource() }
+        if ui.iconButton("delete", label: say("Remove")).clicked { send(.remove([download.id])) }
+    }
+
+    private func menu(opens: Bool) {
+        let items = [
+            MenuItem(say("Other source"), icon: "link"),
+            MenuItem(say("Remove"), icon: "delete", isDanger: true, startsGroup: true),
+        ]
+        let button = ui.iconButton("more", label: say("More about \(download.request.item.displayTitle)"), id: "more")
+        if button.clicked || opens { ui.openMenu("more-menu") }
+        switch ui.menu("more-menu", below: button.frame, items: items) {
+        case 0: otherSource()
+        case 1: send(.remove([download.id]))
+        default: break
+        }
+    }
+
+    private func otherSource() {
+        send(.addDownload(link: download.request.stream.address.text))
+    }
+
+    private func reason(_ sentence: String) {
+        let request = download.request
+        let kept = download.progress.fraction.map { say("\(Wording.percent($0)) kept") }
+        ui.column(Box(width: .grow, gap: isNarrow ? 1 : 2)) {
+            ui.row(Box(width: .grow, gap: 8, cross: .center)) {
+                ui.label(request.item.displayTitle, ui.style.type.label)
+                if !isNarrow {
+                    ui.label(
+                        Wording.facts(request.quality.label(height: request.stream.height), kept),
+                        ui.style.type.caption.tabular, color: ui.style.color.textTertiary)
+                }
+            }
+            ui.row(Box(width: .grow, gap: 6, cross: .center)) {
+                ui.icon(ui.style.status.icon(.failed), size: 16, color: ui.style.status[.failed])
+                ui.label(sentence, ui.style.type.caption, color: ui.style.status[.failed])
+            }
+        }
+    }
+}

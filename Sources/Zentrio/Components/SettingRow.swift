@@ -1,0 +1,40 @@
+import ImmediateUI
+
+/// One setting: what it is, what it means, and the control at the right; below where there is no room.
+struct SettingRow: ScreenPart {
+    let screen: ScreenContext
+    let title: String
+    var detail = ""
+    /// Whether a line separates it from what is above.
+    var isFirst = false
+
+    func draw(_ control: () -> Void) {
+        if !isFirst { ui.divider() }
+        let isTight = ui.windowSize.width < 600
+        let padding = Insets(horizontal: isTight ? 16 : 20, vertical: 10)
+        let box = Box(
+            width: .grow, height: .fit(min: ui.style.size.row.settings), padding: padding, gap: isTight ? 12 : 20,
+            cross: .center)
+        ui.row(box, id: "setting-\(title)", zone: .row) {
+            ui.column(Box(width: .grow)) {
+                ui.label(title, ui.style.type.label, maxLines: 2, width: .grow)
+                if !detail.isEmpty {
+                    ui.space(1)
+                    ui.label(
+                        detail, ui.style.type.caption.tabular, color: ui.style.color.textTertiary, maxLines: 2,
+                        width: .grow)
+                }
+            }
+            ui.row(Box(gap: 12, cross: .center)) { control() }
+        }
+    }
+}
+
+extension ScreenPart {
+    /// Changes one setting.
+    func change(_ edit: (inout Settings) -> Void) {
+        var settings = model.settings
+        edit(&settings)
+        send(.changeSettings(settings))
+    }
+}

@@ -1,0 +1,165 @@
+import ImmediateUI
+import MediaModel
+
+/// How the disk's room is used, with what clears it and the rules for what comes.
+struct StoragePanel: ScreenPart {
+    let screen: ScreenContext
+
+    private var isStacked: Bool { ui.windowSize.width < 900 * ui.style.textFactor }
+
+    func draw(_ storage: StorageFigures) {
+        let shares = model.storageShares
+        ui.column(Box(width: .grow)) {
+            headline(storage)
+            ui.space(12)
+            bar(storage, shares)
+            ui.space(12)
+            legend(shares)
+            ui.space(24)
+            ui.grid(columns: isStacked ? 1 : 2, Box(width: .grow, gap: 48, lineGap: 24), id: "storage-parts") {
+                clearing(shares)
+                rules()
+            }
+        }
+    }
+
+    // MARK: Figures
+
+    private func headline(_ storage: StorageFigures) {
+        let color = ui.style.color
+        let whole =
+            storage.limit.map { say("of \(model.profileName)'s \(Wording.roundSize($0)) limit") }
+            ?? say("of \(Wording.roundSize(storage.used + storage.free)) that this disk has")
+        ui.row(Box(width: .grow, gap: 8, cross: .end)) {
+            ui.label(Wording.size(storage.used), ui.style.type.title1.tabular, truncates: false)
+            ui.row(Box(width: .grow, padding: Insets(bottom: 4))) {
+                ui.label(whole, ui.style.type.body.tabular, color: color.textSecondary, width: .grow)
+            }
+            if !isStacked {
+                ui.row(Box(padding: Insets(bottom: 4))) {
+                    ui.label(
+                        say("\(Wording.size(storage.free)) free on this disk"), ui.style.type.caption.tabular,
+                        color: color.textTertiary, truncates: false)
+                }
+            }
+        }
+    }
+
+    private func bar(_ storage: StorageFigures, _ shares: StorageShares) {
+        let whole = max(1, Float((storage.limit ?? storage.used + storage.free).rawValue))
+        let palette = ui.style.storage
+        func part(_ label: String, _ count: ByteCount, _ color: Color) -> StorageBar.Part {
+            .init(label, share: Float(count.rawValue) / whole, color: color)
+        }
+        let bar = StorageBar(
+            [
+                part(say("Films"), shares.films, palette.films),
+                part(say("Episodes"), shares.episodes, palette.episodes),
+                part(say("Cached art"), shares.art, palette.cachedArt),
+                part(say("The queue will add"), shares.queue, palette.queue),
+            ], free: palette.free)
+        ui.storageBar(bar, label: say("Storage"), value: Wording.used(storage))
+    }
+
+    private func legend(_ shares: StorageShares) {
+        let palette = ui.style.storage
+        ui.row(Box(width: .grow, gap: 24, lineGap: 8, wraps: true)) {
+            ui.storageLegend(say("Films"), value: Wording.size(shares.films), color: palette.films)
+            ui.storageLegend(say("Episodes"), value: Wording.size(shares.episodes), color: palette.episodes)
+            if shares.art > .zero {
+                ui.storageLegend(say("Cached art"), value: Wording.size(shares.art), color: palette.cachedArt)
+            }
+            if shares.queue > .zero {
+                ui.storageLegend(say("The queue will add"), value: Wording.size(shares.queue), color: palette.queue)
+            }
+        }
+    }
+
+    // MARK: Clear space
+
+    private func clearing(_ shares: StorageShares) {
+        let finished = model.downloads.finishedIDs
+        let watched = model.downloads.watched
+        let watchedBytes = watched.reduce(.zero) { $0 + (model.downloads[$1]?.byteCount ?? .zero) }
+        ui.column(Box(width: .grow), id: "clear") {
+            ui.heading(say("Clear space"), ui.style.type.title3)
+            ui.space(6)
+            line(say("Downloads"), size: model.downloads.finishedBytes) {
+                if ui.button(say("Clear all"), kind: .danger, size: .small, isEnabled: !finished.isEmpty).clicked {
+                    send(.askDelete(finished))
+                }
+            }
+            line(say("Watched downloads"), size: watchedBytes) {
+                if ui.button(say("Clear"), id: "clear-watched", size: .small, isEnabled: !watched.isEmpty).clicked {
+                    send(.askDelete(watched))
+                }
+            }
+            line(say("Cached art"), size: shares.art) {
+                if ui.button(say("Clear"), id: "clear-art", size: .small, isEnabled: shares.art > .zero).clicked {
+                    send(.clearArtwork)
+                }
+            }
+        }
+    }
+
+    private func line(_ label: String, size: ByteCount, _ control: () -> Void) {
+        ui.divider()
+        let box = Box(
+            width: .grow, height: .fit(min: 48), padding: Insets(vertical: 6), gap: 6, cross: .center)
+        ui.row(box, id: "line-\(label)", zone: .row, semantics: Semantics(.panel, label)) {
+            ui.label(label, ui.style.type.label)
+            ui.label(Wording.size(size), ui.style.type.body.tabular, color: ui.style.color.textTertiary, width: .grow)
+            control()
+        }
+    }
+
+    // MARK: Rules
+
+    private func rules() {
+        ui.column(Box(width: .grow), id: "rules") {
+            ui.heading(say("Rules for \(model.profileName)"), ui.style.type.title3)
+            ui.space(6)
+            quality()
+            concurrency()
+            rule(say("Download Location"), model.mediaDirectory) {
+                if ui.button(say("Show in folder"), icon: "folder", size: .small).clicked { send(.showMediaFolder) }
+            }
+        }
+    }
+
+    private func quality() {
+        let qualities: [Quality] = [.p480, .standard, .higher, .best]
+        rule(say("Quality Preference"), "") {
+            let index = qualities.firstIndex(of: model.settings.preferredQuality) ?? 2
+            let chosen = ui.select(
+                "quality", label: say("Quality Preference"), options: qualities.map(\.name), selected: index,
+                height: 32,
+                isInset: true)
+            if let chosen { change { $0.preferredQuality = qualities[chosen] } }
+        }
+    }
+
+    private func concurrency() {
+        rule(say("Downloads at the same time"), say("More is not always faster")) {
+            let moved = ui.stepper(
+                say("Downloads at the same time"), value: model.settings.maximumRunning, in: Settings.runningRange)
+            if let moved { change { $0.maximumRunning = moved } }
+        }
+    }
+
+    private func rule(_ label: String, _ detail: String, _ control: () -> Void) {
+        ui.divider()
+        let box = Box(
+            width: .grow, height: .fit(min: detail.isEmpty ? 48 : 56), padding: Insets(vertical: 6), gap: 16,
+            cross: .center)
+        ui.row(box, id: "rule-\(label)", zone: .row, semantics: Semantics(.panel, label)) {
+            ui.column(Box(width: .grow)) {
+                ui.label(label, ui.style.type.label, width: .grow)
+                if !detail.isEmpty {
+                    ui.label(detail, ui.style.type.caption, color: ui.style.color.textTertiary, width: .grow)
+                }
+            }
+            control()
+        }
+    }
+}

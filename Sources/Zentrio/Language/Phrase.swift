@@ -1,0 +1,81 @@
+/// Something to say, in English with gaps: what the catalogue knows it by, and what goes into the gaps.
+nonisolated struct Phrase: ExpressibleByStringInterpolation, Sendable {
+    struct Interpolation: StringInterpolationProtocol, Sendable {
+        fileprivate var key = ""
+        fileprivate var arguments: [String] = []
+
+        init(literalCapacity: Int, interpolationCount: Int) {
+            key.reserveCapacity(literalCapacity + interpolationCount * 2)
+        }
+
+        mutating func appendLiteral(_ literal: String) {
+            key += literal
+        }
+
+        mutating func appendInterpolation(_ text: String) {
+            key += Phrase.gap
+            arguments.append(text)
+        }
+
+        /// A number with its thousands parted, in the language's digits.
+        mutating func appendInterpolation(_ number: Int) {
+            appendInterpolation(Catalogue.current.numbers.grouped(Int64(number)))
+        }
+    }
+
+    /// Stands for what is filled in; a translation may number them: `%1$@`.
+    static let gap = "%@"
+
+    let key: String
+    let arguments: [String]
+
+    init(stringLiteral value: String) {
+        key = value
+        arguments = []
+    }
+
+    init(stringInterpolation: Interpolation) {
+        key = stringInterpolation.key
+        arguments = stringInterpolation.arguments
+    }
+
+    /// A wording with the gaps filled.
+    ///
+    /// - Parameters:
+    ///   - wording: The phrase in some language.
+    ///   - isolating: Whether what is filled in may run the other way than the wording around it.
+    /// - Returns: The text.
+    func filled(_ wording: String, isolating: Bool) -> String {
+        guard !arguments.isEmpty else { return wording }
+        let arguments = isolating ? arguments.map { Phrase.isolated($0) } : arguments
+        var text = ""
+        var rest = Substring(wording)
+        var next = 0
+        while let start = rest.firstIndex(of: "%") {
+            text += rest[..<start]
+            rest = rest[start...]
+            guard let gap = Phrase.gapLength(rest) else {
+                text.append(rest.removeFirst())
+                continue
+            }
+            let index = gap.number ?? next
+            if gap.number == nil { next += 1 }
+            if arguments.indices.contains(index) { text += arguments[index] }
+            rest = rest.dropFirst(gap.length)
+        }
+        return text + rest
+    }
+
+    /// How long the gap at the beginning is, and which argument it names, from 0.
+    private static func gapLength(_ text: Substring) -> (length: Int, number: Int?)? {
+        if text.hasPrefix(gap) { return (2, nil) }
+        let characters = Array(text.prefix(4))
+        guard characters.count == 4, characters[2] == "$", characters[3] == "@",
+            let number = characters[1].wholeNumberValue, number > 0
+        else { return nil }
+        return (4, number - 1)
+    }
+
+    /// A text that keeps its own direction within one of another (FSI, PDI).
+    static func isolated(_ text: String) -> String { "\u{2068}\(text)\u{2069}" }
+}

@@ -1,0 +1,72 @@
+import DownloadRuntime
+import ImmediateUI
+import MediaModel
+
+/// How fast downloads go, and when.
+struct LimitSettings: ScreenPart {
+    let screen: ScreenContext
+
+    /// Megabytes a second; others come from `zentrio limit`.
+    private static let speeds: [Int64] = [1, 2, 5, 10, 20, 50]
+
+    func draw() {
+        speed()
+        profile()
+        hours()
+    }
+
+    private func profile() {
+        let profiles = SpeedProfile.allCases
+        SettingRow(screen: screen, title: say("Speed profile"), detail: say("How much of the line is left to others"))
+            .draw {
+                let index = profiles.firstIndex(of: model.settings.limits.profile) ?? 0
+                let chosen = ui.select(
+                    "speed-profile", label: say("Speed profile"), options: profiles.map(\.label), selected: index,
+                    isInset: true)
+                if let chosen { change { $0.limits.profile = profiles[chosen] } }
+            }
+    }
+
+    private func speed() {
+        let current = model.settings.limits.bandwidth
+        var speeds: [ByteCount?] = [nil]
+        for megabytes in LimitSettings.speeds { speeds.append(ByteCount(megabytes * 1_000_000)) }
+        if !speeds.contains(current) { speeds.append(current) }
+        SettingRow(screen: screen, title: say("Speed limit"), detail: say("All downloads together")).draw {
+            let chosen = ui.select(
+                "speed-limit", label: say("Speed limit"), options: speeds.map { $0.map(Wording.speed) ?? say("None") },
+                selected: speeds.firstIndex(of: current) ?? 0, isInset: true)
+            if let chosen { change { $0.limits.bandwidth = speeds[chosen] } }
+        }
+    }
+
+    private func hours() {
+        let current = model.settings.limits.schedule
+        var choices = HoursPreset.allCases.map { (label: $0.label, schedule: $0.schedule) }
+        let isOwn = !choices.contains { $0.schedule == current }
+        if isOwn { choices.append((label: say("Own hours"), schedule: current)) }
+        let detail =
+            isOwn ? current.texts.map(\.description).joined(separator: " · ") : say("Outside them downloads wait")
+        SettingRow(screen: screen, title: say("Hours"), detail: detail).draw {
+            let chosen = ui.select(
+                "hours", label: say("Hours"), options: choices.map(\.label),
+                selected: choices.firstIndex { $0.schedule == current } ?? 0, isInset: true)
+            if let chosen { change { $0.limits.schedule = choices[chosen].schedule } }
+        }
+    }
+}
+
+nonisolated extension SpeedProfile {
+    /// "Quiet · 1 MB/s".
+    fileprivate var label: String {
+        Wording.facts(name, bandwidth.map(Wording.speed))
+    }
+
+    private var name: String {
+        switch self {
+        case .unlimited: say("Unlimited")
+        case .balanced: say("Balanced")
+        case .quiet: say("Quiet")
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import Testing
+
+@testable import DownloadRuntime
+
+struct RemuxRecipeTests {
+    private let recipe = RemuxRecipe(
+        inputs: [
+            .init(format: "mpegts", hasVideo: true, soundCount: 0, offset: -10),
+            .init(
+                format: "aac", hasVideo: false, soundCount: 1, offset: 0.478,
+                label: .init(language: "nl-BE", title: "Vlaams", isDefault: true)),
+        ],
+        subtitles: [.init(path: "/x/words", label: .init(language: "en"), isForced: true)], output: "/x/out")
+
+    @Test func everyInput_hasItsFormatAndItsProtocol() {
+        let text = recipe.arguments.joined(separator: " ")
+        #expect(text.contains("-itsoffset -10.000000"))
+        #expect(text.contains("-protocol_whitelist pipe -f mpegts -i pipe:3"))
+        #expect(text.contains("-protocol_whitelist pipe -f aac -i pipe:4"))
+        #expect(text.contains("-protocol_whitelist file -f srt -i file:/x/words"))
+        #expect(text.hasSuffix("-f mp4 file:/x/out"))
+    }
+
+    @Test func tracks_haveLanguagesTitlesAndFlags() {
+        let text = recipe.arguments.joined(separator: " ")
+        #expect(text.contains("-map 0:V:0 -map 1:a:0 -map 2:s"))
+        #expect(text.contains("-metadata:s:a:0 language=nld -metadata:s:a:0 title=Vlaams"))
+        #expect(text.contains("-disposition:a:0 default"))
+        #expect(text.contains("-c:s mov_text -metadata:s:s:0 language=eng -disposition:s:0 forced"))
+    }
+
+    @Test(arguments: [(0.0, "0.000000"), (-1.5, "-1.500000"), (95_443.7176889, "95443.717689"), (1e-9, "0.000000")])
+    func seconds_haveNoExponent(value: Double, text: String) {
+        #expect(RemuxRecipe.seconds(value) == text)
+    }
+}

@@ -1,0 +1,100 @@
+import Manifests
+import Testing
+
+@testable import DownloadRuntime
+
+struct FetchQueueTests {
+    private func lane(_ count: Int, kind: TrackKind = .video, mirrors: [String] = [], ranges: Bool = false) -> Lane {
+        let segments = (0..<count).map { index in
+            MediaSegment(
+                url: ranges ? "http://a/all" : "http://a/\(index)",
+                range: ranges ? ByteSpan(offset: Int64(index) * 100, length: 100) : nil, start: Double(index * 4),
+                duration: 4, sequence: Int64(index), mirrors: mirrors.map { "\($0)/\(index)" })
+        }
+        let track = Track(id: "t", kind: kind, segments: SegmentList(segments))
+        return Lane(
+            kind: kind, number: 0, language: nil, title: nil, isDefault: true,
+            stretches: [Lane.Stretch(period: 0, periodStart: 0, periodDuration: nil, track: track, firstIndex: 0)])
+    }
+
+    private func drain(_ queue: inout FetchQueue, now: Duration = .zero) -> [(
+        id: Int, unit: FetchUnit, address: String
+    )] {
+        var units: [(id: Int, unit: FetchUnit, address: String)] = []
+        while let next = queue.next(now: now) { units.append(next) }
+        return units
+    }
+
+    @Test func connections_growWithEachUnit() {
+        var queue = FetchQueue(lanes: [lane(40)])
+        let first = drain(&queue)
+        #expect(first.count == 4)
+        for unit in first { queue.delivered(unit.id) }
+        #expect(drain(&queue).count == 8)
+    }
+
+    @Test func lookahead_isBounded() {
+        var queue = FetchQueue(lanes: [lane(200)])
+        var count = 0
+        while let next = queue.next(now: .zero) {
+            count += 1
+            queue.delivered(next.id)
+        }
+        #expect(count == FetchLimits().lookahead)
+    }
+
+    @Test func rangesBehindEachOther_areOneUnit() {
+        var queue = FetchQueue(lanes: [lane(10, ranges: true)])
+        let unit = drain(&queue).first?.unit
+        #expect(unit?.segments == 0..<5)
+        #expect(unit?.range == ByteSpan(offset: 0, length: 500))
+        #expect(unit?.slices == [0..<100, 100..<200, 200..<300, 300..<400, 400..<500])
+    }
+
+    @Test func throttle_halvesTheHost() throws {
+        var queue = FetchQueue(lanes: [lane(40)])
+        let first = drain(&queue)
+        let verdict = queue.failed(first[0].id, .throttled(notBefore: .seconds(5)), now: .zero, jitter: 0)
+        #expect(verdict == .retry)
+        #expect(drain(&queue, now: .seconds(1)).isEmpty)
+        for unit in first.dropFirst() { queue.delivered(unit.id) }
+        #expect(drain(&queue, now: .seconds(6)).count == 2)
+    }
+
+    @Test func missingTwice_isBrokenAndTheOthersGoOn() {
+        var queue = FetchQueue(lanes: [lane(3)])
+        let first = drain(&queue)
+        #expect(queue.failed(first[1].id, .missing, now: .zero, jitter: 0) == .retry)
+        let again = drain(&queue, now: .seconds(1))
+        #expect(again.map(\.unit) == [first[1].unit])
+        #expect(queue.failed(again[0].id, .missing, now: .seconds(1), jitter: 0) == .broken)
+        #expect(queue.broken.map(\.segments) == [1..<2])
+    }
+
+    @Test func mirror_isAskedAtOnce() {
+        var queue = FetchQueue(lanes: [lane(1, mirrors: ["http://b"])])
+        let first = drain(&queue)
+        _ = queue.failed(first[0].id, .transient, now: .zero, jitter: 0)
+        #expect(drain(&queue).map(\.address) == ["http://b/0"])
+    }
+
+    @Test func expired_refreshesOnce() {
+        var queue = FetchQueue(lanes: [lane(3)])
+        let first = drain(&queue)
+        #expect(queue.failed(first[0].id, .expired, now: .zero, jitter: 0) == .refresh)
+        #expect(queue.failed(first[1].id, .expired, now: .zero, jitter: 0) == .retry)
+        #expect(drain(&queue).isEmpty)
+        queue.refreshed([lane(3)])
+        // On its way since before, and refused only now.
+        #expect(queue.failed(first[2].id, .expired, now: .zero, jitter: 0) == .retry)
+        let again = drain(&queue, now: .seconds(1))
+        #expect(again.count == 3)
+        #expect(queue.failed(again[0].id, .expired, now: .seconds(1), jitter: 0) == .giveUp)
+    }
+
+    @Test func present_isLeftOut() {
+        var queue = FetchQueue(lanes: [lane(6)])
+        queue.leaveOut([0..<2, 3..<5], of: 0)
+        #expect(drain(&queue).map(\.unit.segments) == [2..<3, 5..<6])
+    }
+}

@@ -1,0 +1,150 @@
+import MediaModel
+import Synchronization
+import Testing
+import ZentrioTestSupport
+
+@testable import DownloadRuntime
+
+extension SegmentDownloaderTests {
+    /// Servers that fail.
+    struct Faults {
+        /// What a server does with the first request for a segment.
+        enum Trouble: String, CaseIterable, Sendable {
+            case busy, broken, reset, cut, webPage, missingOnce, empty
+        }
+
+        @Test(.timeLimit(.minutes(10)), arguments: Trouble.allCases)
+        func troubleOnce_costsOneMoreRequest(trouble: Trouble) async throws {
+            let (media, fixture) = try await Faults.prepared()
+            let good = OriginResource(OriginBody(bytes: try TestFolder.read(media.folder.path("a_1.ts"))))
+            fixture.server.route("/a_1.ts") { request in
+                request.index == 0 ? Faults.answer(trouble, good.answer(to: request)) : good.answer(to: request)
+            }
+            let file = try fixture.finished(await fixture.run("list.m3u8"))
+            #expect(try await media.probe(file.path)[0].packets == 150)
+            #expect(fixture.requests("a_1.ts").count == 2)
+            #expect(fixture.requests("a_0.ts").count == 1)
+        }
+
+        @Test(.timeLimit(.minutes(10))) func missingSegment_isNamed_andRetryFetchesOnlyIt() async throws {
+            let (media, fixture) = try await Faults.prepared()
+            fixture.server.route("/a_1.ts") { _ in .failure(404) }
+            let failure = try fixture.failure(await fixture.run("list.m3u8"))
+            #expect(failure.sentence.contains("Segment 2 of 3"))
+            #expect(failure.code == .notFound)
+            #expect(!TestFolder.exists(fixture.partPath))
+            fixture.server.serve(
+                "/a_1.ts", OriginResource(OriginBody(bytes: try TestFolder.read(media.folder.path("a_1.ts")))))
+            let file = try fixture.finished(await fixture.run("list.m3u8"))
+            #expect(try await media.probe(file.path)[0].packets == 150)
+            #expect(fixture.requests("a_0.ts").count == 1)
+            #expect(fixture.requests("a_2.ts").count == 1)
+        }
+
+        @Test(.timeLimit(.minutes(10))) func expiredLink_isRefreshedOnce() async throws {
+            let (media, fixture) = try await Faults.prepared()
+            let names = ["a_0.ts", "a_1.ts", "a_2.ts"]
+            try media.write("old.m3u8", names.map { "old/\($0)" })
+            let (old, new) = (try Faults.text(media, "old.m3u8"), try Faults.text(media, "list.m3u8"))
+            fixture.server.route("/signed.m3u8") { request in
+                OriginAnswer(
+                    headers: [("Content-Type", "application/vnd.apple.mpegurl")], body: request.index == 0 ? old : new)
+            }
+            for name in names { fixture.server.route("/old/\(name)") { _ in .failure(403) } }
+            let file = try fixture.finished(await fixture.run("signed.m3u8"))
+            #expect(try await media.probe(file.path)[0].packets == 150)
+            #expect(fixture.requests("signed.m3u8").count == 2)
+        }
+
+        @Test(.timeLimit(.minutes(10))) func headers_goWithEveryRequest() async throws {
+            let (media, fixture) = try await Faults.prepared()
+            try media.write(
+                "keyed.m3u8", ["#EXT-X-KEY:METHOD=AES-128,URI=\"key.bin\"", "a_0.ts"])
+            try TestFolder.write([UInt8](repeating: 7, count: 15), to: media.folder.path("key.bin"))
+            try fixture.serve(media)
+            let header = try #require(HeaderField(name: "Referer", value: "x"))
+            let request = try fixture.request("keyed.m3u8", headers: [header])
+            let failure = try fixture.failure(await fixture.run(try fixture.downloader(request)))
+            #expect(failure.cause.contains("15 bytes instead of 16"))
+            #expect(Set(fixture.server.requests.map(\.path)).isSuperset(of: ["/keyed.m3u8", "/key.bin"]))
+            #expect(fixture.server.requests.allSatisfy { $0.headers["referer"] == "x" })
+        }
+
+        @Test(.timeLimit(.minutes(10))) func stopInTheMiddle_thenAnotherTry_fetchesNothingTwice() async throws {
+            let (media, fixture) = try await Faults.prepared()
+            let latch = OriginLatch()
+            let good = OriginResource(OriginBody(bytes: try TestFolder.read(media.folder.path("a_2.ts"))))
+            fixture.server.route("/a_2.ts") { request in
+                var answer = good.answer(to: request)
+                if request.index == 0 { answer.fault = .stall(after: 1_000, latch) }
+                return answer
+            }
+            let downloader = try fixture.downloader(fixture.request("list.m3u8"))
+            async let outcome = fixture.run(downloader)
+            _ = try await Heartbeat.first("two segments", within: .seconds(60), report: { "" }) {
+                fixture.progress.last?.segmentsDone == 2 ? true : nil
+            }
+            downloader.stop()
+            guard case .stopped = await outcome else {
+                Issue.record("not stopped")
+                return
+            }
+            latch.open()
+            let file = try fixture.finished(await fixture.run("list.m3u8"))
+            #expect(try await media.probe(file.path)[0].packets == 150)
+            #expect(fixture.requests("a_0.ts").count == 1)
+            #expect(fixture.requests("a_1.ts").count == 1)
+        }
+
+        @Test(.timeLimit(.minutes(10))) func rangesOfOneFile_becomeOneRequest() async throws {
+            let (media, fixture) = try await Faults.prepared()
+            let bytes = try ["a_0.ts", "a_1.ts", "a_2.ts"].map { try TestFolder.read(media.folder.path($0)) }
+            try TestFolder.write(bytes.flatMap(\.self), to: media.folder.path("all.ts"))
+            var offset = 0
+            var lines: [String] = []
+            for part in bytes {
+                lines += ["#EXT-X-BYTERANGE:\(part.count)@\(offset)", "all.ts"]
+                offset += part.count
+            }
+            try media.write("ranges.m3u8", lines)
+            try fixture.serve(media)
+            let file = try fixture.finished(await fixture.run("ranges.m3u8"))
+            #expect(try await media.probe(file.path)[0].packets == 150)
+            #expect(fixture.requests("all.ts").count == 1)
+        }
+
+        @Test(.timeLimit(.minutes(10))) func disguisedSegment_isStripped() async throws {
+            let (media, fixture) = try await Faults.prepared()
+            let picture: [UInt8] = [0x89, 0x50, 0x4E, 0x47] + [UInt8](repeating: 0, count: 300)
+            let body = OriginBody(bytes: picture + (try TestFolder.read(media.folder.path("a_1.ts"))))
+            fixture.server.serve("/a_1.ts", OriginResource(body))
+            let file = try fixture.finished(await fixture.run("list.m3u8"))
+            #expect(try await media.probe(file.path)[0].packets == 150)
+        }
+
+        private static func prepared() async throws -> (SegmentedMedia, SegmentedFixture) {
+            let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())
+            try media.write("list.m3u8", try await media.record(.init(name: "a", seconds: 6)))
+            try fixture.serve(media)
+            return (media, fixture)
+        }
+
+        private static func text(_ media: SegmentedMedia, _ name: String) throws -> [UInt8] {
+            try TestFolder.read(media.folder.path(name))
+        }
+
+        private static func answer(_ trouble: Trouble, _ good: OriginAnswer) -> OriginAnswer {
+            var answer = good
+            switch trouble {
+            case .busy: return .failure(503, retryAfter: "0")
+            case .broken: return .failure(500)
+            case .reset: answer.fault = .reset(after: 5_000)
+            case .cut: answer.fault = .close(after: 5_000)
+            case .webPage: return .webPage
+            case .missingOnce: return .failure(404)
+            case .empty: answer.body = []
+            }
+            return answer
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import Foundation
+import Testing
+import ZentrioTestSupport
+
+/// A folder of segments and playlists that ffmpeg made of test pictures and tones.
+struct SegmentedMedia {
+    /// One recording, cut into segments of two seconds.
+    struct Recording {
+        var name: String
+        var seconds = 6
+        var size = "160x120"
+        var tone = 440
+        /// Where its timestamps begin, in seconds.
+        var begin = 10.0
+        var hasVideo = true
+        var hasAudio = true
+        /// Whether it is fragmented MP4 with an initialization; else MPEG-TS.
+        var isFragmented = false
+    }
+
+    let folder: TestFolder
+
+    init() throws {
+        folder = try TestFolder()
+    }
+
+    /// Makes a recording.
+    ///
+    /// - Returns: the names of its segments, in order.
+    func record(_ recording: Recording) async throws -> [String] {
+        let name = recording.name
+        var arguments = ["-y", "-v", "error"]
+        let picture = "testsrc2=s=\(recording.size):r=25:d=\(recording.seconds)"
+        if recording.hasVideo { arguments += ["-f", "lavfi", "-i", picture] }
+        let tone = "sine=f=\(recording.tone):d=\(recording.seconds):r=48000"
+        if recording.hasAudio { arguments += ["-f", "lavfi", "-i", tone] }
+        arguments += ["-c:v", "libx264", "-preset", "ultrafast", "-g", "50", "-bf", "2", "-pix_fmt", "yuv420p"]
+        arguments += ["-c:a", "aac", "-output_ts_offset", "\(recording.begin)"]
+        if recording.isFragmented {
+            arguments += ["-f", "hls", "-hls_time", "2", "-hls_playlist_type", "vod", "-hls_segment_type", "fmp4"]
+            arguments += ["-hls_fmp4_init_filename", "\(name)_init.mp4"]
+            arguments += ["-hls_segment_filename", folder.path("\(name)_%d.m4s"), folder.path("\(name).m3u8")]
+        } else {
+            arguments += ["-muxdelay", "0", "-muxpreload", "0", "-f", "segment", "-segment_time", "2"]
+            arguments += ["-segment_format", "mpegts", folder.path("\(name)_%d.ts")]
+        }
+        try await run("ffmpeg", arguments)
+        let ending = recording.isFragmented ? "m4s" : "ts"
+        let count = folder.files.count { $0.hasPrefix("\(name)_") && $0.hasSuffix(".\(ending)") }
+        return (0..<count).map { "\(name)_\($0).\(ending)" }
+    }
+
+    /// Writes a playlist; other lines than names of files are tags.
+    func write(_ name: String, _ lines: [String], seconds: Double = 2) throws {
+        let head = ["#EXTM3U", "#EXT-X-VERSION:7", "#EXT-X-TARGETDURATION:6", "#EXT-X-PLAYLIST-TYPE:VOD"]
+        let body = lines.flatMap { $0.hasPrefix("#") ? [$0] : ["#EXTINF:\(seconds),", $0] }
+        try write(name, text: (head + body + ["#EXT-X-ENDLIST", ""]).joined(separator: "\n"))
+    }
+
+    func write(_ name: String, text: String) throws {
+        try TestFolder.write(Array(text.utf8), to: folder.path(name))
+    }
+
+    /// What ffprobe, which shares no code with us, finds in a file: one line for each stream.
+    ///
+    /// - Returns: kind, packets, beginning and length in seconds.
+    func probe(_ path: String) async throws -> [(kind: String, packets: Int, begin: Double, seconds: Double)] {
+        let entries = "stream=codec_type,start_time,duration,nb_read_packets"
+        let text = try await run(
+            "ffprobe", ["-v", "error", "-count_packets", "-show_entries", entries, "-of", "csv=p=0", path])
+        return text.split(separator: "\n").compactMap { line in
+            let fields = line.split(separator: ",").map(String.init)
+            guard fields.count == 4, let begin = Double(fields[1]), let seconds = Double(fields[2]),
+                let packets = Int(fields[3])
+            else { return nil }
+            return (fields[0], packets, begin, seconds)
+        }
+    }
+
+    @discardableResult
+    private func run(_ program: String, _ arguments: [String]) async throws -> String {
+        let path = try #require(RunningProgram.path(of: program), "\(program) is needed")
+        let running = try RunningProgram(path, arguments, output: folder.path("\(program).\(UUID().uuidString).log"))
+        let status = try await running.end(within: .seconds(60))
+        try #require(status == 0, "\(program): \(running.output)")
+        return running.output
+    }
+}

@@ -1,0 +1,67 @@
+import DownloadRuntime
+import MediaModel
+import Testing
+
+@testable import Zentrio
+
+struct AppModelRemovalsTests {
+    private let one = SampleDownloads.id(1)
+    private let two = SampleDownloads.id(2)
+
+    private func texts(_ effects: [AppEffect]) -> [String] { effects.map(\.text) }
+
+    @Test func remove_running_pausesItAndOffersAWayBack() throws {
+        var model = SampleDownloads.model([try SampleDownloads.film(1, "Sintel", state: .running, downloaded: 3)])
+        #expect(texts(model.perform(.remove([one]))) == ["pause 1"])
+        #expect(model.downloads.isEmpty)
+        #expect(model.notices.last?.text == "Sintel removed")
+        #expect(model.notices.last?.action == .undoRemoval(1))
+    }
+
+    @Test func undo_bringsEverythingBackAndGoesOn() throws {
+        let downloads = [
+            try SampleDownloads.film(1, state: .running, downloaded: 3),
+            try SampleDownloads.film(2, state: .completed),
+        ]
+        var model = SampleDownloads.model(downloads)
+        _ = model.perform(.remove([one, two]))
+        #expect(texts(model.perform(.undoRemoval(1))) == ["resume 1"])
+        #expect(model.downloads[one] == downloads[0])
+        #expect(model.downloads.finishedIDs == [two])
+        #expect(texts(model.perform(.finishRemoval(1))).isEmpty)
+        #expect(texts(model.perform(.undoRemoval(1))).isEmpty)
+    }
+
+    @Test func finish_removesFromTheStoreOnce() throws {
+        var model = SampleDownloads.model([try SampleDownloads.film(1, state: .completed)])
+        _ = model.perform(.remove([one]))
+        #expect(texts(model.perform(.finishRemoval(1))) == ["remove 1 with file"])
+        #expect(texts(model.perform(.finishRemoval(1))).isEmpty)
+        #expect(texts(model.perform(.undoRemoval(1))).isEmpty)
+    }
+
+    @Test func newsAboutARemovedOne_waitForItsReturn() throws {
+        var model = SampleDownloads.model([try SampleDownloads.film(1, state: .running, downloaded: 3)])
+        _ = model.perform(.remove([one]))
+        let paused = try SampleDownloads.film(1, state: .paused, downloaded: 7)
+        _ = model.apply(.download(.downloadChanged(paused)))
+        _ = model.apply(.reloaded([paused]))
+        #expect(model.downloads.isEmpty)
+        _ = model.perform(.undoRemoval(1))
+        #expect(model.downloads[one] == paused)
+    }
+
+    @Test func finishAllRemovals_twoRemovals_removesBoth() throws {
+        var model = SampleDownloads.model(try (1...3).map { try SampleDownloads.film($0, state: .completed) })
+        _ = model.perform(.remove([one]))
+        _ = model.perform(.remove([two]))
+        #expect(texts(model.finishAllRemovals()) == ["remove 1 with file", "remove 2 with file"])
+        #expect(model.downloads.finishedIDs == [SampleDownloads.id(3)])
+    }
+
+    @Test func remove_unknown_saysNothing() {
+        var model = AppModel()
+        #expect(texts(model.perform(.remove([one]))).isEmpty)
+        #expect(model.notices.isEmpty)
+    }
+}

@@ -1,0 +1,29 @@
+import Testing
+
+@testable import Zentrio
+
+struct FrameReportTests {
+    @Test(arguments: [(50, 50), (99, 99), (100, 100), (1, 1)])
+    func percentile_ofAHundred_isThatOne(share: Int, milliseconds: Int) {
+        let times = (1...100).shuffled().map { Duration.milliseconds($0) }
+        #expect(FrameReport.percentile(share, of: times) == .milliseconds(milliseconds))
+    }
+
+    @Test func percentile_ofNothing_isZero() {
+        #expect(FrameReport.percentile(99, of: []) == .zero)
+    }
+
+    @Test(arguments: [
+        (Duration.microseconds(7_994), "7.99"), (.milliseconds(12), "12.00"), (.microseconds(55), "0.06"),
+    ])
+    func text_hasTwoDecimals(time: Duration, text: String) {
+        #expect(FrameReport.text(time) == text)
+    }
+
+    @Test func markdown_namesEveryTarget() {
+        let markdown = FrameReport(FrameTrial.Outcome()).markdown
+        for target in ["p99 under 8 ms", "layout under 1 ms", "within 2", "under 80"] {
+            #expect(markdown.contains(target))
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import ControlSocket
+import DesktopIntegration
+import DownloadRuntime
+import MediaModel
+import ZentrioTestSupport
+
+@testable import Zentrio
+
+/// A runtime without a network behind a control socket, as `zentrio serve` has it.
+nonisolated struct ServedDesk: Sendable {
+    let folder: TestFolder
+    let directories: XDGDirectories
+
+    init() throws {
+        folder = try TestFolder()
+        directories = XDGDirectories(environment: ["ZENTRIO_HOME": folder.path])
+    }
+
+    var socketPath: String { HostFinder.socketPath(in: directories) }
+
+    /// Serves while `body` runs, then commits and ends.
+    func serving(
+        handOver: (@Sendable () -> Void)? = nil, show: (@Sendable (WindowVisit) -> Void)? = nil,
+        _ body: @escaping @Sendable (RuntimeSession) async throws -> Void
+    ) async throws {
+        let session = try RuntimeSession(directories: directories)
+        let desk = ControlDesk(
+            runtime: session.runtime, policy: session.policy,
+            surroundings: .init(kind: .server, show: show, handOver: handOver, keep: session.keep))
+        let server = ControlCounter(desk: desk).server(at: socketPath)
+        // One wish: that it listens.
+        let (listening, signal) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { await session.runtime.run() }
+            group.addTask {
+                defer { signal.finish() }
+                try await server.run(onListening: { signal.yield() })
+            }
+            for await _ in listening { break }
+            _ = try await session.runtime.send(.setNetworkState(.offline))
+            try await body(session)
+            await session.runtime.shutdown()
+            group.cancelAll()
+            try await group.waitForAll()
+        }
+    }
+
+    /// A connection without a client's good manners.
+    func connect() throws -> ControlConnection {
+        var configuration = ControlSocketConfiguration(path: socketPath)
+        configuration.lineLimit = 16 * 1_024 * 1_024
+        return try ControlConnection.connect(configuration)
+    }
+
+    func host() throws -> RemoteHost { try RemoteHost(socketPath: socketPath) }
+}
+
+extension ControlConnection {
+    /// The next line as text.
+    nonisolated func nextText() async -> String? {
+        guard case .line(let bytes)? = await next() else { return nil }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,80 @@
+import ImmediateUI
+import MediaModel
+import Testing
+
+@testable import Zentrio
+
+struct ShortcutsTests {
+    private func driver() throws -> WindowDriver {
+        try WindowDriver(
+            SampleDownloads.model([
+                try SampleDownloads.film(1, "One", state: .running, downloaded: 3),
+                try SampleDownloads.film(2, "Two", state: .failed), try SampleDownloads.film(3, "Three"),
+            ]))
+    }
+
+    /// Puts the focus on a download's card.
+    private func focus(_ title: String, _ driver: WindowDriver) throws {
+        driver.pass.ui.perform(.focus, on: try driver.node(.listItem, title).id)
+        driver.settle()
+    }
+
+    @Test func controlAndDigit_openThePages() throws {
+        let driver = try driver()
+        for (digit, page) in zip("12345", Page.inNavbar) {
+            driver.press(.character(digit), .control)
+            #expect(driver.model.page == page)
+        }
+    }
+
+    @Test(arguments: [(Key.character("f"), KeyModifiers.control), (.character("/"), KeyModifiers())])
+    func searchKeys_openSearch(key: Key, modifiers: KeyModifiers) throws {
+        let driver = try driver()
+        driver.press(key, modifiers)
+        #expect(driver.model.page == .search)
+    }
+
+    @Test func controlComma_opensSettings() throws {
+        let driver = try driver()
+        driver.press(.character(","), .control)
+        #expect(driver.model.page == .settings)
+    }
+
+    @Test func questionMark_listsTheKeys_andEscapeReturns() throws {
+        let driver = try driver()
+        driver.press(.character("?"), .shift)
+        #expect(driver.has(.dialog, "Keyboard"))
+        driver.press(.escape)
+        #expect(driver.model.layers.isEmpty)
+    }
+
+    @Test func space_onACard_doesItsFirstAction() throws {
+        let driver = try driver()
+        try focus("One", driver)
+        driver.press(.space)
+        #expect(driver.takeEffects() == ["pause 1"])
+        try focus("Two", driver)
+        driver.press(.space)
+        #expect(driver.takeEffects() == ["retry 2"])
+    }
+
+    @Test func delete_onACard_removesItWithAWayBack() throws {
+        let driver = try driver()
+        try focus("Two", driver)
+        driver.press(.delete)
+        #expect(!driver.has(.listItem, "Two"))
+        #expect(driver.has(.button, "Undo"))
+        #expect(driver.frame.focused != nil)
+        driver.waitForToasts()
+        #expect(driver.takeEffects() == ["remove 2 with file"])
+    }
+
+    @Test func keys_underADialog_doNothing() throws {
+        let driver = try driver()
+        driver.change { _ = $0.perform(.manageStorage) }
+        driver.press(.character("1"), .control)
+        driver.press(.delete)
+        #expect(driver.model.page == .downloads)
+        #expect(driver.model.removals.isEmpty)
+    }
+}
