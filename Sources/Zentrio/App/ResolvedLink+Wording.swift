@@ -72,12 +72,6 @@ nonisolated extension MediaModel.Stream {
     /// Whether tracks can be chosen, because they lie in files of their own.
     var offersTracks: Bool { format != .progressive }
 
-    /// Whether it has no picture, as far as its codecs tell.
-    var isSound: Bool {
-        let sounds = ["AAC", "MP3", "AC-3", "E-AC-3", "Opus", "FLAC", "ALAC", "DTS"]
-        return !codecs.isEmpty && codecs.allSatisfy { codec in sounds.contains { codec.hasPrefix($0) } }
-    }
-
     /// "560 MB", "about 560 MB", or nothing.
     var sizeText: String {
         guard let byteCount else { return "" }
