@@ -9,6 +9,7 @@ final class XMLReader {
     private var root: XMLElement?
     private var elementCount = 0
     private var entryCount = 0
+    private var attributeCount = 0
     private var textByteCount = 0
     private var error: ManifestError?
     /// Lines that were put before the document.
@@ -63,6 +64,10 @@ final class XMLReader {
     }
 
     private func read(_ bytes: [UInt8]) throws(ManifestError) -> (root: XMLElement, isCutOff: Bool) {
+        // The parser reads a tag whole, with everything in it, before anybody can say no.
+        guard XMLTags.longest(in: bytes) <= limits.lineByteCount else {
+            throw ManifestError(.tooLarge, "An element of the manifest is too long.")
+        }
         setHandlers()
         let status = bytes.withUnsafeBytes { bytes in
             XML_Parse(parser, bytes.assumingMemoryBound(to: CChar.self).baseAddress, Int32(clamping: bytes.count), 1)
@@ -111,6 +116,11 @@ final class XMLReader {
         }
         guard stack.count < limits.depth else {
             return stop(.tooLarge, "The manifest's elements lie too deep in each other.")
+        }
+        let count = XMLReader.count(attributes)
+        attributeCount += count
+        guard count <= limits.attributesPerElement, attributeCount <= limits.attributes else {
+            return stop(.tooLarge, "The manifest has too many attributes.")
         }
         let name = XMLReader.localName(name)
         if name == "S", stack.last?.name == "SegmentTimeline" { return addEntry(attributes) }
@@ -187,6 +197,12 @@ final class XMLReader {
     private static func localName(_ name: UnsafePointer<CChar>) -> String {
         let text = String(cString: name)
         return text.utf8.lastIndex(of: UInt8(ascii: ":")).map { String(text[text.index(after: $0)...]) } ?? text
+    }
+
+    private static func count(_ list: UnsafeMutablePointer<UnsafePointer<CChar>?>?) -> Int {
+        var count = 0
+        while list?[2 * count] != nil { count += 1 }
+        return count
     }
 
     private static func attributes(

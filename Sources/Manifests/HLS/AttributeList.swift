@@ -15,16 +15,18 @@ struct AttributeList: Hashable, Sendable {
     ///   - variables: for quoted and hexadecimal values.
     /// - Throws: `invalid` when a name comes twice or a variable is not defined.
     init(_ text: String, variables: inout PlaylistVariables) throws(ManifestError) {
-        var rest = Substring(text)
+        var rest = Substring(text).utf8
         while !rest.isEmpty {
-            rest = rest.drop { $0 == "," || $0.isWhitespace }
-            guard let equals = rest.firstIndex(where: { $0 == "=" || $0 == "," }), rest[equals] == "=" else {
+            rest = rest.drop { $0 == UInt8(ascii: ",") || $0 <= 0x20 }
+            guard let end = rest.firstIndex(where: { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: ",") }),
+                rest[end] == UInt8(ascii: "=")
+            else {
                 // A word without a value says nothing.
-                rest = rest.drop { $0 != "," }
+                rest = rest.drop { $0 != UInt8(ascii: ",") }
                 continue
             }
-            let name = String(rest[..<equals].filter { !$0.isWhitespace })
-            rest = rest[rest.index(after: equals)...].drop { $0 == " " || $0 == "\t" }
+            let name = String(Substring(rest[..<end])).trimmingSpaces
+            rest = rest[rest.index(after: end)...].drop { $0 == 0x20 || $0 == 0x09 }
             try add(name, AttributeList.takeValue(&rest), variables: &variables)
         }
     }
@@ -72,15 +74,15 @@ struct AttributeList: Hashable, Sendable {
         attributes.append(Attribute(name: name, value: text))
     }
 
-    private static func takeValue(_ rest: inout Substring) -> (text: String, isQuoted: Bool) {
-        guard rest.first == "\"" else {
-            let value = rest.prefix { $0 != "," }
+    private static func takeValue(_ rest: inout Substring.UTF8View) -> (text: String, isQuoted: Bool) {
+        guard rest.first == UInt8(ascii: "\"") else {
+            let value = rest.prefix { $0 != UInt8(ascii: ",") }
             rest = rest[value.endIndex...]
-            return (String(value).trimmingSpaces, false)
+            return (String(Substring(value)).trimmingSpaces, false)
         }
-        let value = rest.dropFirst().prefix { $0 != "\"" }
-        rest = rest[value.endIndex...].drop { $0 != "," }
-        return (String(value), true)
+        let value = rest.dropFirst().prefix { $0 != UInt8(ascii: "\"") }
+        rest = rest[value.endIndex...].drop { $0 != UInt8(ascii: ",") }
+        return (String(Substring(value)), true)
     }
 }
 

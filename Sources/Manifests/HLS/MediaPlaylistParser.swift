@@ -144,15 +144,28 @@ struct MediaPlaylistParser {
     private mutating func reference(
         _ line: Range<Int>, variables: inout PlaylistVariables
     ) throws(ManifestError) -> Range<UInt32> {
-        let isPlain = bytes[line].allSatisfy { $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: ":") }
-        if isPlain, !bytes[line].starts(with: "//".utf8) {
-            return UInt32(line.lowerBound)..<UInt32(line.upperBound)
-        }
+        if isPlain(line) { return UInt32(line.lowerBound)..<UInt32(line.upperBound) }
         let text = String(decoding: bytes[line], as: UTF8.self)
         let filledIn = try variables.filledIn(text)
         try context.check(filledIn)
         if filledIn == text { return UInt32(line.lowerBound)..<UInt32(line.upperBound) }
         return segments.appendReference(filledIn)
+    }
+
+    /// Whether a line is an address that needs no closer look: without variables, and relative or of a web server.
+    private func isPlain(_ line: Range<Int>) -> Bool {
+        bytes.withUnsafeBufferPointer { bytes in
+            let line = bytes[line]
+            for scheme in [StaticString("https://"), StaticString("http://")] {
+                let name = UnsafeBufferPointer(start: scheme.utf8Start, count: scheme.utf8CodeUnitCount)
+                guard line.count > name.count, line.starts(with: name) else { continue }
+                let host = line[line.startIndex + name.count]
+                let hasHost = host != UInt8(ascii: "/") && host != UInt8(ascii: "?") && host != UInt8(ascii: "#")
+                return hasHost && !line.contains(UInt8(ascii: "{"))
+            }
+            let isRelative = !line.contains { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: ":") }
+            return isRelative && !line.starts(with: [UInt8(ascii: "/"), UInt8(ascii: "/")])
+        }
     }
 
     private mutating func takeByteRange(_ reference: Range<UInt32>) throws(ManifestError) -> ByteSpan? {
@@ -245,7 +258,7 @@ struct MediaPlaylistParser {
             map.range = span
         }
         map.key = try mapKey()
-        if let same = segments.initializations.lastIndex(of: map), segments.initializations.count - same <= 4 {
+        if let same = segments.initializations.suffix(4).lastIndex(of: map) {
             mapIndex = Int32(same)
             return
         }

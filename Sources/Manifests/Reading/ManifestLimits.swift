@@ -32,6 +32,23 @@ package struct ManifestLimits: Hashable, Sendable {
     ///
     /// The default is 256.
     package var documents = 256
+    /// Lines of a playlist that are not empty.
+    ///
+    /// The default is a million: five for each segment.
+    package var lines = 1_000_000
+    /// Tags of a playlist with more than a duration in them.
+    ///
+    /// The default is 250,000: a byte range for each segment, and keys now and then.
+    package var tags = 250_000
+    /// Tags of a playlist with a list of attributes.
+    ///
+    /// The default is 40,000.
+    package var attributeLists = 40_000
+    /// Attributes of an XML document, and of one element of it.
+    ///
+    /// The default is 400,000, and 100.
+    package var attributes = 400_000
+    package var attributesPerElement = 100
     /// The bytes of one line of a playlist, and of one value after its variables are filled in.
     ///
     /// The default is 64 KiB.
