@@ -11,6 +11,7 @@ final class XMLReader {
     private var entryCount = 0
     private var attributeCount = 0
     private var textByteCount = 0
+    private var textPieceCount = 0
     private var error: ManifestError?
     /// Lines that were put before the document.
     private let lineOffset: Int
@@ -140,6 +141,8 @@ final class XMLReader {
     }
 
     private func add(_ text: UnsafeBufferPointer<CChar>) {
+        textPieceCount += 1
+        guard textPieceCount <= limits.textPieces else { return stop(.tooLarge, "The manifest has too much text.") }
         // Only addresses and labels have text; the rest is white space between elements.
         guard error == nil, !stack.isEmpty, entryDepth == 0,
             !stack[stack.count - 1].text.isEmpty || !XMLReader.isBlank(text)

@@ -5,11 +5,14 @@ struct PlaylistVariables: Hashable, Sendable {
     private let lengthLimit: Int
     /// The bytes that all filling in of this playlist may still make: a short reference may stand for a long value.
     private var budget: Int
+    /// The braces that may still be looked at.
+    private var referenceBudget: Int
     private static let maximumCount = 1_000
 
     init(limits: ManifestLimits) {
         lengthLimit = limits.lineByteCount
         budget = Int(limits.documentByteCount)
+        referenceBudget = limits.variableReferences
     }
 
     subscript(name: String) -> String? { values[name] }
@@ -58,6 +61,10 @@ struct PlaylistVariables: Hashable, Sendable {
         // Up to where braces were looked at already that begin no reference.
         var looked = rest.startIndex
         while let brace = rest.utf8[looked...].firstIndex(of: UInt8(ascii: "{")) {
+            referenceBudget -= 1
+            guard referenceBudget >= 0 else {
+                throw ManifestError(.tooLarge, "The playlist refers to too many variables.")
+            }
             guard let (name, end) = PlaylistVariables.reference(rest[brace...]) else {
                 looked = rest.utf8.index(after: brace)
                 continue
