@@ -126,7 +126,8 @@ struct LinkResolverTests {
             "http://a/stream/movie/tt1.json": .text(
                 """
                 {"streams":[{"infoHash":"x","name":"2160p"},{"url":"http://a/s.m3u8","name":"2160p"},
-                 {"url":"http://a/720.mp4","name":"720p","description":"🇬🇧"},{"url":"http://a/1080.mp4","name":"1080p"}]}
+                 {"url":"http://a/720.mp4","name":"720p","description":"🇬🇧",
+                  "subtitles":[{"id":"3","url":"http://a/3.vtt","lang":"nl"}]},{"url":"http://a/1080.mp4","name":"1080p"}]}
                 """),
         ])
         let resolved = try await LinkResolver(fetcher: web).resolve("http://a/stream/movie/tt1.json")
@@ -134,7 +135,9 @@ struct LinkResolverTests {
         #expect(resolved.item.title == "Sintel" && resolved.item.year == 2010)
         #expect(resolved.item.duration == .seconds(900))
         #expect(resolved.item.sourceName == "Attic")
-        #expect(resolved.subtitleLanguages == ["en", "de"])
+        #expect(resolved.subtitleLanguages == ["nl", "en", "de"])
+        #expect(resolved.streams[2].subtitleFiles.map(\.language) == ["nl", "en", "de"])
+        #expect(resolved.streams[1].subtitleFiles.map(\.address.text) == ["http://a/1.srt", "http://a/2.srt"])
         #expect(resolved.audioLanguages == ["en"])
     }
 

@@ -16,7 +16,8 @@ struct PageVideoTests {
         let found = try await resolve(
             """
             {"title":"A walk","duration":61.5,"upload_date":"20240131","extractor_key":"Tube",
-             "thumbnail":"https://tube.example/t.jpg","subtitles":{"en":[{}],"nl":[{}]},
+             "thumbnail":"https://tube.example/t.jpg","subtitles":{"en":[{"ext":"json3","url":"https://a/1"},{"ext":"vtt","url":"https://a/2"}],
+             "nl":[{}]},
              "formats":[
               {"protocol":"https","url":"https://cdn.example/360.mp4","vcodec":"avc1.42001E","acodec":"mp4a.40.2",
                "height":360,"filesize":1000,"http_headers":{"Referer":"https://tube.example/","Accept-Encoding":"gzip"},
@@ -38,6 +39,8 @@ struct PageVideoTests {
         #expect(fields == ["Referer: https://tube.example/", "Cookie: k=v"])
         #expect(found.streams[2].byteCount == ByteCount(1_000) && !found.streams[2].isSizeEstimated)
         #expect(found.subtitleLanguages == ["en", "nl"])
+        let file = SubtitleFile(address: try WebAddress("https://a/2"), language: "en")
+        #expect(found.streams.allSatisfy { $0.subtitleFiles == [file] })
     }
 
     @Test(arguments: [

@@ -44,7 +44,7 @@ struct SampleLibraryRoundTripTests {
                     $0.codecs == ["H.264", "AAC"] && $0.byteCount != nil && !$0.isSizeEstimated
                 })
             #expect(resolved.audioLanguages == ["en", "de"])
-            #expect(resolved.subtitleLanguages == ["en", "de"])
+            #expect(resolved.subtitleLanguages == ["en", "de", "nl"])
             let episode = try #require(suggestions.last)
             #expect(episode.item.kind == .episode(season: 1, number: 3, name: "Llamigos"))
         }

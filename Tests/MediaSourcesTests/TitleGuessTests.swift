@@ -43,6 +43,7 @@ struct TitleGuessTests {
         ("http://127.0.0.1:8080/", "127.0.0.1"), ("https://films.2019.example/index.m3u8", "films.2019.example"),
         ("https://films.example/1234/master.m3u8", "films.example"),
         ("https://films.example/the-general/dash.mpd", "The general"),
+        ("https://films.example/segments/spring/hls-fragments/master.m3u8", "Spring"),
     ])
     func manifestWithoutAName_isCalledAsItsHost(link: String, title: String) throws {
         let guess = TitleGuess(manifest: try WebAddress(link))

@@ -25,7 +25,7 @@ struct AddonVideo: Sendable {
         let languages = offered.filter { $0.stream != nil }.flatMap(\.traits.languages)
         let captions = (offered.flatMap(\.subtitles) + subtitles).compactMap(\.languageTag)
         return ResolvedLink(
-            item: described, streams: inside?.streams ?? streams,
+            item: described, streams: withSubtitles(inside?.streams ?? streams, of: streams, subtitles),
             audioLanguages: distinct((inside?.audioLanguages ?? []) + languages),
             subtitleLanguages: distinct((inside?.subtitleLanguages ?? []) + captions),
             manifestNames: inside == nil ? AddonVideo.names(offered) : [:])
@@ -56,6 +56,18 @@ struct AddonVideo: Sendable {
         let reason = offered.lazy.compactMap(\.obstacle).first ?? "The add-on has no stream for it."
         throw MediaSourceError(
             .noStream, "Nothing here can be downloaded. \(reason)", cause: "\(addon.base) \(type) \(id)")
+    }
+
+    /// The streams with the subtitle files of the one that was looked into and of the title.
+    private func withSubtitles(
+        _ streams: [Stream], of offered: [Stream], _ subtitles: [StremioSubtitle]
+    ) -> [Stream] {
+        streams.map { stream in
+            var stream = stream
+            let own = offered.first { $0.address == stream.address }?.subtitleFiles ?? []
+            stream.subtitleFiles = own + subtitles.map(\.file).filter { !own.contains($0) }
+            return stream
+        }
     }
 
     /// The title and the subtitles, as far as the add-on tells: their failure costs names, not the download.

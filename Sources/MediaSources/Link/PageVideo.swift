@@ -28,8 +28,14 @@ package struct PageVideo: Sendable {
         let formats = video["formats"].elements + (video["url"].text == nil ? [] : [video])
         let streams = PageVideo.distinct(formats.flatMap { PageVideo.streams($0, of: video) })
         guard !streams.isEmpty else { throw PageVideo.nothing(formats, page) }
+        let files = PageVideo.subtitleFiles(video)
         link = ResolvedLink(
-            item: PageVideo.item(video, page), streams: streams.sorted(by: StreamChoice.isBetter),
+            item: PageVideo.item(video, page),
+            streams: streams.sorted(by: StreamChoice.isBetter).map { stream in
+                var stream = stream
+                stream.subtitleFiles = files
+                return stream
+            },
             subtitleLanguages: video["subtitles"].fields.keys.sorted().compactMap(LanguageTag.tag(of:)))
     }
 
@@ -56,6 +62,18 @@ package struct PageVideo: Sendable {
         }
         return MediaSourceError(
             .noVideo, "Nothing on this page can be downloaded.", cause: "\(page): \(formats.count) formats")
+    }
+
+    /// One file of each language, in the format that loses least.
+    private static func subtitleFiles(_ video: JSONValue) -> [SubtitleFile] {
+        let formats = ["vtt", "srt", "ttml", "ass"]
+        return video["subtitles"].fields.sorted { $0.key < $1.key }.compactMap { name, files in
+            let known = formats.lazy.compactMap { format in files.elements.first { $0["ext"].text == format } }
+            guard let tag = LanguageTag.tag(of: name),
+                let address = known.first.flatMap({ StremioTitle.address($0["url"]) })
+            else { return nil }
+            return SubtitleFile(address: address, language: tag)
+        }
     }
 
     // MARK: Streams

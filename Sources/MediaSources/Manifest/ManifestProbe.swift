@@ -128,12 +128,12 @@ extension TitleGuess {
         for ending in [".m3u8", ".m3u", ".mpd", ".ism"] where name.lowercased().hasSuffix(ending) {
             name = String(name.dropLast(ending.count))
         }
-        let words = name.split { $0 == "-" || $0 == "_" || $0 == " " }.joined(separator: " ")
+        let words = name.split { $0 == "-" || $0 == "_" || $0 == " " }
         let common: Set = [
-            "master", "index", "playlist", "manifest", "main", "stream", "video", "hls", "dash", "vod", "prog index",
-            "chunklist", "media", "output", "ts", "fmp4", "cmaf",
+            "master", "index", "playlist", "manifest", "main", "stream", "video", "hls", "dash", "vod", "prog",
+            "chunklist", "media", "output", "ts", "fmp4", "cmaf", "segments", "fragments", "encrypted",
         ]
-        let isNumber = words.allSatisfy { $0.isNumber || $0 == " " }
-        return isNumber || common.contains(words.lowercased()) ? "" : words
+        let isCommon = words.allSatisfy { $0.allSatisfy(\.isNumber) || common.contains($0.lowercased()) }
+        return isCommon ? "" : words.joined(separator: " ")
     }
 }

@@ -7,7 +7,7 @@ struct StreamRecipe {
     let directory: String
 
     /// Changes whenever the recipe makes other streams, so that a cache of older ones is not used.
-    static let version = 1
+    static let version = 2
     /// Seconds of a segment; the films have a key frame this often.
     private static let segmentLength = 2
     /// Of every encrypted stream: a sample has no secrets.

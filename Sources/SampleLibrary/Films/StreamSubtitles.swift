@@ -84,6 +84,7 @@ extension SampleSubtitles.Language {
         switch self {
         case .english: "English"
         case .german: "Deutsch"
+        case .dutch: "Nederlands"
         }
     }
 }

@@ -4,11 +4,11 @@ package struct SampleStream: Hashable, Sendable {
     package enum Packaging: String, Hashable, Sendable, CaseIterable {
         /// HLS: transport stream segments with picture and sound together.
         case hls
-        /// HLS: fragmented MP4, with two languages of sound and two of subtitles beside the picture.
+        /// HLS: fragmented MP4, with two languages of sound and three of subtitles beside the picture.
         case hlsFragments = "hls-fragments"
         /// HLS: transport stream segments, encrypted with AES-128.
         case hlsEncrypted = "hls-encrypted"
-        /// DASH: with two languages of sound and two of subtitles.
+        /// DASH: with two languages of sound and three of subtitles.
         case dash
 
         /// What an add-on calls it.

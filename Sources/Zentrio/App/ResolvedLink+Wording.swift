@@ -52,6 +52,12 @@ nonisolated extension ResolvedLink {
         }
     }
 
+    /// The languages of subtitles that can be taken with a stream: all, or those that lie beside a file.
+    func subtitleLanguages(of stream: MediaModel.Stream?) -> [String] {
+        guard let stream, !stream.offersTracks else { return subtitleLanguages }
+        return subtitleLanguages.filter { language in stream.subtitleFiles.contains { $0.isIn(language) } }
+    }
+
     /// What else is known: tracks and length.
     var details: String {
         Wording.facts(
@@ -71,6 +77,9 @@ nonisolated extension ResolvedLink {
 nonisolated extension MediaModel.Stream {
     /// Whether tracks can be chosen, because they lie in files of their own.
     var offersTracks: Bool { format != .progressive }
+
+    /// Whether subtitles can be chosen.
+    var offersSubtitles: Bool { offersTracks || !subtitleFiles.isEmpty }
 
     /// "560 MB", "about 560 MB", or nothing.
     var sizeText: String {

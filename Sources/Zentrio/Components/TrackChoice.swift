@@ -22,9 +22,9 @@ struct TrackChoice: ScreenPart {
     }
 
     func subtitles(_ resolved: ResolvedLink) {
-        let languages = resolved.subtitleLanguages
-        guard isOffered, !languages.isEmpty else {
-            return value(TrackChoice.text(languages), label: say("Subtitles"))
+        let languages = resolved.subtitleLanguages(of: model.addDownload.stream)
+        guard !languages.isEmpty else {
+            return value(TrackChoice.text(resolved.subtitleLanguages), label: say("Subtitles"))
         }
         let checked = tracks.subtitleLanguages.compactMap { languages.firstIndex(of: $0) }
         let chosen = ui.select(
@@ -35,11 +35,11 @@ struct TrackChoice: ScreenPart {
 
     /// A chip for every language, where a stream offers them.
     func chips(_ resolved: ResolvedLink) {
-        guard isOffered else { return }
-        chips("audio", say("Audio"), resolved.audioLanguages, chosen: tracks.audioLanguages) { .toggleAudio($0) }
-        chips("subtitle", say("Subtitles"), resolved.subtitleLanguages, chosen: tracks.subtitleLanguages) {
-            .toggleSubtitles($0)
+        if isOffered {
+            chips("audio", say("Audio"), resolved.audioLanguages, chosen: tracks.audioLanguages) { .toggleAudio($0) }
         }
+        let languages = resolved.subtitleLanguages(of: model.addDownload.stream)
+        chips("subtitle", say("Subtitles"), languages, chosen: tracks.subtitleLanguages) { .toggleSubtitles($0) }
     }
 
     private func chips(

@@ -53,7 +53,7 @@ struct QualitySheet: ScreenPart {
         ui.space(6)
         ExactStreams(screen: screen, resolved: resolved).draw()
         ui.space(14)
-        if state.stream?.offersTracks ?? false {
+        if state.stream?.offersSubtitles ?? false {
             ui.divider()
             ui.space(16)
             TrackChoice(screen: screen).chips(resolved)
