@@ -221,7 +221,7 @@ nonisolated final class AppServices: Sendable {
             mailbox.post(.resolved(try await session.resolver.resolve(link), number: number))
         } catch {
             logger.info("link refused", metadata: ["cause": "\(error.cause)"])
-            mailbox.post(.notResolved(sentence: error.sentence, number: number))
+            mailbox.post(.notResolved(sentence: error.wording, number: number))
         }
     }
 

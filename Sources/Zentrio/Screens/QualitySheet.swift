@@ -27,17 +27,37 @@ struct QualitySheet: ScreenPart {
     private func picker(_ resolved: ResolvedLink) {
         head(resolved.item)
         ui.space(20)
-        options(resolved)
-        ui.space(16)
-        line("audio", say("Audio")) { TrackChoice(screen: screen).audio(resolved) }
-        line("subtitle", say("Subtitles")) { TrackChoice(screen: screen).subtitles(resolved) }
-        moreOptions(resolved)
+        if state.isShowingOptions { exactChoices(resolved) } else { shortChoices(resolved) }
         ui.divider()
         ui.space(12)
         remember()
         ui.space(8)
         footer()
         ui.space(ui.style.space(3))
+    }
+
+    private func shortChoices(_ resolved: ResolvedLink) {
+        options(resolved)
+        ui.space(16)
+        line("audio", say("Audio")) { TrackChoice(screen: screen).audio(resolved) }
+        line("subtitle", say("Subtitles")) { TrackChoice(screen: screen).subtitles(resolved) }
+        moreOptions(resolved)
+    }
+
+    private func exactChoices(_ resolved: ResolvedLink) {
+        ui.row(Box(width: .grow, height: .fixed(36), cross: .center), id: "exact-head", zone: .row) {
+            ui.heading(say("Exact resolution"), ui.style.type.title3)
+            ui.spacer()
+            if ui.button(say("Fewer options"), icon: "chevron-up", kind: .quiet).clicked { send(.toggleQualityOptions) }
+        }
+        ui.space(6)
+        ExactStreams(screen: screen, resolved: resolved).draw()
+        ui.space(14)
+        if state.stream?.offersSubtitles ?? false {
+            ui.divider()
+            ui.space(16)
+            TrackChoice(screen: screen).chips(resolved)
+        }
     }
 
     private func head(_ item: MediaItem) {
@@ -102,27 +122,17 @@ struct QualitySheet: ScreenPart {
     }
 
     private func moreOptions(_ resolved: ResolvedLink) {
-        let isOpen = state.isShowingOptions
         ui.divider()
         let box = Box(width: .grow, height: .fixed(52 - ui.style.hairline), gap: 14, cross: .center, fill: .clear)
-        let response = ui.pressable("more", label: isOpen ? say("Fewer options") : say("More options"), box) { _ in
+        let response = ui.pressable("more", label: say("More options"), box) { _ in
             ui.icon("tune", size: 20, color: ui.style.color.textTertiary)
-            ui.label(isOpen ? say("Fewer options") : say("More options"), ui.style.type.label, width: .grow)
-            ui.label(say("Exact resolution"), ui.style.type.caption, color: ui.style.color.textTertiary)
-            ui.icon(isOpen ? "chevron-up" : "chevron-down", size: 20, color: ui.style.color.textSecondary)
+            ui.label(say("More options"), ui.style.type.label, width: .grow)
+            let note =
+                state.stream?.offersTracks ?? false ? say("Exact resolution, all tracks") : say("Exact resolution")
+            ui.label(note, ui.style.type.caption, color: ui.style.color.textTertiary)
+            ui.icon("chevron-down", size: 20, color: ui.style.color.textSecondary)
         }
         if response.clicked { send(.toggleQualityOptions) }
-        guard isOpen else { return }
-        let row = Box(width: .grow, padding: Insets(bottom: 14), gap: 8, wraps: true)
-        ui.row(row, id: "resolutions", zone: .row) {
-            for (index, stream) in resolved.streams.enumerated() {
-                let label = Wording.facts(
-                    stream.height.map { Wording.lines($0) } ?? say("Original"), stream.codecs.first)
-                if ui.chip(label, isSelected: index == state.selectedStream, id: "stream-\(index)") {
-                    send(.selectStream(index))
-                }
-            }
-        }
     }
 
     private func remember() {

@@ -12,6 +12,25 @@ struct ResolvedLinkWordingTests {
         #expect(try SampleDownloads.link([1080, 720]).headline == "2 variants found")
     }
 
+    @Test func manifest_isNamed_andItsVariantsAreCounted() throws {
+        var link = try SampleDownloads.link([1080, 720])
+        for index in link.streams.indices {
+            link.streams[index].format = .hls
+            link.streams[index].address = link.streams[0].address
+        }
+        #expect(link.headline == "HLS stream found")
+        #expect(link.details == "2 variants")
+        #expect(link.label(of: link.streams[1]) == "720p")
+        var stream = link.streams[0]
+        stream.height = nil
+        #expect(link.label(of: stream) == "HLS")
+        stream.variant = "2"
+        stream.codecs = ["AAC 5.1"]
+        #expect(link.label(of: stream) == "Audio")
+        link.manifestNames = [stream.address: "HLS, AES-128"]
+        #expect(link.label(of: stream) == "HLS, AES-128")
+    }
+
     @Test func details_oneStream_includesItsSize() throws {
         var link = try SampleDownloads.link([560], item: MediaItem(title: "A", duration: .seconds(734)))
         link.audioLanguages = ["en"]
