@@ -70,8 +70,8 @@ asan: setup-test
 	swift test --sanitize=address --scratch-path .build-asan $(SANITIZED)
 
 bench: setup-bench
-	swift build -c release --product zentrio
-	swift build -c release --product ZentrioBenchmarks
+	swift build $(RELEASE) --product zentrio
+	swift build $(RELEASE) --product ZentrioBenchmarks
 	.build/release/ZentrioBenchmarks $(if $(ROWS),--rows $(ROWS)) $(if $(REPETITIONS),--repetitions $(REPETITIONS))
 	.build/release/zentrio measure
 
