@@ -46,7 +46,7 @@ struct QualitySheet: ScreenPart {
 
     private func exactChoices(_ resolved: ResolvedLink) {
         // The button's text, not its edge, meets the margin.
-        let hang = Insets(right: -ui.style.size.button.padX)
+        let hang = Insets(right: ui.style.theme == .highContrast ? 0 : -ui.style.size.button.padX)
         let box = Box(width: .grow, height: .fixed(36), padding: hang, cross: .center)
         ui.row(box, id: "exact-head", zone: .row) {
             ui.heading(say("Exact resolution"), ui.style.type.title3)
