@@ -46,6 +46,7 @@ nonisolated struct GalleryPicture: Sendable {
         .init(scene: .downloads, theme: .highContrast, mockup: "p2-downloads-high-contrast"),
         .init(scene: .downloads, size: Extent(width: 720, height: 900), mockup: "q-downloads-narrow"),
         .init(scene: .quality, mockup: "g1-quality"),
+        .init(scene: .qualityMore, mockup: "g2-quality-more"),
         .init(scene: .widgets, size: Extent(width: 1_280, height: 1_664), mockup: "x1-components"),
         .init(scene: .foundations, size: Extent(width: 1_280, height: 1_180), mockup: "x2-foundations"),
     ]

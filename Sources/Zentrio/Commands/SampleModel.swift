@@ -18,6 +18,7 @@ nonisolated struct SampleModel {
         case downloadsFailed = "downloads-failed"
         case pasteLink = "paste-link"
         case quality
+        case qualityMore = "quality-more"
         case select = "downloads-select"
         case offline = "downloads-offline"
         case confirmDelete = "confirm-delete"
@@ -58,6 +59,7 @@ nonisolated struct SampleModel {
         case .downloadsFailed: try fill(&model, only: .failed)
         case .pasteLink: try openPasteLink(&model)
         case .quality: try openQualityPicker(&model)
+        case .qualityMore: try openAllTracks(&model)
         case .select: try select(&model)
         case .offline: try goOffline(&model)
         case .confirmDelete: try askDelete(&model)
@@ -155,7 +157,7 @@ nonisolated struct SampleModel {
         }
     }
 
-    private func addArtwork(of item: MediaItem, to model: inout AppModel) throws(WebAddress.Flaw) {
+    func addArtwork(of item: MediaItem, to model: inout AppModel) throws(WebAddress.Flaw) {
         for address in [item.poster, item.backdrop].compactMap(\.self) {
             _ = model.apply(.artwork(address, path: path(of: address)))
         }
@@ -308,7 +310,7 @@ nonisolated struct SampleModel {
     /// 2026-03-01 20:00 UTC.
     private static let now = Timestamp(rawValue: 1_772_395_200_000)
 
-    private func address(_ name: String) throws(WebAddress.Flaw) -> WebAddress {
+    func address(_ name: String) throws(WebAddress.Flaw) -> WebAddress {
         try WebAddress("https://artwork.example/\(name)")
     }
 
@@ -316,7 +318,7 @@ nonisolated struct SampleModel {
         "\(artworkDirectory)/\(address.lastPathComponent ?? "").webp"
     }
 
-    private func gigabytes(_ count: Double) -> ByteCount { ByteCount(Int64((count * 1e9).rounded())) }
+    func gigabytes(_ count: Double) -> ByteCount { ByteCount(Int64((count * 1e9).rounded())) }
 
     private func progress(
         _ share: Double, of size: Double, speed: Double = 0, left: Duration? = nil

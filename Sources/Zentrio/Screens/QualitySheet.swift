@@ -45,7 +45,10 @@ struct QualitySheet: ScreenPart {
     }
 
     private func exactChoices(_ resolved: ResolvedLink) {
-        ui.row(Box(width: .grow, height: .fixed(36), cross: .center), id: "exact-head", zone: .row) {
+        // The button's text, not its edge, meets the margin.
+        let hang = Insets(right: ui.style.theme == .highContrast ? 0 : -ui.style.size.button.padX)
+        let box = Box(width: .grow, height: .fixed(36), padding: hang, cross: .center)
+        ui.row(box, id: "exact-head", zone: .row) {
             ui.heading(say("Exact resolution"), ui.style.type.title3)
             ui.spacer()
             if ui.button(say("Fewer options"), icon: "chevron-up", kind: .quiet).clicked { send(.toggleQualityOptions) }

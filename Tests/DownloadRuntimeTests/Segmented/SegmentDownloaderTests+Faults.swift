@@ -70,6 +70,33 @@ extension SegmentDownloaderTests {
             #expect(fixture.server.requests.allSatisfy { $0.headers["referer"] == "x" })
         }
 
+        @Test(.timeLimit(.minutes(10))) func segmentsBehindASlowOne_areSeenToArrive_butOnlyWhatIsWrittenCountsInTheEnd()
+            async throws
+        {
+            let (media, fixture) = try await Faults.prepared()
+            let latch = OriginLatch()
+            let good = OriginResource(OriginBody(bytes: try TestFolder.read(media.folder.path("a_0.ts"))))
+            fixture.server.route("/a_0.ts") { request in
+                var answer = good.answer(to: request)
+                answer.fault = .stall(after: 2_000, latch)
+                return answer
+            }
+            let downloader = try fixture.downloader(try fixture.request("list.m3u8"))
+            async let outcome = fixture.run(downloader)
+            let rest = try ["a_1.ts", "a_2.ts"].reduce(0) { $0 + (try TestFolder.read(media.folder.path($1)).count) }
+            _ = try await Heartbeat.first("what waits for the slow one", within: .seconds(60), report: { "" }) {
+                (fixture.progress.last?.downloaded.rawValue ?? 0) >= Int64(rest) ? true : nil
+            }
+            #expect(fixture.progress.last?.segmentsDone == 0)
+            downloader.stop()
+            guard case .stopped = await outcome else {
+                Issue.record("not stopped")
+                return
+            }
+            latch.open()
+            #expect(fixture.progress.last?.downloaded == .zero)
+        }
+
         @Test(.timeLimit(.minutes(10))) func stopInTheMiddle_thenAnotherTry_fetchesNothingTwice() async throws {
             let (media, fixture) = try await Faults.prepared()
             let latch = OriginLatch()

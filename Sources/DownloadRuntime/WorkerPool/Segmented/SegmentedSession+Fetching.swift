@@ -61,9 +61,12 @@ extension SegmentedSession {
     }
 
     /// Bytes that arrived and wait for their turn.
-    private var heldBytes: Int64 {
+    var heldBytes: Int64 {
         held.reduce(0) { $0 + $1.values.reduce(0) { $0 + Int64($1.body?.count ?? 0) } }
     }
+
+    /// Bytes of units that are not whole yet.
+    var bytesOnTheirWay: Int64 { connections.values.reduce(0) { $0 + Int64($1.body.count) } }
 
     private func open(
         _ id: FetchQueue.UnitID, _ unit: FetchUnit, _ address: String, _ group: inout TaskGroup<SegmentedEvent>

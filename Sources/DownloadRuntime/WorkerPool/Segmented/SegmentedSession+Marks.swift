@@ -7,7 +7,8 @@ extension SegmentedSession {
         var commits: MarkSchedule
         var syncs: MarkSchedule
         var lastReport: Duration
-        var lastReported: Int64
+        /// The most bytes that arrived, as far as it was reported.
+        var arrived: Int64
         /// A sync under way, and what it will cover.
         var sync: (job: DiskJob<Void>, covered: [Covered])?
         /// Whether the room for the whole title was looked at.
@@ -21,7 +22,7 @@ extension SegmentedSession {
                 amount: configuration.syncAmount, notBefore: configuration.syncNotBefore,
                 atLatest: configuration.syncAtLatest, written: written, now: now)
             lastReport = now
-            lastReported = written
+            arrived = written
         }
     }
 
@@ -70,16 +71,27 @@ extension SegmentedSession {
         marks.commits.mark(written: written, now: clock.now())
     }
 
+    /// Tells what arrived: on a slow line a segment takes minutes, and all that time bytes come.
     func reportProgress(now: Duration) {
-        let written = written
+        // What a broken connection brought is lost, but nobody likes to see a bar go back.
+        let arrived = max(marks.arrived, written + heldBytes + bytesOnTheirWay)
         let elapsed = (now - marks.lastReport).seconds
-        let speed = elapsed > 0 ? Double(max(0, written - marks.lastReported)) / elapsed : 0
+        let speed = elapsed > 0 ? Double(arrived - marks.arrived) / elapsed : 0
+        reportProgress(arrived, speed: speed)
+        marks.lastReport = now
+        marks.arrived = arrived
+    }
+
+    /// Tells what is certain: a try that ended leaves no more to the next one, and the scheduler counts by it.
+    func reportCommitted() {
+        reportProgress(written, speed: 0)
+    }
+
+    private func reportProgress(_ bytes: Int64, speed: Double) {
         report(
             DownloadProgress(
-                downloaded: ByteCount(written), total: estimatedTotal.map { ByteCount($0) },
+                downloaded: ByteCount(bytes), total: estimatedTotal.map { ByteCount($0) },
                 instantaneousSpeed: ByteCount(Int64(speed)), segmentsDone: segmentsDone, segmentsTotal: segmentsTotal))
-        marks.lastReport = now
-        marks.lastReported = written
     }
 
     var segmentsDone: Int {

@@ -89,14 +89,19 @@ final class SegmentedSession {
         case .stopped:
             merge?.cancel()
             try await commit()
+            reportCommitted()
             return .stopped
         case .failed(let failure):
             merge?.cancel()
             try await commit()
+            reportCommitted()
             return .failed(failure)
         }
         try await commit()
-        if let failure = brokenSegments { return .failed(failure) }
+        if let failure = brokenSegments {
+            reportCommitted()
+            return .failed(failure)
+        }
         return try await mergeAll()
     }
 
