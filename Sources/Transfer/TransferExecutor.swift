@@ -90,7 +90,7 @@ final class TransferExecutor: SerialExecutor, @unchecked Sendable {
         while runInbox() {
             threadLoop.perform()
             if inbox.withLock({ $0.isEmpty && !$0.isStopped }) { multi.poll(atMost: threadLoop.restTime) }
-            if threadLoop.mayRest { usleep(1000) }
+            if threadLoop.mayRest { usleep(TransferLoop.rest) }
         }
         threadLoop.shutDown()
     }

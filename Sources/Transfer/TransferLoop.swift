@@ -104,12 +104,19 @@ final class TransferLoop {
 
     /// Whether the next turn may come a little later.
     ///
-    /// On a distant server bytes trickle in packet by packet, and a turn for each of them costs more than the bytes.
+    /// On a distant server bytes trickle in packet by packet, and a turn for each of them costs more than the bytes:
+    /// libcurl asks the system for every connection in each turn.
     var mayRest: Bool { thinTurns >= 16 }
+
+    /// How much later, in microseconds: far below a round trip of such a server, and what a command may wait.
+    static let rest: UInt32 = 5_000
+
+    /// What a turn brings at least where bytes do not trickle: 32 MB a second.
+    private static let thinTurn = 160 * 1024
 
     private func countTurn() {
         let received = active.values.reduce(0) { $0 + $1.receivedInTurn }
-        if received < 64 * 1024 { thinTurns += 1 } else { thinTurns = 0 }
+        if received < Self.thinTurn { thinTurns += 1 } else { thinTurns = 0 }
     }
 
     private func take(_ key: Key) -> ActiveTransfer? {
