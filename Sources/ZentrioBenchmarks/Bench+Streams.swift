@@ -37,7 +37,7 @@ extension Bench {
             Contender("zentrio", prefix + [zentrio, "get", address, "--output", output]),
             Contender("ffmpeg -c copy", prefix + ["ffmpeg", "-v", "error", "-y", "-i", address, "-c", "copy", file]),
             Contender("yt-dlp -N16", prefix + ["yt-dlp", "-q", "--no-mtime", "-N", "16", "-o", file, address]),
-            Contender("streamlink", prefix + ["streamlink", "-q", "-f", "-o", file, address, "best"]),
+            Contender("streamlink", prefix + ["streamlink", "--quiet", "-f", "-o", file, address, "best"]),
         ].map { contender in
             var contender = contender
             // Containers differ in their overhead, but nobody may leave out a tenth.

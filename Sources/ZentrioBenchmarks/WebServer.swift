@@ -63,6 +63,7 @@ final class WebServer {
             sendfile on;
             tcp_nopush on;
             access_log off;
+            types { application/vnd.apple.mpegurl m3u8; application/dash+xml mpd; video/mp2t ts; }
             default_type video/mp4;
             keepalive_requests 100000;
             client_body_temp_path \(folder)/body;
