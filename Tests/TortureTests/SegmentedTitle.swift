@@ -25,7 +25,7 @@ struct SegmentedTitle: TortureTitle {
     private static let ffmpeg = RunningProgram.path(of: "ffmpeg")
 
     let path: String
-    let name = "title.mp4"
+    let name = "Title.mp4"
     let size: Int
     /// The server's files by name.
     private let files: [String: OriginResource]

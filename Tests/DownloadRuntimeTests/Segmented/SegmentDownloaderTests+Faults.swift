@@ -123,6 +123,29 @@ extension SegmentDownloaderTests {
             #expect(fixture.requests("a_1.ts").count == 1)
         }
 
+        @Test(.timeLimit(.minutes(10))) func filmThatGotItsNameJustBeforeThePowerWent_isNotFetchedAgain() async throws {
+            let (_, fixture) = try await Faults.prepared()
+            let name = fixture.folder.path("Film.mp4")
+            let published = try await fixture.finished(await fixture.run("list.m3u8")).publish(as: name)
+            #expect(published == name)
+            let requests = fixture.requests(".ts").count
+            let again = try fixture.finished(await fixture.run("list.m3u8"))
+            #expect(fixture.requests(".ts").count == requests)
+            #expect(again.path == fixture.partPath && !TestFolder.exists(name))
+        }
+
+        @Test(.timeLimit(.minutes(10))) func otherFileOfThatName_isLeftAlone() async throws {
+            let (_, fixture) = try await Faults.prepared()
+            let name = fixture.folder.path("Film.mp4")
+            _ = try await fixture.finished(await fixture.run("list.m3u8")).publish(as: name)
+            let other = [UInt8](repeating: 7, count: try TestFolder.read(name).count)
+            try TestFolder.write(other, to: name)
+            let requests = fixture.requests(".ts").count
+            _ = try fixture.finished(await fixture.run("list.m3u8"))
+            #expect(fixture.requests(".ts").count == 2 * requests)
+            #expect(try TestFolder.read(name) == other)
+        }
+
         @Test(.timeLimit(.minutes(10))) func rangesOfOneFile_becomeOneRequest() async throws {
             let (media, fixture) = try await Faults.prepared()
             let bytes = try ["a_0.ts", "a_1.ts", "a_2.ts"].map { try TestFolder.read(media.folder.path($0)) }

@@ -7,13 +7,28 @@ extension SegmentedSession {
     ///
     /// The merged file gets its name with the suffix only after it was checked and synced.
     func finishedEarlier() async throws -> DownloadOutcome? {
-        guard Disk.exists(task.file.path),
-            let state = try await task.ledger.resumeState(of: task.request.id), state.resource.segments != nil
+        guard let state = try await task.ledger.resumeState(of: task.request.id), state.resource.segments != nil
         else { return nil }
+        if !Disk.exists(task.file.path) { try takeBack(state) }
+        guard Disk.exists(task.file.path) else { return nil }
         let size = try PartialFileHandle(reading: task.file.path).size
         removeStreamFiles(keepsSidecars: true)
         report(DownloadProgress(downloaded: size, total: size))
         return .finished(finishedFile())
+    }
+
+    /// Takes the name from a film that got it just before the note of that was lost; it is published again.
+    ///
+    /// Nobody else makes a file of this name, and the streams are deleted only when the film is whole. Still it must be a
+    /// film, of a size that these streams make: a container's overhead goes, but nothing else.
+    private func takeBack(_ state: ResumeState) throws {
+        let name = "\(task.file.path.dropLast(PartialFile.suffix.count))"
+        let written = state.chunks.reduce(0) { $0 + $1.written - $1.begin }
+        guard let size = Disk.fileSize(at: name)?.rawValue, size > written / 2, size < written + written / 10,
+            StreamFiles.entries(of: task.file.path).isEmpty, let film = try? MovieFile(path: name),
+            film.mediaPacketCount > 0
+        else { return }
+        try Disk.rename(name, task.file.path)
     }
 
     /// Makes the lanes and takes up what the ledger and the stream files agree on.
