@@ -86,6 +86,8 @@ package final class Context {
     var unhandledKeys: [KeyStroke] = []
     /// Presses that a screen reader asked for; they count in the next frame.
     var requestedPresses: [WidgetID] = []
+    /// What else it sent to single widgets.
+    var requestedEvents: [(id: WidgetID, event: WidgetEvent)] = []
     var reveals: WidgetID?
     var changed = false
 
@@ -157,6 +159,9 @@ package final class Context {
             click(id, count: 1)
         }
         requestedPresses.removeAll()
+        if !requestedEvents.isEmpty { changed = true }
+        deliveries += requestedEvents
+        requestedEvents.removeAll()
         dragThumbs()
         scrollHeldRow()
         trackHover()

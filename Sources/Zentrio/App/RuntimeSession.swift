@@ -66,7 +66,7 @@ nonisolated final class RuntimeSession: Sendable {
                         loadPlan: PlanLoading(fetcher: engine).plan)))
         } catch {
             throw Failure(
-                sentence: "Zentrio's database in \(directories.data) cannot be opened.", cause: "\(error)")
+                sentence: say("Zentrio's database in \(directories.data) cannot be opened."), cause: "\(error)")
         }
     }
 

@@ -18,6 +18,8 @@ nonisolated struct SampleModel {
         case downloadsFailed = "downloads-failed"
         case pasteLink = "paste-link"
         case quality
+        /// The quality picker with More options open.
+        case qualityMore = "quality-more"
         case select = "downloads-select"
         case offline = "downloads-offline"
         case confirmDelete = "confirm-delete"
@@ -54,10 +56,15 @@ nonisolated struct SampleModel {
         case .library: model.page = .library
         case .search: model.page = .search
         case .downloads, .menu: try fill(&model)
-        case .downloadsEmpty: try recommend(&model)
+        case .downloadsEmpty:
+            model.recommended = try recommendedToBegin()
+            for item in model.recommended.map(\.item) { try addArtwork(of: item, to: &model) }
         case .downloadsFailed: try fill(&model, only: .failed)
         case .pasteLink: try openPasteLink(&model)
         case .quality: try openQualityPicker(&model)
+        case .qualityMore:
+            try openQualityPicker(&model)
+            _ = model.perform(.toggleQualityOptions)
         case .select: try select(&model)
         case .offline: try goOffline(&model)
         case .confirmDelete: try askDelete(&model)

@@ -9,10 +9,21 @@ struct QualitySheet: ScreenPart {
     private var state: AddDownloadState { model.addDownload }
 
     func draw() {
+        let resolved = state.resolved
         let isClosed = ui.sheet("quality", label: say("Quality")) {
-            ui.column(Box(width: .grow)) {
-                if let resolved = state.resolved { picker(resolved) } else { looking() }
+            if let resolved {
+                head(resolved.item)
+                ui.space(20)
             }
+        } content: {
+            ui.column(Box(width: .grow)) {
+                if let resolved { picker(resolved) } else { looking() }
+            }
+        } foot: {
+            guard resolved != nil else { return }
+            ui.space(8)
+            footer()
+            ui.space(ui.style.space(3))
         }
         if isClosed { send(.closeLayer) }
     }
@@ -25,8 +36,6 @@ struct QualitySheet: ScreenPart {
     }
 
     private func picker(_ resolved: ResolvedLink) {
-        head(resolved.item)
-        ui.space(20)
         options(resolved)
         ui.space(16)
         line("audio", say("Audio")) { TrackChoice(screen: screen).audio(resolved) }
@@ -35,9 +44,6 @@ struct QualitySheet: ScreenPart {
         ui.divider()
         ui.space(12)
         remember()
-        ui.space(8)
-        footer()
-        ui.space(ui.style.space(3))
     }
 
     private func head(_ item: MediaItem) {
@@ -51,7 +57,7 @@ struct QualitySheet: ScreenPart {
                         item.duration.map { Wording.exactLength($0) }, item.sourceName.map { say("from \($0)") }),
                     ui.style.type.caption.tabular, color: ui.style.color.textSecondary, width: .grow)
             }
-            if ui.iconButton("close", label: say("Close")).clicked { send(.closeLayer) }
+            if ui.iconButton("close", label: say("Close"), yieldsFocus: true).clicked { send(.closeLayer) }
         }
     }
 
@@ -83,9 +89,11 @@ struct QualitySheet: ScreenPart {
             ui.row(Box(width: .grow, cross: .end)) {
                 ui.label(
                     option.stream.byteCount.map { Wording.size($0) } ?? say("Size unknown"),
-                    ui.style.type.title2.tabular)
+                    ui.style.type.title2.tabular, truncates: false)
                 ui.spacer()
-                if !isNarrow { ui.label(option.purpose, ui.style.type.caption, color: color.textTertiary) }
+                if !isNarrow, ui.style.textFactor <= 1.15 {
+                    ui.label(option.purpose, ui.style.type.caption, color: color.textTertiary)
+                }
             }
         }
         if isChosen { send(.selectQuality(option.quality)) }
