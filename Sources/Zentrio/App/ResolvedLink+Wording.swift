@@ -25,15 +25,21 @@ nonisolated extension ResolvedLink {
         StreamChoice.stream(for: quality, among: streams).flatMap { streams.firstIndex(of: $0) } ?? 0
     }
 
-    /// "Film found", "4 variants found".
+    /// "Film found", "HLS stream found".
     var headline: String {
-        say(streams.count, one: "Film found", other: "\(streams.count) variants found")
+        switch streams.first?.format {
+        case .hls: say("HLS stream found")
+        case .dash: say("DASH stream found")
+        default: say("Film found")
+        }
     }
 
-    /// What else is known: tracks and length.
+    /// What else is known: variants, tracks and length.
     var details: String {
         Wording.facts(
-            streams.count == 1 ? streams[0].byteCount.map { Wording.size($0) } : nil,
+            streams.count > 1
+                ? say(streams.count, one: "1 variant", other: "\(streams.count) variants")
+                : streams.first?.byteCount.map { Wording.size($0) },
             audioLanguages.isEmpty
                 ? nil : say(audioLanguages.count, one: "1 audio track", other: "\(audioLanguages.count) audio tracks"),
             subtitleLanguages.isEmpty

@@ -63,7 +63,7 @@ nonisolated struct SampleModel {
         case .pasteLink: try openPasteLink(&model)
         case .quality: try openQualityPicker(&model)
         case .qualityMore:
-            try openQualityPicker(&model)
+            try openQualityPicker(&model, isExact: true)
             _ = model.perform(.toggleQualityOptions)
         case .select: try select(&model)
         case .offline: try goOffline(&model)
@@ -107,15 +107,15 @@ nonisolated struct SampleModel {
 
     private func openPasteLink(_ model: inout AppModel) throws(WebAddress.Flaw) {
         try fill(&model)
-        _ = model.perform(.addDownload(link: "https://media.example.org/stream/movie/tears-of-steel.json"))
+        _ = model.perform(.addDownload(link: "https://media.example.org/tears-of-steel/master.m3u8"))
         let link = try tearsOfSteel()
         _ = model.apply(.resolved(link, number: model.addDownload.number))
         try addArtwork(of: link.item, to: &model)
     }
 
-    private func openQualityPicker(_ model: inout AppModel) throws(WebAddress.Flaw) {
+    private func openQualityPicker(_ model: inout AppModel, isExact: Bool = false) throws(WebAddress.Flaw) {
         try fill(&model)
-        let link = try metropolis()
+        let link = try metropolis(isExact: isExact)
         let suggestion = LinkSuggestion(address: link.streams[0].address, item: link.item)
         _ = model.perform(.addDownload(link: nil))
         _ = model.perform(.choose(suggestion))
@@ -277,45 +277,12 @@ nonisolated struct SampleModel {
         }
     }
 
-    // MARK: Links
-
-    private func tearsOfSteel() throws(WebAddress.Flaw) -> ResolvedLink {
-        let item = MediaItem(
-            title: "Tears of Steel", year: 2012, duration: .seconds(734), poster: try address("tears-of-steel-poster"))
-        let streams = [
-            try stream(2160, ["H.265", "AAC 5.1"], 18_400_000, 1.6),
-            try stream(1080, ["H.264", "AAC"], 6_100_000, 0.56),
-            try stream(720, ["H.264", "AAC"], 2_900_000, 0.266), try stream(480, ["H.264", "AAC"], 1_400_000, 0.128),
-        ]
-        return ResolvedLink(
-            item: item, streams: streams, audioLanguages: ["en", "nl"], subtitleLanguages: ["en", "de", "nl"])
-    }
-
-    private func metropolis() throws(WebAddress.Flaw) -> ResolvedLink {
-        let item = MediaItem(
-            title: "Metropolis", year: 1927, duration: .seconds(153 * 60), sourceName: "Attic",
-            poster: try address("metropolis-poster"), backdrop: try address("metropolis-wide"))
-        let streams = [
-            try stream(2160, ["H.265", "AAC"], 5_900_000, 6.8), try stream(1080, ["H.264", "AAC"], 2_900_000, 3.4),
-            try stream(720, ["H.264", "AAC"], 1_200_000, 1.4),
-        ]
-        return ResolvedLink(item: item, streams: streams, audioLanguages: ["de"], subtitleLanguages: ["en", "nl"])
-    }
-
-    private func stream(
-        _ height: Int, _ codecs: [String], _ bandwidth: Int, _ size: Double
-    ) throws(WebAddress.Flaw) -> MediaModel.Stream {
-        Stream(
-            address: try address("stream-\(height)"), height: height, codecs: codecs, bandwidth: bandwidth,
-            byteCount: gigabytes(size), isSizeEstimated: true)
-    }
-
     // MARK: Values
 
     /// 2026-03-01 20:00 UTC.
     private static let now = Timestamp(rawValue: 1_772_395_200_000)
 
-    private func address(_ name: String) throws(WebAddress.Flaw) -> WebAddress {
+    func address(_ name: String) throws(WebAddress.Flaw) -> WebAddress {
         try WebAddress("https://artwork.example/\(name)")
     }
 
@@ -323,7 +290,7 @@ nonisolated struct SampleModel {
         "\(artworkDirectory)/\(address.lastPathComponent ?? "").webp"
     }
 
-    private func gigabytes(_ count: Double) -> ByteCount { ByteCount(Int64((count * 1e9).rounded())) }
+    func gigabytes(_ count: Double) -> ByteCount { ByteCount(Int64((count * 1e9).rounded())) }
 
     private func progress(
         _ share: Double, of size: Double, speed: Double = 0, left: Duration? = nil

@@ -36,11 +36,16 @@ struct QualitySheet: ScreenPart {
     }
 
     private func picker(_ resolved: ResolvedLink) {
-        options(resolved)
-        ui.space(16)
+        if state.isShowingOptions {
+            exactResolution(resolved)
+            ui.space(14)
+        } else {
+            options(resolved)
+            ui.space(16)
+        }
         line("audio", say("Audio")) { TrackChoice(screen: screen).audio(resolved) }
         line("subtitle", say("Subtitles")) { TrackChoice(screen: screen).subtitles(resolved) }
-        moreOptions(resolved)
+        if !state.isShowingOptions { moreOptions() }
         ui.divider()
         ui.space(12)
         remember()
@@ -109,28 +114,73 @@ struct QualitySheet: ScreenPart {
         }
     }
 
-    private func moreOptions(_ resolved: ResolvedLink) {
-        let isOpen = state.isShowingOptions
+    private func moreOptions() {
         ui.divider()
         let box = Box(width: .grow, height: .fixed(52 - ui.style.hairline), gap: 14, cross: .center, fill: .clear)
-        let response = ui.pressable("more", label: isOpen ? say("Fewer options") : say("More options"), box) { _ in
+        let response = ui.pressable("more", label: say("More options"), box) { _ in
             ui.icon("tune", size: 20, color: ui.style.color.textTertiary)
-            ui.label(isOpen ? say("Fewer options") : say("More options"), ui.style.type.label, width: .grow)
+            ui.label(say("More options"), ui.style.type.label, width: .grow)
             ui.label(say("Exact resolution"), ui.style.type.caption, color: ui.style.color.textTertiary)
-            ui.icon(isOpen ? "chevron-up" : "chevron-down", size: 20, color: ui.style.color.textSecondary)
+            ui.icon("chevron-down", size: 20, color: ui.style.color.textSecondary)
         }
         if response.clicked { send(.toggleQualityOptions) }
-        guard isOpen else { return }
-        let row = Box(width: .grow, padding: Insets(bottom: 14), gap: 8, wraps: true)
-        ui.row(row, id: "resolutions", zone: .row) {
-            for (index, stream) in resolved.streams.enumerated() {
-                let label = Wording.facts(
-                    stream.height.map { Wording.lines($0) } ?? say("Original"), stream.codecs.first)
-                if ui.chip(label, isSelected: index == state.selectedStream, id: "stream-\(index)") {
-                    send(.selectStream(index))
-                }
+    }
+
+    // MARK: Exact resolution
+
+    /// Everything the source has, in two columns from the best down.
+    private func exactResolution(_ resolved: ResolvedLink) {
+        ui.row(Box(width: .grow, height: .fit(min: 24), cross: .center)) {
+            ui.heading(say("Exact resolution"), ui.style.type.title3, width: .grow)
+            fewerOptions()
+        }
+        ui.space(10)
+        let indices = Array(resolved.streams.indices)
+        let half = isNarrow ? indices.count : (indices.count + 1) / 2
+        let box = Box(width: .grow, padding: Insets(left: -12, right: -12), gap: 24)
+        ui.row(box, id: "resolutions", semantics: Semantics(.list, say("Exact resolution"))) {
+            resolutions(indices.prefix(half), of: resolved, key: "first")
+            if half < indices.count { resolutions(indices.dropFirst(half), of: resolved, key: "second") }
+        }
+    }
+
+    private func fewerOptions() {
+        let box = Box(gap: 4, cross: .center, fill: .clear, radius: ui.style.radius.sm)
+        let response = ui.pressable("more", label: say("Fewer options"), box) { response in
+            let color = response.isHovered ? ui.style.color.textPrimary : ui.style.color.textTertiary
+            ui.label(say("Fewer options"), ui.style.type.caption, color: color)
+            ui.icon("chevron-up", size: 16, color: color)
+        }
+        if response.clicked { send(.toggleQualityOptions) }
+    }
+
+    private func resolutions(_ indices: ArraySlice<Int>, of resolved: ResolvedLink, key: String) {
+        let options = StreamChoice.options(among: resolved.streams)
+        ui.column(Box(width: .grow, gap: 4), id: key, zone: .column) {
+            for index in indices {
+                let stream = resolved.streams[index]
+                resolution(stream, index: index, quality: options.first { $0.stream == stream }?.quality)
             }
         }
+    }
+
+    private func resolution(_ stream: MediaModel.Stream, index: Int, quality: Quality?) {
+        let isSelected = index == state.selectedStream
+        let color = ui.style.color
+        let lines = stream.height.map { Wording.lines($0) } ?? say("Original")
+        let facts = Wording.facts(stream.codecs.first, quality?.name)
+        let box = Box(
+            width: .grow, height: .fixed(42), padding: Insets(horizontal: 12), gap: 12, cross: .center,
+            fill: isSelected ? color.accentSoft : .clear, radius: ui.style.radius.md)
+        let label = Wording.facts(lines, stream.codecs.first)
+        let isChosen = ui.choice("stream-\(index)", label: label, isOn: isSelected, box) { _ in
+            ui.label(lines, ui.style.type.label.tabular, width: .fixed(wide(48)))
+            ui.label(facts, ui.style.type.caption, color: color.textTertiary, width: .grow)
+            ui.label(
+                stream.byteCount.map { Wording.size($0) } ?? "", ui.style.type.caption.tabular,
+                color: color.textSecondary)
+        }
+        if isChosen { send(.selectStream(index)) }
     }
 
     private func remember() {

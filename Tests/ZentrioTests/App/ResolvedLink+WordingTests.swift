@@ -5,11 +5,19 @@ import Testing
 @testable import Zentrio
 
 struct ResolvedLinkWordingTests {
+    typealias Format = MediaModel.Stream.Format
+
     private func plain(_ text: String) -> String { text.replacing(Wording.thinSpace, with: " ") }
 
-    @Test func headline_streams_areCounted() throws {
-        #expect(try SampleDownloads.link([1080]).headline == "Film found")
-        #expect(try SampleDownloads.link([1080, 720]).headline == "2 variants found")
+    @Test(arguments: [(Format.hls, "HLS stream found"), (.dash, "DASH stream found"), (.progressive, "Film found")])
+    func headline_saysWhatWasFound(format: Format, text: String) throws {
+        var link = try SampleDownloads.link([1080])
+        link.streams[0].format = format
+        #expect(link.headline == text)
+    }
+
+    @Test func details_severalStreams_areCounted() throws {
+        #expect(try SampleDownloads.link([1080, 720]).details == "2 variants")
     }
 
     @Test func details_oneStream_includesItsSize() throws {
@@ -21,7 +29,6 @@ struct ResolvedLinkWordingTests {
 
     @Test func details_nothingKnown_isEmpty() throws {
         #expect(try SampleDownloads.link([nil]).details.isEmpty)
-        #expect(try SampleDownloads.link([1080, 720]).details.isEmpty)
     }
 
     @Test(arguments: [(Quality.standard, 2), (.higher, 1), (.best, 0), (.p480, 2), (.automatic, 0)])

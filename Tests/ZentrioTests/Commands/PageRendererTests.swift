@@ -11,7 +11,12 @@ struct PageRendererTests {
 
     @Test(arguments: SampleModel.Scene.allCases)
     func page_looksAsStored(scene: SampleModel.Scene) throws {
-        try expect(scene, matches: "page-\(scene.rawValue)")
+        try expect(scene, scale: 0.75, matches: "page-\(scene.rawValue)")
+    }
+
+    @Test(arguments: [SampleModel.Scene.downloads, .widgets])
+    func page_atTheDesignsSize_looksAsStored(scene: SampleModel.Scene) throws {
+        try expect(scene, matches: "page-\(scene.rawValue)-100")
     }
 
     /// Made small: colours and lines show, the letters are those of the dark pages.
@@ -43,12 +48,12 @@ struct PageRendererTests {
 
     @Test(arguments: [SampleModel.Scene.downloads, .settings])
     func page_withTheLargestText_looksAsStored(scene: SampleModel.Scene) throws {
-        try expect(scene, textSize: .largest, matches: "page-\(scene.rawValue)-large-text")
+        try expect(scene, scale: 0.75, textSize: .largest, matches: "page-\(scene.rawValue)-large-text")
     }
 
     @Test(arguments: [SampleModel.Scene.downloads, .pasteLink])
     func germanPage_looksAsStored(scene: SampleModel.Scene) throws {
-        try expect(scene, language: .german, matches: "page-\(scene.rawValue)-de")
+        try expect(scene, scale: 0.75, language: .german, matches: "page-\(scene.rawValue)-de")
     }
 
     private func expect(

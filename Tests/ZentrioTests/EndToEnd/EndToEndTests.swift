@@ -28,7 +28,7 @@ nonisolated struct EndToEndTests {
         try await user.click(.button, "Paste Link")
         try await user.wait("the caret in the field") { $0.node(.entry, "Link")?.states.contains("focused") }
         try await display.type(library + "/stream/movie/sample%3Aspring.json")
-        try await user.wait("the variants") { $0.says("variants found") }
+        try await user.wait("the variants") { $0.says(" variants") }
         try await user.click(.radioButton, "480p")
         try await user.wait("the choice") { $0.node(.radioButton, "480p")?.states.contains("checked") }
         try await user.click(.button, "Add to queue")

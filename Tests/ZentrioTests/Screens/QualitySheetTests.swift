@@ -23,10 +23,12 @@ struct QualitySheetTests {
         let driver = try WindowDriver(.quality)
         try driver.click(.button, "More options")
         #expect(driver.has(.button, "Fewer options"))
-        try driver.click(.toggleButton, "720p · H.264")
-        #expect(try driver.node(.radioButton, "Standard").isChecked)
+        #expect(!driver.has(.radioButton, "Standard"))
+        try driver.click(.radioButton, "720p · H.264")
+        #expect(try driver.node(.radioButton, "720p · H.264").isChecked)
         try driver.click(.button, "Fewer options")
-        #expect(!driver.has(.toggleButton, "720p · H.264"))
+        #expect(!driver.has(.radioButton, "720p · H.264"))
+        #expect(try driver.node(.radioButton, "Standard").isChecked)
     }
 
     @Test func remember_ticked_storesTheChoice() throws {
