@@ -130,7 +130,8 @@ struct QualitySheet: ScreenPart {
 
     /// Everything the source has, in two columns from the best down.
     private func exactResolution(_ resolved: ResolvedLink) {
-        ui.row(Box(width: .grow, height: .fit(min: 24), cross: .center)) {
+        // The button is higher than the line, so that it can be hit.
+        ui.row(Box(width: .grow, padding: Insets(top: -6, bottom: -6), cross: .center)) {
             ui.heading(say("Exact resolution"), ui.style.type.title3, width: .grow)
             fewerOptions()
         }
@@ -145,7 +146,7 @@ struct QualitySheet: ScreenPart {
     }
 
     private func fewerOptions() {
-        let box = Box(gap: 4, cross: .center, fill: .clear, radius: ui.style.radius.sm)
+        let box = Box(height: .fixed(36), gap: 4, cross: .center, fill: .clear, radius: ui.style.radius.sm)
         let response = ui.pressable("more", label: say("Fewer options"), box) { response in
             let color = response.isHovered ? ui.style.color.textPrimary : ui.style.color.textTertiary
             ui.label(say("Fewer options"), ui.style.type.caption, color: color)
