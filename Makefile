@@ -9,8 +9,9 @@
 #   tsan       runs the tests of runtime and transfer with the thread sanitizer
 #   asan       the same with the address sanitizer
 #   bench      measures the optimised program beside curl, aria2c and wget; ROWS=http,pause REPETITIONS=
+#   fuzz       feeds the readers of manifests with damaged ones for a minute; SECONDS_EACH=30
 #   gallery    draws every page in every state into .build/gallery; MOCKUPS=FOLDER of pictures to show beside
-#   check      what a change must pass: lint, imports, build, tests
+#   check      what a change must pass: lint, imports, build, tests, a minute of fuzzing
 #   format     formats the sources in place
 #   lint       checks the format, and the desktop file where desktop-file-validate is installed
 #   release    builds the optimised program with the Swift runtime inside
@@ -29,7 +30,7 @@ root = $(DESTDIR)$(PREFIX)
 resources = $(root)/share/zentrio
 icons = $(root)/share/icons/hicolor
 
-.PHONY: build setup setup-test setup-bench run demo test torture tsan asan bench gallery check imports format lint release install uninstall clean
+.PHONY: build setup setup-test setup-bench run demo test torture tsan asan bench fuzz gallery check imports format lint release install uninstall clean
 .NOTPARALLEL:
 
 build: setup
@@ -69,15 +70,19 @@ asan: setup-test
 	swift test --sanitize=address --scratch-path .build-asan $(SANITIZED)
 
 bench: setup-bench
-	swift build -c release --product zentrio
-	swift build -c release --product ZentrioBenchmarks
+	swift build $(RELEASE) --product zentrio
+	swift build $(RELEASE) --product ZentrioBenchmarks
 	.build/release/ZentrioBenchmarks $(if $(ROWS),--rows $(ROWS)) $(if $(REPETITIONS),--repetitions $(REPETITIONS))
 	.build/release/zentrio measure
 
 gallery: build
 	@.build/debug/zentrio gallery --output .build/gallery $(if $(MOCKUPS),--mockups $(MOCKUPS))
 
-check: lint imports test
+check: lint imports test fuzz
+
+SECONDS_EACH ?= 30
+fuzz: setup
+	@.ci/fuzz $(SECONDS_EACH)
 
 # The compiler's answer to "which target imports what it does not declare".
 imports: setup-test

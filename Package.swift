@@ -135,7 +135,8 @@ let package = Package(
         .testTarget(
             name: "ZentrioTests",
             dependencies: [
-                "Zentrio", "ControlSocket", "DesktopIntegration", "DownloadRuntime", "ImmediateUI", "MediaModel",
+                "Zentrio", "ControlSocket", "DesktopIntegration", "DownloadRuntime", "ImmediateUI", "Manifests",
+                "MediaModel",
                 "MediaSources",
                 "ZentrioTestSupport",
             ],

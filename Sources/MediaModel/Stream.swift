@@ -27,12 +27,15 @@ package struct Stream: Hashable, Sendable, Codable {
     package var isSizeEstimated: Bool
     /// Headers that every request for this stream carries, in order.
     package var headers: [HeaderField]
+    /// Subtitles in files of their own, the best of each language first.
+    package var subtitleFiles: [SubtitleFile]
 
     package init(
         address: WebAddress, mirrors: [WebAddress] = [], format: Format = .progressive, variant: String? = nil,
         height: Int? = nil,
         codecs: [String] = [],
-        bandwidth: Int? = nil, byteCount: ByteCount? = nil, isSizeEstimated: Bool = false, headers: [HeaderField] = []
+        bandwidth: Int? = nil, byteCount: ByteCount? = nil, isSizeEstimated: Bool = false, headers: [HeaderField] = [],
+        subtitleFiles: [SubtitleFile] = []
     ) {
         self.address = address
         self.mirrors = mirrors
@@ -44,5 +47,6 @@ package struct Stream: Hashable, Sendable, Codable {
         self.byteCount = byteCount
         self.isSizeEstimated = isSizeEstimated
         self.headers = headers
+        self.subtitleFiles = subtitleFiles
     }
 }

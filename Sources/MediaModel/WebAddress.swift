@@ -17,16 +17,19 @@ package struct WebAddress: Hashable, Sendable, Codable, CustomStringConvertible 
     package let host: String
 
     /// Parses a text that somebody typed or pasted; white space around it is dropped.
+    ///
+    /// It looks at bytes, as the transfer engine does: both must find the same host. The list of a profile is thousands of these.
     package init(_ input: String) throws(Flaw) {
         let text = WebAddress.trimmed(input)
-        guard let colon = text.firstIndex(of: ":") else { throw .notAnAddress }
+        let bytes = text.utf8
+        guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { throw .notAnAddress }
         let scheme = text[..<colon].lowercased()
         guard WebAddress.isScheme(scheme) else { throw .notAnAddress }
         guard scheme == "http" || scheme == "https" else { throw .unsupportedScheme(scheme) }
-        let rest = text[text.index(after: colon)...]
-        guard rest.hasPrefix("//"), !WebAddress.holdsControlsOrSpaces(text) else { throw .notAnAddress }
-        let authority = rest.dropFirst(2).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-        let host = WebAddress.host(ofAuthority: authority)
+        let rest = bytes[bytes.index(after: colon)...]
+        guard rest.starts(with: "//".utf8), !WebAddress.holdsControlsOrSpaces(bytes) else { throw .notAnAddress }
+        let authority = rest.dropFirst(2).prefix { !WebAddress.endsAuthority($0) }
+        let host = Substring(WebAddress.host(ofAuthority: authority))
         guard !host.isEmpty else { throw .notAnAddress }
         self.text = text
         self.scheme = scheme
@@ -46,9 +49,10 @@ package struct WebAddress: Hashable, Sendable, Codable, CustomStringConvertible 
 
     /// The path with its leading slash, without query and fragment; `/` when there is none.
     package var path: String {
-        let rest = text.drop { $0 != ":" }.dropFirst(3)
-        let path = rest.drop { $0 != "/" && $0 != "?" && $0 != "#" }.prefix { $0 != "?" && $0 != "#" }
-        return path.isEmpty ? "/" : String(path)
+        let bytes = text.utf8
+        let rest = bytes.drop { $0 != UInt8(ascii: ":") }.dropFirst(3).drop { !WebAddress.endsAuthority($0) }
+        let path = rest.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+        return path.isEmpty ? "/" : String(Substring(path))
     }
 
     /// The last part of the path, percent-decoded; nil for a folder.
@@ -58,29 +62,38 @@ package struct WebAddress: Hashable, Sendable, Codable, CustomStringConvertible 
     }
 
     private static func trimmed(_ input: String) -> String {
+        let bytes = input.utf8
+        // White space beyond ASCII is rare: only then is the text taken apart into characters.
+        if let first = bytes.first, let last = bytes.last, isGraphic(first), isGraphic(last) { return input }
         var slice = Substring(input)
         while let first = slice.first, first.isWhitespace { slice.removeFirst() }
         while let last = slice.last, last.isWhitespace { slice.removeLast() }
         return String(slice)
     }
 
-    private static func isScheme(_ text: String) -> Bool {
-        guard let first = text.unicodeScalars.first, first.properties.isAlphabetic, first.isASCII else { return false }
-        return text.unicodeScalars.allSatisfy { scalar in
-            scalar.isASCII && (scalar.properties.isAlphabetic || "0123456789+-.".unicodeScalars.contains(scalar))
-        }
+    private static func isGraphic(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F }
+
+    private static func isScheme(_ lowercased: String) -> Bool {
+        let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
+        guard let first = lowercased.utf8.first, letters.contains(first) else { return false }
+        return lowercased.utf8.allSatisfy { letters.contains($0) || "0123456789+-.".utf8.contains($0) }
     }
 
-    private static func holdsControlsOrSpaces(_ text: String) -> Bool {
-        text.unicodeScalars.contains { $0.value <= 0x20 || $0.value == 0x7F }
+    private static func holdsControlsOrSpaces(_ bytes: String.UTF8View) -> Bool {
+        bytes.contains { $0 <= 0x20 || $0 == 0x7F }
     }
 
-    private static func host(ofAuthority authority: Substring) -> String {
-        let hostAndPort = authority.lastIndex(of: "@").map { authority[authority.index(after: $0)...] } ?? authority
-        if hostAndPort.first == "[" {
-            return String(hostAndPort.dropFirst().prefix { $0 != "]" })
+    private static func endsAuthority(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#")
+    }
+
+    private static func host(ofAuthority authority: Substring.UTF8View) -> Substring.UTF8View {
+        let user = authority.lastIndex(of: UInt8(ascii: "@"))
+        let hostAndPort = user.map { authority[authority.index(after: $0)...] } ?? authority
+        if hostAndPort.first == UInt8(ascii: "[") {
+            return hostAndPort.dropFirst().prefix { $0 != UInt8(ascii: "]") }
         }
-        return String(hostAndPort.prefix { $0 != ":" })
+        return hostAndPort.prefix { $0 != UInt8(ascii: ":") }
     }
 
     private static func percentDecoded(_ text: String) -> String {

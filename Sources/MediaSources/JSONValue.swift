@@ -67,6 +67,10 @@ enum JSONValue: Hashable, Sendable, Decodable {
         }
     }
 
+    var real: Double? {
+        if case .number(let number) = self { number } else { nil }
+    }
+
     var isTrue: Bool { self == .bool(true) }
 
     var isObject: Bool {

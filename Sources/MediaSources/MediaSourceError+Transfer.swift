@@ -25,6 +25,7 @@ extension MediaSourceError {
         let host = response.address.host
         self.init(.refused, "The source refused this request.", cause: cause, httpStatus: response.status)
         retryAfter = response["Retry-After"]
+        isWebPage = response.contentType == "text/html" && [401, 403, 429].contains(response.status)
         switch response.status {
         case 200..<300: return nil
         case 401, 403:

@@ -34,10 +34,12 @@ package struct MediaSourceError: Error, Hashable, Sendable, CustomStringConverti
         case addon = "addon"
         /// The stream is protected.
         case protected = "drm_protected"
-        /// The stream has no end.
+        /// A live stream without an end.
         case live = "live_stream"
-        /// A format that this version does not fetch.
-        case unsupportedFormat = "unsupported_format"
+        /// An HLS playlist or a DASH manifest that cannot be read.
+        case badManifest = "bad_manifest"
+        /// A page of a site that only another program reads, which is not installed or gave nothing.
+        case pageNotRead = "page_not_read"
         /// The cache folder cannot be written.
         case cacheNotWritable = "cache_not_writable"
         /// The work was cancelled.
@@ -53,6 +55,8 @@ package struct MediaSourceError: Error, Hashable, Sendable, CustomStringConverti
     package var httpStatus: Int?
     /// The server's Retry-After as it was written.
     package var retryAfter: String?
+    /// Whether a web page came, which may hold a video that only another program finds.
+    var isWebPage = false
 
     package init(_ code: Code, _ sentence: String, cause: String = "", httpStatus: Int? = nil) {
         self.code = code
@@ -72,10 +76,9 @@ package struct MediaSourceError: Error, Hashable, Sendable, CustomStringConverti
         switch code {
         case .notAnAddress: 2
         case .hostNotFound, .connectionLost, .serverError, .unauthorized, .refused, .badRedirect, .emptyBody,
-            .badAnswer:
+            .badAnswer, .badManifest:
             3
-        case .unsupportedScheme, .noVideo, .noStream, .addon, .protected, .live, .unsupportedFormat, .cacheNotWritable:
-            4
+        case .unsupportedScheme, .noVideo, .noStream, .addon, .protected, .live, .pageNotRead, .cacheNotWritable: 4
         case .notFound: 6
         case .cancelled: 130
         }

@@ -4,8 +4,8 @@ package import MediaModel
 package struct TransferConfiguration: Sendable {
     /// Connections to one host over all transfers; more wait inside libcurl.
     ///
-    /// The default is 64: a safety net only, because how many connections a download opens is its range plan's decision.
-    package var maximumConnectionsPerHost = 64
+    /// The default is 256: a safety net only. The scheduler shares fewer among the downloads; were this less than its share, one that runs could wait for another to end.
+    package var maximumConnectionsPerHost = 256
     /// Redirects that one request follows.
     ///
     /// The default is 10.

@@ -9,7 +9,8 @@ struct Main: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "zentrio", abstract: "Takes films and series offline.",
         subcommands: [
-            WindowCommand.self, GetCommand.self, ProbeCommand.self, ListCommand.self, AddCommand.self,
+            WindowCommand.self, GetCommand.self, ProbeCommand.self, ManifestCommand.self, ListCommand.self,
+            AddCommand.self,
             PauseCommand.self,
             ResumeCommand.self, CancelCommand.self, RemoveCommand.self, RetryCommand.self, MoveCommand.self,
             LimitCommand.self, ImportCommand.self, ExportCommand.self, EventsCommand.self, HealthCommand.self,

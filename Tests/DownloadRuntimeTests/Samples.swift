@@ -52,7 +52,11 @@ enum Samples {
             stream: Stream(
                 address: try address("2.m3u8?token=%20x"), format: .hls, variant: "v/7", height: 720,
                 codecs: ["H.264", "AAC 5.1"],
-                bandwidth: 2_400_000, byteCount: ByteCount(44_000_000), isSizeEstimated: true, headers: [header]),
+                bandwidth: 2_400_000, byteCount: ByteCount(44_000_000), isSizeEstimated: true, headers: [header],
+                subtitleFiles: [
+                    SubtitleFile(address: try address("nl.srt"), language: "nl"),
+                    SubtitleFile(address: try address("x.vtt")),
+                ]),
             quality: .standard, tracks: TrackWish(audioLanguages: ["nl", "en"], subtitleLanguages: ["pt-BR"]),
             origin: .automatic, priority: .next, outputDirectory: "/media/usb",
             rateLimit: ByteCount(250_000), checksum: Checksum("md5=d41d8cd98f00b204e9800998ecf8427e"))

@@ -26,6 +26,13 @@ struct WebAddressTests {
         #expect(throws: WebAddress.Flaw.notAnAddress) { try WebAddress(input) }
     }
 
+    /// A mark that combines with the slash would hide it from whoever reads characters; curl reads bytes.
+    @Test func parse_markAfterTheSlash_findsTheHostThatCurlFinds() throws {
+        let address = try WebAddress("http://evil.example/\u{301}@good.example/film.mp4")
+        #expect(address.host == "evil.example")
+        #expect(address.path == "/\u{301}@good.example/film.mp4")
+    }
+
     @Test func lastPathComponent_percentEncoded_isDecoded() throws {
         #expect(try WebAddress("http://h/a%20b%C3%BC.mp4?x").lastPathComponent == "a bü.mp4")
         #expect(try WebAddress("http://h/a/").lastPathComponent == nil)

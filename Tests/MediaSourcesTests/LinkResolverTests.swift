@@ -76,7 +76,8 @@ struct LinkResolverTests {
     @Test(arguments: [
         (FakeWeb.Page.text("<html>", type: "text/html"), MediaSourceError.Code.noVideo, Int32(4)),
         (.text("<!doctype html>", type: "video/mp4"), .noVideo, 4),
-        (.text("<MPD>", type: "application/dash+xml"), .badAnswer, 3),
+        (.text("#EXTM3U\n", type: "application/vnd.apple.mpegurl"), .badManifest, 3),
+        (.text("<MPD>", type: "application/dash+xml"), .badManifest, 3),
         (.text("", type: "video/mp4"), .emptyBody, 3),
         (.file([]), .emptyBody, 3),
         (.text("", status: 401), .unauthorized, 3),
@@ -108,6 +109,8 @@ struct LinkResolverTests {
         #expect(
             await failure(.text("", status: 403))?.sentence
                 == "The source refused this download. Sign in again or choose another source.")
+        #expect(
+            await failure(.text("#EXTM3U\n"))?.sentence == "The playlist has no segments.")
     }
 
     @Test func addonVideo_becomesItsTitleAndStreams() async throws {
@@ -123,15 +126,18 @@ struct LinkResolverTests {
             "http://a/stream/movie/tt1.json": .text(
                 """
                 {"streams":[{"infoHash":"x","name":"2160p"},{"url":"http://a/s.m3u8","name":"2160p"},
-                 {"url":"http://a/720.mp4","name":"720p","description":"🇬🇧"},{"url":"http://a/1080.mp4","name":"1080p"}]}
+                 {"url":"http://a/720.mp4","name":"720p","description":"🇬🇧",
+                  "subtitles":[{"id":"3","url":"http://a/3.vtt","lang":"nl"}]},{"url":"http://a/1080.mp4","name":"1080p"}]}
                 """),
         ])
         let resolved = try await LinkResolver(fetcher: web).resolve("http://a/stream/movie/tt1.json")
-        #expect(resolved.streams.map(\.height) == [1080, 720])
+        #expect(resolved.streams.map(\.height) == [2160, 1080, 720])
         #expect(resolved.item.title == "Sintel" && resolved.item.year == 2010)
         #expect(resolved.item.duration == .seconds(900))
         #expect(resolved.item.sourceName == "Attic")
-        #expect(resolved.subtitleLanguages == ["en", "de"])
+        #expect(resolved.subtitleLanguages == ["nl", "en", "de"])
+        #expect(resolved.streams[2].subtitleFiles.map(\.language) == ["nl", "en", "de"])
+        #expect(resolved.streams[1].subtitleFiles.map(\.address.text) == ["http://a/1.srt", "http://a/2.srt"])
         #expect(resolved.audioLanguages == ["en"])
     }
 

@@ -36,13 +36,15 @@ struct SampleLibraryRoundTripTests {
             #expect(resolved.item.title == "Sintel" && resolved.item.year == 2010)
             #expect(resolved.item.sourceName == "Zentrio Samples")
             #expect(resolved.item.poster?.text == "\(base)/art/sintel-poster.webp")
-            #expect(resolved.streams.map(\.height) == [1080, 720, 480, 360])
+            #expect(resolved.streams.map(\.height) == [1080, 720, 480, 360, nil, nil, nil, nil])
+            #expect(resolved.streams.suffix(4).allSatisfy { $0.format != .progressive })
+            #expect(resolved.manifestNames.count == 4)
             #expect(
-                resolved.streams.allSatisfy {
+                resolved.streams.prefix(4).allSatisfy {
                     $0.codecs == ["H.264", "AAC"] && $0.byteCount != nil && !$0.isSizeEstimated
                 })
-            #expect(resolved.audioLanguages == ["en"])
-            #expect(resolved.subtitleLanguages == ["en", "de"])
+            #expect(resolved.audioLanguages == ["en", "de"])
+            #expect(resolved.subtitleLanguages == ["en", "de", "nl"])
             let episode = try #require(suggestions.last)
             #expect(episode.item.kind == .episode(season: 1, number: 3, name: "Llamigos"))
         }
@@ -51,7 +53,7 @@ struct SampleLibraryRoundTripTests {
     @Test func file_isAsItsStreamPromised() async throws {
         try await withLibrary { resolver, base in
             let offered = try await resolver.resolve("\(base)/stream/series/sample:caminandes:1:1.json")
-            let lowest = try #require(offered.streams.last)
+            let lowest = try #require(offered.streams.last { $0.format == .progressive })
             let probed = try await resolver.resolve(lowest.address.text)
             #expect(probed.item.title == "Caminandes")
             #expect(probed.item.kind == .episode(season: 1, number: 1, name: "Llama Drama"))

@@ -24,6 +24,13 @@ struct StreamChoiceTests {
         #expect(StreamChoice.stream(for: .p360, among: streams)?.byteCount == ByteCount(9))
     }
 
+    @Test func equalHeights_theCommonCodecWins_exceptForTheBest() throws {
+        var streams = [try stream(1080, bytes: 9), try stream(1080, bytes: 5), try stream(1080, bytes: 7)]
+        for (index, codec) in ["HEVC", "H.264", "AV1"].enumerated() { streams[index].codecs = [codec, "AAC"] }
+        #expect(StreamChoice.stream(for: .higher, among: streams)?.codecs.first == "H.264")
+        #expect(StreamChoice.stream(for: .best, among: streams)?.codecs.first == "HEVC")
+    }
+
     @Test func unknownHeight_isTakenWhenNoKnownOneFits() throws {
         let streams = [try stream(2160), try stream(nil)]
         #expect(StreamChoice.stream(for: .standard, among: streams)?.height == nil)

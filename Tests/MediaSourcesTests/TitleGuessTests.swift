@@ -38,4 +38,22 @@ struct TitleGuessTests {
         #expect(guess.title == title)
         #expect(guess.item.kind == .episode(season: season, number: number, name: episodeName))
     }
+
+    @Test(arguments: [
+        ("http://127.0.0.1:8080/", "127.0.0.1"), ("https://films.2019.example/index.m3u8", "films.2019.example"),
+        ("https://films.example/1234/master.m3u8", "films.example"),
+        ("https://films.example/the-general/dash.mpd", "The general"),
+        ("https://films.example/segments/spring/hls-fragments/master.m3u8", "Spring"),
+    ])
+    func manifestWithoutAName_isCalledAsItsHost(link: String, title: String) throws {
+        let guess = TitleGuess(manifest: try WebAddress(link))
+        #expect(guess.title == title)
+        #expect(guess.year == nil)
+    }
+
+    @Test func bareHost_isTheTitle() throws {
+        let address = try WebAddress("http://127.0.0.1:8080/")
+        #expect(TitleGuess(fileName: address.lastPathComponent, at: address).item.title == "127.0.0.1")
+        #expect(TitleGuess(fileName: "Sintel.2010.mp4", at: address).item.title == "Sintel")
+    }
 }

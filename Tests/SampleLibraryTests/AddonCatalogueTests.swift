@@ -43,12 +43,18 @@ struct AddonCatalogueTests {
     }
 
     @Test func streams_areEveryHeightWithExactSizes() throws {
-        let streams = catalogue.streams(.film, id: "sample:sintel").streams
+        let streams = catalogue.streams(.film, id: "sample:sintel").streams.filter { $0.behaviorHints.videoSize != nil }
         let film = try #require(SampleTitle.film(slug: "sintel"))
         #expect(streams.map(\.name) == ["Samples 1080p", "Samples 720p", "Samples 480p", "Samples 360p"])
         #expect(streams.map(\.behaviorHints.videoSize) == film.variants.map(\.byteCount.rawValue))
         #expect(streams.first?.behaviorHints.filename == "Sintel.2010.1080p.mp4")
         #expect(streams.first?.url == "http://127.0.0.1:1234/film/sintel/1080p/Sintel.2010.1080p.mp4")
+    }
+
+    @Test func everyFilm_isOfferedInSegments() throws {
+        let streams = catalogue.streams(.film, id: "sample:sintel").streams.suffix(4)
+        #expect(streams.map(\.name) == ["HLS", "HLS, fragmented MP4", "HLS, AES-128", "DASH"])
+        #expect(streams.last?.url == "http://127.0.0.1:1234/segments/sintel/dash/manifest.mpd")
     }
 
     @Test func streamsOfTheWrongType_areNone() {

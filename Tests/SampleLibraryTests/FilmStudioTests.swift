@@ -37,6 +37,24 @@ struct FilmStudioTests {
         #expect(names.sorted() == ["films-1", "films-1/coffee-run-360p.mp4"])
     }
 
+    @Test(arguments: SampleStream.Packaging.allCases)
+    func stream_isCutIntoSegments(packaging: SampleStream.Packaging) async throws {
+        let studio = FilmStudio(configuration)
+        let stream = SampleStream(film: variant.film, packaging: packaging)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { await studio.run() }
+            let manifest = try #require(try await studio.file(packaging.manifestName, of: stream))
+            let text = try String(contentsOfFile: manifest.path, encoding: .utf8)
+            #expect(text.contains("640x360") || text.contains("height=\"360\""))
+            #expect(text.contains("Deutsch") == (packaging == .hlsFragments))
+            #expect(text.contains("ger.vtt") == (packaging == .dash))
+            #expect(try await studio.file("nothing.ts", of: stream) == nil)
+            let key = try await studio.file(StreamRecipe.keyName, of: stream)
+            #expect(key?.byteCount.rawValue == (packaging == .hlsEncrypted ? 16 : nil))
+            group.cancelAll()
+        }
+    }
+
     @Test func finishedFilm_isNotMadeAgain() async throws {
         let studio = FilmStudio(configuration)
         let made = try await FilmEncoder(

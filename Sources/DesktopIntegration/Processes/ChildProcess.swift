@@ -43,16 +43,17 @@ package final class ChildProcess: Sendable {
     ///   - arguments: The arguments behind the program's name.
     ///   - environment: All variables of the child.
     ///   - descriptor: What the child inherits as descriptor 3.
-    ///   - output: Where its standard output and standard error go. The default is nowhere.
+    ///   - output: Where its standard output goes. The default is nowhere.
+    ///   - errors: Where its standard error goes. The default is where `output` goes.
     /// - Throws: `StartError` when the system refuses.
     package init(
         executable: String, arguments: [String], environment: [String: String], inheriting descriptor: Int32? = nil,
-        output: Int32? = nil
+        output: Int32? = nil, errors: Int32? = nil
     ) throws(StartError) {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        ChildProcess.fill(&actions, inheriting: descriptor, output: output)
+        ChildProcess.fill(&actions, inheriting: descriptor, output: output, errors: errors ?? output)
 
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
@@ -126,12 +127,13 @@ package final class ChildProcess: Sendable {
         }
     }
 
-    private static func fill(_ actions: inout posix_spawn_file_actions_t, inheriting descriptor: Int32?, output: Int32?)
-    {
+    private static func fill(
+        _ actions: inout posix_spawn_file_actions_t, inheriting descriptor: Int32?, output: Int32?, errors: Int32?
+    ) {
         posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-        for standard in [STDOUT_FILENO, STDERR_FILENO] {
-            if let output {
-                posix_spawn_file_actions_adddup2(&actions, output, standard)
+        for (standard, target) in [(STDOUT_FILENO, output), (STDERR_FILENO, errors)] {
+            if let target {
+                posix_spawn_file_actions_adddup2(&actions, target, standard)
             } else {
                 posix_spawn_file_actions_addopen(&actions, standard, "/dev/null", O_WRONLY, 0)
             }

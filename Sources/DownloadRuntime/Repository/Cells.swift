@@ -49,6 +49,15 @@ struct Cells {
         text().lines.compactMap { try? WebAddress($0) }
     }
 
+    /// Reads subtitle files, one a line: language and address.
+    mutating func subtitleFiles() -> [SubtitleFile] {
+        text().lines.compactMap { line in
+            let words = line.split(separator: " ", maxSplits: 1)
+            guard words.count == 2, let address = try? WebAddress(String(words[1])) else { return nil }
+            return SubtitleFile(address: address, language: words[0] == "und" ? nil : String(words[0]))
+        }
+    }
+
     /// Reads the six failure columns; nil when the first is empty or unknown.
     mutating func failure() -> DownloadFailure? {
         let code = optionalText()

@@ -15,7 +15,7 @@ struct DownloadRow {
         "title", "year", "kind", "season", "episode", "episode_name", "duration_ms", "source_name", "poster",
         "backdrop",
         "address", "format", "variant", "height", "codecs", "bandwidth", "byte_count", "is_size_estimated", "headers",
-        "watch_key", "rate_limit", "checksum", "file_name", "mirrors",
+        "watch_key", "rate_limit", "checksum", "file_name", "mirrors", "subtitle_files",
     ]
 
     static let upsert: String = {
@@ -67,6 +67,7 @@ struct DownloadRow {
         request.checksum = cells.optionalText().flatMap { Checksum($0) }
         request.fileName = cells.optionalText()
         request.stream.mirrors = cells.addresses()
+        request.stream.subtitleFiles = cells.subtitleFiles()
         let watchPosition = cells.optionalDuration()
         let isWatched = cells.optionalNumber() == 1
         guard state != .failed || failure != nil, state != .completed || finalPath != nil else { return nil }
@@ -111,6 +112,7 @@ struct DownloadRow {
             stream.headers.map { "\($0.name): \($0.value)" }.joined(separator: "\n"),
             WatchKey.key(for: item), request.rateLimit?.rawValue, request.checksum?.description,
             request.fileName, stream.mirrors.map(\.text).joined(separator: "\n"),
+            stream.subtitleFiles.map { "\($0.language ?? "und") \($0.address)" }.joined(separator: "\n"),
         ]
     }
 }

@@ -8,6 +8,7 @@ enum Migrations {
         migrator.registerMigration("2", migrate: addLimitAndChecksum)
         migrator.registerMigration("3", migrate: addTrackChoice)
         migrator.registerMigration("4", migrate: addFileNameAndMirrors)
+        migrator.registerMigration("5", migrate: addSubtitleFiles)
         return migrator
     }
 
@@ -82,5 +83,9 @@ enum Migrations {
                 ALTER TABLE downloads ADD COLUMN file_name TEXT;
                 ALTER TABLE downloads ADD COLUMN mirrors TEXT NOT NULL DEFAULT '';
                 """)
+    }
+
+    private static func addSubtitleFiles(_ db: Database) throws {
+        try db.execute(sql: "ALTER TABLE downloads ADD COLUMN subtitle_files TEXT NOT NULL DEFAULT '';")
     }
 }

@@ -104,10 +104,14 @@ struct FieldReader {
         let byteCount = optionalBytes()
         let isSizeEstimated = number() == 1
         let headers = (0..<number()).map { _ in known(HeaderField(name: text(), value: text())) }
+        let subtitleFiles = (0..<number()).map { _ in
+            let language = optionalText()
+            return SubtitleFile(address: known(try? WebAddress(text())), language: language)
+        }
         return Stream(
             address: address, mirrors: mirrors, format: format, variant: variant, height: height, codecs: codecs,
             bandwidth: bandwidth,
-            byteCount: byteCount, isSizeEstimated: isSizeEstimated, headers: headers)
+            byteCount: byteCount, isSizeEstimated: isSizeEstimated, headers: headers, subtitleFiles: subtitleFiles)
     }
 
     private mutating func state() -> DownloadState {

@@ -105,6 +105,11 @@ struct FieldWriter {
             write(header.name)
             write(header.value)
         }
+        write(Int64(stream.subtitleFiles.count))
+        for file in stream.subtitleFiles {
+            write(file.language)
+            write(file.address.text)
+        }
     }
 
     private mutating func write(_ state: DownloadState) {

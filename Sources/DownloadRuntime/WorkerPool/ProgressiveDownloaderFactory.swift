@@ -22,9 +22,11 @@ package struct ProgressiveDownloaderFactory: DownloaderFactory {
                 .unsupportedFormat, sentence: "Zentrio cannot download this kind of stream.",
                 cause: "no downloader for \(request.stream.format.rawValue)")
         }
-        return ProgressiveDownloader(
+        let film = ProgressiveDownloader(
             ProgressiveTask(
                 request: request, file: PartialFile(path: partialFilePath), ledger: ledger, allowance: allowance,
                 engine: engine, configuration: configuration))
+        let subtitles = SubtitleFetch(request: request, engine: engine)
+        return subtitles.languages.isEmpty ? film : SubtitledDownloader(film, fetch: subtitles)
     }
 }

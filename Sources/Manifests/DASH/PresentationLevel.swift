@@ -22,7 +22,8 @@ struct PresentationLevel: Hashable, Sendable {
     /// The level with the addresses that siblings name.
     func with(_ elements: [XMLElement]) throws(ManifestError) -> PresentationLevel {
         var found: [BaseAddress] = []
-        for element in elements {
+        // Only so many are ever asked, so the others need not be looked at.
+        for element in elements.prefix(PresentationLevel.maximumAlternatives) {
             let reference = element.text.trimmingSpaces
             guard bases[0].allows(reference) else { throw element.flaw("An address leads outside of the web.") }
             for base in BaseAddress.isAbsolute(reference) ? bases.prefix(1) : bases[...] {

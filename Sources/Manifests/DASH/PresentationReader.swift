@@ -90,12 +90,14 @@ struct PresentationReader {
     /// Two Representations of one name would become one.
     private mutating func makeUnique(_ period: inout MediaPresentation.Period) {
         var seen: Set<String> = []
+        var numbers: [String: Int] = [:]
         for index in period.tracks.indices {
-            var id = period.tracks[index].track.id
-            var number = 2
+            let name = period.tracks[index].track.id
+            var id = name
             while !seen.insert(id).inserted {
-                id = "\(period.tracks[index].track.id)#\(number)"
-                number += 1
+                let number = numbers[name, default: 1] + 1
+                numbers[name] = number
+                id = "\(name)#\(number)"
                 warnings.add("Two Representations have the same id.")
             }
             period.tracks[index].track.id = id
@@ -110,8 +112,12 @@ struct PresentationReader {
         of set: XMLElement, _ level: PresentationLevel, duration: Double?, isEnded: Bool
     ) throws(ManifestError) -> [PresentationTrack] {
         guard PresentationReader.isPlain(set) else { return [] }
+        let representations = set.children("Representation")
+        // What the set itself says is looked up for each of them.
+        var set = set
+        set.children.removeAll { $0.name == "Representation" }
         var tracks: [PresentationTrack] = []
-        for representation in set.children("Representation") where PresentationReader.isPlain(representation) {
+        for representation in representations where PresentationReader.isPlain(representation) {
             trackCount += 1
             guard trackCount <= settings.limits.tracks else {
                 throw representation.flaw("The manifest has too many Representations.", .tooLarge)

@@ -130,13 +130,17 @@ struct PresentationSegments {
     private func address(
         of link: SegmentAddressing.Link, _ level: PresentationLevel, _ element: XMLElement
     ) throws(ManifestError) -> String {
-        guard let reference = link.reference else { return level.bases[0].text }
-        guard level.bases[0].allows(reference) else {
-            var error = element.flaw("An address leads outside of the web: \(reference.prefix(100))")
-            error.line = link.line
-            throw error
-        }
-        return level.bases[0].resolved(reference)
+        try check(link, level, element)
+        return link.reference.map { level.bases[0].resolved($0) } ?? level.bases[0].text
+    }
+
+    private func check(
+        _ link: SegmentAddressing.Link, _ level: PresentationLevel, _ element: XMLElement
+    ) throws(ManifestError) {
+        guard let reference = link.reference, !level.bases[0].allows(reference) else { return }
+        var error = element.flaw("An address leads outside of the web: \(reference.prefix(100))")
+        error.line = link.line
+        throw error
     }
 
     // MARK: SegmentList
@@ -156,7 +160,7 @@ struct PresentationSegments {
         }
         let times = try times(of: addressing, element, duration: duration)
         for (link, time) in zip(addressing.links, times) {
-            _ = try address(of: link, level, element)
+            try check(link, level, element)
             var record = ListedSegments.Record(
                 reference: list.appendReference(link.reference ?? ""), start: time.start, duration: time.duration)
             record.rangeOffset = link.range?.offset ?? 0

@@ -15,6 +15,8 @@ struct RemoteElements: Sendable {
     /// A remote element in a remote element in a remote element is a circle.
     private static let maximumDepth = 3
 
+    private static let maximumCount = 256
+
     private(set) var root: XMLElement
     private let base: BaseAddress
     private var count = 0
@@ -75,6 +77,9 @@ struct RemoteElements: Sendable {
             }
             guard base.allows(reference) else { throw element.flaw("An address leads outside of the web.") }
             count += 1
+            guard count <= RemoteElements.maximumCount else {
+                throw element.flaw("The manifest refers to too many remote elements.", .tooLarge)
+            }
             elements[index].remoteNumber = count
             found.append(
                 Reference(number: count, name: element.name, url: base.resolved(reference), depth: depth))

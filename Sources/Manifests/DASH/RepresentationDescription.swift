@@ -20,11 +20,11 @@ struct RepresentationDescription: Hashable, Sendable {
         self.kind = kind
         let attribute = { (name: String) in representation[name] ?? set[name] }
         id = representation["id"].flatMap { $0.isEmpty ? nil : $0 }
-        bandwidth = representation["bandwidth"].flatMap(RepresentationDescription.integer)
+        bandwidth = representation["bandwidth"].flatMap(DecimalNumber.count)
         codecs = MediaType.codecs(set: set, representation: representation)
         mimeType = attribute("mimeType")?.lowercased()
-        width = attribute("width").flatMap(RepresentationDescription.integer)
-        height = attribute("height").flatMap(RepresentationDescription.integer)
+        width = attribute("width").flatMap(DecimalNumber.count)
+        height = attribute("height").flatMap(DecimalNumber.count)
         frameRate = attribute("frameRate").flatMap(RepresentationDescription.rate)
         let component = set.children("ContentComponent").first { $0["lang"] != nil }
         language = attribute("lang") ?? component?["lang"]
@@ -75,10 +75,6 @@ struct RepresentationDescription: Hashable, Sendable {
     }
 
     private static let commonScheme = "urn:mpeg:dash:mp4protection:2011"
-
-    private static func integer(_ text: String) -> Int? {
-        Int(text) ?? DecimalNumber.value(of: text).flatMap { abs($0) < 1e15 ? Int($0) : nil }
-    }
 
     /// Reads "25" and "30000/1001".
     private static func rate(_ text: String) -> Double? {

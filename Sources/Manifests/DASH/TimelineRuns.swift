@@ -22,7 +22,7 @@ struct TimelineRuns {
     var endTime: Int64? {
         guard let periodDuration else { return nil }
         let units = periodDuration * Double(addressing.timescale) + Double(addressing.presentationTimeOffset)
-        return units < 9e18 ? Int64(units.rounded()) : nil
+        return abs(units) < 4e18 ? Int64(units.rounded()) : nil
     }
 
     mutating func build() throws(ManifestError) {
@@ -57,7 +57,7 @@ struct TimelineRuns {
     private mutating func buildSingle() throws(ManifestError) {
         guard let periodDuration, periodDuration > 0 else { throw flaw("The length of its only segment is not known.") }
         let units = (periodDuration * Double(addressing.timescale)).rounded(.up)
-        guard units < 9e18 else { throw tooMany() }
+        guard units < 1e18 else { throw tooMany() }
         try add(time: addressing.presentationTimeOffset, duration: max(1, Int64(units)), count: 1)
     }
 
@@ -113,7 +113,7 @@ struct TimelineRuns {
     /// Leaves out what lies outside of the period, as when one time line serves several periods.
     private mutating func dropOutside() {
         let begin = addressing.presentationTimeOffset
-        let end = endTime ?? .max
+        let end = endTime ?? Int64(XMLElement.largestInteger << 2)
         var kept: [TemplatedSegments.Run] = []
         var before = 0
         for run in runs {
@@ -148,7 +148,9 @@ struct TimelineRuns {
     // MARK: Errors
 
     private func checked(_ result: (partialValue: Int64, overflow: Bool)) throws(ManifestError) -> Int64 {
-        guard !result.overflow else { throw flaw("Its times are beyond all bounds.") }
+        guard !result.overflow, result.partialValue.magnitude <= XMLElement.largestInteger << 1 else {
+            throw flaw("Its times are beyond all bounds.")
+        }
         return result.partialValue
     }
 

@@ -5,6 +5,9 @@ struct XMLElement: Hashable, Sendable {
         var value: String
     }
 
+    /// Sums of a few of them do not overflow.
+    static let largestInteger: UInt64 = 1 << 60
+
     /// Without its prefix.
     var name: String
     var attributes: [Attribute]
@@ -42,10 +45,10 @@ struct XMLElement: Hashable, Sendable {
     ///
     /// - Parameter name: the attribute.
     /// - Returns: nil when it is not there.
-    /// - Throws: `invalid` when it is no number.
+    /// - Throws: `invalid` when it is no number, or one that leaves no room to count with.
     func integer(_ name: String) throws(ManifestError) -> Int64? {
         guard let text = self[name] else { return nil }
-        if let number = Int64(text) { return number }
+        if let number = Int64(text), number.magnitude <= XMLElement.largestInteger { return number }
         if let number = DecimalNumber.value(of: text), abs(number) < 1e15 { return Int64(number) }
         throw flaw("\(name) is no number: \(text.prefix(40))")
     }

@@ -9,7 +9,9 @@ final class XMLReader {
     private var root: XMLElement?
     private var elementCount = 0
     private var entryCount = 0
+    private var attributeCount = 0
     private var textByteCount = 0
+    private var textPieceCount = 0
     private var error: ManifestError?
     /// Lines that were put before the document.
     private let lineOffset: Int
@@ -63,6 +65,10 @@ final class XMLReader {
     }
 
     private func read(_ bytes: [UInt8]) throws(ManifestError) -> (root: XMLElement, isCutOff: Bool) {
+        // The parser reads a tag whole, with everything in it, before anybody can say no.
+        guard XMLTags.longest(in: bytes) <= limits.lineByteCount else {
+            throw ManifestError(.tooLarge, "An element of the manifest is too long.")
+        }
         setHandlers()
         let status = bytes.withUnsafeBytes { bytes in
             XML_Parse(parser, bytes.assumingMemoryBound(to: CChar.self).baseAddress, Int32(clamping: bytes.count), 1)
@@ -112,6 +118,11 @@ final class XMLReader {
         guard stack.count < limits.depth else {
             return stop(.tooLarge, "The manifest's elements lie too deep in each other.")
         }
+        let count = XMLReader.count(attributes)
+        attributeCount += count
+        guard count <= limits.attributesPerElement, attributeCount <= limits.attributes else {
+            return stop(.tooLarge, "The manifest has too many attributes.")
+        }
         let name = XMLReader.localName(name)
         if name == "S", stack.last?.name == "SegmentTimeline" { return addEntry(attributes) }
         elementCount += 1
@@ -130,6 +141,8 @@ final class XMLReader {
     }
 
     private func add(_ text: UnsafeBufferPointer<CChar>) {
+        textPieceCount += 1
+        guard textPieceCount <= limits.textPieces else { return stop(.tooLarge, "The manifest has too much text.") }
         // Only addresses and labels have text; the rest is white space between elements.
         guard error == nil, !stack.isEmpty, entryDepth == 0,
             !stack[stack.count - 1].text.isEmpty || !XMLReader.isBlank(text)
@@ -174,7 +187,8 @@ final class XMLReader {
         case UInt8(ascii: "t"): entry.time = XMLReader.integer(value)
         case UInt8(ascii: "d"): entry.duration = XMLReader.integer(value) ?? 0
         case UInt8(ascii: "r"):
-            guard let repeats = XMLReader.integer(value) else { return false }
+            // Any count is a number; whether there may be so many is decided with the list.
+            guard let repeats = Int64(String(cString: value).trimmingSpaces) else { return false }
             entry.repeats = repeats
         default: return true
         }
@@ -186,6 +200,12 @@ final class XMLReader {
     private static func localName(_ name: UnsafePointer<CChar>) -> String {
         let text = String(cString: name)
         return text.utf8.lastIndex(of: UInt8(ascii: ":")).map { String(text[text.index(after: $0)...]) } ?? text
+    }
+
+    private static func count(_ list: UnsafeMutablePointer<UnsafePointer<CChar>?>?) -> Int {
+        var count = 0
+        while list?[2 * count] != nil { count += 1 }
+        return count
     }
 
     private static func attributes(
@@ -206,7 +226,7 @@ final class XMLReader {
     }
 
     private static func integer(_ text: UnsafePointer<CChar>) -> Int64? {
-        Int64(String(cString: text).trimmingSpaces)
+        Int64(String(cString: text).trimmingSpaces).flatMap { $0.magnitude <= XMLElement.largestInteger ? $0 : nil }
     }
 
     private static func isBlank(_ text: UnsafeBufferPointer<CChar>) -> Bool {

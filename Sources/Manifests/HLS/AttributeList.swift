@@ -14,18 +14,20 @@ struct AttributeList: Hashable, Sendable {
     ///   - text: what stands behind the tag's colon.
     ///   - variables: for quoted and hexadecimal values.
     /// - Throws: `invalid` when a name comes twice or a variable is not defined.
-    init(_ text: String, variables: PlaylistVariables) throws(ManifestError) {
-        var rest = Substring(text)
+    init(_ text: String, variables: inout PlaylistVariables) throws(ManifestError) {
+        var rest = Substring(text).utf8
         while !rest.isEmpty {
-            rest = rest.drop { $0 == "," || $0.isWhitespace }
-            guard let equals = rest.firstIndex(where: { $0 == "=" || $0 == "," }), rest[equals] == "=" else {
+            rest = rest.drop { $0 == UInt8(ascii: ",") || $0 <= 0x20 }
+            guard let end = rest.firstIndex(where: { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: ",") }),
+                rest[end] == UInt8(ascii: "=")
+            else {
                 // A word without a value says nothing.
-                rest = rest.drop { $0 != "," }
+                rest = rest.drop { $0 != UInt8(ascii: ",") }
                 continue
             }
-            let name = String(rest[..<equals].filter { !$0.isWhitespace })
-            rest = rest[rest.index(after: equals)...].drop { $0 == " " || $0 == "\t" }
-            try add(name, AttributeList.takeValue(&rest), variables: variables)
+            let name = String(Substring(rest[..<end])).trimmingSpaces
+            rest = rest[rest.index(after: end)...].drop { $0 == 0x20 || $0 == 0x09 }
+            try add(name, AttributeList.takeValue(&rest), variables: &variables)
         }
     }
 
@@ -35,11 +37,8 @@ struct AttributeList: Hashable, Sendable {
     /// A value that is not empty.
     func text(_ name: String) -> String? { self[name].flatMap { $0.isEmpty ? nil : $0 } }
 
-    /// A whole number, also when it is written with decimals, "2000000.0".
-    func integer(_ name: String) -> Int? {
-        guard let text = self[name] else { return nil }
-        return Int(text) ?? DecimalNumber.value(of: text).flatMap { $0 < 1e15 ? Int($0) : nil }
-    }
+    /// A count, also when it is written with decimals, "2000000.0"; nil for a negative one.
+    func count(_ name: String) -> Int? { self[name].flatMap(DecimalNumber.count) }
 
     func number(_ name: String) -> Double? { self[name].flatMap(DecimalNumber.value) }
 
@@ -64,7 +63,7 @@ struct AttributeList: Hashable, Sendable {
     }
 
     private mutating func add(
-        _ name: String, _ value: (text: String, isQuoted: Bool), variables: PlaylistVariables
+        _ name: String, _ value: (text: String, isQuoted: Bool), variables: inout PlaylistVariables
     ) throws(ManifestError) {
         guard self[name] == nil else { throw ManifestError(.invalid, "The attribute \(name) comes twice.") }
         guard attributes.count < AttributeList.maximumCount else {
@@ -75,15 +74,15 @@ struct AttributeList: Hashable, Sendable {
         attributes.append(Attribute(name: name, value: text))
     }
 
-    private static func takeValue(_ rest: inout Substring) -> (text: String, isQuoted: Bool) {
-        guard rest.first == "\"" else {
-            let value = rest.prefix { $0 != "," }
+    private static func takeValue(_ rest: inout Substring.UTF8View) -> (text: String, isQuoted: Bool) {
+        guard rest.first == UInt8(ascii: "\"") else {
+            let value = rest.prefix { $0 != UInt8(ascii: ",") }
             rest = rest[value.endIndex...]
-            return (String(value).trimmingSpaces, false)
+            return (String(Substring(value)).trimmingSpaces, false)
         }
-        let value = rest.dropFirst().prefix { $0 != "\"" }
-        rest = rest[value.endIndex...].drop { $0 != "," }
-        return (String(value), true)
+        let value = rest.dropFirst().prefix { $0 != UInt8(ascii: "\"") }
+        rest = rest[value.endIndex...].drop { $0 != UInt8(ascii: ",") }
+        return (String(Substring(value)), true)
     }
 }
 

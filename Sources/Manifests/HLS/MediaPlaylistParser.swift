@@ -26,8 +26,6 @@ struct MediaPlaylistParser {
     private var isVideoOnDemand = false
     private var isIFramesOnly = false
     private var protection: Protection?
-    /// Bytes that filled-in variables added to the references.
-    private var filledInByteCount = 0
 
     init(_ bytes: [UInt8], context: PlaylistContext) {
         self.bytes = bytes
@@ -52,13 +50,13 @@ struct MediaPlaylistParser {
             while end < line.upperBound, bytes[end] != UInt8(ascii: ",") { end += 1 }
             return DecimalNumber.value(of: UnsafeBufferPointer(rebasing: bytes[begin..<end]))
         }
-        guard let value, value > 0 else { return false }
+        guard let value, value > 0, value < MediaPlaylistParser.longestDuration else { return false }
         duration = value
         return true
     }
 
     mutating func take(
-        _ tag: PlaylistTag, _ text: String, variables: PlaylistVariables, line: Int
+        _ tag: PlaylistTag, _ text: String, variables: inout PlaylistVariables, line: Int
     ) throws(ManifestError) {
         switch tag {
         case .duration: duration = try duration(text, line: line)
@@ -67,8 +65,8 @@ struct MediaPlaylistParser {
         case .discontinuitySequence: try takeDiscontinuitySequence(text, line: line)
         case .discontinuity: takeDiscontinuity()
         case .byteRange: byteRange = try PlaylistByteRange(text)
-        case .key: try takeKey(AttributeList(text, variables: variables))
-        case .map: try takeMap(AttributeList(text, variables: variables))
+        case .key: try takeKey(AttributeList(text, variables: &variables))
+        case .map: try takeMap(AttributeList(text, variables: &variables))
         case .gap: isGap = true
         case .playlistType: isVideoOnDemand = text == "VOD"
         case .endList: isEnded = true
@@ -79,13 +77,13 @@ struct MediaPlaylistParser {
         }
     }
 
-    mutating func takeReference(_ line: Range<Int>, variables: PlaylistVariables, line number: Int)
+    mutating func takeReference(_ line: Range<Int>, variables: inout PlaylistVariables, line number: Int)
         throws(ManifestError)
     {
         guard segments.count < context.limits.segmentsPerTrack else {
             throw ManifestError(.tooLarge, "The playlist has more than \(context.limits.segmentsPerTrack) segments.")
         }
-        let reference = try reference(line, variables: variables)
+        let reference = try reference(line, variables: &variables)
         var record = ListedSegments.Record(reference: reference, start: time, duration: takePendingDuration(number))
         if let span = try takeByteRange(reference) {
             record.rangeOffset = span.offset
@@ -108,7 +106,7 @@ struct MediaPlaylistParser {
                 .invalid, "This list holds single pictures for seeking, not a film.", at: "EXT-X-I-FRAMES-ONLY")
         }
         let isFinal = isEnded || isVideoOnDemand
-        guard segments.count > 0 || !isFinal else { throw ManifestError(.empty, "The playlist has no segments.") }
+        guard segments.count > 0 else { throw ManifestError(.empty, "The playlist has no segments.") }
         checkTargetDuration()
         if !isEnded, isVideoOnDemand {
             warnings.add("The playlist is for video on demand, but EXT-X-ENDLIST is missing.")
@@ -120,7 +118,7 @@ struct MediaPlaylistParser {
 
     private mutating func duration(_ text: String, line: Int) throws(ManifestError) -> Double {
         let word = String(text.prefix { $0 != "," && $0 != " " }).trimmingSpaces
-        guard let value = DecimalNumber.value(of: word), value < 1e7 else {
+        guard let value = DecimalNumber.value(of: word), value < MediaPlaylistParser.longestDuration else {
             throw ManifestError(.invalid, "The duration \(word.prefix(40)) is no number of seconds.")
         }
         if value <= 0 { warnings.add("A segment's duration is not above zero.", line: line) }
@@ -130,7 +128,7 @@ struct MediaPlaylistParser {
     private mutating func takePendingDuration(_ line: Int) -> Double {
         defer { duration = nil }
         if duration == nil { warnings.add("A segment has no EXTINF.", line: line) }
-        return min(duration ?? targetDuration ?? 0, 1e7)
+        return min(duration ?? max(targetDuration ?? 0, 0), MediaPlaylistParser.longestDuration)
     }
 
     private mutating func checkTargetDuration() {
@@ -144,21 +142,30 @@ struct MediaPlaylistParser {
 
     /// Where the reference lies in the segments' bytes.
     private mutating func reference(
-        _ line: Range<Int>, variables: PlaylistVariables
+        _ line: Range<Int>, variables: inout PlaylistVariables
     ) throws(ManifestError) -> Range<UInt32> {
-        let isPlain = bytes[line].allSatisfy { $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: ":") }
-        if isPlain, !bytes[line].starts(with: "//".utf8) {
-            return UInt32(line.lowerBound)..<UInt32(line.upperBound)
-        }
+        if isPlain(line) { return UInt32(line.lowerBound)..<UInt32(line.upperBound) }
         let text = String(decoding: bytes[line], as: UTF8.self)
         let filledIn = try variables.filledIn(text)
         try context.check(filledIn)
         if filledIn == text { return UInt32(line.lowerBound)..<UInt32(line.upperBound) }
-        filledInByteCount += filledIn.utf8.count
-        guard filledInByteCount <= context.limits.documentByteCount else {
-            throw ManifestError(.tooLarge, "The playlist grows too long when its variables are filled in.")
-        }
         return segments.appendReference(filledIn)
+    }
+
+    /// Whether a line is an address that needs no closer look: without variables, and relative or of a web server.
+    private func isPlain(_ line: Range<Int>) -> Bool {
+        bytes.withUnsafeBufferPointer { bytes in
+            let line = bytes[line]
+            for scheme in [StaticString("https://"), StaticString("http://")] {
+                let name = UnsafeBufferPointer(start: scheme.utf8Start, count: scheme.utf8CodeUnitCount)
+                guard line.count > name.count, line.starts(with: name) else { continue }
+                let host = line[line.startIndex + name.count]
+                let hasHost = host != UInt8(ascii: "/") && host != UInt8(ascii: "?") && host != UInt8(ascii: "#")
+                return hasHost && !line.contains(UInt8(ascii: "{"))
+            }
+            let isRelative = !line.contains { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: ":") }
+            return isRelative && !line.starts(with: [UInt8(ascii: "/"), UInt8(ascii: "/")])
+        }
     }
 
     private mutating func takeByteRange(_ reference: Range<UInt32>) throws(ManifestError) -> ByteSpan? {
@@ -251,7 +258,7 @@ struct MediaPlaylistParser {
             map.range = span
         }
         map.key = try mapKey()
-        if let same = segments.initializations.lastIndex(of: map), segments.initializations.count - same <= 4 {
+        if let same = segments.initializations.suffix(4).lastIndex(of: map) {
             mapIndex = Int32(same)
             return
         }
@@ -271,6 +278,9 @@ struct MediaPlaylistParser {
         }
         return SegmentKey(method: key.method, url: key.url, initializationVector: vector)
     }
+
+    /// Seconds of a segment that cannot be meant.
+    private static let longestDuration = 1e7
 
     /// Keys, and maps, of one list.
     private static let sharedLimit = 20_000

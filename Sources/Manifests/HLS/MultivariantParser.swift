@@ -23,13 +23,13 @@ struct MultivariantParser {
     }
 
     mutating func take(
-        _ tag: PlaylistTag, _ text: String, variables: PlaylistVariables, line: Int
+        _ tag: PlaylistTag, _ text: String, variables: inout PlaylistVariables, line: Int
     ) throws(ManifestError) {
         switch tag {
-        case .variant: try takeVariant(AttributeList(text, variables: variables), line: line)
-        case .rendition: try takeRendition(AttributeList(text, variables: variables), line: line)
-        case .sessionKey: try takeSessionKey(AttributeList(text, variables: variables))
-        case .contentSteering: pathway = try AttributeList(text, variables: variables)["PATHWAY-ID"]
+        case .variant: try takeVariant(AttributeList(text, variables: &variables), line: line)
+        case .rendition: try takeRendition(AttributeList(text, variables: &variables), line: line)
+        case .sessionKey: try takeSessionKey(AttributeList(text, variables: &variables))
+        case .contentSteering: pathway = try AttributeList(text, variables: &variables)["PATHWAY-ID"]
         default: break
         }
     }
@@ -70,13 +70,13 @@ struct MultivariantParser {
     }
 
     private func variant(_ attributes: AttributeList) throws(ManifestError) -> Variant {
-        guard let bandwidth = attributes.integer("BANDWIDTH"), bandwidth >= 0 else {
+        guard let bandwidth = attributes.count("BANDWIDTH") else {
             throw ManifestError(.invalid, "A variant has no BANDWIDTH.", at: PlaylistTag.variant.rawValue)
         }
         let codecs = attributes.list("CODECS")
         let resolution = attributes.resolution("RESOLUTION")
         return Variant(
-            id: "", bandwidth: bandwidth, averageBandwidth: attributes.integer("AVERAGE-BANDWIDTH"), codecs: codecs,
+            id: "", bandwidth: bandwidth, averageBandwidth: attributes.count("AVERAGE-BANDWIDTH"), codecs: codecs,
             width: resolution?.width, height: resolution?.height, frameRate: attributes.number("FRAME-RATE"),
             videoRange: attributes.text("VIDEO-RANGE"), score: attributes.number("SCORE"),
             audioGroup: attributes.text("AUDIO"), subtitleGroup: attributes.text("SUBTITLES"),
@@ -149,7 +149,9 @@ struct MultivariantParser {
                 isDefault: attributes.isYes("DEFAULT"),
                 isAutoselect: attributes.isYes("AUTOSELECT") || attributes.isYes("DEFAULT"),
                 isForced: attributes.isYes("FORCED"), roles: MultivariantParser.roles(traits),
-                channels: attributes.text("CHANNELS").flatMap { Int($0.prefix { $0 != "/" }) }, url: url))
+                channels: attributes.text("CHANNELS").flatMap {
+                    DecimalNumber.count(of: String($0.prefix { $0 != "/" }))
+                }, url: url))
     }
 
     /// The same group and name again, elsewhere: another way to the same track.

@@ -6,11 +6,13 @@ struct PlaylistParser {
     private var multivariant: MultivariantParser
     private var media: MediaPlaylistParser
     private var home: PlaylistTag.Home?
+    private var tagCount = 0
+    private var attributeListCount = 0
 
     init(_ bytes: [UInt8], context: PlaylistContext) {
         self.context = context
         lines = PlaylistLines(bytes)
-        variables = PlaylistVariables(lengthLimit: context.limits.lineByteCount)
+        variables = PlaylistVariables(limits: context.limits)
         multivariant = MultivariantParser(context: context)
         media = MediaPlaylistParser(bytes, context: context)
     }
@@ -22,7 +24,10 @@ struct PlaylistParser {
         guard let first = lines.next(), isHeader(first) else {
             throw ManifestError(.notAManifest, "A playlist starts with #EXTM3U; this does not.", line: 1)
         }
+        var lineCount = 0
         while let line = lines.next() {
+            lineCount += 1
+            guard lineCount <= context.limits.lines else { throw tooLong }
             do throws(ManifestError) {
                 try take(line)
             } catch {
@@ -49,18 +54,25 @@ struct PlaylistParser {
         guard value.count <= context.limits.lineByteCount else {
             throw ManifestError(.tooLarge, "A line is too long.", at: tag.rawValue)
         }
+        tagCount += 1
+        attributeListCount += tag.hasAttributes ? 1 : 0
+        guard tagCount <= context.limits.tags, attributeListCount <= context.limits.attributeLists else {
+            throw tooLong
+        }
         let text = lines.text(value)
         if tag == .define {
-            let attributes = try AttributeList(text, variables: variables)
+            let attributes = try AttributeList(text, variables: &variables)
             return try variables.define(attributes, parent: context.parent, addresses: context.addresses)
         }
         try settle(tag.home)
         if tag.home == .multivariant {
-            try multivariant.take(tag, text, variables: variables, line: lines.number)
+            try multivariant.take(tag, text, variables: &variables, line: lines.number)
         } else {
-            try media.take(tag, text, variables: variables, line: lines.number)
+            try media.take(tag, text, variables: &variables, line: lines.number)
         }
     }
+
+    private var tooLong: ManifestError { ManifestError(.tooLarge, "The playlist has too many lines.") }
 
     /// A playlist with tags of both kinds is none (RFC 8216 §4.1).
     private mutating func settle(_ home: PlaylistTag.Home) throws(ManifestError) {
@@ -78,14 +90,17 @@ struct PlaylistParser {
             try multivariant.takeReference(variables.filledIn(lines.text(line)), line: lines.number)
         } else {
             home = .media
-            try media.takeReference(line, variables: variables, line: lines.number)
+            try media.takeReference(line, variables: &variables, line: lines.number)
         }
     }
 
     /// The tag of a line and where its value lies; nil for a comment and for a tag that means nothing here.
     private func tag(_ line: Range<Int>) -> (PlaylistTag, value: Range<Int>)? {
         let bytes = lines.bytes
-        guard bytes[line].starts(with: "#EXT".utf8) else { return nil }
+        // "#EXT" and a tag's name.
+        guard line.count > 6, bytes[line.lowerBound + 1] == UInt8(ascii: "E"),
+            bytes[line.lowerBound + 2] == UInt8(ascii: "X"), bytes[line.lowerBound + 3] == UInt8(ascii: "T")
+        else { return nil }
         let end = bytes[line].firstIndex { $0 == UInt8(ascii: ":") || $0 <= 0x20 } ?? line.upperBound
         guard end - line.lowerBound < 40, let tag = PlaylistTag(rawValue: lines.text((line.lowerBound + 1)..<end))
         else {

@@ -25,6 +25,14 @@ enum PlaylistTag: String, Hashable, Sendable {
     case skip = "EXT-X-SKIP"
     case adobeAccess = "EXT-X-FAXS-CM"
 
+    /// Whether its value is a list of attributes, which takes a while to read.
+    var hasAttributes: Bool {
+        switch self {
+        case .define, .variant, .rendition, .sessionKey, .contentSteering, .key, .map: true
+        default: false
+        }
+    }
+
     enum Home: Hashable, Sendable {
         case multivariant
         case media

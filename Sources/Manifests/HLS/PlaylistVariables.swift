@@ -3,10 +3,16 @@ struct PlaylistVariables: Hashable, Sendable {
     private(set) var values: [String: String] = [:]
     /// The longest text in bytes that may come of filling in.
     private let lengthLimit: Int
+    /// The bytes that all filling in of this playlist may still make: a short reference may stand for a long value.
+    private var budget: Int
+    /// The braces that may still be looked at.
+    private var referenceBudget: Int
     private static let maximumCount = 1_000
 
-    init(lengthLimit: Int) {
-        self.lengthLimit = lengthLimit
+    init(limits: ManifestLimits) {
+        lengthLimit = limits.lineByteCount
+        budget = Int(limits.documentByteCount)
+        referenceBudget = limits.variableReferences
     }
 
     subscript(name: String) -> String? { values[name] }
@@ -48,25 +54,36 @@ struct PlaylistVariables: Hashable, Sendable {
     /// - Parameter text: what may hold references.
     /// - Returns: the text without references.
     /// - Throws: `invalid` when a variable is not defined, `tooLarge` when the text grows past the limit.
-    func filledIn(_ text: String) throws(ManifestError) -> String {
+    mutating func filledIn(_ text: String) throws(ManifestError) -> String {
         guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
         var result = ""
         var rest = Substring(text)
-        while let brace = rest.firstIndex(of: "{") {
-            result += rest[..<brace]
-            rest = rest[brace...]
-            guard let (name, end) = PlaylistVariables.reference(rest) else {
-                result.append(rest.removeFirst())
+        // Up to where braces were looked at already that begin no reference.
+        var looked = rest.startIndex
+        while let brace = rest.utf8[looked...].firstIndex(of: UInt8(ascii: "{")) {
+            referenceBudget -= 1
+            guard referenceBudget >= 0 else {
+                throw ManifestError(.tooLarge, "The playlist refers to too many variables.")
+            }
+            guard let (name, end) = PlaylistVariables.reference(rest[brace...]) else {
+                looked = rest.utf8.index(after: brace)
                 continue
             }
+            result += rest[..<brace]
             guard let value = values[name] else { throw flaw("The variable \(name) is not defined.") }
             result += value
             rest = rest[end...]
+            looked = end
             guard result.utf8.count <= lengthLimit else {
                 throw ManifestError(.tooLarge, "A line grows too long when its variables are filled in.", at: name)
             }
         }
-        return result + rest
+        result += rest
+        budget -= result.utf8.count
+        guard budget >= 0 else {
+            throw ManifestError(.tooLarge, "The playlist grows too long when its variables are filled in.")
+        }
+        return result
     }
 
     private mutating func set(_ name: String, to value: String) throws(ManifestError) {
@@ -76,11 +93,22 @@ struct PlaylistVariables: Hashable, Sendable {
 
     /// The name in "{$name}" at the beginning of a text, and where the text goes on.
     private static func reference(_ text: Substring) -> (name: String, end: Substring.Index)? {
-        let inner = text.dropFirst()
-        guard inner.first == "$" else { return nil }
-        let name = inner.dropFirst().prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
-        guard !name.isEmpty, name.endIndex < text.endIndex, text[name.endIndex] == "}" else { return nil }
-        return (String(name), text.index(after: name.endIndex))
+        let inner = text.utf8.dropFirst()
+        guard inner.first == UInt8(ascii: "$") else { return nil }
+        let name = inner.dropFirst().prefix(while: isNameByte)
+        guard !name.isEmpty, name.endIndex < inner.endIndex, inner[name.endIndex] == UInt8(ascii: "}") else {
+            return nil
+        }
+        return (String(Substring(name)), inner.index(after: name.endIndex))
+    }
+
+    private static func isNameByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+            true
+        default: false
+        }
     }
 
     private func flaw(_ sentence: String) -> ManifestError {

@@ -5,9 +5,14 @@ package struct ByteSpan: Hashable, Sendable {
     /// The number of bytes; at least 1.
     package var length: Int64
 
-    /// Makes a span; nil unless it holds a byte and ends before the largest offset there is.
+    /// No file is larger, and there is room to count with.
+    private static let largestEnd: Int64 = 1 << 60
+
+    /// Makes a span; nil unless it holds a byte and ends within the largest file that may be.
     package init?(offset: Int64, length: Int64) {
-        guard offset >= 0, length > 0, !offset.addingReportingOverflow(length).overflow else { return nil }
+        guard (0...ByteSpan.largestEnd).contains(offset), length > 0, length <= ByteSpan.largestEnd - offset else {
+            return nil
+        }
         self.offset = offset
         self.length = length
     }

@@ -14,6 +14,12 @@ enum DecimalNumber {
         return value
     }
 
+    /// A count, also when it is written with decimals, "2000000.0"; nil for a negative one, and for one beyond 10^15.
+    static func count(of text: String) -> Int? {
+        guard let value = value(of: text), (0...1e15).contains(value) else { return nil }
+        return Int(value)
+    }
+
     /// The value of plain digits with at most one dot, without making a text; nil for everything else.
     static func value(of bytes: UnsafeBufferPointer<UInt8>) -> Double? {
         var number = 0.0

@@ -22,8 +22,8 @@ package struct ManifestLimits: Hashable, Sendable {
     package var periods = 2_000
     /// Elements of an XML document, `S` elements apart.
     ///
-    /// The default is 100,000.
-    package var elements = 100_000
+    /// The default is 80,000.
+    package var elements = 80_000
     /// How deep XML elements lie in each other.
     ///
     /// The default is 32.
@@ -32,6 +32,31 @@ package struct ManifestLimits: Hashable, Sendable {
     ///
     /// The default is 256.
     package var documents = 256
+    /// Lines of a playlist that are not empty.
+    ///
+    /// The default is a million: five for each segment.
+    package var lines = 1_000_000
+    /// Tags of a playlist with more than a duration in them.
+    ///
+    /// The default is 250,000: a byte range for each segment, and keys now and then.
+    package var tags = 250_000
+    /// Tags of a playlist with a list of attributes.
+    ///
+    /// The default is 40,000.
+    package var attributeLists = 40_000
+    /// Braces that a playlist's lines are looked through for variables.
+    ///
+    /// The default is 250,000: one for each segment.
+    package var variableReferences = 250_000
+    /// Attributes of an XML document, and of one element of it.
+    ///
+    /// The default is 400,000, and 100.
+    package var attributes = 400_000
+    package var attributesPerElement = 100
+    /// Pieces of text in an XML document: each end of a line is one, and each indentation.
+    ///
+    /// The default is a million.
+    package var textPieces = 1_000_000
     /// The bytes of one line of a playlist, and of one value after its variables are filled in.
     ///
     /// The default is 64 KiB.

@@ -17,8 +17,9 @@ enum ManifestText {
             bytes = plain
         }
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+            // Nobody writes long ones so, and bringing them over takes its time.
+            guard bytes.count <= limit / 8 else { throw tooLarge(limit / 8) }
             bytes = utf8(ofUTF16: bytes)
-            guard bytes.count <= limit else { throw tooLarge(limit) }
         }
         guard bytes.contains(where: { $0 > 0x20 }) else {
             throw ManifestError(.empty, "The manifest is empty.")

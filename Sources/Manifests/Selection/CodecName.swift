@@ -1,7 +1,7 @@
 /// What a codec of RFC 6381 holds, "avc1.64001f", and how far it is known.
-enum CodecName {
+package enum CodecName {
     /// The kind of track; nil for a codec that nobody has heard of.
-    static func kind(of codec: String) -> TrackKind? {
+    package static func kind(of codec: String) -> TrackKind? {
         switch family(codec) {
         case "avc1", "avc2", "avc3", "avc4", "svc1", "hvc1", "hev1", "dvh1", "dvhe", "dvav", "dva1", "av01", "dav1",
             "vp8", "vp08", "vp9", "vp09", "mp4v", "vvc1", "vvi1", "mjpg", "s263", "theora":

@@ -17,24 +17,57 @@ struct AddonVideo: Sendable {
         async let description = describe()
         let offered = try await addon.streams(type: type, id: id)
         let streams = try usable(offered)
+        let inside = await lookInside(streams)
         let (item, subtitles) = await description
         let guess = offered.lazy.compactMap(\.fileName).first.map { TitleGuess(fileName: $0).item }
+        var described = item ?? guess ?? MediaItem(title: id)
+        described.duration = described.duration ?? inside?.item.duration
+        let languages = offered.filter { $0.stream != nil }.flatMap(\.traits.languages)
+        let captions = (offered.flatMap(\.subtitles) + subtitles).compactMap(\.languageTag)
         return ResolvedLink(
-            item: item ?? guess ?? MediaItem(title: id), streams: streams,
-            audioLanguages: distinct(offered.filter { $0.stream != nil }.flatMap(\.traits.languages)),
-            subtitleLanguages: distinct((offered.flatMap(\.subtitles) + subtitles).compactMap(\.languageTag)))
+            item: described, streams: withSubtitles(inside?.streams ?? streams, of: streams, subtitles),
+            audioLanguages: distinct((inside?.audioLanguages ?? []) + languages),
+            subtitleLanguages: distinct((inside?.subtitleLanguages ?? []) + captions),
+            manifestNames: inside == nil ? AddonVideo.names(offered) : [:])
+    }
+
+    /// The add-on's own words for its manifests.
+    private static func names(_ offered: [StremioStream]) -> [WebAddress: String] {
+        var names: [WebAddress: String] = [:]
+        for stream in offered {
+            guard let address = stream.stream?.address, stream.stream?.format != .progressive, let name = stream.name
+            else { continue }
+            names[address] = name.split(separator: "\n").joined(separator: " ")
+        }
+        return names
+    }
+
+    /// The pictures of the only stream, when it is one of HLS or DASH; nil when there is no need, or it cannot be read.
+    private func lookInside(_ streams: [Stream]) async -> ResolvedLink? {
+        guard streams.count == 1, streams[0].format != .progressive else { return nil }
+        return try? await ManifestProbe(fetcher: addon.fetcher, headers: streams[0].headers)
+            .probe(streams[0].address, document: nil)
     }
 
     /// The streams that can be downloaded, the best first.
     private func usable(_ offered: [StremioStream]) throws(MediaSourceError) -> [Stream] {
-        let streams = offered.compactMap(\.stream)
-        // A file says what it is; a manifest has to be looked at first.
-        let files = streams.filter { $0.format == .progressive }.sorted(by: StreamChoice.isBetter)
-        guard files.isEmpty else { return files }
+        let streams = offered.compactMap(\.stream).sorted(by: StreamChoice.isBetter)
         guard streams.isEmpty else { return streams }
         let reason = offered.lazy.compactMap(\.obstacle).first ?? "The add-on has no stream for it."
         throw MediaSourceError(
             .noStream, "Nothing here can be downloaded. \(reason)", cause: "\(addon.base) \(type) \(id)")
+    }
+
+    /// The streams with the subtitle files of the one that was looked into and of the title.
+    private func withSubtitles(
+        _ streams: [Stream], of offered: [Stream], _ subtitles: [StremioSubtitle]
+    ) -> [Stream] {
+        streams.map { stream in
+            var stream = stream
+            let own = offered.first { $0.address == stream.address }?.subtitleFiles ?? []
+            stream.subtitleFiles = own + subtitles.map(\.file).filter { !own.contains($0) }
+            return stream
+        }
     }
 
     /// The title and the subtitles, as far as the add-on tells: their failure costs names, not the download.

@@ -6,9 +6,16 @@ package import MediaModel
 /// add-on; what comes out is a `ResolvedLink`, or a `MediaSourceError` with a sentence.
 package struct LinkResolver: Sendable {
     private let fetcher: any WebFetching
+    private let readPage: PageVideo.Reading?
 
-    package init(fetcher: any WebFetching) {
+    /// Makes a resolver.
+    ///
+    /// - Parameters:
+    ///   - fetcher: the network.
+    ///   - readPage: asks another program for the video of a web page; the default, nil, finds none there.
+    package init(fetcher: any WebFetching, readPage: PageVideo.Reading? = nil) {
         self.fetcher = fetcher
+        self.readPage = readPage
     }
 
     /// Finds out what lies behind a text.
@@ -17,7 +24,7 @@ package struct LinkResolver: Sendable {
     /// `headers` go with every request to a file; the default is none.
     package func resolve(_ text: String, headers: [HeaderField] = []) async throws(MediaSourceError) -> ResolvedLink {
         switch try PastedLink(text) {
-        case .web(let address): return try await MediaProbe(fetcher: fetcher, headers: headers).probe(address)
+        case .web(let address): return try await resolve(address, headers)
         case .addonVideo(let base, let type, let id):
             return try await AddonVideo(addon(base), type: type, id: id).resolve()
         case .addon(let base): throw await isAddon(addon(base))
@@ -39,6 +46,21 @@ package struct LinkResolver: Sendable {
             }
         }
         return Array(found.prefix(limit))
+    }
+
+    private func resolve(_ address: WebAddress, _ headers: [HeaderField]) async throws(MediaSourceError) -> ResolvedLink
+    {
+        do throws(MediaSourceError) {
+            return try await MediaProbe(fetcher: fetcher, headers: headers).probe(address)
+        } catch {
+            guard error.isWebPage, let readPage else { throw error }
+            do throws(MediaSourceError) {
+                return try PageVideo(try await readPage(address, headers), at: address).link
+            } catch let failure {
+                // The site's own refusal says more than that another program was refused, too.
+                throw error.code == .noVideo ? failure : error
+            }
+        }
     }
 
     private func addon(_ base: WebAddress) -> StremioAddon {

@@ -14,6 +14,12 @@ struct MediaProbe: Sendable {
         /// The size of the whole file.
         var byteCount: ByteCount?
         var isRangeable: Bool
+
+        /// The file, when it came whole.
+        var document: ManifestDocument? {
+            guard !response.isEncoded, byteCount == ByteCount(bytes.count) else { return nil }
+            return ManifestDocument(url: response.address.text, bytes: bytes, contentType: response.contentType)
+        }
     }
 
     func probe(_ address: WebAddress) async throws(MediaSourceError) -> ResolvedLink {
@@ -21,20 +27,11 @@ struct MediaProbe: Sendable {
         let fileName = MediaFileName.name(of: answer.response, asked: address)
         switch ContentKind(bytes: answer.bytes, contentType: answer.response.contentType, fileName: fileName) {
         case .notMedia: throw noVideo(answer)
-        case .hls, .dash: return try await stream(address, answer)
+        case .hls, .dash:
+            return try await ManifestProbe(fetcher: fetcher, headers: headers).probe(address, document: answer.document)
         case .otherMedia: return link(address, answer, fileName: fileName, header: nil)
         case .mp4: return link(address, answer, fileName: fileName, header: try await header(of: answer, at: address))
         }
-    }
-
-    /// What a manifest offers; its first answer serves when it was all of it.
-    private func stream(_ address: WebAddress, _ answer: Answer) async throws(MediaSourceError) -> ResolvedLink {
-        let isWhole = answer.byteCount.map { $0.rawValue == Int64(answer.bytes.count) } ?? false
-        let document = ManifestDocument(
-            url: answer.response.address.text, bytes: answer.bytes, contentType: answer.response.contentType)
-        let plan = try await ManifestLoader(fetcher: fetcher, headers: headers).plan(
-            at: address, selector: RenditionSelector(), known: isWhole ? document : nil)
-        return StreamedTitle(address: address, headers: headers, plan: plan).link
     }
 
     private func firstBytes(_ address: WebAddress) async throws(MediaSourceError) -> Answer {
@@ -98,7 +95,7 @@ struct MediaProbe: Sendable {
     private func link(
         _ address: WebAddress, _ answer: Answer, fileName: String?, header: MP4Header?
     ) -> ResolvedLink {
-        let guess = TitleGuess(fileName: fileName ?? address.host)
+        let guess = TitleGuess(fileName: fileName, at: address)
         var item = guess.item
         item.duration = header?.duration
         let seconds = header?.duration?.seconds ?? 0
@@ -113,8 +110,10 @@ struct MediaProbe: Sendable {
 
     private func noVideo(_ answer: Answer) -> MediaSourceError {
         let type = answer.response.contentType ?? "no type"
-        return MediaSourceError(
+        var error = MediaSourceError(
             .noVideo, "No video found at this address.", cause: "\(answer.response.address): \(type)")
+        error.isWebPage = type.hasSuffix("html") || type.hasSuffix("html+xml")
+        return error
     }
 
     private func emptyBody(_ address: WebAddress) -> MediaSourceError {

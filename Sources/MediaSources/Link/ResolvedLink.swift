@@ -9,12 +9,18 @@ package struct ResolvedLink: Hashable, Sendable {
     package var audioLanguages: [String]
     /// The languages of the subtitles that a stream holds or that lie beside it, BCP 47.
     package var subtitleLanguages: [String]
+    /// What the source calls its manifests, by their addresses: several may look alike otherwise.
+    package var manifestNames: [WebAddress: String]
 
-    package init(item: MediaItem, streams: [Stream], audioLanguages: [String] = [], subtitleLanguages: [String] = []) {
+    package init(
+        item: MediaItem, streams: [Stream], audioLanguages: [String] = [], subtitleLanguages: [String] = [],
+        manifestNames: [WebAddress: String] = [:]
+    ) {
         precondition(!streams.isEmpty, "a resolved link has a stream")
         self.item = item
         self.streams = streams
         self.audioLanguages = audioLanguages
         self.subtitleLanguages = subtitleLanguages
+        self.manifestNames = manifestNames
     }
 }

@@ -29,6 +29,12 @@ package struct TitleGuess: Hashable, Sendable {
         }
     }
 
+    /// Reads a file's name; without one the title is the name of the host, which is no file's name: its dots stay.
+    package init(fileName: String?, at address: WebAddress) {
+        self.init(fileName: fileName ?? "")
+        if fileName == nil { title = address.host }
+    }
+
     package var item: MediaItem {
         guard let season, let episode else { return MediaItem(title: title, year: year) }
         return MediaItem(title: title, year: year, kind: .episode(season: season, number: episode, name: episodeName))

@@ -28,33 +28,11 @@ struct MP4SampleEntry: Hashable {
 
     /// The codec's name as people say it; the code when it is not known.
     var codecName: String {
-        switch code {
-        case "avc1", "avc3": "H.264"
-        case "hvc1", "hev1": "HEVC"
-        case "dvh1", "dvhe", "dva1", "dvav": "Dolby Vision"
-        case "av01": "AV1"
-        case "vp09": "VP9"
-        case "vp08": "VP8"
-        case "mp4v": "MPEG-4"
-        case "mp4a": descriptor?.isMP3 == true ? "MP3" : "AAC"
-        case "ac-3": "AC-3"
-        case "ec-3": "E-AC-3"
-        case "Opus": "Opus"
-        case "fLaC": "FLAC"
-        case "alac": "ALAC"
-        case "dtsc", "dtsh", "dtsl", "dtse": "DTS"
-        default: code
-        }
+        descriptor?.isMP3 == true && code == "mp4a" ? "MP3" : CodecLabel.text(code) ?? code
     }
 
     /// The codec's name with the channels, when they are more than two: "AAC 5.1".
-    var soundName: String {
-        switch channels {
-        case 6: "\(codecName) 5.1"
-        case 8: "\(codecName) 7.1"
-        default: codecName
-        }
-    }
+    var soundName: String { codecName + CodecLabel.channels(channels) }
 
     private static func children(of entry: MP4Box, after offset: Int, in bytes: [UInt8]) -> [MP4Box] {
         let start = entry.body.lowerBound + offset

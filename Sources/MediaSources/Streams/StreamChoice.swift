@@ -7,9 +7,14 @@ package struct StreamChoice: Hashable, Sendable {
 
     /// The stream for a quality: the tallest that is not above it, else the lowest there is; nil only without streams.
     ///
-    /// Of equal heights the one with more bits wins. A stream of unknown height is taken only when no known one fits.
+    /// Of equal heights the one whose codec plays everywhere wins, unless the best is wanted, then the one with more
+    /// bits. A stream of unknown height is taken only when no known one fits.
     package static func stream(for quality: Quality, among streams: [Stream]) -> Stream? {
-        let ranked = streams.sorted(by: isBetter)
+        let ranked = streams.sorted { one, other in
+            let rarities = (CodecLabel.rarity(of: one.codecs), CodecLabel.rarity(of: other.codecs))
+            let isTie = one.height != other.height || quality == .best || rarities.0 == rarities.1
+            return isTie ? isBetter(one, other) : rarities.0 < rarities.1
+        }
         guard let limit = quality.maximumHeight else { return ranked.first }
         let known = ranked.filter { $0.height != nil }
         let unknown = ranked.first { $0.height == nil }
@@ -31,7 +36,7 @@ package struct StreamChoice: Hashable, Sendable {
         (one.height ?? -1, weight(one)) > (other.height ?? -1, weight(other))
     }
 
-    /// The lowest height, and of its streams the one with the most bits.
+    /// The lowest height, and of its streams the first one.
     private static func lowest(of ranked: [Stream]) -> Stream? {
         ranked.first { $0.height == ranked.last?.height }
     }

@@ -63,7 +63,7 @@ package struct StremioStream: Hashable, Sendable {
         return Stream(
             address: address, format: StremioStream.format(address), height: traits.height, codecs: traits.codecs,
             byteCount: byteCount ?? traits.byteCount, isSizeEstimated: byteCount == nil && traits.byteCount != nil,
-            headers: headers)
+            headers: headers, subtitleFiles: subtitles.map(\.file))
     }
 
     /// The stream for the next episode: of the same group as the last one's if there is such a stream, else by quality.

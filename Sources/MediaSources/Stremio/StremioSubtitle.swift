@@ -10,6 +10,9 @@ package struct StremioSubtitle: Hashable, Sendable {
     /// BCP 47, when the name is understood.
     package var languageTag: String? { LanguageTag.tag(of: language) }
 
+    /// As the rest of the program knows it.
+    package var file: SubtitleFile { SubtitleFile(address: address, language: languageTag) }
+
     init?(_ json: JSONValue) {
         guard let address = StremioTitle.address(json["url"]) else { return nil }
         id = json["id"].text

@@ -68,8 +68,8 @@ enum AddonAnswer {
 
     struct Streams: Encodable {
         struct Hints: Encodable {
-            var videoSize: Int64
-            var filename: String
+            var videoSize: Int64?
+            var filename: String?
             var bingeGroup: String
         }
         struct Stream: Encodable {

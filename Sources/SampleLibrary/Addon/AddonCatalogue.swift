@@ -49,7 +49,7 @@ struct AddonCatalogue {
     /// The streams of a film or episode; empty when it is not known.
     func streams(_ kind: SampleTitle.Kind, id: String) -> AddonAnswer.Streams {
         let film = SampleTitle.film(identifier: id).flatMap { $0.title.kind == kind ? $0 : nil }
-        return AddonAnswer.Streams(streams: (film?.variants ?? []).map(stream))
+        return AddonAnswer.Streams(streams: (film?.variants ?? []).map(stream) + (film?.streams ?? []).map(stream))
     }
 
     func subtitles(_ kind: SampleTitle.Kind, id: String) -> AddonAnswer.Subtitles {
@@ -91,6 +91,15 @@ struct AddonCatalogue {
             id: film.identifier, title: episode.name, season: episode.season, episode: episode.number,
             released: "\(episode.year)-01-01T00:00:00.000Z", overview: episode.synopsis,
             thumbnail: "\(base)/art/\(film.pictureName)")
+    }
+
+    private func stream(_ stream: SampleStream) -> AddonAnswer.Streams.Stream {
+        let packaging = stream.packaging
+        let languages = packaging.hasSeparateTracks ? "English, German" : "English"
+        return AddonAnswer.Streams.Stream(
+            url: "\(base)/segments/\(stream.film.slug)/\(packaging.rawValue)/\(packaging.manifestName)",
+            name: packaging.name, description: "H.264, AAC 2.0, \(languages)",
+            behaviorHints: AddonAnswer.Streams.Hints(bingeGroup: "samples-\(packaging.rawValue)"))
     }
 
     private func stream(_ variant: SampleVariant) -> AddonAnswer.Streams.Stream {

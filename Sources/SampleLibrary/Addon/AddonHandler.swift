@@ -42,6 +42,7 @@ struct AddonHandler: HTTPHandler {
         case .subtitles(let kind, let id): json(catalogue.subtitles(kind, id: id))
         case .picture(let name): picture(name)
         case .film(let variant): await film(variant, request: request)
+        case .piece(let stream, let name): await piece(name, of: stream, request: request)
         case .captions(let film, let language, let format):
             captions(SampleSubtitles(film: film, language: language), format)
         }
@@ -77,7 +78,18 @@ struct AddonHandler: HTTPHandler {
     private func film(_ variant: SampleVariant, request: HTTPRequest) async -> HTTPResponse {
         do throws(SampleLibraryError) {
             let file = try await studio.file(for: variant)
-            return FilmAnswer(file: file, fileName: variant.fileName, pace: pace).response(to: request)
+            return FilmAnswer(file: file, fileName: variant.fileName, contentType: "video/mp4", pace: pace)
+                .response(to: request)
+        } catch {
+            return failure(.internalServerError, error.description)
+        }
+    }
+
+    private func piece(_ name: String, of stream: SampleStream, request: HTTPRequest) async -> HTTPResponse {
+        do throws(SampleLibraryError) {
+            guard let file = try await studio.file(name, of: stream) else { return failure(.notFound, "not found") }
+            let type = SampleStream.contentType(of: name)
+            return FilmAnswer(file: file, fileName: nil, contentType: type, pace: pace).response(to: request)
         } catch {
             return failure(.internalServerError, error.description)
         }

@@ -10,6 +10,8 @@ enum AddonRequest: Hashable {
     /// A picture of the artwork folder.
     case picture(name: String)
     case film(SampleVariant)
+    /// A file of a stream: its manifest, a playlist, a segment, a key.
+    case piece(SampleStream, name: String)
     case captions(SampleFilm, SampleSubtitles.Language, SampleSubtitles.Format)
 
     /// Reads the path as it was sent, still percent-encoded; nil for anything that is not offered.
@@ -19,6 +21,7 @@ enum AddonRequest: Hashable {
         case ("manifest.json", 1): self = .manifest
         case ("art", 2): self.init(picture: parts[1])
         case ("film", 4): self.init(film: parts[1], height: parts[2], fileName: parts[3])
+        case ("segments", 4): self.init(piece: parts[3], slug: parts[1], packaging: parts[2])
         case ("captions", 2): self.init(captions: parts[1])
         case (let resource?, 3...4): self.init(resource: resource, Array(parts.dropFirst()))
         default: return nil
@@ -54,6 +57,13 @@ enum AddonRequest: Hashable {
         let variant = SampleVariant(film: film, height: height)
         guard PercentCoding.decoded(fileName) == variant.fileName else { return nil }
         self = .film(variant)
+    }
+
+    private init?(piece name: String, slug: String, packaging: String) {
+        guard let film = SampleTitle.film(slug: slug), let packaging = SampleStream.Packaging(rawValue: packaging),
+            SampleStream.isFileName(name), name != StreamRecipe.keyInfoName
+        else { return nil }
+        self = .piece(SampleStream(film: film, packaging: packaging), name: name)
     }
 
     private init?(captions name: String) {

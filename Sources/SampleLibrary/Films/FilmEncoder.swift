@@ -37,17 +37,18 @@ struct FilmEncoder: Sendable {
         defer { unlink(temporary) }
         let recipe = FilmRecipe(
             variant: variant, artworkPath: "\(artworkDirectory)/\(variant.film.pictureName)", outputPath: temporary)
-        try await encode(recipe)
+        try await runEncoder(recipe.arguments)
         try pad(temporary, to: variant.byteCount)
         return try publish(temporary, as: variant)
     }
 
     private var filmDirectory: String { "\(cacheDirectory)/films-\(FilmRecipe.version)" }
 
-    private func encode(_ recipe: FilmRecipe) async throws(SampleLibraryError) {
+    /// Runs ffmpeg; what it complains about is the cause of the error.
+    func runEncoder(_ arguments: [String]) async throws(SampleLibraryError) {
         do {
             let result = try await Subprocess.run(
-                .name(program), arguments: Arguments(recipe.arguments), output: .discarded,
+                .name(program), arguments: Arguments(arguments), output: .discarded,
                 error: .string(limit: FilmEncoder.errorTextLimit))
             guard result.terminationStatus.isSuccess else {
                 throw SampleLibraryError(.encodingFailed, cause: result.standardError)

@@ -9,10 +9,12 @@ struct FilmFile: Hashable, Sendable {
     /// A strong validator: the file is never changed after its rename, so its inode and time name its bytes.
     let entityTag: String
 
-    /// Looks the file up; nil when it is not there or not of this size.
-    init?(path: String, expecting byteCount: ByteCount) {
+    /// Looks the file up; nil when it is not there or not of this size, which is nil for any.
+    init?(path: String, expecting expected: ByteCount?) {
         var information = stat()
-        guard stat(path, &information) == 0, ByteCount(Int64(information.st_size)) == byteCount else { return nil }
+        guard stat(path, &information) == 0, information.st_mode & S_IFMT == S_IFREG else { return nil }
+        let byteCount = ByteCount(Int64(information.st_size))
+        guard expected == nil || byteCount == expected else { return nil }
         self.path = path
         self.byteCount = byteCount
         let seconds = information.st_mtim.tv_sec

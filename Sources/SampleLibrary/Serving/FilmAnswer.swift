@@ -5,7 +5,9 @@ import MediaModel
 /// The answer to a request for a film's file: whole or in part, with validators (RFC 9110 §13 and §14).
 struct FilmAnswer {
     let file: FilmFile
-    let fileName: String
+    /// What a download is called; nil for a piece of a stream.
+    let fileName: String?
+    let contentType: String
     let pace: SharedPace
 
     func response(to request: HTTPRequest) -> HTTPResponse {
@@ -23,17 +25,18 @@ struct FilmAnswer {
     private var headers: HTTPHeaders {
         var headers = HTTPHeaders()
         headers[.acceptRanges] = "bytes"
-        headers[.contentType] = "video/mp4"
-        headers[.contentDisposition] = "inline; filename=\"\(asciiName)\"; filename*=UTF-8''\(encodedName)"
+        headers[.contentType] = contentType
+        if let fileName { headers[.contentDisposition] = FilmAnswer.disposition(fileName) }
         headers[.eTag] = file.entityTag
         headers[.lastModified] = HTTPDate.text(file.modified)
         headers[.date] = HTTPDate.text(Date())
         return headers
     }
 
-    private var asciiName: String { String(fileName.map { $0.isASCII && $0 != "\"" ? $0 : "_" }) }
-
-    private var encodedName: String { PercentCoding.encoded(fileName) }
+    private static func disposition(_ fileName: String) -> String {
+        let plain = String(fileName.map { $0.isASCII && $0 != "\"" ? $0 : "_" })
+        return "inline; filename=\"\(plain)\"; filename*=UTF-8''\(PercentCoding.encoded(fileName))"
+    }
 
     private var unsatisfiable: HTTPResponse {
         var headers = headers

@@ -4,6 +4,7 @@ struct SampleSubtitles {
     enum Language: String, CaseIterable {
         case english = "eng"
         case german = "ger"
+        case dutch = "dut"
     }
 
     /// The file formats on offer; the raw value is the extension.
@@ -42,6 +43,7 @@ struct SampleSubtitles {
         switch language {
         case .english: return "Here the film is at \(time)."
         case .german: return "Hier ist der Film bei \(time)."
+        case .dutch: return "Hier is de film bij \(time)."
         }
     }
 }

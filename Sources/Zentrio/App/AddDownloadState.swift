@@ -21,6 +21,8 @@ nonisolated struct AddDownloadState: Sendable {
     var number = 0
     var detection = Detection.idle
     var selectedStream = 0
+    /// The languages that are taken where a stream offers a choice.
+    var tracks = TrackWish()
     var title = ""
     var year = ""
     var saveKind = SaveKind.film
@@ -57,6 +59,25 @@ nonisolated struct AddDownloadState: Sendable {
         year = resolved.item.year.map(String.init) ?? ""
         if case .episode = resolved.item.kind { saveKind = .episode } else { saveKind = .film }
         selectedStream = resolved.index(for: preferred)
+        tracks = TrackWish(audioLanguages: Array(resolved.audioLanguages.prefix(1)))
+    }
+
+    /// Takes a language of the sound, or leaves it out again; one stays.
+    mutating func toggleAudio(_ language: String) {
+        if let index = tracks.audioLanguages.firstIndex(of: language) {
+            if tracks.audioLanguages.count > 1 { tracks.audioLanguages.remove(at: index) }
+        } else {
+            tracks.audioLanguages.append(language)
+        }
+    }
+
+    /// Takes a language of the subtitles, or leaves it out again.
+    mutating func toggleSubtitles(_ language: String) {
+        if let index = tracks.subtitleLanguages.firstIndex(of: language) {
+            tracks.subtitleLanguages.remove(at: index)
+        } else {
+            tracks.subtitleLanguages.append(language)
+        }
     }
 
     /// The item as the fields describe it now.

@@ -46,6 +46,9 @@ nonisolated enum AppAction: Hashable, Sendable {
     case linkFieldShown
     case choose(LinkSuggestion)
     case selectStream(Int)
+    case selectAudio(String)
+    case toggleAudio(String)
+    case toggleSubtitles(String)
     case setTitle(String)
     case setYear(String)
     case saveAs(SaveKind)

@@ -39,6 +39,9 @@ nonisolated extension AppModel {
         case .linkFieldShown: addDownload.isFresh = false
         case .choose(let suggestion): return choose(suggestion)
         case .selectStream(let index): addDownload.selectedStream = index
+        case .selectAudio(let language): addDownload.tracks.audioLanguages = [language]
+        case .toggleAudio(let language): addDownload.toggleAudio(language)
+        case .toggleSubtitles(let language): addDownload.toggleSubtitles(language)
         case .setTitle(let text): addDownload.title = text
         case .setYear(let text): addDownload.year = text
         case .saveAs(let kind): addDownload.saveKind = kind
@@ -160,6 +163,7 @@ nonisolated extension AppModel {
         let quality = StreamChoice.options(among: resolved.streams).first { $0.stream == stream }?.quality
         let request = DownloadRequest(
             item: addDownload.item(of: resolved), stream: stream, quality: quality ?? .automatic,
+            tracks: addDownload.tracks,
             priority: startNow ? .next : .normal)
         var effects: [AppEffect] = [.send(.enqueue(request))]
         if addDownload.remembersQuality, let quality {

@@ -43,7 +43,7 @@ nonisolated final class RuntimeSession: Sendable {
     ) throws(Failure) {
         lock = try RuntimeLock(folder: directories.data)
         engine = TransferEngine()
-        resolver = LinkResolver(fetcher: engine)
+        resolver = LinkResolver(fetcher: engine, readPage: PageVideo.reading())
         artwork = ArtworkCache(directory: directories.cache + "/artwork", fetcher: engine)
         mediaRoot = directories.videos
         do {
@@ -63,7 +63,7 @@ nonisolated final class RuntimeSession: Sendable {
                     progressive: ProgressiveDownloaderFactory(engine: engine),
                     segments: SegmentDownloaderFactory(
                         engine: engine, configuration: RuntimeSession.segmentConfiguration,
-                        loadPlan: PlanLoading(fetcher: engine).plan)))
+                        loadPlan: PlanSource(fetcher: engine).plan(for:))))
         } catch {
             throw Failure(
                 sentence: say("Zentrio's database in \(directories.data) cannot be opened."), cause: "\(error)")

@@ -34,7 +34,12 @@ nonisolated struct GetBoard: Sendable {
     mutating func replace(with download: Download) -> GetRow? {
         guard let index = index(of: download.id) else { return nil }
         let isChanged = rows[index].download.state != download.state
+        let merged = rows[index].download.progress.mergedFraction
         rows[index].download = download
+        // The facts do not say how far the merge is; only the frames between them do.
+        if download.state.holdsWorker, download.progress.mergedFraction == nil {
+            rows[index].download.progress.mergedFraction = merged
+        }
         return isChanged ? rows[index] : nil
     }
 

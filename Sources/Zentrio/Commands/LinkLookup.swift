@@ -18,7 +18,7 @@ nonisolated struct LinkLookup: Sendable {
     /// The longest Retry-After that is believed while somebody sits in front of the command.
     private static let longestPause = Duration.seconds(60)
 
-    private let resolver = LinkResolver(fetcher: TransferEngine())
+    private let resolver = LinkResolver(fetcher: TransferEngine(), readPage: PageVideo.reading())
     private let clock = RuntimeClock.system
     let headers: [HeaderField]
 

@@ -29,7 +29,7 @@ struct ProbeCommand: ParsableCommand {
         let printsJSON = json
         try ForegroundTask.run { task in
             do throws(MediaSourceError) {
-                let resolver = LinkResolver(fetcher: TransferEngine())
+                let resolver = LinkResolver(fetcher: TransferEngine(), readPage: PageVideo.reading())
                 let found = try await resolver.resolve(link, headers: fields)
                 TerminalOutput.standard.writeLine(Self.text(found, link: link, isJSON: printsJSON))
             } catch {

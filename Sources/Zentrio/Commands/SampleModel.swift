@@ -65,6 +65,9 @@ nonisolated struct SampleModel {
         case .qualityMore:
             try openQualityPicker(&model, isExact: true)
             _ = model.perform(.toggleQualityOptions)
+            for language in ["en", "nl"] where !model.addDownload.tracks.subtitleLanguages.contains(language) {
+                _ = model.perform(.toggleSubtitles(language))
+            }
         case .select: try select(&model)
         case .offline: try goOffline(&model)
         case .confirmDelete: try askDelete(&model)

@@ -22,7 +22,7 @@ nonisolated struct ImportedLink: Hashable, Sendable {
     /// The request, as far as the link alone tells.
     var request: DownloadRequest {
         let address = addresses[0]
-        var item = TitleGuess(fileName: fileName ?? address.lastPathComponent ?? address.host).item
+        var item = TitleGuess(fileName: fileName ?? address.lastPathComponent, at: address).item
         if let title { item = MediaItem(title: title, year: item.year, kind: item.kind) }
         let stream = Stream(
             address: address, mirrors: Array(addresses.dropFirst()), format: Self.format(of: address), headers: headers)

@@ -149,14 +149,16 @@ struct AddDownloadDialog: ScreenPart {
 
     private func variant(_ stream: MediaModel.Stream, index: Int, isPreferred: Bool) {
         let isSelected = index == state.selectedStream
-        let label = stream.height.map { Wording.lines($0) } ?? say("Original")
+        let label = state.resolved?.label(of: stream) ?? ""
         let box = Box(
             width: .grow, height: .fixed(ui.style.size.row.compact), padding: Insets(horizontal: 14), gap: 14,
             cross: .center, fill: isSelected ? ui.style.color.accentSoft : .clear, radius: ui.style.radius.md)
         let isChosen = ui.choice("variant-\(index)", label: label, isOn: isSelected, box) { _ in
             let caption = ui.style.type.caption.tabular
             let color = ui.style.color
-            ui.label(label, ui.style.type.label.tabular, width: .fixed(wide(56)))
+            ui.label(
+                label, ui.style.type.label.tabular, width: stream.height == nil ? .fit(min: wide(56)) : .fixed(wide(56))
+            )
             let codecs = stream.codecs.joined(separator: " · ")
             ui.label(
                 codecs, ui.style.type.caption, color: color.textSecondary, width: isNarrow ? .grow : .fixed(wide(150)))

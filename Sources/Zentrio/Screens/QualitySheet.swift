@@ -36,19 +36,34 @@ struct QualitySheet: ScreenPart {
     }
 
     private func picker(_ resolved: ResolvedLink) {
-        if state.isShowingOptions {
-            exactResolution(resolved)
-            ui.space(14)
-        } else {
-            options(resolved)
-            ui.space(16)
-        }
-        line("audio", say("Audio")) { TrackChoice(screen: screen).audio(resolved) }
-        line("subtitle", say("Subtitles")) { TrackChoice(screen: screen).subtitles(resolved) }
-        if !state.isShowingOptions { moreOptions() }
+        if state.isShowingOptions { exactChoices(resolved) } else { shortChoices(resolved) }
         ui.divider()
         ui.space(12)
         remember()
+    }
+
+    private func shortChoices(_ resolved: ResolvedLink) {
+        options(resolved)
+        ui.space(16)
+        line("audio", say("Audio")) { TrackChoice(screen: screen).audio(resolved) }
+        line("subtitle", say("Subtitles")) { TrackChoice(screen: screen).subtitles(resolved) }
+        moreOptions(resolved)
+    }
+
+    private func exactChoices(_ resolved: ResolvedLink) {
+        // The button is higher than the line, so that it can be hit.
+        ui.row(Box(width: .grow, padding: Insets(top: -6, bottom: -6), cross: .center)) {
+            ui.heading(say("Exact resolution"), ui.style.type.title3, width: .grow)
+            fewerOptions()
+        }
+        ui.space(10)
+        ExactStreams(screen: screen, resolved: resolved).draw()
+        ui.space(14)
+        if state.stream?.offersSubtitles ?? false {
+            ui.divider()
+            ui.space(16)
+            TrackChoice(screen: screen).chips(resolved)
+        }
     }
 
     private func head(_ item: MediaItem) {
@@ -114,37 +129,21 @@ struct QualitySheet: ScreenPart {
         }
     }
 
-    private func moreOptions() {
+    private func moreOptions(_ resolved: ResolvedLink) {
         ui.divider()
         let box = Box(width: .grow, height: .fixed(52 - ui.style.hairline), gap: 14, cross: .center, fill: .clear)
         let response = ui.pressable("more", label: say("More options"), box) { _ in
             ui.icon("tune", size: 20, color: ui.style.color.textTertiary)
             ui.label(say("More options"), ui.style.type.label, width: .grow)
-            ui.label(say("Exact resolution"), ui.style.type.caption, color: ui.style.color.textTertiary)
+            let note =
+                state.stream?.offersTracks ?? false ? say("Exact resolution, all tracks") : say("Exact resolution")
+            ui.label(note, ui.style.type.caption, color: ui.style.color.textTertiary)
             ui.icon("chevron-down", size: 20, color: ui.style.color.textSecondary)
         }
         if response.clicked { send(.toggleQualityOptions) }
     }
 
-    // MARK: Exact resolution
-
-    /// Everything the source has, in two columns from the best down.
-    private func exactResolution(_ resolved: ResolvedLink) {
-        // The button is higher than the line, so that it can be hit.
-        ui.row(Box(width: .grow, padding: Insets(top: -6, bottom: -6), cross: .center)) {
-            ui.heading(say("Exact resolution"), ui.style.type.title3, width: .grow)
-            fewerOptions()
-        }
-        ui.space(10)
-        let indices = Array(resolved.streams.indices)
-        let half = isNarrow ? indices.count : (indices.count + 1) / 2
-        let box = Box(width: .grow, padding: Insets(left: -12, right: -12), gap: 24)
-        ui.row(box, id: "resolutions", semantics: Semantics(.list, say("Exact resolution"))) {
-            resolutions(indices.prefix(half), of: resolved, key: "first")
-            if half < indices.count { resolutions(indices.dropFirst(half), of: resolved, key: "second") }
-        }
-    }
-
+    /// At the same place in the tree as `moreOptions`, so that it keeps the focus.
     private func fewerOptions() {
         let box = Box(height: .fixed(36), gap: 4, cross: .center, fill: .clear, radius: ui.style.radius.sm)
         let response = ui.pressable("more", label: say("Fewer options"), box) { response in
@@ -153,35 +152,6 @@ struct QualitySheet: ScreenPart {
             ui.icon("chevron-up", size: 16, color: color)
         }
         if response.clicked { send(.toggleQualityOptions) }
-    }
-
-    private func resolutions(_ indices: ArraySlice<Int>, of resolved: ResolvedLink, key: String) {
-        let options = StreamChoice.options(among: resolved.streams)
-        ui.column(Box(width: .grow, gap: 4), id: key, zone: .column) {
-            for index in indices {
-                let stream = resolved.streams[index]
-                resolution(stream, index: index, quality: options.first { $0.stream == stream }?.quality)
-            }
-        }
-    }
-
-    private func resolution(_ stream: MediaModel.Stream, index: Int, quality: Quality?) {
-        let isSelected = index == state.selectedStream
-        let color = ui.style.color
-        let lines = stream.height.map { Wording.lines($0) } ?? say("Original")
-        let facts = Wording.facts(stream.codecs.first, quality?.name)
-        let box = Box(
-            width: .grow, height: .fixed(42), padding: Insets(horizontal: 12), gap: 12, cross: .center,
-            fill: isSelected ? color.accentSoft : .clear, radius: ui.style.radius.md)
-        let label = Wording.facts(lines, stream.codecs.first)
-        let isChosen = ui.choice("stream-\(index)", label: label, isOn: isSelected, box) { _ in
-            ui.label(lines, ui.style.type.label.tabular, width: .fixed(wide(48)))
-            ui.label(facts, ui.style.type.caption, color: color.textTertiary, width: .grow)
-            ui.label(
-                stream.byteCount.map { Wording.size($0) } ?? "", ui.style.type.caption.tabular,
-                color: color.textSecondary)
-        }
-        if isChosen { send(.selectStream(index)) }
     }
 
     private func remember() {

@@ -85,6 +85,25 @@ struct SegmentDownloaderTests {
         #expect(text.contains("00:00:05.000 --> 00:00:05.500\ntwo"))
     }
 
+    @Test(.timeLimit(.minutes(10))) func subtitlesBesideTheStream_goIntoTheFilmAndBesideIt() async throws {
+        let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())
+        try media.write("list.m3u8", try await media.record(.init(name: "a", seconds: 6)))
+        try media.write("nl.srt", text: "1\n00:00:01,000 --> 00:00:02,500\nEen\n")
+        try fixture.serve(media)
+        var request = try fixture.request("list.m3u8", subtitles: ["nl", "de"])
+        request.stream.subtitleFiles = try ["nl", "de"].map { (language: String) in
+            SubtitleFile(address: try fixture.server.address("/\(language).srt"), language: language)
+        }
+        let file = try fixture.finished(await fixture.run(try fixture.downloader(request)))
+        let streams = try await media.probe(file.path)
+        #expect(streams.map(\.kind) == ["video", "audio", "subtitle"])
+        #expect(file.sidecars.map(\.ending) == ["nl.srt"])
+        // The recording's clock begins at 10 s, the words count from the film's beginning.
+        let text = String(decoding: try TestFolder.read(try #require(file.sidecars.first).path), as: UTF8.self)
+        #expect(text.hasPrefix("1\n00:00:01,000 --> 00:00:02,500\nEen\n"))
+        #expect(file.remarks == ["The subtitles in \"de\" did not arrive."])
+    }
+
     @Test(.timeLimit(.minutes(10))) func declaredGap_isToldAndKeepsItsTime() async throws {
         let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())
         let names = try await media.record(.init(name: "a", seconds: 6))

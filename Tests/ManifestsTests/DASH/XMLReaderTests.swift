@@ -69,6 +69,38 @@ struct XMLReaderTests {
         #expect(error("<a>" + String(repeating: "text", count: 300_000) + "</a>")?.code == .tooLarge)
     }
 
+    @Test(arguments: [
+        "\n\n\n\n\n\n", "<![CDATA[x]]><![CDATA[x]]><![CDATA[x]]><![CDATA[x]]><![CDATA[x]]><![CDATA[x]]>",
+        "<![CDATA[\n\n\n\n\n\n]]>", "&amp;&amp;&amp;&amp;&amp;&amp;",
+    ])
+    func piecesOfText_areBounded(text: String) throws {
+        var limits = ManifestLimits()
+        limits.textPieces = 5
+        #expect(error("<a>" + text + "</a>", limits: limits)?.sentence == "The manifest has too much text.")
+        limits.textPieces = 12
+        _ = try read("<a>" + text + "</a>", limits: limits)
+    }
+
+    @Test func attributes_areBounded() throws {
+        var limits = ManifestLimits()
+        limits.attributesPerElement = 3
+        limits.attributes = 5
+        let three = "<b a='1' b='1' c='1'/>"
+        _ = try read("<a>\(three)</a>", limits: limits)
+        #expect(error("<a>\(three)\(three)</a>", limits: limits)?.code == .tooLarge)
+        #expect(error("<a a='1' b='1' c='1' d='1'/>", limits: limits)?.code == .tooLarge)
+        #expect(error("<a><S a='1' b='1' c='1' d='1'/></a>", limits: limits)?.code == .tooLarge)
+    }
+
+    @Test func lengthOfATag_isBounded_beforeItIsRead() throws {
+        var limits = ManifestLimits()
+        limits.lineByteCount = 40
+        let value = String(repeating: "x", count: 40)
+        #expect(error("<a><b c='\(value)'/></a>", limits: limits)?.code == .tooLarge)
+        #expect(error("<a><b c='\(value)", limits: limits)?.code == .tooLarge)
+        _ = try read("<a><!-- \(value) --><b/></a>", limits: limits)
+    }
+
     @Test func otherEncodings_areRead() throws {
         let latin = Array("<?xml version='1.0' encoding='ISO-8859-1'?><a b='".utf8) + [0xFC] + Array("'/>".utf8)
         #expect(try XMLReader.read(latin, limits: ManifestLimits()).root["b"] == "ü")

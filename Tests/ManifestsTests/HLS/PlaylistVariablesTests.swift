@@ -43,6 +43,20 @@ struct PlaylistVariablesTests {
         #expect(#expect(throws: ManifestError.self) { try plan(body) }?.code == .invalid)
     }
 
+    @Test(arguments: [
+        "#EXTINF:2,\n" + String(repeating: "{", count: 20), "#EXTINF:2,\n" + String(repeating: "{$", count: 20),
+        "#EXT-X-DEFINE:NAME=\"a\",VALUE=\"b\"\n#EXTINF:2,\n" + String(repeating: "{$a}", count: 20),
+        "#EXT-X-MAP:URI=\"" + String(repeating: "{", count: 20) + "\"",
+    ])
+    func braces_areBounded(body: String) throws {
+        var limits = ManifestLimits()
+        limits.variableReferences = 19
+        let text = "#EXTM3U\n\(body)\n#EXT-X-ENDLIST\n"
+        let error = #expect(throws: ManifestError.self) { try SegmentPlan.reading(text, limits: limits) }
+        #expect(error?.code == .tooLarge)
+        #expect(error?.sentence.contains("variables") == true)
+    }
+
     @Test func import_takesFromTheMultivariantPlaylistOnly() throws {
         var web = Web([
             "http://h/a.m3u8": """

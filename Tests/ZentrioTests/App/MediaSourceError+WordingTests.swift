@@ -22,8 +22,4 @@ struct MediaSourceErrorWordingTests {
         #expect(!german.isEmpty && !arabic.isEmpty && german != arabic)
         #expect(!(german + arabic).contains("Attic"))
     }
-
-    @Test func arabic_isWrittenInArabic() throws {
-        #expect(try words(.live, in: .arabic) == "هذا بث مباشر بلا نهاية ولا يمكن حفظه.")
-    }
 }

@@ -5,19 +5,30 @@ import Testing
 @testable import Zentrio
 
 struct ResolvedLinkWordingTests {
-    typealias Format = MediaModel.Stream.Format
-
     private func plain(_ text: String) -> String { text.replacing(Wording.thinSpace, with: " ") }
 
-    @Test(arguments: [(Format.hls, "HLS stream found"), (.dash, "DASH stream found"), (.progressive, "Film found")])
-    func headline_saysWhatWasFound(format: Format, text: String) throws {
-        var link = try SampleDownloads.link([1080])
-        link.streams[0].format = format
-        #expect(link.headline == text)
+    @Test func headline_streams_areCounted() throws {
+        #expect(try SampleDownloads.link([1080]).headline == "Film found")
+        #expect(try SampleDownloads.link([1080, 720]).headline == "2 variants found")
     }
 
-    @Test func details_severalStreams_areCounted() throws {
-        #expect(try SampleDownloads.link([1080, 720]).details == "2 variants")
+    @Test func manifest_isNamed_andItsVariantsAreCounted() throws {
+        var link = try SampleDownloads.link([1080, 720])
+        for index in link.streams.indices {
+            link.streams[index].format = .hls
+            link.streams[index].address = link.streams[0].address
+        }
+        #expect(link.headline == "HLS stream found")
+        #expect(link.details == "2 variants")
+        #expect(link.label(of: link.streams[1]) == "720p")
+        var stream = link.streams[0]
+        stream.height = nil
+        #expect(link.label(of: stream) == "HLS")
+        stream.variant = "2"
+        stream.codecs = ["AAC 5.1"]
+        #expect(link.label(of: stream) == "Audio")
+        link.manifestNames = [stream.address: "HLS, AES-128"]
+        #expect(link.label(of: stream) == "HLS, AES-128")
     }
 
     @Test func details_oneStream_includesItsSize() throws {
@@ -29,6 +40,7 @@ struct ResolvedLinkWordingTests {
 
     @Test func details_nothingKnown_isEmpty() throws {
         #expect(try SampleDownloads.link([nil]).details.isEmpty)
+        #expect(try SampleDownloads.link([1080, 720]).details.isEmpty)
     }
 
     @Test(arguments: [(Quality.standard, 2), (.higher, 1), (.best, 0), (.p480, 2), (.automatic, 0)])

@@ -32,6 +32,17 @@ struct GetBoardTests {
         #expect(board.ending == .done)
     }
 
+    @Test mutating func merge_isNotForgottenBetweenItsFrames() throws {
+        let download = add(try CommandSamples.download())
+        var progress = download.progress
+        progress.mergedFraction = 0.4
+        board.apply(progress, of: download.id)
+        _ = board.replace(with: changed(download, to: .completing))
+        #expect(board.rows.first?.note == "merging \(Wording.percent(0.4))")
+        _ = board.replace(with: changed(download, to: .paused))
+        #expect(board.rows.first?.download.progress.mergedFraction == nil)
+    }
+
     @Test mutating func failedFile_decidesTheNumber() throws {
         let download = add(try CommandSamples.download())
         _ = board.replace(with: changed(download, to: .failed))

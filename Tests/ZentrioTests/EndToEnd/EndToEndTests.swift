@@ -7,9 +7,9 @@ import ZentrioTestSupport
 @Suite(.serialized)
 nonisolated struct EndToEndTests {
     private static let tools = ["Xvfb", "xdotool", "ffmpeg", "mpv", "sha256sum"]
-    private static let missingTools = tools.filter { RunningProgram.path(of: $0) == nil }
+    static let missingTools = tools.filter { RunningProgram.path(of: $0) == nil }
 
-    private let folder: TestFolder
+    let folder: TestFolder
 
     init() throws {
         folder = try TestFolder()
@@ -28,7 +28,7 @@ nonisolated struct EndToEndTests {
         try await user.click(.button, "Paste Link")
         try await user.wait("the caret in the field") { $0.node(.entry, "Link")?.states.contains("focused") }
         try await display.type(library + "/stream/movie/sample%3Aspring.json")
-        try await user.wait("the variants") { $0.says(" variants") }
+        try await user.wait("the variants") { $0.says("variants found") }
         try await user.click(.radioButton, "480p")
         try await user.wait("the choice") { $0.node(.radioButton, "480p")?.states.contains("checked") }
         try await user.click(.button, "Add to queue")
@@ -53,7 +53,7 @@ nonisolated struct EndToEndTests {
         try await display.stop()
     }
 
-    private func start(on display: VirtualDisplay) throws -> RunningProgram {
+    func start(on display: VirtualDisplay, _ arguments: [String] = ["demo", "--rate", "0.8"]) throws -> RunningProgram {
         try? FileManager.default.removeItem(atPath: folder.path("tree"))
         let environment: [String: String?] = [
             "DISPLAY": display.name, "WAYLAND_DISPLAY": nil, "ZENTRIO_HOME": folder.path("home"),
@@ -62,7 +62,7 @@ nonisolated struct EndToEndTests {
         ]
         // Megabytes a second: the film of 4.6 MB takes long enough to be paused in the middle.
         return try RunningProgram(
-            RunningProgram.zentrio, ["demo", "--rate", "0.8"], environment: environment, output: folder.path("output"))
+            RunningProgram.zentrio, arguments, environment: environment, output: folder.path("output"))
     }
 
     /// The percentage of the only download.

@@ -77,7 +77,7 @@ struct AddDownloadDialogTests {
 
     @Test func found_variants_areListedAndThePreferredIsChosen() throws {
         let driver = try found()
-        #expect(driver.says("3 variants"))
+        #expect(driver.says("3 variants found"))
         #expect(try driver.node(.radioButton, "1080p").isChecked)
         #expect(try driver.node(.entry, "Title").value == "Sintel")
         #expect(try driver.node(.entry, "Year").value == "2010")

@@ -1,5 +1,6 @@
 import ImmediateUI
 import MediaModel
+import MediaSources
 import Testing
 
 @testable import Zentrio
@@ -23,12 +24,41 @@ struct QualitySheetTests {
         let driver = try WindowDriver(.quality)
         try driver.click(.button, "More options")
         #expect(driver.has(.button, "Fewer options"))
-        #expect(!driver.has(.radioButton, "Standard"))
-        try driver.click(.radioButton, "720p · H.264")
-        #expect(try driver.node(.radioButton, "720p · H.264").isChecked)
+        try driver.click(.radioButton, "720p H.264 · Standard")
+        #expect(try driver.node(.radioButton, "720p H.264 · Standard").isChecked)
         try driver.click(.button, "Fewer options")
-        #expect(!driver.has(.radioButton, "720p · H.264"))
+        #expect(!driver.has(.radioButton, "720p H.264 · Standard"))
         #expect(try driver.node(.radioButton, "Standard").isChecked)
+    }
+
+    @Test func file_offersNoTracks() throws {
+        let driver = try WindowDriver(.quality)
+        try driver.click(.button, "More options")
+        #expect(!driver.has(.toggleButton, "German"))
+        #expect(!driver.has(.toggleButton, "Dutch"))
+    }
+
+    @Test func manifest_offersItsTracks() throws {
+        let driver = try WindowDriver(.quality)
+        driver.makeManifest()
+        try driver.click(.button, "More options")
+        #expect(try driver.node(.toggleButton, "German").isChecked)
+        try driver.click(.toggleButton, "Dutch")
+        try driver.click(.toggleButton, "English")
+        try driver.click(.toggleButton, "English")
+        #expect(driver.model.addDownload.tracks == TrackWish(audioLanguages: ["de"], subtitleLanguages: ["nl"]))
+        // Without sound there would be nothing to hear.
+        try driver.click(.toggleButton, "German")
+        #expect(driver.model.addDownload.tracks.audioLanguages == ["de"])
+    }
+
+    @Test func subtitles_chosenInTheSheet_stayChosen() throws {
+        let driver = try WindowDriver(.quality)
+        driver.makeManifest()
+        try driver.click(.comboBox, "Subtitles")
+        try driver.click(.menuItem, "Dutch")
+        #expect(try driver.node(.comboBox, "Subtitles").value == "Dutch")
+        #expect(driver.model.addDownload.tracks.subtitleLanguages == ["nl"])
     }
 
     @Test func remember_ticked_storesTheChoice() throws {
@@ -60,5 +90,15 @@ struct QualitySheetTests {
         driver.run(.click(Point(x: 20, y: 100)))
         driver.settle()
         #expect(driver.model.layers.isEmpty)
+    }
+}
+
+extension WindowDriver {
+    /// Makes what was found the pictures of an HLS manifest.
+    fileprivate func makeManifest() {
+        guard var link = model.addDownload.resolved else { return }
+        for index in link.streams.indices { link.streams[index].format = .hls }
+        model.addDownload.found(link, preferred: .higher)
+        settle()
     }
 }

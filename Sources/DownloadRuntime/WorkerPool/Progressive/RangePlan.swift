@@ -8,8 +8,9 @@ package struct RangePlan: Sendable {
         package var maximumConnections = 16
         /// What must be left of a chunk before half of it is taken away.
         ///
-        /// The default is 512 KiB: less does not pay for a new connection.
-        package var smallestSteal: Int64 = 512 * 1024
+        /// The default is 128 KiB, some round trips of a distant server: with 512 KiB the last connections that lost packets kept
+        /// the whole download waiting.
+        package var smallestSteal: Int64 = 128 * 1024
         /// Failures of one chunk in a row, without a new byte, after which the try ends.
         ///
         /// The default is 3.

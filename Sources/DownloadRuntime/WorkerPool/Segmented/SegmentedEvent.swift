@@ -12,6 +12,8 @@ enum SegmentedEvent: Sendable {
     case document(DocumentKey, Result<[UInt8], DownloadFailure>)
     /// The manifest was fetched again.
     case refreshed(Result<SegmentPlan, DownloadFailure>)
+    /// The subtitles that lie beside the stream came, or did not.
+    case subtitles(SubtitleFetch.Result)
 }
 
 /// What segments need beside their own bytes.

@@ -10,7 +10,7 @@ extension SegmentedSession {
         while ending == nil, let next = queue.next(now: clock.now()) {
             open(next.id, next.unit, next.address, &group)
         }
-        if queue.isDone { end(.finished) }
+        if queue.isDone, besides != nil { end(.finished) }
         if signal.isRaised { stopTransfers() }
     }
 

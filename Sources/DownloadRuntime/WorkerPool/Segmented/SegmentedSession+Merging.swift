@@ -45,9 +45,10 @@ extension SegmentedSession {
     }
 
     private var areSubtitlesComplete: Bool {
-        zip(lanes, writers).allSatisfy { lane, writer in
-            lane.kind != .subtitles || writer.runs.reduce(0) { $0 + $1.record.count } >= lane.count
-        }
+        besides != nil
+            && zip(lanes, writers).allSatisfy { lane, writer in
+                lane.kind != .subtitles || writer.runs.reduce(0) { $0 + $1.record.count } >= lane.count
+            }
     }
 
     // MARK: When all segments are there

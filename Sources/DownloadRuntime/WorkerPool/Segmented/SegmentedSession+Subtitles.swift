@@ -11,17 +11,39 @@ extension SegmentedSession {
         var start: Double
     }
 
+    /// Fetches the subtitles that lie beside the stream, in languages that it does not have itself.
+    func fetchSubtitles(_ group: inout TaskGroup<SegmentedEvent>) {
+        let fetch = SubtitleFetch(request: task.request, engine: task.engine)
+        let known = lanes.filter { $0.kind == .subtitles }.compactMap(\.language)
+        group.addTask { .subtitles(await fetch.run(except: known)) }
+    }
+
+    func noteSubtitles(_ result: SubtitleFetch.Result) {
+        besides = result
+        remarks += result.remarks
+    }
+
     /// Makes subtitle files of the stream files: WebVTT to lie beside the film, SubRip to go into it.
     func writeSubtitles(_ places: [SubtitlePlace]) throws(DownloadFailure) -> [RemuxRecipe.Subtitles] {
         var result: [RemuxRecipe.Subtitles] = []
-        var endings: Set<String> = []
+        var endings = SubtitleEndings()
         for (number, lane) in lanes.enumerated() where lane.kind == .subtitles {
             let track = try track(lane, writers[number], places)
             guard !track.cues.isEmpty else {
                 remarks.append("The subtitles \(lane.title ?? lane.language ?? "") have no words.")
                 continue
             }
-            result.append(try write(track, of: lane, number: number, ending: ending(of: lane, &endings)))
+            let ending = endings.next(language: lane.language, isForced: lane.isForced, format: .webVTT)
+            let label = RemuxRecipe.TrackLabel(
+                language: lane.language, title: lane.title, isDefault: lane.isDefault)
+            let path = try write(track, track.webVTT, number: number, ending: ending)
+            result.append(RemuxRecipe.Subtitles(path: path, label: label, isForced: lane.isForced))
+        }
+        for (number, words) in (besides?.words ?? []).enumerated() {
+            let ending = endings.next(language: words.language, format: words.document.format)
+            let path = try write(
+                words.document.track, words.document.text, number: lanes.count + number, ending: ending)
+            result.append(RemuxRecipe.Subtitles(path: path, label: .init(language: words.language)))
         }
         return result
     }
@@ -41,27 +63,16 @@ extension SegmentedSession {
         return track
     }
 
-    /// "nl.vtt", or "nl.2.vtt" for the second of a language.
-    private func ending(of lane: Lane, _ taken: inout Set<String>) -> String {
-        let language = (lane.language ?? "und").filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
-        let stem = lane.isForced ? "\(language).forced" : language
-        var number = 1
-        while !taken.insert(number == 1 ? stem : "\(stem).\(number)").inserted { number += 1 }
-        return number == 1 ? "\(stem).vtt" : "\(stem).\(number).vtt"
-    }
-
+    /// Writes the file that lies beside the film and the one that goes into it; gives the path of the latter.
     private func write(
-        _ track: SubtitleTrack, of lane: Lane, number: Int, ending: String
-    ) throws(DownloadFailure) -> RemuxRecipe.Subtitles {
+        _ track: SubtitleTrack, _ text: String, number: Int, ending: String
+    ) throws(DownloadFailure) -> String {
         let beside = StreamFiles.path(.sidecar(number: number, ending: ending), of: task.file.path)
         let inside = StreamFiles.path(.words(number), of: task.file.path)
-        for (path, text) in [(beside, track.webVTT), (inside, track.subRip)] {
+        for (path, text) in [(beside, text), (inside, track.subRip)] {
             try Disk.deleteFile(path)
             try Disk.write(Array(text.utf8), to: path)
         }
-        return RemuxRecipe.Subtitles(
-            path: inside,
-            label: RemuxRecipe.TrackLabel(language: lane.language, title: lane.title, isDefault: lane.isDefault),
-            isForced: lane.isForced)
+        return inside
     }
 }

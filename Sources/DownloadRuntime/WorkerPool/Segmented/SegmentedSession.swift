@@ -40,6 +40,8 @@ final class SegmentedSession {
     /// By lane and first segment.
     var held: [[Int: Held]] = []
     var isRefreshing = false
+    /// Subtitles that lie beside the stream; nil until they came, or did not.
+    var besides: SubtitleFetch.Result?
     /// Set once: the reason to end the current fetch.
     var ending: Ending?
     /// Why the first unit that cannot be had did not come.
@@ -103,6 +105,7 @@ final class SegmentedSession {
         await withTaskGroup(of: SegmentedEvent.self) { group in
             defer { group.cancelAll() }
             addTick(to: &group)
+            fetchSubtitles(&group)
             act(&group)
             while ending == nil || !connections.isEmpty, let event = await group.next() {
                 await handle(event, &group)
@@ -121,6 +124,7 @@ final class SegmentedSession {
         case .ended(let id, let ending): noteEnd(id, ending, &group)
         case .document(let key, let result): noteDocument(key, result, &group)
         case .refreshed(let result): noteRefresh(result, &group)
+        case .subtitles(let result): noteSubtitles(result)
         }
     }
 

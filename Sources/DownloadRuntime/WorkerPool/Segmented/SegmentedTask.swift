@@ -22,9 +22,5 @@ struct SegmentedTask: Sendable {
     }
 
     /// The headers that every request carries, on every host: what a stream needs it needs everywhere.
-    var headers: [HeaderField] {
-        request.stream.headers.filter { header in
-            !["range", "if-range", "accept-encoding"].contains(header.name.lowercased())
-        }
-    }
+    var headers: [HeaderField] { request.ownHeaders }
 }

@@ -4,6 +4,8 @@ struct SubtitleTrack: Hashable, Sendable {
     ///
     /// Segmented subtitles cut a cue at the border and repeat it.
     private static let joint = 0.05
+    /// How many cues back one is looked for that goes on: more than are at one border.
+    private static let memory = 64
 
     private(set) var cues: [SubtitleCue] = []
     /// STYLE and REGION blocks of the first header.
@@ -14,7 +16,7 @@ struct SubtitleTrack: Hashable, Sendable {
         for cue in more where cue.end > cue.start && cue.end > 0 && !cue.text.isEmpty {
             var cue = cue
             cue.start = max(0, cue.start)
-            guard let index = cues.lastIndex(where: { continues($0, cue) }) else {
+            guard let index = cues.suffix(Self.memory).lastIndex(where: { continues($0, cue) }) else {
                 cues.append(cue)
                 continue
             }

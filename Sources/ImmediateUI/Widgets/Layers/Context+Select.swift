@@ -6,6 +6,7 @@ extension Context {
     ///   - label: What is chosen here, for screen readers.
     ///   - options: All there is.
     ///   - selected: The index of what is chosen; nil is nothing.
+    ///   - checked: The indices of what is chosen, where it may be several; the default is `selected`.
     ///   - value: What it shows instead of the chosen option.
     ///   - icon: Stands before the value.
     ///   - width: The default is as wide as the value.
@@ -14,7 +15,8 @@ extension Context {
     ///   - isEnabled: The default is true.
     /// - Returns: The index of the option chosen in this frame.
     package func select(
-        _ key: String, label: String, options: [String], selected: Int?, value: String? = nil, icon: String? = nil,
+        _ key: String, label: String, options: [String], selected: Int?, checked: Set<Int>? = nil, value: String? = nil,
+        icon: String? = nil,
         width: Length = .fit, height: Float? = nil, isInset: Bool = false, isEnabled: Bool = true
     ) -> Int? {
         let id = id(key)
@@ -35,7 +37,7 @@ extension Context {
             self.icon("chevron-down", size: style.size.icon.small, color: style.color.textTertiary)
         }
         if response.clicked { openMenu(key + " menu") }
-        let items = options.enumerated().map { MenuItem($1, isChecked: $0 == selected) }
+        let items = options.enumerated().map { MenuItem($1, isChecked: checked?.contains($0) ?? ($0 == selected)) }
         return menu(key + " menu", below: response.frame, items: items, minWidth: max(120, response.frame.width))
     }
 

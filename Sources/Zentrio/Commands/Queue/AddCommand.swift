@@ -16,6 +16,12 @@ struct AddCommand: ParsableCommand {
     @Option(help: "The picture: \(Quality.allCases.map(\.rawValue).joined(separator: ", ")), standard or higher.")
     var quality = Quality.automatic
 
+    @Option(help: "The language of the sound, such as en.")
+    var audio: String?
+
+    @Option(help: "The language of the subtitles, such as nl.")
+    var subtitles: String?
+
     @Option(help: "The folder for the files; without it they go where the window puts them.")
     var output: String?
 
@@ -81,7 +87,10 @@ struct AddCommand: ParsableCommand {
             throw CommandFailure(.refused, "No video found at this address.")
         }
         let request = DownloadRequest(
-            item: found.item, stream: stream, quality: quality, priority: priority,
+            item: found.item, stream: stream, quality: quality,
+            tracks: TrackWish(
+                audioLanguages: [audio].compactMap(\.self), subtitleLanguages: [subtitles].compactMap(\.self)),
+            priority: priority,
             outputDirectory: output.map(WorkingFolder.absolutePath), checksum: checksum)
         return QueueEntry(request: request, standing: paused ? .paused : .pending)
     }

@@ -1,0 +1,20 @@
+import Testing
+
+@testable import DownloadRuntime
+
+struct SubtitleEndingsTests {
+    @Test func sameLanguage_getsANumber() {
+        var endings = SubtitleEndings()
+        #expect(endings.next(language: "nl", format: .webVTT) == "nl.vtt")
+        #expect(endings.next(language: "nl", format: .subRip) == "nl.2.srt")
+        #expect(endings.next(language: "nl", isForced: true, format: .webVTT) == "nl.forced.vtt")
+        #expect(endings.next(language: nil, format: .webVTT) == "und.vtt")
+        #expect(endings.next(language: "dut", format: .webVTT) == "nl.3.vtt")
+        #expect(endings.next(language: "pt-BR", format: .webVTT) == "pt-BR.vtt")
+    }
+
+    @Test func languageOfAStranger_makesNoPath() {
+        var endings = SubtitleEndings()
+        #expect(endings.next(language: "../n\u{0}l/x", format: .subRip) == "nlx.srt")
+    }
+}

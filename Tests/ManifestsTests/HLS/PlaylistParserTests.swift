@@ -1,0 +1,46 @@
+import Testing
+
+@testable import Manifests
+
+/// What keeps a hostile playlist short: counted, not timed.
+struct PlaylistParserTests {
+    private func error(_ body: String, _ change: (inout ManifestLimits) -> Void) -> ManifestError? {
+        var limits = ManifestLimits()
+        change(&limits)
+        return #expect(throws: ManifestError.self) {
+            try SegmentPlan.reading("#EXTM3U\n" + body + "#EXT-X-ENDLIST\n", limits: limits)
+        }
+    }
+
+    @Test(arguments: ["#\n", "#EXTINF:1,\n", "# comment\r", "#EXT-X-UNKNOWN\n"])
+    func lines_areBounded(line: String) {
+        let error = error(String(repeating: line, count: 20)) { $0.lines = 19 }
+        #expect(error?.code == .tooLarge)
+        #expect(error?.sentence == "The playlist has too many lines.")
+    }
+
+    @Test func emptyLines_costNothing() throws {
+        var limits = ManifestLimits()
+        limits.lines = 5
+        let text = "#EXTM3U\n" + String(repeating: "\n \r\n", count: 50) + "#EXTINF:1,\na.ts\n#EXT-X-ENDLIST\n"
+        #expect(try SegmentPlan.reading(text, limits: limits).segments.count == 1)
+    }
+
+    @Test func tags_areBounded() {
+        let body = String(repeating: "#EXT-X-BYTERANGE:10@0\n#EXTINF:1,\na.ts\n", count: 20)
+        #expect(error(body) { $0.tags = 19 }?.code == .tooLarge)
+    }
+
+    @Test(arguments: [
+        "#EXT-X-KEY:METHOD=NONE\n", "#EXT-X-MAP:URI=\"a\"\n", "#EXT-X-STREAM-INF:BANDWIDTH=1\na\n",
+        "#EXT-X-SESSION-KEY:METHOD=AES-128,URI=\"a\"\n",
+    ])
+    func attributeLists_areBounded(line: String) {
+        #expect(error(String(repeating: line, count: 20)) { $0.attributeLists = 19 }?.code == .tooLarge)
+    }
+
+    @Test func longTag_isNotRead() {
+        let error = error("#EXT-X-MAP:URI=\"\(String(repeating: "a", count: 100))\"\n") { $0.lineByteCount = 99 }
+        #expect(error?.code == .tooLarge && error?.line == 2)
+    }
+}

@@ -1,0 +1,122 @@
+import MediaModel
+import Testing
+import Transfer
+
+@testable import MediaSources
+
+@Suite(.timeLimit(.minutes(1)))
+struct ManifestProbeTests {
+    private static let link = "https://films.example/tears-of-steel/master.m3u8"
+    private static let master = """
+        #EXTM3U
+        #EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="a",NAME="Deutsch",LANGUAGE="deu",URI="de.m3u8"
+        #EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="a",NAME="English",LANGUAGE="en",DEFAULT=YES,CHANNELS="6",URI="en.m3u8"
+        #EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="s",NAME="Nederlands",LANGUAGE="nl",URI="nl.m3u8"
+        #EXT-X-STREAM-INF:BANDWIDTH=800000,RESOLUTION=640x360,CODECS="mp4a.40.2,avc1.4d401e",AUDIO="a",SUBTITLES="s"
+        360.m3u8
+        #EXT-X-STREAM-INF:BANDWIDTH=3000000,AVERAGE-BANDWIDTH=2000000,RESOLUTION=1280x720,AUDIO="a",SUBTITLES="s",\
+        CODECS="hvc1.1.6.L93,mp4a.40.2"
+        720.m3u8
+        #EXT-X-STREAM-INF:BANDWIDTH=64000,CODECS="mp4a.40.2"
+        sound.m3u8
+        """
+
+    private static func playlist(_ extra: String = "", end: String = "#EXT-X-ENDLIST\n") -> FakeWeb.Page {
+        let text = "#EXTM3U\n\(extra)#EXT-X-TARGETDURATION:4\n#EXTINF:4,\n0.ts\n#EXTINF:4,\n1.ts\n" + end
+        return .text(text, type: "application/x-mpegurl")
+    }
+
+    private func web(_ picture: FakeWeb.Page) -> FakeWeb {
+        var pages = [Self.link: FakeWeb.Page.text(Self.master, type: "application/x-mpegurl")]
+        for name in ["en", "de", "nl", "360", "720"] {
+            pages["https://films.example/tears-of-steel/\(name).m3u8"] = picture
+        }
+        return FakeWeb(pages)
+    }
+
+    @Test func hls_showsItsVariantsWithSizesAndLanguages() async throws {
+        let web = web(Self.playlist())
+        let found = try await LinkResolver(fetcher: web).resolve(Self.link)
+        #expect(found.item.title == "Tears of steel")
+        #expect(found.item.duration == .seconds(8))
+        #expect(found.streams.map(\.height) == [720, 360, nil])
+        #expect(found.streams.map(\.variant) == ["1", "0", "2"])
+        #expect(found.streams.map(\.byteCount) == [2_000_000, 800_000, 64_000].map { ByteCount($0) })
+        #expect(found.streams.allSatisfy { $0.isSizeEstimated && $0.format == .hls })
+        #expect(found.streams[0].codecs == ["HEVC", "AAC 5.1"])
+        #expect(found.audioLanguages == ["en", "de"])
+        #expect(found.subtitleLanguages == ["nl"])
+        // The manifest comes whole with the first look, and only the best picture's playlists tell the length.
+        #expect(
+            web.requests.map(\.address.text).sorted().map { $0.split(separator: "/").last } == [
+                "720.m3u8", "en.m3u8", "master.m3u8",
+            ])
+    }
+
+    @Test func dash_countsTheSoundWithThePicture() async throws {
+        let mpd = """
+            <MPD mediaPresentationDuration="PT10S"><Period><AdaptationSet mimeType="video/mp4">
+            <SegmentTemplate media="$RepresentationID$-$Number$" duration="2"/>
+            <Representation id="v" bandwidth="800000" height="360" codecs="avc1.4d401e"/></AdaptationSet>
+            <AdaptationSet mimeType="audio/mp4" lang="eng"><SegmentTemplate media="a$Number$" duration="2"/>
+            <Representation id="a" bandwidth="80000" codecs="mp4a.40.2"/></AdaptationSet></Period></MPD>
+            """
+        let link = "https://films.example/Sintel.2010.mpd"
+        let web = FakeWeb([link: .text(mpd, type: "application/dash+xml")])
+        let found = try await LinkResolver(fetcher: web).resolve(link)
+        #expect(found.item.title == "Sintel" && found.item.year == 2010)
+        #expect(found.streams.map(\.byteCount) == [ByteCount(1_100_000)])
+        #expect(found.streams.map(\.codecs) == [["H.264", "AAC"]])
+        #expect(found.streams.map(\.format) == [.dash])
+        #expect(found.audioLanguages == ["en"])
+        #expect(web.requests.count == 1)
+    }
+
+    @Test func bareList_isOneStream() async throws {
+        let link = "https://films.example/x/index.m3u8"
+        let found = try await LinkResolver(fetcher: FakeWeb([link: Self.playlist()])).resolve(link)
+        #expect(found.streams.count == 1)
+        #expect(found.streams[0].variant == nil && found.streams[0].byteCount == nil)
+        #expect(found.item.duration == .seconds(8))
+    }
+
+    @Test(arguments: [
+        (
+            Self.playlist(
+                "#EXT-X-KEY:METHOD=SAMPLE-AES,URI=\"skd://x\",KEYFORMAT=\"com.apple.streamingkeydelivery\"\n"),
+            MediaSourceError.Code.protected, "This stream is protected (FairPlay) and cannot be saved."
+        ),
+        (Self.playlist(end: ""), .live, "This is a live stream with no end. It can be saved once it has ended."),
+    ])
+    func whatMayNotBeSaved_isRefused(
+        picture: FakeWeb.Page, code: MediaSourceError.Code, sentence: String
+    ) async throws {
+        do {
+            _ = try await LinkResolver(fetcher: web(picture)).resolve(Self.link)
+            Issue.record("it was taken")
+        } catch {
+            #expect(error.code == code && error.exitStatus == 4)
+            #expect(error.sentence == sentence)
+        }
+    }
+
+    @Test func addonsOnlyManifest_isLookedInto() async throws {
+        let web = FakeWeb([
+            "http://a/stream/movie/tt1.json": .text(#"{"streams":[{"name":"HLS","url":"http://a/x.m3u8"}]}"#),
+            "http://a/x.m3u8": Self.playlist(),
+        ])
+        let found = try await LinkResolver(fetcher: web).resolve("http://a/stream/movie/tt1.json")
+        #expect(found.item.duration == .seconds(8))
+        #expect(found.streams.map(\.format) == [.hls])
+    }
+
+    @Test func addonsManifests_keepTheirNamesBesideFiles() async throws {
+        let web = FakeWeb([
+            "http://a/stream/movie/tt1.json": .text(
+                #"{"streams":[{"name":"HLS","url":"http://a/x.m3u8"},{"name":"720p","url":"http://a/x.mp4"}]}"#)
+        ])
+        let found = try await LinkResolver(fetcher: web).resolve("http://a/stream/movie/tt1.json")
+        #expect(found.streams.map(\.height) == [720, nil])
+        #expect(found.manifestNames == [try WebAddress("http://a/x.m3u8"): "HLS"])
+    }
+}
