@@ -10,14 +10,17 @@ extension Context {
     ///   - isMultiple: Whether several can hold: then it is tinted and ticked. The default is false.
     ///   - icon: Stands before the word.
     ///   - key: Its identity; the label when left out.
+    ///   - isInset: Whether it lies on a dialog and needs a lighter surface. The default is false.
     /// - Returns: Whether it was pressed.
     package func chip(
-        _ label: String, isSelected: Bool, isMultiple: Bool = false, icon: String? = nil, id key: String? = nil
+        _ label: String, isSelected: Bool, isMultiple: Bool = false, icon: String? = nil, id key: String? = nil,
+        isInset: Bool = false
     ) -> Bool {
         let id = id(key ?? label)
         let response = response(id)
         let metrics = style.size.chip
-        let (fill, text) = colors(chipColors(isSelected: isSelected, isMultiple: isMultiple), response)
+        let (fill, text) = colors(
+            chipColors(isSelected: isSelected, isMultiple: isMultiple, isInset: isInset), response)
         let box = Box(
             height: .fixed(metrics.height), padding: Insets(horizontal: metrics.padX), gap: 6, cross: .center,
             fill: fill, border: outline(.secondary, isEnabled: true), radius: metrics.height / 2)
@@ -30,7 +33,7 @@ extension Context {
         return response.clicked
     }
 
-    private func chipColors(isSelected: Bool, isMultiple: Bool) -> ControlColors {
+    private func chipColors(isSelected: Bool, isMultiple: Bool, isInset: Bool) -> ControlColors {
         let palette = style.color
         if isSelected, isMultiple { return .selected(palette) }
         if isSelected {
@@ -38,8 +41,9 @@ extension Context {
                 fill: palette.textPrimary, hover: palette.textPrimary, pressed: palette.textSecondary,
                 text: palette.canvas)
         }
-        let rest = style.theme == .light ? palette.surface3 : palette.surface2
-        let hover = style.theme == .light ? palette.surface4 : palette.surface3
+        let isRaised = isInset || style.theme == .light
+        let rest = isRaised ? palette.surface3 : palette.surface2
+        let hover = isRaised ? palette.surface4 : palette.surface3
         return ControlColors(fill: rest, hover: hover, pressed: palette.surface2, text: palette.textSecondary)
     }
 

@@ -65,9 +65,7 @@ nonisolated struct SampleModel {
         case .qualityMore:
             try openQualityPicker(&model, isExact: true)
             _ = model.perform(.toggleQualityOptions)
-            for language in ["en", "nl"] where !model.addDownload.tracks.subtitleLanguages.contains(language) {
-                _ = model.perform(.toggleSubtitles(language))
-            }
+            take(["en", "nl"], in: &model)
         case .select: try select(&model)
         case .offline: try goOffline(&model)
         case .confirmDelete: try askDelete(&model)
@@ -113,7 +111,14 @@ nonisolated struct SampleModel {
         _ = model.perform(.addDownload(link: "https://media.example.org/tears-of-steel/master.m3u8"))
         let link = try tearsOfSteel()
         _ = model.apply(.resolved(link, number: model.addDownload.number))
+        take(["en", "de", "nl"], in: &model)
         try addArtwork(of: link.item, to: &model)
+    }
+
+    private func take(_ subtitles: [String], in model: inout AppModel) {
+        for language in subtitles where !model.addDownload.tracks.subtitleLanguages.contains(language) {
+            _ = model.perform(.toggleSubtitles(language))
+        }
     }
 
     private func openQualityPicker(_ model: inout AppModel, isExact: Bool = false) throws(WebAddress.Flaw) {

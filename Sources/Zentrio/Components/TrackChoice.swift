@@ -55,7 +55,7 @@ struct TrackChoice: ScreenPart {
             for language in languages {
                 let isChosen = chosen.contains(language)
                 let name = LanguageName.text(for: language)
-                if ui.chip(name, isSelected: isChosen, isMultiple: true, id: "\(icon)-\(language)") {
+                if ui.chip(name, isSelected: isChosen, isMultiple: true, id: "\(icon)-\(language)", isInset: true) {
                     send(action(language))
                 }
             }
