@@ -13,7 +13,7 @@ nonisolated struct GetRow: Hashable, Sendable {
         switch download.state {
         case .running: download.progress.mergedFraction.map { "merging \(Wording.percent($0))" }
         case .pending, .scheduled: download.progress.downloaded > .zero ? "resuming" : "starting"
-        case .completing: download.progress.mergedFraction.map { "merging \(Wording.percent($0))" } ?? "finishing"
+        case .completing: download.progress.mergedFraction.map { "merging \(Wording.percent($0))" } ?? finishing
         case .completed: "done, \(GetRow.plain(Wording.size(download.progress.downloaded)))"
         case .failed: "failed"
         case .pausing, .paused: "paused"
@@ -21,6 +21,9 @@ nonisolated struct GetRow: Hashable, Sendable {
         case .waiting(let reason): note(for: reason)
         }
     }
+
+    /// What is done with the last byte: before the merge tells how far it is, its name is all there is to say.
+    private var finishing: String { download.request.stream.format == .progressive ? "finishing" : "merging" }
 
     /// Texts for terminals and logs, where a narrow space that never breaks is only a nuisance.
     static func plain(_ text: String) -> String {

@@ -67,10 +67,10 @@ struct RangePlanTests {
     }
 
     @Test func steal_smallRest_isLeftAlone() {
-        var plan = RangePlan(total: 512 * 1024, kept: [])
+        var plan = RangePlan(total: 128 * 1024, kept: [])
         plan.grow()
         #expect(openAll(&plan).count == 1)
-        var larger = RangePlan(total: 512 * 1024 + 1, kept: [])
+        var larger = RangePlan(total: 128 * 1024 + 1, kept: [])
         larger.grow()
         #expect(openAll(&larger).count == 2)
     }

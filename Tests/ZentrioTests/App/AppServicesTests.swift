@@ -27,7 +27,7 @@ nonisolated struct AppServicesTests {
         return try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await services.run() }
             defer { services.stop() }
-            let found = try await Heartbeat.first("an event", within: .seconds(30), report: { "" }) {
+            let found = try await Heartbeat.first("an event", within: .seconds(120), report: { "" }) {
                 find(mailbox.drain())
             }
             return (found, await session.runtime.downloads())
