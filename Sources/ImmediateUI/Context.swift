@@ -49,6 +49,8 @@ package final class Context {
     package var words = Words()
     /// How high bars at the window's foot are; toasts stand above them.
     package var toastInset: Float = 0
+    /// Told before and after each layout, so that trials can time it; nil for nobody.
+    package var onLayout: ((_ isBeginning: Bool) -> Void)?
     package internal(set) var windowSize = Extent.zero
     /// The time of the frame, on the window's clock.
     package internal(set) var time = Duration.zero
@@ -180,7 +182,9 @@ package final class Context {
         declareOverlays()
         precondition(stack.count == 1, "A container is still open.")
         stack.removeAll()
+        onLayout?(true)
         layOut()
+        onLayout?(false)
         emit()
         checkLists()
         checkReordering()
