@@ -49,6 +49,8 @@ package final class Context {
     package var words = Words()
     /// How high bars at the window's foot are; toasts stand above them.
     package var toastInset: Float = 0
+    /// Told before and after each layout, so that trials can time it; nil for nobody.
+    package var onLayout: ((_ isBeginning: Bool) -> Void)?
     package internal(set) var windowSize = Extent.zero
     /// The time of the frame, on the window's clock.
     package internal(set) var time = Duration.zero
@@ -86,6 +88,8 @@ package final class Context {
     var unhandledKeys: [KeyStroke] = []
     /// Presses that a screen reader asked for; they count in the next frame.
     var requestedPresses: [WidgetID] = []
+    /// What else it sent to single widgets.
+    var requestedEvents: [(id: WidgetID, event: WidgetEvent)] = []
     var reveals: WidgetID?
     var changed = false
 
@@ -157,6 +161,9 @@ package final class Context {
             click(id, count: 1)
         }
         requestedPresses.removeAll()
+        if !requestedEvents.isEmpty { changed = true }
+        deliveries += requestedEvents
+        requestedEvents.removeAll()
         dragThumbs()
         scrollHeldRow()
         trackHover()
@@ -175,7 +182,9 @@ package final class Context {
         declareOverlays()
         precondition(stack.count == 1, "A container is still open.")
         stack.removeAll()
+        onLayout?(true)
         layOut()
+        onLayout?(false)
         emit()
         checkLists()
         checkReordering()

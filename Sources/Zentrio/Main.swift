@@ -1,4 +1,5 @@
 import ArgumentParser
+import DownloadRuntime
 import Glibc
 
 /// The program: a window, and commands for the terminal.
@@ -21,6 +22,8 @@ struct Main: ParsableCommand {
 
     /// Parses the command line and runs the command, without Swift concurrency on this thread.
     static func main() {
+        // Lists of ten thousand downloads are made anew now and then.
+        _ = LargeBlocks.areGivenBack
         do {
             var command = try parseAsRoot()
             try command.run()

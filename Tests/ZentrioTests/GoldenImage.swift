@@ -58,7 +58,8 @@ enum GoldenImage {
         Issue.record("\(count) pixels differ from \(name).png; see \(name).diff.png.", sourceLocation: location)
     }
 
-    private static func distance(_ first: UInt32, _ second: UInt32) -> Int {
+    /// The largest difference of a channel, of 255.
+    static func distance(_ first: UInt32, _ second: UInt32) -> Int {
         [16, 8, 0].map { abs(Int(first >> $0 & 0xFF) - Int(second >> $0 & 0xFF)) }.max() ?? 0
     }
 }

@@ -31,13 +31,13 @@ struct AccessibilityAnswers {
 
     private func nodeReply(to call: BusCall, _ node: AccessibleNode) -> BusReply {
         switch call.interface {
-        case Self.properties where call.member == "Set":
-            return .error("org.freedesktop.DBus.Error.PropertyReadOnly", message: "It cannot be changed.")
+        case Self.properties where call.member == "Set": return setProperty(call, node)
         case Self.properties: return propertyReply(to: call) { property($0, $1, node) }
         case "org.a11y.atspi.Accessible": return accessible(call, node)
         case "org.a11y.atspi.Component": return component(call, node)
         case "org.a11y.atspi.Action" where node.isPressable: return action(call, node)
         case "org.a11y.atspi.Text" where node.text != nil: return AccessibleTextAnswers(node).reply(to: call)
+        case "org.a11y.atspi.EditableText" where node.isEditable: return edit(call, node)
         default: return .unknown
         }
     }
@@ -131,7 +131,7 @@ struct AccessibilityAnswers {
 
     private func interfaces(of node: AccessibleNode) -> [String] {
         ["Accessible", "Component"] + (node.isPressable ? ["Action"] : []) + (node.amount == nil ? [] : ["Value"])
-            + (node.text == nil ? [] : ["Text"])
+            + (node.text == nil ? [] : ["Text"]) + (node.isEditable ? ["EditableText"] : [])
     }
 
     private func property(_ interface: String, _ name: String, _ node: AccessibleNode) -> BusValue? {
@@ -168,6 +168,26 @@ struct AccessibilityAnswers {
         case "Text": .string(node.description)
         default: nil
         }
+    }
+
+    /// The one property that can be set is the number of a slider.
+    private func setProperty(_ call: BusCall, _ node: AccessibleNode) -> BusReply {
+        let names = call.arguments.prefix(2).map(\.text)
+        guard names == [Self.interfaces + "Value", "CurrentValue"], let amount = node.amount, amount.step > 0,
+            node.states.contains(.sensitive), let value = call.arguments.last?.real, value.isFinite
+        else { return .error("org.freedesktop.DBus.Error.PropertyReadOnly", message: "It cannot be changed.") }
+        request(.setValue(node.id, min(max(value, amount.minimum), amount.maximum)))
+        return .values([])
+    }
+
+    // MARK: Editable text
+
+    private func edit(_ call: BusCall, _ node: AccessibleNode) -> BusReply {
+        // Of a password only dots are known; it can be replaced, not changed.
+        let isKnown = node.role != .passwordText || call.member == "SetTextContents"
+        let edited = isKnown ? AccessibleTextAnswers(node).edited(by: call) : nil
+        if let edited { request(.setText(node.id, edited)) }
+        return .values([.bool(edited != nil)])
     }
 
     // MARK: Component

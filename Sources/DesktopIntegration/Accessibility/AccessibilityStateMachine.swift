@@ -105,7 +105,7 @@ struct AccessibilityStateMachine {
             let holds = now.states.contains(state)
             return before.states.contains(state) == holds ? nil : .stateChanged(now.id, name, holds)
         }
-        events += amountChange(now, at: time)
+        events += amountChange(before, now, at: time)
         if let old = before.text, let new = now.text {
             events += textChange(old, new, now.id)
             if before.caret != now.caret { events.append(.caretMoved(now.id, now.caret)) }
@@ -130,13 +130,13 @@ struct AccessibilityStateMachine {
         return [.nameChanged(now.id, now.name)]
     }
 
-    private mutating func amountChange(_ now: AccessibleNode, at time: Duration) -> [AccessibleEvent] {
+    private mutating func amountChange(_ before: AccessibleNode, _ now: AccessibleNode, at time: Duration)
+        -> [AccessibleEvent]
+    {
         guard let amount = now.amount else { return [] }
         let value = percent(amount)
-        guard let told = amounts[now.id] else {
-            amounts[now.id] = Told(value: value, time: time)
-            return []
-        }
+        // What came with its element was read with it.
+        let told = amounts[now.id] ?? Told(value: percent(before.amount ?? amount), time: .zero - Self.pause)
         guard told.value != value else { return [] }
         guard time - told.time >= Self.pause else {
             hasPending = true

@@ -42,6 +42,9 @@ package struct AccessibleNode: Hashable, Sendable {
     package var parent: Int?
     package var children: [Int]
 
+    /// Whether a reader may write into it.
+    var isEditable: Bool { text != nil && states.contains(.editable) && states.contains(.sensitive) }
+
     package init(
         id: UInt64, role: AccessibleRole, name: String = "", description: String = "", states: AccessibleStates = [],
         isPressable: Bool = false, frame: Frame = Frame(x: 0, y: 0, width: 0, height: 0),

@@ -37,6 +37,24 @@ struct AccessibleTextAnswers {
         }
     }
 
+    /// The whole text after a call of `EditableText`; nil for one that is not known.
+    func edited(by call: BusCall) -> String? {
+        let numbers = call.arguments.compactMap { $0.integer }.map { Int(clamping: $0) }
+        let words = call.arguments.lazy.compactMap(\.text).first
+        switch call.member {
+        case "SetTextContents": return words
+        case "InsertText":
+            guard let words, let place = numbers.first else { return nil }
+            // The length is in bytes; what came is what is meant.
+            return text(from: 0, to: max(0, place)) + words + text(from: max(0, place), to: -1)
+        case "DeleteText":
+            guard numbers.count == 2 else { return nil }
+            let end = numbers[1] < 0 ? scalars.count : numbers[1]
+            return text(from: 0, to: max(0, numbers[0])) + text(from: max(numbers[0], end), to: -1)
+        default: return nil
+        }
+    }
+
     /// A negative end is the text's.
     private func text(from start: Int, to end: Int) -> String {
         let last = end < 0 ? scalars.count : min(end, scalars.count)

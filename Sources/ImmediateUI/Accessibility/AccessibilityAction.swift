@@ -4,5 +4,6 @@ package enum AccessibilityAction: String, Hashable, Sendable {
     case focus
     case expand
     case setText
+    case setValue
     case scrollIntoView
 }

@@ -7,4 +7,15 @@ package enum FocusDirection: Hashable, Sendable {
     case first, last
 
     var isHorizontal: Bool { self == .left || self == .right }
+
+    /// The arrow that goes back; nil for what is no arrow.
+    var opposite: FocusDirection? {
+        switch self {
+        case .left: .right
+        case .right: .left
+        case .up: .down
+        case .down: .up
+        case .next, .previous, .first, .last: nil
+        }
+    }
 }

@@ -66,7 +66,7 @@ extension FocusMap {
     ) -> FocusItem? {
         let isFree = zones[item.zone].zone.kind == .free
         let from = isFree || direction.isHorizontal ? item.frame : bounds(ofZone: item.zone)
-        let candidates = candidates(from: item).filter { lies($0.rect, direction, of: from) }
+        let candidates = candidates(from: item, direction, of: from)
         let best =
             direction.isHorizontal
             ? nearestBeside(candidates, from, direction) : nearestAlong(candidates, from, direction, aim.x)
@@ -74,7 +74,17 @@ extension FocusMap {
         return best.item ?? enter(best.zone, direction, from: item, aim, remembered)
     }
 
-    private func candidates(from item: FocusItem) -> [Candidate] {
+    /// What lies wholly in the direction; only without such, what lies there for the most part.
+    ///
+    /// A side column that begins above and ends below would otherwise count as the nearest thing both ways.
+    private func candidates(from item: FocusItem, _ direction: FocusDirection, of from: Rect) -> [Candidate] {
+        let all = everything(around: item)
+        let whole = all.filter { lies($0.rect, direction, of: from) }
+        guard whole.isEmpty, !direction.isHorizontal else { return whole }
+        return all.filter { direction == .down ? $0.rect.midY > from.maxY : $0.rect.midY < from.y }
+    }
+
+    private func everything(around item: FocusItem) -> [Candidate] {
         let scope = scope(of: item)
         var candidates: [Candidate] = []
         for (index, zone) in zones.enumerated() where zone.scope == scope {
@@ -91,8 +101,8 @@ extension FocusMap {
     private func lies(_ rect: Rect, _ direction: FocusDirection, of from: Rect) -> Bool {
         // Half a pixel of overlap is rounding, not an arrangement.
         switch direction {
-        case .down: rect.y >= from.maxY - 0.5 || rect.midY > from.maxY
-        case .up: rect.maxY <= from.y + 0.5 || rect.midY < from.y
+        case .down: rect.y >= from.maxY - 0.5
+        case .up: rect.maxY <= from.y + 0.5
         case .right: rect.x >= from.maxX - 0.5
         default: rect.maxX <= from.x + 0.5
         }
@@ -105,7 +115,9 @@ extension FocusMap {
         func distance(_ rect: Rect) -> Float { direction == .down ? rect.y - from.maxY : from.y - rect.maxY }
         guard let nearest = candidates.min(by: { distance($0.rect) < distance($1.rect) }) else { return nil }
         let line = candidates.filter { $0.rect.y < nearest.rect.maxY && $0.rect.maxY > nearest.rect.y }
-        return line.min { gap(preferredX, $0.rect) < gap(preferredX, $1.rect) }
+        return line.min {
+            (gap(preferredX, $0.rect), distance($0.rect)) < (gap(preferredX, $1.rect), distance($1.rect))
+        }
     }
 
     /// Left and right: what shares the line, else by Android's weighting of major and minor distance.

@@ -6,6 +6,18 @@ struct FocusStateMachine {
         var opener: WidgetID?
     }
 
+    /// A move by an arrow, to go back by.
+    private struct Step {
+        var from: WidgetID
+        var to: WidgetID
+        var direction: FocusDirection
+        /// Where up and down aimed before.
+        var aim: FocusAim
+    }
+
+    /// How many moves are remembered; of longer ways the beginning is forgotten.
+    private static let longestTrail = 64
+
     private(set) var focused: WidgetID?
     private(set) var map = FocusMap()
     private(set) var aim = FocusAim()
@@ -18,6 +30,8 @@ struct FocusStateMachine {
     /// Where the focus was before it was let go, so that the next key finds the place again.
     private var lost: WidgetID?
     private var wished: WidgetID?
+    /// The last moves, so that the opposite keys lead back the same way whatever has scrolled in between.
+    private var trail: [Step] = []
 
     /// Gives the focus to a widget; one that is not there yet gets it once it is laid out.
     mutating func focus(_ id: WidgetID) {
@@ -41,11 +55,32 @@ struct FocusStateMachine {
     mutating func move(_ direction: FocusDirection) -> Bool {
         guard let index = map.index(of: focused) else { return enterScope() }
         isEnteringPage = false
-        let target = map.target(
-            from: map.items[index], direction, aim: aim, remembered: remembered)
-        guard let target, target.id != focused else { return false }
+        let item = map.items[index]
+        if goBack(from: item, direction) { return true }
+        guard let target = map.target(from: item, direction, aim: aim, remembered: remembered), target.id != focused
+        else { return false }
+        remember(Step(from: item.id, to: target.id, direction: direction, aim: aim))
         take(target, setsX: direction != .up && direction != .down)
         return true
+    }
+
+    // MARK: The way back
+
+    private mutating func goBack(from item: FocusItem, _ direction: FocusDirection) -> Bool {
+        guard let step = trail.last, step.to == item.id, step.direction == direction.opposite,
+            let index = map.index(of: step.from), map.scope(of: map.items[index]) == map.scope(of: item)
+        else { return false }
+        trail.removeLast()
+        take(map.items[index], setsX: false)
+        aim = step.aim
+        return true
+    }
+
+    private mutating func remember(_ step: Step) {
+        guard step.direction.opposite != nil else { return trail.removeAll(keepingCapacity: true) }
+        if let last = trail.last, last.to != step.from { trail.removeAll(keepingCapacity: true) }
+        if trail.count == FocusStateMachine.longestTrail { trail.removeFirst() }
+        trail.append(step)
     }
 
     /// Takes over a new layout: keeps the focus, or finds its heir, and follows layers that came and went.

@@ -50,8 +50,18 @@ extension Context {
     package func perform(_ action: AccessibilityAction, on id: WidgetID) {
         switch action {
         case .press, .expand: requestedPresses.append(id)
-        case .focus, .setText: focus(id)
+        case .focus, .setText, .setValue: focus(id)
         case .scrollIntoView: reveals = id
         }
+    }
+
+    /// Puts another text into a field, in the next frame; it can be undone.
+    package func setText(_ text: String, of id: WidgetID) {
+        requestedEvents.append((id, .replaced(text)))
+    }
+
+    /// Sets the number of a slider or stepper, in the next frame; it goes to the nearest that is allowed.
+    package func setValue(_ value: Float, of id: WidgetID) {
+        requestedEvents.append((id, .set(value)))
     }
 }

@@ -153,6 +153,7 @@ extension Context {
             if interaction.isEnabled, interaction.isFocusable {
                 states.insert(.focusable)
                 actions = interaction.claims.contains(.text) ? [.focus, .setText] : [.press, .focus]
+                if semantics.amount != nil { actions.append(.setValue) }
                 if focus.focused == node.id { states.insert(.focused) }
             }
             if !interaction.isEnabled { states.insert(.disabled) }

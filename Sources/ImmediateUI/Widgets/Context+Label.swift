@@ -23,8 +23,10 @@ extension Context {
     }
 
     /// A title that screen readers can jump to.
-    package func heading(_ text: String, _ type: TypeStyle? = nil, color: Color? = nil, width: Length = .fit) {
-        label(text, type ?? style.type.title3, color: color, width: width, role: .heading)
+    package func heading(
+        _ text: String, _ type: TypeStyle? = nil, color: Color? = nil, maxLines: Int = 1, width: Length = .fit
+    ) {
+        label(text, type ?? style.type.title3, color: color, maxLines: maxLines, width: width, role: .heading)
     }
 
     /// An icon of the set, by its file name without ending.

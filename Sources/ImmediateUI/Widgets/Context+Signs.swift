@@ -17,20 +17,26 @@ extension Context {
             radius: metrics.radius)
         row(box, semantics: Semantics(.label, text, hidesChildren: true)) {
             if let name { self.icon(name, size: metrics.icon, color: color) }
-            label(text, style.type.micro.tabular, color: color, truncates: false)
+            label(text, status == nil ? style.type.micro : style.type.micro.tabular, color: color, truncates: false)
         }
     }
 
     /// A state of the whole window, such as Offline.
-    package func pill(_ text: String, status: Status) {
+    ///
+    /// - Parameters:
+    ///   - text: A word or two.
+    ///   - status: Gives colours and icon.
+    ///   - showsText: Whether the words are written and not only said. The default is true.
+    package func pill(_ text: String, status: Status, showsText: Bool = true) {
         let metrics = style.size.pill
         let color = style.status[status]
         let box = Box(
-            height: .fixed(metrics.height), padding: Insets(left: metrics.padX - 2, right: metrics.padX), gap: 6,
+            height: .fixed(metrics.height),
+            padding: Insets(left: metrics.padX - 2, right: showsText ? metrics.padX : metrics.padX - 2), gap: 6,
             cross: .center, fill: style.status.soft(status), border: signBorder, radius: metrics.height / 2)
         row(box, semantics: Semantics(.label, text, hidesChildren: true)) {
             icon(style.status.icon(status), size: metrics.icon, color: color)
-            label(text, style.type.captionStrong, color: color, truncates: false)
+            if showsText { label(text, style.type.captionStrong, color: color, truncates: false) }
         }
     }
 

@@ -196,6 +196,8 @@ final class AppLoop {
         case .press(let id): pass.ui.perform(.press, on: WidgetID(rawValue: id))
         case .focus(let id): pass.ui.perform(.focus, on: WidgetID(rawValue: id))
         case .scrollIntoView(let id): pass.ui.perform(.scrollIntoView, on: WidgetID(rawValue: id))
+        case .setText(let id, let text): pass.ui.setText(text, of: WidgetID(rawValue: id))
+        case .setValue(let id, let value): pass.ui.setValue(Float(value), of: WidgetID(rawValue: id))
         }
     }
 

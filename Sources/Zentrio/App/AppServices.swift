@@ -264,7 +264,7 @@ nonisolated final class AppServices: Sendable {
     private func remember(_ outcome: PlaybackOutcome, of download: Download) async {
         if case .failed(let failure) = outcome.ending {
             logger.error("not played", metadata: ["cause": "\(failure.cause)"])
-            mailbox.post(.notice(.problem(failure.sentence)))
+            mailbox.post(.notice(.problem(failure.wording)))
         }
         guard outcome.position != nil || outcome.ending == .finished else { return }
         let position = outcome.isWatched ? nil : outcome.position

@@ -24,6 +24,12 @@ nonisolated struct DownloadShelf: Sendable {
     private(set) var ready: [Ready] = []
     /// The films of `ready` alone.
     private(set) var films: [DownloadID] = []
+    /// The series of `ready` alone.
+    private(set) var series: [(name: String, episodes: [DownloadID])] = []
+    /// How many have a worker that moves bytes now.
+    private(set) var runningCount = 0
+    /// How many the user stopped for now.
+    private(set) var pausedCount = 0
     /// What everything that is finished takes.
     private(set) var finishedBytes = ByteCount.zero
     /// What all of them take by now, unfinished ones too.
@@ -66,16 +72,6 @@ nonisolated struct DownloadShelf: Sendable {
         }
     }
 
-    /// Those whose worker moves bytes now.
-    var runningCount: Int {
-        active.count { id in byID[id]?.state.holdsWorker ?? false }
-    }
-
-    /// Those that the user stopped for now.
-    var pausedCount: Int {
-        (active + queued).count { id in byID[id]?.state == .paused }
-    }
-
     /// Bytes a second over all of them.
     var speed: ByteCount {
         active.reduce(.zero) { sum, id in
@@ -86,7 +82,10 @@ nonisolated struct DownloadShelf: Sendable {
 
     /// Whether anything is left that "Pause all" would stop.
     var canPause: Bool {
-        (active + queued).contains { id in byID[id].map { $0.state != .paused && $0.state != .pausing } ?? false }
+        func canPause(_ id: DownloadID) -> Bool {
+            byID[id].map { $0.state != .paused && $0.state != .pausing } ?? false
+        }
+        return active.contains(where: canPause) || queued.contains(where: canPause)
     }
 
     mutating func replaceAll(_ downloads: [Download]) {
@@ -95,8 +94,8 @@ nonisolated struct DownloadShelf: Sendable {
         queueOrder.replaceAll(downloads.filter(\.isShownAsRow).map { (QueueKey($0, heedsPriority: true), $0.id) })
         failedOrder.replaceAll(
             downloads.filter { $0.state == .failed }.map { (QueueKey($0, heedsPriority: false), $0.id) })
-        finishedBytes = byID.values.reduce(.zero) { $0 + $1.finishedBytes }
-        storedBytes = byID.values.reduce(.zero) { $0 + $1.storedBytes }
+        (finishedBytes, storedBytes, runningCount, pausedCount) = (.zero, .zero, 0, 0)
+        for download in byID.values { count(download, as: 1) }
         changed = [.active, .queued, .failed]
         sortReady()
     }
@@ -158,6 +157,8 @@ nonisolated struct DownloadShelf: Sendable {
         guard let download else { return }
         finishedBytes = finishedBytes + ByteCount(sign * download.finishedBytes.rawValue)
         storedBytes = storedBytes + ByteCount(sign * download.storedBytes.rawValue)
+        if download.state.holdsWorker { runningCount += Int(sign) }
+        if download.state == .paused { pausedCount += Int(sign) }
     }
 
     private mutating func sortReady() {
@@ -189,6 +190,9 @@ nonisolated struct DownloadShelf: Sendable {
             return .series(name: series, episodes: inOrder(episodes[series] ?? []))
         }
         films = leaders.filter { $0.series == nil }.map(\.id)
+        series = ready.compactMap { entry in
+            if case .series(let name, let episodes) = entry { (name, episodes) } else { nil }
+        }
     }
 
     private func inOrder(_ episodes: [DownloadID]) -> [DownloadID] {

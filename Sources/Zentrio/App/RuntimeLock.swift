@@ -17,13 +17,13 @@ nonisolated final class RuntimeLock: Sendable {
         descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
             let reason = String(cString: strerror(errno))
-            throw RuntimeSession.Failure(sentence: "The folder \(folder) cannot be written.", cause: reason)
+            throw RuntimeSession.Failure(sentence: say("The folder \(folder) cannot be written."), cause: reason)
         }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let reason = String(cString: strerror(errno))
             close(descriptor)
             throw RuntimeSession.Failure(
-                sentence: "Another Zentrio runs the downloads and does not answer. End it, and try again.",
+                sentence: say("Another Zentrio runs the downloads and does not answer. End it, and try again."),
                 cause: reason, isTaken: true)
         }
     }

@@ -66,7 +66,7 @@ nonisolated final class RuntimeSession: Sendable {
                         loadPlan: PlanSource(fetcher: engine).plan(for:))))
         } catch {
             throw Failure(
-                sentence: "Zentrio's database in \(directories.data) cannot be opened.", cause: "\(error)")
+                sentence: say("Zentrio's database in \(directories.data) cannot be opened."), cause: "\(error)")
         }
     }
 

@@ -9,6 +9,8 @@ struct FrameTrial {
         /// Declaring a frame, laying it out and making its draw list.
         var declaring: [Duration] = []
         var painting: [Duration] = []
+        /// The layout alone.
+        var layout: [Duration] = []
         /// Both together.
         var whole: [Duration] = []
         /// Frames that asked to be painted although nothing had happened.
@@ -23,6 +25,13 @@ struct FrameTrial {
     private let size: Extent
     private var model: AppModel
     private var time = Duration.zero
+    private let layoutWatch = LayoutWatch()
+
+    /// Adds up what layouts take; a frame may need a second one.
+    private final class LayoutWatch {
+        var start = Duration.zero
+        var sum = Duration.zero
+    }
 
     /// Prepares the page.
     ///
@@ -39,6 +48,13 @@ struct FrameTrial {
         painter = try OffscreenPainter(size: size, scale: 1, shaper: shaper, iconFolder: resources.assets + "/icons")
         model = try SampleModel(artworkDirectory: resources.assets + "/artwork").many(count)
         self.size = size
+        pass.ui.onLayout = { [layoutWatch] isBeginning in
+            if isBeginning {
+                layoutWatch.start = ThreadClock.now()
+            } else {
+                layoutWatch.sum += ThreadClock.now() - layoutWatch.start
+            }
+        }
     }
 
     /// Scrolls through the page, rests, and presses a key.
@@ -62,6 +78,7 @@ struct FrameTrial {
     }
 
     private mutating func measure(_ events: [InputEvent], _ outcome: inout Outcome) {
+        layoutWatch.sum = .zero
         let start = ThreadClock.now()
         let frame = declare(events)
         let declared = ThreadClock.now()
@@ -69,6 +86,7 @@ struct FrameTrial {
         let end = ThreadClock.now()
         outcome.declaring.append(declared - start)
         outcome.painting.append(end - declared)
+        outcome.layout.append(layoutWatch.sum)
         outcome.whole.append(end - start)
     }
 

@@ -20,7 +20,7 @@ struct Gallery {
         for picture in pictures {
             let renderer = try PageRenderer(
                 resources: resources, theme: picture.theme, scale: picture.scale, textSize: picture.textSize,
-                seat: picture.seat)
+                seat: picture.seat, language: picture.language)
             try renderer.render(
                 picture.scene, size: picture.size, scroll: picture.scroll,
                 keys: Array(repeating: .tab, count: picture.tabs), to: "\(output)/\(picture.fileName)")

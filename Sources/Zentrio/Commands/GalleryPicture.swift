@@ -8,6 +8,7 @@ nonisolated struct GalleryPicture: Sendable {
     var scale: Float = 1
     var textSize = Settings.TextSize.normal
     var seat = Style.Seat.desktop
+    var language = Language.english
     var scroll: Float = 0
     var tabs = 0
     /// The design's picture of the same, without its ending.
@@ -19,6 +20,7 @@ nonisolated struct GalleryPicture: Sendable {
         if scale != 1 { parts.append("\(Int((scale * 100).rounded()))-percent") }
         if textSize != .normal { parts.append("\(textSize.rawValue)-text") }
         if seat == .couch { parts.append("tv") }
+        if language != .english { parts.append(language.rawValue) }
         if scroll > 0 { parts.append("scrolled-\(Int(scroll))") }
         if tabs > 0 { parts.append("focus-\(tabs)") }
         return parts.joined(separator: " ")
@@ -28,7 +30,7 @@ nonisolated struct GalleryPicture: Sendable {
 
     // MARK: All of them
 
-    static let all = beside + themes + sizes + television
+    static let all = beside + themes + sizes + languages + television
 
     /// Those that the design has too.
     private static let beside: [GalleryPicture] = [
@@ -47,6 +49,7 @@ nonisolated struct GalleryPicture: Sendable {
         .init(scene: .downloads, size: Extent(width: 720, height: 900), mockup: "q-downloads-narrow"),
         .init(scene: .quality, mockup: "g1-quality"),
         .init(scene: .qualityMore, mockup: "g2-quality-more"),
+        .init(scene: .metrics, mockup: "n-metrics"),
         .init(scene: .widgets, size: Extent(width: 1_280, height: 1_664), mockup: "x1-components"),
         .init(scene: .foundations, size: Extent(width: 1_280, height: 1_180), mockup: "x2-foundations"),
     ]
@@ -63,6 +66,10 @@ nonisolated struct GalleryPicture: Sendable {
             GalleryPicture(scene: scene, size: Extent(width: 480, height: 480)),
             GalleryPicture(scene: scene, scale: 1.25), GalleryPicture(scene: scene, textSize: .largest),
         ]
+    }
+
+    private static let languages: [GalleryPicture] = SampleModel.Scene.pages.flatMap { scene in
+        [Language.arabic, .german, .pseudo].map { GalleryPicture(scene: scene, language: $0) }
     }
 
     private static let television: [GalleryPicture] = SampleModel.Scene.pages.map { scene in

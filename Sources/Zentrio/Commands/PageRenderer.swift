@@ -9,11 +9,15 @@ struct PageRenderer {
     private let theme: Settings.Theme
     private let textSize: Settings.TextSize
     private let catalogue: Catalogue
+    /// The graphics driver that paints; nil is memory.
+    private let driver: String?
 
     init(
         resources: ResourceDirectory, theme: Settings.Theme = .dark, scale: Float = 1,
-        textSize: Settings.TextSize = .normal, seat: Style.Seat = .desktop, language: Language = .english
+        textSize: Settings.TextSize = .normal, seat: Style.Seat = .desktop, language: Language = .english,
+        driver: String? = nil
     ) throws {
+        self.driver = driver
         catalogue = try Catalogue.load(language, assets: resources.assets)
         self.resources = resources
         self.theme = theme
@@ -31,12 +35,18 @@ struct PageRenderer {
 
     /// Draws one page in memory.
     ///
-    /// - Throws: `OffscreenPainter.Failure` when there is not enough memory.
+    /// - Throws: `OffscreenPainter.Failure` when there is not enough memory, `SDLFailure` without the driver.
     func paint(
         _ scene: SampleModel.Scene, size: Extent, scroll: Float = 0, keys: [Key] = []
     ) throws -> OffscreenPainter {
-        let painter = try OffscreenPainter(
-            size: size, scale: style.scale, shaper: shaper, iconFolder: resources.assets + "/icons")
+        let icons = resources.assets + "/icons"
+        let painter =
+            if let driver {
+                try OffscreenPainter(
+                    driver: driver, size: size, scale: style.scale, shaper: shaper, iconFolder: icons)
+            } else {
+                try OffscreenPainter(size: size, scale: style.scale, shaper: shaper, iconFolder: icons)
+            }
         let frame = try draw(scene, size: size, scroll: scroll, keys: keys)
         painter.paint(frame.drawList.commands, background: style.color.canvas)
         return painter

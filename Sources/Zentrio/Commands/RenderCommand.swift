@@ -34,6 +34,9 @@ struct RenderCommand: ParsableCommand {
     @Option(help: "How far the page is scrolled, in logical pixels.")
     var scroll: Float = 0
 
+    @Option(help: "SDL's driver that paints, such as opengl; by default none, into memory.")
+    var driver: String?
+
     @Option(help: "The PNG file; it is replaced.")
     var output: String
 
@@ -47,7 +50,7 @@ struct RenderCommand: ParsableCommand {
         try MainActor.assumeIsolated {
             let renderer = try PageRenderer(
                 resources: resources, theme: theme, scale: scale, textSize: textSize, seat: tv ? .couch : .desktop,
-                language: language)
+                language: language, driver: driver)
             let size = Extent(width: size.width, height: size.height)
             let keys = Array(repeating: Key.tab, count: max(0, tabs))
             try renderer.render(page, size: size, scroll: scroll, keys: keys, to: output)

@@ -15,6 +15,20 @@ nonisolated extension SampleModel {
         ]
     }
 
+    /// The same for somebody who has nothing yet.
+    func recommendedToBegin() throws(WebAddress.Flaw) -> [Recommendation] {
+        [
+            try recommendation("spring", "Spring", minutes: 8, megabytes: 310),
+            try recommendation("big-buck-bunny", "Big Buck Bunny", minutes: 10, megabytes: 340),
+            try recommendation("agent-327", "Agent 327", minutes: 4, megabytes: 190),
+            try recommendation("elephants-dream", "Elephants Dream", minutes: 11, megabytes: 420),
+            try recommendation("sprite-fright", "Sprite Fright", minutes: 10, megabytes: 510),
+            try recommendation("charge", "Charge", minutes: 5, megabytes: 260),
+            try recommendation("a-trip-to-the-moon", "A Trip to the Moon", minutes: 13, megabytes: 2_300),
+            try recommendation("metropolis", "Metropolis", minutes: 153, megabytes: 3_440),
+        ]
+    }
+
     private func recommendation(_ slug: String, _ title: String, minutes: Int, megabytes: Int64) throws(WebAddress.Flaw)
         -> Recommendation
     {

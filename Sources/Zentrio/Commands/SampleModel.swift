@@ -18,6 +18,7 @@ nonisolated struct SampleModel {
         case downloadsFailed = "downloads-failed"
         case pasteLink = "paste-link"
         case quality
+        /// The quality picker with More options open.
         case qualityMore = "quality-more"
         case select = "downloads-select"
         case offline = "downloads-offline"
@@ -55,11 +56,16 @@ nonisolated struct SampleModel {
         case .library: model.page = .library
         case .search: model.page = .search
         case .downloads, .menu: try fill(&model)
-        case .downloadsEmpty: try recommend(&model)
+        case .downloadsEmpty:
+            model.recommended = try recommendedToBegin()
+            for item in model.recommended.map(\.item) { try addArtwork(of: item, to: &model) }
         case .downloadsFailed: try fill(&model, only: .failed)
         case .pasteLink: try openPasteLink(&model)
         case .quality: try openQualityPicker(&model)
-        case .qualityMore: try openAllTracks(&model)
+        case .qualityMore:
+            try openQualityPicker(&model, isExact: true)
+            _ = model.perform(.toggleQualityOptions)
+            take(["en", "nl"], in: &model)
         case .select: try select(&model)
         case .offline: try goOffline(&model)
         case .confirmDelete: try askDelete(&model)
@@ -102,15 +108,22 @@ nonisolated struct SampleModel {
 
     private func openPasteLink(_ model: inout AppModel) throws(WebAddress.Flaw) {
         try fill(&model)
-        _ = model.perform(.addDownload(link: "https://media.example.org/stream/movie/tears-of-steel.json"))
+        _ = model.perform(.addDownload(link: "https://media.example.org/tears-of-steel/master.m3u8"))
         let link = try tearsOfSteel()
         _ = model.apply(.resolved(link, number: model.addDownload.number))
+        take(["en", "de", "nl"], in: &model)
         try addArtwork(of: link.item, to: &model)
     }
 
-    private func openQualityPicker(_ model: inout AppModel) throws(WebAddress.Flaw) {
+    private func take(_ subtitles: [String], in model: inout AppModel) {
+        for language in subtitles where !model.addDownload.tracks.subtitleLanguages.contains(language) {
+            _ = model.perform(.toggleSubtitles(language))
+        }
+    }
+
+    private func openQualityPicker(_ model: inout AppModel, isExact: Bool = false) throws(WebAddress.Flaw) {
         try fill(&model)
-        let link = try metropolis()
+        let link = try metropolis(isExact: isExact)
         let suggestion = LinkSuggestion(address: link.streams[0].address, item: link.item)
         _ = model.perform(.addDownload(link: nil))
         _ = model.perform(.choose(suggestion))
@@ -157,7 +170,7 @@ nonisolated struct SampleModel {
         }
     }
 
-    func addArtwork(of item: MediaItem, to model: inout AppModel) throws(WebAddress.Flaw) {
+    private func addArtwork(of item: MediaItem, to model: inout AppModel) throws(WebAddress.Flaw) {
         for address in [item.poster, item.backdrop].compactMap(\.self) {
             _ = model.apply(.artwork(address, path: path(of: address)))
         }
@@ -270,39 +283,6 @@ nonisolated struct SampleModel {
             download.position = first + index
             return download
         }
-    }
-
-    // MARK: Links
-
-    private func tearsOfSteel() throws(WebAddress.Flaw) -> ResolvedLink {
-        let item = MediaItem(
-            title: "Tears of Steel", year: 2012, duration: .seconds(734), poster: try address("tears-of-steel-poster"))
-        let streams = [
-            try stream(2160, ["H.265", "AAC 5.1"], 18_400_000, 1.6),
-            try stream(1080, ["H.264", "AAC"], 6_100_000, 0.56),
-            try stream(720, ["H.264", "AAC"], 2_900_000, 0.266), try stream(480, ["H.264", "AAC"], 1_400_000, 0.128),
-        ]
-        return ResolvedLink(
-            item: item, streams: streams, audioLanguages: ["en", "nl"], subtitleLanguages: ["en", "de", "nl"])
-    }
-
-    private func metropolis() throws(WebAddress.Flaw) -> ResolvedLink {
-        let item = MediaItem(
-            title: "Metropolis", year: 1927, duration: .seconds(153 * 60), sourceName: "Attic",
-            poster: try address("metropolis-poster"), backdrop: try address("metropolis-wide"))
-        let streams = [
-            try stream(2160, ["H.265", "AAC"], 5_900_000, 6.8), try stream(1080, ["H.264", "AAC"], 2_900_000, 3.4),
-            try stream(720, ["H.264", "AAC"], 1_200_000, 1.4),
-        ]
-        return ResolvedLink(item: item, streams: streams, audioLanguages: ["de"], subtitleLanguages: ["en", "nl"])
-    }
-
-    private func stream(
-        _ height: Int, _ codecs: [String], _ bandwidth: Int, _ size: Double
-    ) throws(WebAddress.Flaw) -> MediaModel.Stream {
-        Stream(
-            address: try address("stream-\(height)"), height: height, codecs: codecs, bandwidth: bandwidth,
-            byteCount: gigabytes(size), isSizeEstimated: true)
     }
 
     // MARK: Values

@@ -43,8 +43,7 @@ struct ActiveDownloadCard: ScreenPart {
         ui.column(Box(width: .grow, padding: Insets(top: 2))) {
             ui.label(request.item.title, ui.style.type.title3, width: .grow)
             ui.space(1)
-            ui.label(
-                request.item.subtitle, ui.style.type.caption.tabular, color: ui.style.color.textSecondary, width: .grow)
+            ui.label(request.item.subtitle, ui.style.type.caption, color: ui.style.color.textSecondary, width: .grow)
             ui.space(7)
             ui.row(Box(width: .grow, gap: 6, clips: true)) {
                 ui.badge(request.quality.label(height: request.stream.height))
@@ -66,7 +65,7 @@ struct ActiveDownloadCard: ScreenPart {
         }
         ui.column(Box(width: .grow)) {
             ui.label(item.title, ui.style.type.title3, width: .grow)
-            ui.label(facts, ui.style.type.caption.tabular, color: ui.style.color.textSecondary, width: .grow)
+            ui.label(facts, ui.style.type.caption, color: ui.style.color.textSecondary, width: .grow)
         }
     }
 

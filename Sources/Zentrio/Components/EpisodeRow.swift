@@ -69,7 +69,8 @@ struct EpisodeRow: ScreenPart {
         ui.label(request.item.duration.map { Wording.length($0) } ?? "", caption, color: color, width: .fixed(wide(60)))
         if room >= 960 {
             ui.label(
-                request.quality.label(height: request.stream.height), caption, color: color, width: .fixed(wide(110)))
+                request.quality.label(height: request.stream.height), ui.style.type.caption, color: color,
+                width: .fixed(wide(110)))
         }
         ui.label(Wording.size(download.byteCount), caption, color: color, alignment: .trailing, width: .fixed(wide(64)))
         ui.row(Box(width: .fixed(wide(190)), padding: Insets(left: 24), gap: 10, cross: .center)) { watched() }

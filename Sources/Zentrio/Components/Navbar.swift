@@ -129,7 +129,9 @@ struct Navbar: ScreenPart {
             height: .fixed(barHeight - 1), gap: 10, cross: .center,
             placement: .absolute(Point(x: 1, y: 0), offset: Point(x: -margin, y: 0)))
         ui.row(box, id: "right", zone: .row) {
-            if !model.hasNetwork { ui.pill(say("Offline"), status: .offline) }
+            // Beside the pages there is room for the sign alone.
+            let isShort = !isNarrow && room < 1_120
+            if !model.hasNetwork { ui.pill(say("Offline"), status: .offline, showsText: !isShort) }
             let isOpen = model.page == .settings
             if ui.iconButton("settings", label: say("Settings"), isSelected: isOpen).clicked { send(.openSettings) }
             let side = ui.style.size.avatar.small

@@ -79,14 +79,14 @@ struct QueueRow: ScreenPart {
 
     private func words() {
         let item = download.request.item
-        let caption = ui.style.type.caption.tabular
+        let caption = ui.style.type.caption
         let color = ui.style.color.textTertiary
         ui.column(Box(width: .grow)) {
             ui.row(Box(width: .grow, gap: 8, cross: .center)) {
                 ui.label(item.title, ui.style.type.label)
                 ui.label(isNarrow ? narrowNote(item) : item.subtitle, caption, color: color)
             }
-            if columns.hasSecondLine { ui.label(secondLine, caption, color: color, width: .grow) }
+            if columns.hasSecondLine { ui.label(secondLine, caption.tabular, color: color, width: .grow) }
         }
     }
 
@@ -105,7 +105,7 @@ struct QueueRow: ScreenPart {
     private var size: String? { download.request.stream.byteCount.map { Wording.size($0) } }
 
     private func wideColumns() {
-        let caption = ui.style.type.caption.tabular
+        let caption = ui.style.type.caption
         let color = ui.style.color
         if columns.reason {
             ui.row(Box(width: .fixed(wide(196)), gap: 6, cross: .center)) {
@@ -116,7 +116,8 @@ struct QueueRow: ScreenPart {
         }
         if columns.quality { ui.label(quality, caption, color: color.textSecondary, width: .fixed(wide(128))) }
         if columns.size {
-            ui.label(size ?? "", caption, color: color.textSecondary, alignment: .trailing, width: .fixed(wide(64)))
+            ui.label(
+                size ?? "", caption.tabular, color: color.textSecondary, alignment: .trailing, width: .fixed(wide(64)))
         }
     }
 

@@ -156,15 +156,18 @@ struct AddDownloadDialog: ScreenPart {
         let isChosen = ui.choice("variant-\(index)", label: label, isOn: isSelected, box) { _ in
             let caption = ui.style.type.caption.tabular
             let color = ui.style.color
-            ui.label(label, ui.style.type.label.tabular, width: stream.height == nil ? .fit : .fixed(56))
+            ui.label(
+                label, ui.style.type.label.tabular, width: stream.height == nil ? .fit(min: wide(56)) : .fixed(wide(56))
+            )
             let codecs = stream.codecs.joined(separator: " · ")
-            ui.label(codecs, caption, color: color.textSecondary, width: isNarrow ? .grow : .fixed(150))
+            ui.label(
+                codecs, ui.style.type.caption, color: color.textSecondary, width: isNarrow ? .grow : .fixed(wide(150)))
             if !isNarrow {
                 let bandwidth = stream.bandwidth.map { Wording.bandwidth($0) } ?? ""
                 ui.label(bandwidth, caption, color: color.textTertiary, width: .grow)
             }
             if isPreferred, !isNarrow { ui.label(say("Your preference"), caption, color: color.textTertiary) }
-            ui.label(stream.sizeText, caption, alignment: .trailing, width: .fixed(104))
+            ui.label(stream.sizeText, caption, alignment: .trailing, width: .fixed(wide(104)))
         }
         if isChosen { send(.selectStream(index)) }
     }

@@ -34,8 +34,8 @@ struct ExactStreams: ScreenPart {
             fill: isSelected ? ui.style.color.accentSoft : .clear, radius: ui.style.radius.md)
         let isChosen = ui.choice("stream-\(index)", label: "\(label) \(note)", isOn: isSelected, box) { _ in
             let caption = ui.style.type.caption.tabular
-            ui.label(label, ui.style.type.label.tabular, width: stream.height == nil ? .fit : .fixed(48))
-            ui.label(note, caption, color: ui.style.color.textTertiary, width: .grow)
+            ui.label(label, ui.style.type.label.tabular, width: .fit(min: wide(48)))
+            ui.label(note, ui.style.type.caption, color: ui.style.color.textTertiary, width: .grow)
             ui.label(
                 stream.byteCount.map { Wording.size($0) } ?? "", caption, color: ui.style.color.textSecondary,
                 alignment: .trailing)

@@ -32,6 +32,8 @@ struct InProgressSection: ScreenPart {
         SectionHeader(screen: screen, title: say("In Progress"), count: count, hangsOut: model.hasNetwork).draw {
             let caption = ui.style.type.caption.tabular
             guard model.hasNetwork else {
+                // In a narrow window each card says what it waits for.
+                guard room >= 560 else { return }
                 return ui.label(
                     say("Resumes by itself when you are back online"), caption, color: ui.style.color.textTertiary)
             }

@@ -9,10 +9,21 @@ struct QualitySheet: ScreenPart {
     private var state: AddDownloadState { model.addDownload }
 
     func draw() {
+        let resolved = state.resolved
         let isClosed = ui.sheet("quality", label: say("Quality")) {
-            ui.column(Box(width: .grow)) {
-                if let resolved = state.resolved { picker(resolved) } else { looking() }
+            if let resolved {
+                head(resolved.item)
+                ui.space(20)
             }
+        } content: {
+            ui.column(Box(width: .grow)) {
+                if let resolved { picker(resolved) } else { looking() }
+            }
+        } foot: {
+            guard resolved != nil else { return }
+            ui.space(8)
+            footer()
+            ui.space(ui.style.space(3))
         }
         if isClosed { send(.closeLayer) }
     }
@@ -25,15 +36,10 @@ struct QualitySheet: ScreenPart {
     }
 
     private func picker(_ resolved: ResolvedLink) {
-        head(resolved.item)
-        ui.space(20)
         if state.isShowingOptions { exactChoices(resolved) } else { shortChoices(resolved) }
         ui.divider()
         ui.space(12)
         remember()
-        ui.space(8)
-        footer()
-        ui.space(ui.style.space(3))
     }
 
     private func shortChoices(_ resolved: ResolvedLink) {
@@ -45,15 +51,12 @@ struct QualitySheet: ScreenPart {
     }
 
     private func exactChoices(_ resolved: ResolvedLink) {
-        // The button's text, not its edge, meets the margin.
-        let hang = Insets(right: ui.style.theme == .highContrast ? 0 : -ui.style.size.button.padX)
-        let box = Box(width: .grow, height: .fixed(36), padding: hang, cross: .center)
-        ui.row(box, id: "exact-head", zone: .row) {
-            ui.heading(say("Exact resolution"), ui.style.type.title3)
-            ui.spacer()
-            if ui.button(say("Fewer options"), icon: "chevron-up", kind: .quiet).clicked { send(.toggleQualityOptions) }
+        // The button is higher than the line, so that it can be hit.
+        ui.row(Box(width: .grow, padding: Insets(top: -6, bottom: -6), cross: .center)) {
+            ui.heading(say("Exact resolution"), ui.style.type.title3, width: .grow)
+            fewerOptions()
         }
-        ui.space(6)
+        ui.space(10)
         ExactStreams(screen: screen, resolved: resolved).draw()
         ui.space(14)
         if state.stream?.offersSubtitles ?? false {
@@ -74,7 +77,7 @@ struct QualitySheet: ScreenPart {
                         item.duration.map { Wording.exactLength($0) }, item.sourceName.map { say("from \($0)") }),
                     ui.style.type.caption.tabular, color: ui.style.color.textSecondary, width: .grow)
             }
-            if ui.iconButton("close", label: say("Close")).clicked { send(.closeLayer) }
+            if ui.iconButton("close", label: say("Close"), yieldsFocus: true).clicked { send(.closeLayer) }
         }
     }
 
@@ -106,9 +109,11 @@ struct QualitySheet: ScreenPart {
             ui.row(Box(width: .grow, cross: .end)) {
                 ui.label(
                     option.stream.byteCount.map { Wording.size($0) } ?? say("Size unknown"),
-                    ui.style.type.title2.tabular)
+                    ui.style.type.title2.tabular, truncates: false)
                 ui.spacer()
-                if !isNarrow { ui.label(option.purpose, ui.style.type.caption, color: color.textTertiary) }
+                if !isNarrow, ui.style.textFactor <= 1.15 {
+                    ui.label(option.purpose, ui.style.type.caption, color: color.textTertiary)
+                }
             }
         }
         if isChosen { send(.selectQuality(option.quality)) }
@@ -134,6 +139,17 @@ struct QualitySheet: ScreenPart {
                 state.stream?.offersTracks ?? false ? say("Exact resolution, all tracks") : say("Exact resolution")
             ui.label(note, ui.style.type.caption, color: ui.style.color.textTertiary)
             ui.icon("chevron-down", size: 20, color: ui.style.color.textSecondary)
+        }
+        if response.clicked { send(.toggleQualityOptions) }
+    }
+
+    /// At the same place in the tree as `moreOptions`, so that it keeps the focus.
+    private func fewerOptions() {
+        let box = Box(height: .fixed(36), gap: 4, cross: .center, fill: .clear, radius: ui.style.radius.sm)
+        let response = ui.pressable("more", label: say("Fewer options"), box) { response in
+            let color = response.isHovered ? ui.style.color.textPrimary : ui.style.color.textTertiary
+            ui.label(say("Fewer options"), ui.style.type.caption, color: color)
+            ui.icon("chevron-up", size: 16, color: color)
         }
         if response.clicked { send(.toggleQualityOptions) }
     }

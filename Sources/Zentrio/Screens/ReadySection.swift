@@ -41,9 +41,7 @@ struct ReadySection: ScreenPart {
 
     /// Groups are as high as their episodes; only those in view are declared.
     private func series() {
-        let groups = model.downloads.ready.compactMap { entry -> (name: String, episodes: [DownloadID])? in
-            if case .series(let name, let episodes) = entry { (name, episodes) } else { nil }
-        }
+        let groups = model.downloads.series
         guard !groups.isEmpty else { return }
         ui.virtualRows(
             "series", count: groups.count, rowHeight: nil, estimate: 94 + 3 * ui.style.size.episodeRow, gap: gap,

@@ -76,12 +76,16 @@ struct SettingsScreen: ScreenPart {
 
     private func profile() {
         let side = ui.style.size.avatar.small
-        ui.row(Box(height: .fixed(52), padding: Insets(horizontal: 12), gap: 12, cross: .center)) {
+        let row = Box(
+            width: .grow, height: .fit(min: 52), padding: Insets(horizontal: 12), gap: 12, cross: .center)
+        ui.row(row) {
             let box = Box(width: .fixed(side), height: .fixed(side), radius: ui.style.radius.avatar)
             ui.image(model.portraitPath, title: model.profileName, box)
-            ui.column {
-                ui.label(model.profileName, ui.style.type.label)
-                ui.label(say("Settings for this profile"), ui.style.type.caption, color: ui.style.color.textTertiary)
+            ui.column(Box(width: .grow)) {
+                ui.label(model.profileName, ui.style.type.label, width: .grow)
+                ui.label(
+                    say("Settings for this profile"), ui.style.type.caption, color: ui.style.color.textTertiary,
+                    maxLines: 2, width: .grow)
             }
         }
     }

@@ -57,7 +57,7 @@ struct ShortcutsDialog: ScreenPart {
             ui.row(Box(width: .fixed(88), gap: 4)) {
                 for key in line.keys { ui.keyCap(key) }
             }
-            ui.label(line.text, ui.style.type.caption, color: ui.style.color.textSecondary, maxLines: 2, width: .grow)
+            ui.label(line.text, ui.style.type.caption, color: ui.style.color.textSecondary, maxLines: 4, width: .grow)
         }
     }
 }

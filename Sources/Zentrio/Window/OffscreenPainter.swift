@@ -1,7 +1,8 @@
 import CSDL2
 import ImmediateUI
 
-/// Paints into memory with the software renderer; no display is needed and SDL is not initialised.
+/// Paints without a display: into memory with the software renderer, for which SDL is not initialised, or with a graphics
+/// driver, to see that it shows the same.
 final class OffscreenPainter {
     /// Why a picture could not be made or written.
     struct Failure: Error, CustomStringConvertible {
@@ -9,7 +10,8 @@ final class OffscreenPainter {
     }
 
     let painter: SDLPainter
-    private let canvas: MemoryCanvas
+    /// Nil when a graphics driver paints.
+    private let canvas: MemoryCanvas?
 
     /// Makes a canvas.
     ///
@@ -29,6 +31,23 @@ final class OffscreenPainter {
             renderer: SDLRenderer(handle: handle, target: canvas), scale: scale, shaper: shaper, iconFolder: iconFolder)
     }
 
+    /// Makes a canvas of a graphics driver.
+    ///
+    /// - Parameters:
+    ///   - driver: SDL's name for it, such as opengl.
+    ///   - size: In logical pixels.
+    ///   - scale: Physical pixels for a logical one.
+    ///   - shaper: The text shaper that layout measures with.
+    ///   - iconFolder: Where the icons' SVG files lie.
+    /// - Throws: `SDLFailure` if the driver does not start.
+    init(driver: String, size: Extent, scale: Float, shaper: TextShaper, iconFolder: String) throws(SDLFailure) {
+        let grid = PixelGrid(scale: scale)
+        let card = try CardCanvas(width: grid.snap(size.width), height: grid.snap(size.height))
+        canvas = nil
+        painter = SDLPainter(
+            renderer: try card.renderer(driver), scale: scale, shaper: shaper, iconFolder: iconFolder)
+    }
+
     /// Paints a frame.
     ///
     /// - Parameters:
@@ -40,7 +59,7 @@ final class OffscreenPainter {
     }
 
     /// What was painted, without alpha.
-    var bitmap: Bitmap { canvas.bitmap }
+    var bitmap: Bitmap { canvas?.bitmap ?? painter.renderer.pixels }
 
     /// Writes what was painted as PNG.
     ///

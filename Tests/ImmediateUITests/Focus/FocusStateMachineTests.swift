@@ -83,12 +83,53 @@ struct FocusStateMachineTests {
                 }
                 if line.contains(where: { $0 != " " }) { rows.append((.row, line)) }
             }
-            guard let start = rows.first?.1.first(where: { $0 != " " }) else { continue }
-            var focus = machine(map(rows), at: String(start))
-            let down = walk(&focus, String(repeating: "d", count: rows.count - 1))
-            _ = walk(&focus, String(repeating: "u", count: rows.count - 1))
-            #expect(name(focus) == String(start), "down led to \(down)")
+            let map = map(rows)
+            guard let start = map.items.first else { continue }
+            let aim = FocusAim(x: start.frame.midX, isAtWhole: start.isWhole)
+            var item = start
+            for direction in [FocusDirection.down, .up] {
+                for _ in 1..<rows.count {
+                    item = map.target(from: item, direction, aim: aim, remembered: [:]) ?? item
+                }
+            }
+            #expect(item.id == start.id, "\(rows)")
         }
+    }
+
+    @Test func opposite_leadsBackTheSameWay() {
+        var map = map([(.column, "ab"), (.row, "c")])
+        map.items[2].frame = Rect(x: 20, y: 0, width: 10, height: 20)
+        var focus = machine(map, at: "b")
+        #expect(walk(&focus, "rlru") == "cbcc")
+        focus = machine(map, at: "c")
+        #expect(walk(&focus, "l") == "a", "by itself the middle is nearer to another")
+    }
+
+    @Test func opposite_afterAnotherLayout_leadsToWhereItStillIs() {
+        var focus = machine(map([(.row, "ab"), (.row, "cd")]), at: "b")
+        #expect(walk(&focus, "d") == "d")
+        focus.update(map([(.row, "ba"), (.row, "cd")]))
+        #expect(walk(&focus, "u") == "b")
+    }
+
+    @Test func vertical_sideColumnAtTheSameHeight_isNotMeant() {
+        var map = map([(.row, "a"), (.row, "b"), (.row, "c")])
+        for (index, y) in [Float(0), 100, 200].enumerated() {
+            map.items[index].frame = Rect(x: 100, y: y, width: 50, height: 20)
+        }
+        map.zones.append(
+            .init(zone: FocusZone(id: WidgetID.root.child("side"), kind: .column, remembers: false), scope: Self.page))
+        for (index, letter) in "xyz".enumerated() {
+            map.items.append(
+                FocusItem(
+                    id: WidgetID.root.child(String(letter)),
+                    frame: Rect(x: 0, y: Float(60 + index * 40), width: 40, height: 20),
+                    zone: 3))
+        }
+        var focus = machine(map, at: "b")
+        #expect(walk(&focus, "u") == "a")
+        focus = machine(map, at: "b")
+        #expect(walk(&focus, "d") == "c")
     }
 
     @Test func rememberingRow_isEnteredWhereItWasLeft() {

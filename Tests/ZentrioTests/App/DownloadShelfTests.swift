@@ -25,6 +25,18 @@ struct DownloadShelfTests {
         #expect(shelf.ready == [.film(SampleDownloads.id(4))])
     }
 
+    @Test func counts_followEveryChange() throws {
+        var shelf = shelf([try SampleDownloads.film(1, state: .running), try SampleDownloads.film(2, state: .paused)])
+        #expect(shelf.runningCount == 1 && shelf.pausedCount == 1)
+        shelf.put(try SampleDownloads.film(1, state: .paused))
+        #expect(shelf.runningCount == 0 && shelf.pausedCount == 2)
+        shelf.put(try SampleDownloads.film(2, state: .removed))
+        shelf.take(SampleDownloads.id(1))
+        #expect(shelf.runningCount == 0 && shelf.pausedCount == 0)
+        shelf.replaceAll([try SampleDownloads.film(3, state: .pausing)])
+        #expect(shelf.runningCount == 1)
+    }
+
     @Test func replaceAll_pausedOrWaitingWithBytes_staysACard() throws {
         let shelf = shelf([
             try SampleDownloads.film(1, state: .paused, downloaded: 1),

@@ -22,7 +22,7 @@ struct FrameReportTests {
 
     @Test func markdown_namesEveryTarget() {
         let markdown = FrameReport(FrameTrial.Outcome()).markdown
-        for target in ["p99 under 8 ms", "layout under 1 ms", "within 2", "under 80"] {
+        for target in ["p99 under 8 ms", "under 1 ms", "within 2", "under 80"] {
             #expect(markdown.contains(target))
         }
     }

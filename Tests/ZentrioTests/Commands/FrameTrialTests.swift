@@ -10,6 +10,7 @@ struct FrameTrialTests {
         let outcome = trial.run(frames: 5)
         #expect(outcome.whole.count == 5)
         #expect(zip(outcome.whole, outcome.painting).allSatisfy { $0 >= $1 })
+        #expect(zip(outcome.declaring, outcome.layout).allSatisfy { $0 >= $1 && $1 > .zero })
         #expect(outcome.idleFrames == 0)
         #expect(outcome.framesToPhoton <= 2)
         #expect(outcome.resident > .zero)

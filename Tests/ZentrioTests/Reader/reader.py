@@ -119,6 +119,31 @@ def first_download():
     return None
 
 
+def set_slider():
+    """The number of downloads at the same time, set without a key or a mouse."""
+    press("push button", "Settings")
+    slider = wait("the slider", lambda: find("slider", "Downloads at the same time"))
+    assert slider.get_minimum_value() == 1 and slider.get_minimum_increment() == 1
+    assert slider.set_current_value(4)
+    wait("the value that was set", lambda: slider.get_current_value() == 4)
+    wait("hearing it", heard_event("object:property-change:accessible-value", lambda e: e[2] == slider.get_name()))
+    assert slider.set_current_value(2)
+    wait("the value as it was", lambda: slider.get_current_value() == 2)
+    press("page tab", "Downloads")
+    wait("Downloads again", lambda: find("heading", "Downloads"))
+
+
+def write(field):
+    """Puts a text into the field, changes it, and takes it away."""
+    assert field.set_text_contents("no address")
+    wait("the text that was put in", lambda: field.get_text(0, -1) == "no address")
+    wait("hearing the text", heard_event("object:text-changed", lambda e: "no address" in e[3]))
+    assert field.insert_text(3, "web ", 4) and wait("more text", lambda: field.get_text(0, -1) == "no web address")
+    assert field.delete_text(0, 3) and wait("less text", lambda: field.get_text(0, -1) == "web address")
+    assert field.set_text_contents("")
+    wait("the empty field", lambda: field.get_character_count() == 0)
+
+
 def main():
     enable()
     listener = Atspi.EventListener.new(listen)
@@ -134,6 +159,7 @@ def main():
     wait("Downloads", lambda: find("heading", "Downloads"))
 
     walk_pages()
+    set_slider()
 
     press("push button", "Paste Link")
     dialog = wait("the dialog", lambda: find("dialog", "Add a download"))
@@ -141,6 +167,7 @@ def main():
     field = wait("the field", lambda: find("entry", "Link"))
     wait("the focus in the field", lambda: field.get_state_set().contains(Atspi.StateType.FOCUSED))
     assert field.get_text(0, -1) == "" and field.get_character_count() == 0
+    write(field)
     press("push button", "Spring")
     press("push button", "Download", lambda: find("dialog", "Download Spring"))
 

@@ -77,6 +77,45 @@ struct WindowScreenTests {
         #expect(missed.isEmpty, "\(missed.map(\.label))")
     }
 
+    /// Where a key leads from a widget; nowhere when it has gone, as toasts do.
+    private func target(_ key: Key, from id: WidgetID, _ driver: WindowDriver) -> AccessibilityNode? {
+        driver.pass.ui.perform(.focus, on: id)
+        driver.run(.none)
+        guard driver.frame.focused == id else { return nil }
+        driver.run(.key(key))
+        return driver.frame.accessibility.focused
+    }
+
+    @Test(arguments: SampleModel.Scene.pages)
+    func arrows_oppositeKey_returns(scene: SampleModel.Scene) throws {
+        let driver = try WindowDriver(scene)
+        driver.run(.key(.tab))
+        var astray: [String] = []
+        for start in reachable(driver) where start.role != .entry && start.role != .slider {
+            for (key, opposite) in [(Key.down, Key.up), (.up, .down), (.right, .left), (.left, .right)] {
+                guard let there = target(key, from: start.id, driver), there.id != start.id,
+                    there.role != .entry, there.role != .slider
+                else { continue }
+                driver.run(.key(opposite))
+                guard let back = driver.frame.accessibility.focused, back.id != start.id else { continue }
+                astray.append("\(start.label) -\(key)-> \(there.label) -\(opposite)-> \(back.label)")
+            }
+        }
+        #expect(astray.isEmpty, "\(astray.joined(separator: "\n"))")
+    }
+
+    @Test(arguments: [SampleModel.Scene.downloads, .downloadsFailed, .settings, .storage])
+    func down_skipsNoRow(scene: SampleModel.Scene) throws {
+        let driver = try WindowDriver(scene, size: Extent(width: 1_280, height: 1_850))
+        driver.run(.key(.tab))
+        let nodes = reachable(driver)
+        for start in nodes {
+            guard let there = target(.down, from: start.id, driver), there.frame.y > start.frame.maxY else { continue }
+            let skipped = nodes.filter { $0.frame.y >= start.frame.maxY && $0.frame.maxY <= there.frame.y }
+            #expect(skipped.isEmpty, "\(start.label) to \(there.label) skips \(skipped.map(\.label))")
+        }
+    }
+
     @Test(arguments: [
         (SampleModel.Scene.pasteLink, 1), (.quality, 1), (.shortcuts, 1), (.storage, 1), (.confirmDelete, 1),
     ])

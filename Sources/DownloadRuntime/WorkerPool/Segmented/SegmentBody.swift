@@ -22,11 +22,6 @@ final class SegmentBody: Sendable {
         var wanted: Int64?
     }
 
-    /// Has blocks of a segment's size go back to the system when they are freed.
-    ///
-    /// Otherwise glibc raises that limit with every such block, and keeps what was once needed.
-    private static let givesBlocksBack = zentrio_set_largest_kept_block(256 << 10) == 1
-
     /// What is reserved on a server's word: 64 MiB.
     private static let largestReservation: Int64 = 64 << 20
 
@@ -39,7 +34,7 @@ final class SegmentBody: Sendable {
         self.budget = budget
         self.folder = folder
         state = Mutex(State())
-        _ = Self.givesBlocksBack
+        _ = LargeBlocks.areGivenBack
     }
 
     deinit {

@@ -59,10 +59,10 @@ extension Context {
         let right = showsClose ? pad - style.space(2) : pad
         row(
             .init(
-                width: .grow, height: .fixed(style.size.iconButton.size + top),
+                width: .grow, height: .fit(min: style.size.iconButton.size + top),
                 padding: Insets(top: top, left: pad, right: right), cross: .center)
         ) {
-            heading(title, style.type.title2, width: .grow)
+            heading(title, style.type.title2, maxLines: 2, width: .grow)
             if showsClose { isClosed = iconButton("close", label: words.close, yieldsFocus: true).clicked }
         }
         return isClosed

@@ -1,13 +1,19 @@
 extension Context {
-    /// A sheet at the lower edge of the window with a handle; a press outside closes it.
+    /// A sheet at the lower edge of the window with a handle: a fixed head, content that scrolls, a fixed foot; a press
+    /// outside closes it.
     ///
     /// - Parameters:
     ///   - key: Its identity.
     ///   - label: What a screen reader says.
     ///   - width: In logical pixels. The default is the design's; a narrow window gives its whole width.
+    ///   - head: Declares what stays above the content. The default is nothing.
     ///   - content: Declares the content, which scrolls when it is too high.
+    ///   - foot: Declares what stays below the content. The default is nothing.
     /// - Returns: Whether the user wants it closed.
-    package func sheet(_ key: String, label: String, width: Float? = nil, content: () -> Void) -> Bool {
+    package func sheet(
+        _ key: String, label: String, width: Float? = nil, head: (() -> Void)? = nil, content: () -> Void,
+        foot: (() -> Void)? = nil
+    ) -> Bool {
         let id = id(key)
         let shown = appearing(id, style.motion.sheet)
         let isNarrow = style.grid.isNarrow(windowSize.width)
@@ -19,7 +25,12 @@ extension Context {
             panel(id, sheetBox(width: width, shown), Semantics(.dialog, label, states: .modal)) {
                 handle()
                 let pad = style.size.sheet.pad
-                bodyScroll(Insets(left: pad, bottom: style.space(6), right: pad), content)
+                if let head { column(.init(width: .grow, padding: Insets(left: pad, right: pad)), head) }
+                let bottom = foot == nil ? style.space(6) : 0
+                bodyScroll(Insets(left: pad, bottom: bottom, right: pad), content)
+                if let foot {
+                    column(.init(width: .grow, padding: Insets(left: pad, bottom: style.space(6), right: pad)), foot)
+                }
             }
         }
     }

@@ -25,7 +25,10 @@ extension Context {
         let moved = isEnabled ? slide(id, value, track) : value
         let box = Box(
             width: width, height: .fixed(metrics.height), radius: style.radius.sm, opacity: isEnabled ? 1 : 0.4)
-        let semantics = Semantics(.slider, label, value: text ?? Self.number(moved), hidesChildren: true)
+        let amount = SemanticAmount(
+            value: moved, minimum: range.lowerBound, maximum: range.upperBound, step: track.smallestStep)
+        let semantics = Semantics(
+            .slider, label, value: text ?? Self.number(moved), amount: amount, hidesChildren: true)
         let interaction = Interaction(isEnabled: isEnabled, claims: [.horizontal, .ends, .pages], tracksDrag: true)
         let part = track.part(of: moved)
         control(id, .stack, box, interaction, semantics) {
@@ -40,6 +43,7 @@ extension Context {
             switch event {
             case .pressed(let point, _, _), .dragged(let point): value = track.value(at: point.x)
             case .key(let stroke): value = track.value(value, stroke.key)
+            case .set(let wanted): value = track.value(wanted, movedBy: 0)
             default: break
             }
         }

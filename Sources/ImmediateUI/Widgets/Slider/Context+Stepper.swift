@@ -21,7 +21,15 @@ extension Context {
             fill: style.theme == .light ? style.color.surface3 : style.color.surface2,
             border: outline(.secondary, isEnabled: isEnabled), radius: style.radius.button,
             opacity: isEnabled ? 1 : 0.4)
-        row(box, id: key ?? label, zone: .row, semantics: Semantics(.spinButton, label, value: words)) {
+        for case .set(let number) in isEnabled ? events(for: id(key ?? label)) : [] where number.isFinite {
+            wanted = Int(max(Float(range.lowerBound), min(Float(range.upperBound), number.rounded())))
+        }
+        let amount = SemanticAmount(
+            value: Float(value), minimum: Float(range.lowerBound), maximum: Float(range.upperBound), step: Float(step))
+        row(
+            box, id: key ?? label, zone: .row,
+            semantics: Semantics(.spinButton, label, value: words, amount: isEnabled ? amount : nil)
+        ) {
             if iconButton("minus", label: self.words.less, isEnabled: isEnabled && value > range.lowerBound).clicked {
                 wanted -= step
             }

@@ -22,9 +22,11 @@ struct SliderTrack {
 
     /// The value that a number of steps away, within the range.
     func value(_ value: Float, movedBy steps: Float) -> Float {
-        let step = step > 0 ? step : (range.upperBound - range.lowerBound) / 100
-        return snapped(value + steps * step)
+        snapped(value + steps * smallestStep)
     }
+
+    /// How far one key goes.
+    var smallestStep: Float { step > 0 ? step : (range.upperBound - range.lowerBound) / 100 }
 
     private func snapped(_ value: Float) -> Float {
         let clamped = max(range.lowerBound, min(range.upperBound, value))

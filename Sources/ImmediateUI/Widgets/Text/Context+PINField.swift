@@ -38,6 +38,7 @@ extension Context {
         for event in events(for: id) {
             switch event {
             case .text(let text), .pasted(let text): typed += text.filter { $0.isASCII && $0.isNumber }
+            case .replaced(let text): typed = text.filter { $0.isASCII && $0.isNumber }
             case .key(let stroke) where stroke.key == .backspace:
                 typed = stroke.modifiers.contains(.control) ? "" : String(typed.dropLast())
             default: break

@@ -155,6 +155,8 @@ extension Context {
             case .pressed(let point, let clicks, let modifiers): grasp(point, clicks, modifiers, id, &state)
             case .dragged(let point): drag(to: point, id, &state)
             case .released: state.wordAnchor = nil
+            case .replaced(let text): replace(with: text, &state)
+            case .set: break
             }
         }
         if !response.isFocused {
@@ -169,6 +171,12 @@ extension Context {
     private func commit(_ text: String, _ state: inout TextFieldState) {
         state.composition = []
         state.editor.insert(text)
+    }
+
+    private func replace(with text: String, _ state: inout TextFieldState) {
+        state.composition = []
+        state.editor.selectAll()
+        if text.isEmpty { state.editor.deleteSelection() } else { state.editor.insert(text, isTyped: false) }
     }
 
     private func compose(_ text: String, _ caret: Int, _ state: inout TextFieldState) {

@@ -13,7 +13,7 @@ struct MetricsScreen: ScreenPart {
         ui.scrollArea("metrics", Box(width: .grow, height: .grow, padding: padding, cross: .center)) {
             ui.column(Box(width: .grow(max: contentWidth), gap: MetricsScreen.gap), id: "content") {
                 title()
-                isNarrow ? narrow() : wide()
+                isNarrow ? narrow() : columns()
                 TaskTable(screen: screen).draw()
             }
         }
@@ -41,16 +41,18 @@ struct MetricsScreen: ScreenPart {
         }
     }
 
-    private func wide() {
-        let column = ((contentWidth - 2 * MetricsScreen.gap) / 3).rounded(.down)
+    private func columns() {
+        // The first two cards are a little wider than the last, and the lower ones stand below their edges.
+        let column = ((contentWidth - 2 * MetricsScreen.gap) * 392 / 1_168).rounded()
+        let last = contentWidth - 2 * (column + MetricsScreen.gap)
         ui.row(Box(width: .grow, height: .fixed(162), gap: MetricsScreen.gap), id: "upper") {
             QueueDepthCard(screen: screen).draw()
             WorkersCard(screen: screen).draw()
-            EventsCard(screen: screen).draw(width: .fixed(column))
+            EventsCard(screen: screen).draw(width: .fixed(last))
         }
         ui.row(Box(width: .grow, height: .fixed(186), gap: MetricsScreen.gap), id: "lower") {
             ThroughputCard(screen: screen).draw()
-            ProtocolsCard(screen: screen).draw(width: .fixed(column))
+            ProtocolsCard(screen: screen).draw(width: .fixed(last))
         }
     }
 

@@ -24,11 +24,11 @@ struct ProtocolsCard: ScreenPart {
     private func row(_ format: MediaModel.Stream.Format, _ speed: ByteCount, of whole: ByteCount) {
         let name = format == .progressive ? "Direct" : format.label
         ui.row(Box(width: .grow, height: .fixed(30), gap: 12, cross: .center), id: "protocol-\(format.rawValue)") {
-            ui.label(name, ui.style.type.caption, color: ui.style.color.textSecondary, width: .fixed(50))
+            ui.label(name, ui.style.type.caption, color: ui.style.color.textSecondary, width: .fixed(wide(50)))
             let share = whole > .zero ? Float(Double(speed.rawValue) / Double(whole.rawValue)) : 0
             let text = Wording.speed(speed)
             ui.progressBar("share", share, label: name, value: text, color: ui.style.color.textSecondary)
-            ui.label(text, ui.style.type.caption.tabular, alignment: .trailing, width: .fixed(64))
+            ui.label(text, ui.style.type.caption.tabular, alignment: .trailing, width: .fixed(wide(64)))
         }
     }
 }

@@ -22,10 +22,10 @@ struct QueueDepthCard: ScreenPart {
 
     private func queue(_ name: String, _ count: Int, of whole: Int, color: Color) {
         ui.row(Box(width: .grow, height: .fixed(28), gap: 12, cross: .center), id: "queue-\(name)") {
-            ui.label(name, ui.style.type.caption, color: ui.style.color.textSecondary, width: .fixed(78))
+            ui.label(name, ui.style.type.caption, color: ui.style.color.textSecondary, width: .fixed(wide(78)))
             let share = whole > 0 ? Float(count) / Float(whole) : 0
             ui.progressBar("depth", share, label: name, value: String(count), color: color)
-            ui.label(String(count), ui.style.type.label.tabular, alignment: .trailing, width: .fixed(44))
+            ui.label(String(count), ui.style.type.label.tabular, alignment: .trailing, width: .fixed(wide(44)))
         }
     }
 }

@@ -30,6 +30,17 @@ final class SDLRenderer {
         return PixelRect(x: 0, y: 0, width: Int(width), height: Int(height))
     }
 
+    /// What was drawn since the last present (`SDL_RenderReadPixels`); empty if the driver does not give it.
+    var pixels: Bitmap {
+        let bounds = outputBounds
+        var bitmap = Bitmap(width: bounds.width, height: bounds.height)
+        let isRead = bitmap.pixels.withUnsafeMutableBytes { memory in
+            SDL_RenderReadPixels(
+                handle, nil, SDL_PIXELFORMAT_ARGB8888.rawValue, memory.baseAddress, Int32(bounds.width * 4)) == 0
+        }
+        return isRead ? bitmap : Bitmap(width: 0, height: 0)
+    }
+
     /// Whether SDL draws with the processor (`SDL_GetRendererInfo`).
     var isSoftware: Bool {
         var info = SDL_RendererInfo()

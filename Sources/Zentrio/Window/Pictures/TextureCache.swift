@@ -75,6 +75,9 @@ final class TextureCache {
         return Found(texture: texture, opacity: opacity(of: texture))
     }
 
+    /// What all textures take.
+    var byteCount: Int { textures.cost }
+
     /// Whether another frame would show pictures that the last one could not.
     var hasNews: Bool { decoder?.hasNews ?? false }
 

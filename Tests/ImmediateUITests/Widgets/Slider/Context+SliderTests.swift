@@ -44,6 +44,20 @@ struct ContextSliderTests {
         #expect(screen.value == 5)
     }
 
+    @Test func setValue_goesToTheNearestAllowed() throws {
+        let screen = SliderScreen()
+        let window = try screen.window()
+        let node = try #require(window.find(.slider, "Speed"))
+        #expect(node.amount == SemanticAmount(value: 4, minimum: 0, maximum: 10, step: 1))
+        #expect(node.actions.contains(.setValue))
+        window.ui.setValue(6.7, of: node.id)
+        window.run(.none)
+        #expect(screen.value == 7)
+        window.ui.setValue(99, of: node.id)
+        window.run(.none)
+        #expect(screen.value == 10)
+    }
+
     @Test func disabled_doesNotMove() throws {
         let screen = SliderScreen()
         screen.isEnabled = false

@@ -25,4 +25,14 @@ struct ContextStepperTests {
         #expect(screen.value == 0)
         #expect(window.find(.spinButton, "Overscan")?.value == "0")
     }
+
+    @Test func setValue_staysWithinTheRange() throws {
+        let screen = StepperScreen()
+        let window = try screen.window()
+        let node = try #require(window.find(.spinButton, "Overscan"))
+        #expect(node.amount == SemanticAmount(value: 1, minimum: 0, maximum: 2, step: 1))
+        window.ui.setValue(5, of: node.id)
+        window.run(.none)
+        #expect(screen.value == 2)
+    }
 }

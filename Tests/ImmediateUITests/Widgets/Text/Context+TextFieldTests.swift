@@ -32,6 +32,23 @@ struct ContextTextFieldTests {
         #expect(screen.submitted == 1)
     }
 
+    @Test func setText_replacesTheWholeText_andCanBeUndone() throws {
+        let screen = FieldScreen()
+        screen.text = "old"
+        let window = try screen.window()
+        let node = try #require(window.find(.entry, "Link"))
+        #expect(node.actions.contains(.setText))
+        window.ui.setText("new", of: node.id)
+        window.run(.none)
+        #expect(screen.text == "new")
+        window.click(.entry, "Link")
+        window.key(.character("z"), .control)
+        #expect(screen.text == "old")
+        window.ui.setText("", of: node.id)
+        window.run(.none)
+        #expect(screen.text.isEmpty)
+    }
+
     @Test func typing_withoutFocus_changesNothing() throws {
         let screen = FieldScreen()
         let window = try screen.window()

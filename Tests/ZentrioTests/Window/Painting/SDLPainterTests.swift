@@ -108,6 +108,57 @@ struct SDLPainterTests {
         #expect(bitmap.color(15, 15) == 0xFFFFFF)
     }
 
+    /// Shapes, text of several scripts, a picture and a fade: everything that lies in textures.
+    private var everything: [DrawCommand] {
+        let title = TypeStyle(face: .semibold, size: 16, lineHeight: 24)
+        let image = ImageReference(path: ProjectFolders.artwork + "/metropolis-wide.webp")
+        let black = Color(red: 0, green: 0, blue: 0, alpha: 0x99)
+        let box = rect(30, 220, 120, 60)
+        return shapes + [
+            .shadow(box, radii: CornerRadii(12), shadow: Shadow(offsetY: 6, blur: 18, spread: -2, color: black)),
+            .image(image, box, radii: CornerRadii(12), placeholder: PaintingBench.surface),
+            .pushOpacity(0.6),
+            .text("Metropolis 映画 فيلم", origin: Point(x: 160, y: 230), style: title, color: PaintingBench.paper),
+            .popOpacity,
+        ]
+    }
+
+    /// Where there is no Mesa, there is nothing to compare with.
+    @Test(arguments: ["opengl", "opengles2"])
+    func graphicsDriver_paintsWhatTheSoftwareRendererPaints(driver: String) throws {
+        let size = Extent(width: 320, height: 300)
+        let shaper = PaintingBench.shaper()
+        let card: OffscreenPainter
+        do {
+            card = try OffscreenPainter(
+                driver: driver, size: size, scale: 1.25, shaper: shaper, iconFolder: ProjectFolders.icons)
+        } catch {
+            try Test.cancel("\(driver): \(error)")
+        }
+        let memory = try OffscreenPainter(size: size, scale: 1.25, shaper: shaper, iconFolder: ProjectFolders.icons)
+        card.paint(everything, background: PaintingBench.canvas)
+        memory.paint(everything, background: PaintingBench.canvas)
+        let (one, other) = (card.bitmap, memory.bitmap)
+        #expect(one.width == 400 && one.height == 375 && other.width == 400)
+        let worst = zip(one.pixels, other.pixels).map { GoldenImage.distance($0, $1) }.max() ?? 255
+        // The rounding of a few blends, of 255; nobody sees it.
+        #expect(worst <= 4)
+        card.painter.dropTextures()
+        card.paint(everything, background: PaintingBench.canvas)
+        #expect(card.bitmap.pixels == one.pixels)
+    }
+
+    @Test func everything_afterTexturesWereLost_isPaintedAgain() throws {
+        let page = try OffscreenPainter(
+            size: Extent(width: 320, height: 300), scale: 1, shaper: PaintingBench.shaper(),
+            iconFolder: ProjectFolders.icons)
+        page.paint(everything, background: PaintingBench.canvas)
+        let first = page.bitmap.pixels
+        page.painter.dropTextures()
+        page.paint(everything, background: PaintingBench.canvas)
+        #expect(page.bitmap.pixels == first)
+    }
+
     @Test func secondFrame_equalsTheFirst_evenAfterTexturesWereLost() throws {
         let page = try OffscreenPainter(
             size: Extent(width: 320, height: 200), scale: 1, shaper: PaintingBench.shaper(),

@@ -24,6 +24,22 @@ struct TextureCacheTests {
         #expect(!cache.isFading(at: .zero))
     }
 
+    @Test func overTheLimit_picturesNotSeenForLongestGo() throws {
+        // Room for four pictures of 64 by 64.
+        let cache = TextureCache(renderer: try renderer(), decoding: .immediate, byteLimit: 4 * 64 * 64 * 4)
+        for side in 50...64 { #expect(cache.find(key(side)).texture != nil) }
+        #expect(cache.byteCount <= 4 * 64 * 64 * 4)
+        #expect(cache.find(key(50)).texture != nil, "what went is decoded again")
+    }
+
+    @Test func removedAfterALoss_isDecodedAgain() throws {
+        let cache = TextureCache(renderer: try renderer(), decoding: .immediate)
+        #expect(cache.find(key(8)).texture != nil)
+        cache.removeAll()
+        #expect(cache.byteCount == 0)
+        #expect(cache.find(key(8)).texture != nil)
+    }
+
     @Test(.timeLimit(.minutes(10))) func backgroundDecoding_fadesInOverThePlaceholder() async throws {
         let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(8))
         let cache = TextureCache(

@@ -1,0 +1,9 @@
+import CLinux
+
+/// How the heap treats large blocks.
+package enum LargeBlocks {
+    /// Has blocks of 256 KiB and more go back to the system when they are freed; true once that holds.
+    ///
+    /// Otherwise glibc raises that limit with every such block, and keeps what was once needed.
+    package static let areGivenBack = zentrio_set_largest_kept_block(256 << 10) == 1
+}
