@@ -10,7 +10,7 @@ extension EasyHandle {
         setProtocols(of: request.purpose, maximumRedirects: configuration.maximumRedirects)
         setLimits(configuration)
         set(CURLOPT_USERAGENT, configuration.userAgent)
-        set(CURLOPT_BUFFERSIZE, Int(configuration.receiveBuffer.rawValue))
+        set(CURLOPT_BUFFERSIZE, Int(configuration.receiveBuffer(for: request.purpose).rawValue))
         // Signals belong to the process, not to a library on a thread.
         set(CURLOPT_NOSIGNAL, 1)
         // A proxy cannot reach what is on this device; set only here, because it replaces the user's own exceptions.
@@ -37,7 +37,7 @@ extension EasyHandle {
             set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
             // Asks for every coding that libcurl can undo.
             set(CURLOPT_ACCEPT_ENCODING, "")
-        case .bulk:
+        case .bulk, .segment:
             set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
             // Asks for none, and undoes one that a server sends all the same.
             set(CURLOPT_ACCEPT_ENCODING, "identity")

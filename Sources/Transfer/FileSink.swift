@@ -6,7 +6,10 @@ import MediaModel
 final class FileSink: TransferSink {
     private let transfer: FileTransfer
     private let complete: (FileTransfer.Ending) -> Void
-    private let buffer: UnsafeMutableRawBufferPointer
+    /// The most that is collected.
+    private let capacity: Int
+    /// Empty until an answer is wanted.
+    private var buffer = UnsafeMutableRawBufferPointer(start: nil, count: 0)
     /// Bytes in the buffer.
     private var filled = 0
     /// Where the buffer's first byte belongs in the file.
@@ -22,8 +25,8 @@ final class FileSink: TransferSink {
     ) {
         self.transfer = transfer
         self.complete = complete
-        let capacity = max(Int(configuration.writeBuffer.rawValue), FileTransfer.inspectedBytes)
-        buffer = .allocate(byteCount: capacity, alignment: 4096)
+        let most = configuration.writeBuffer(for: transfer.request.purpose)
+        capacity = max(Int(most.rawValue), FileTransfer.inspectedBytes)
         bufferOffset = transfer.offset
     }
 
@@ -36,6 +39,7 @@ final class FileSink: TransferSink {
         case .accept(let end):
             self.response = response
             transfer.accept(response, end: end)
+            makeBuffer(for: end)
             return true
         case .refuse:
             ending = .refused(response)
@@ -62,6 +66,14 @@ final class FileSink: TransferSink {
         transfer.dropUnwritten()
         transfer.settle(nil)
         complete(ending ?? naturalEnding(error))
+    }
+
+    /// A small file needs no more than its size.
+    private func makeBuffer(for end: Int64?) {
+        guard buffer.baseAddress == nil else { return }
+        let expected = end.map { Int(clamping: $0 - bufferOffset) } ?? capacity
+        buffer = .allocate(
+            byteCount: min(capacity, max(expected, FileTransfer.inspectedBytes)), alignment: 4096)
     }
 
     private func append(_ bytes: UnsafeRawBufferPointer) {

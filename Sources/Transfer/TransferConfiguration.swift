@@ -39,4 +39,15 @@ package struct TransferConfiguration: Sendable {
     package var now: @Sendable () -> Duration = MonotonicTime.now
 
     package init() {}
+
+    /// What one `recv` may bring of a transfer.
+    func receiveBuffer(for purpose: TransferRequest.Purpose) -> ByteCount {
+        purpose == .segment ? min(receiveBuffer, .kibibytes(128)) : receiveBuffer
+    }
+
+    /// How many bytes of a transfer are collected before they are written.
+    func writeBuffer(for purpose: TransferRequest.Purpose) -> ByteCount {
+        // Memory takes small pieces as well as large ones.
+        purpose == .segment ? min(writeBuffer, .kibibytes(16)) : writeBuffer
+    }
 }

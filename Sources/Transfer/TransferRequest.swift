@@ -8,6 +8,9 @@ package struct TransferRequest: Hashable, Sendable {
         case document
         /// The bytes of a film: HTTP/1.1, because one HTTP/2 connection collapses on a lossy link.
         case bulk
+        /// A piece of a film that is held in memory until it is whole: as `bulk`, with small buffers, because many are on
+        /// their way at once.
+        case segment
     }
 
     /// The bytes to ask for.

@@ -103,7 +103,7 @@ extension SegmentedSession {
         let body = SegmentBody(budget: budget, folder: FilePath.parent(of: task.file.path))
         let range = unit.range.map { TransferRequest.Range(begin: $0.offset, end: $0.end) }
         let transfer = FileTransfer(
-            TransferRequest(address: address, headers: task.headers, range: range, purpose: .bulk), offset: 0,
+            TransferRequest(address: address, headers: task.headers, range: range, purpose: .segment), offset: 0,
             end: nil, limiter: task.allowance.limiter,
             writer: { body.append($0, at: $1) },
             judge: { response in
