@@ -12,8 +12,10 @@ struct SettingRow: ScreenPart {
         if !isFirst { ui.divider() }
         let isTight = ui.windowSize.width < 600
         let padding = Insets(horizontal: isTight ? 16 : 20, vertical: 10)
+        // The line above counts as part of the row.
+        let height = ui.style.size.row.settings - (isFirst ? 0 : ui.style.hairline)
         let box = Box(
-            width: .grow, height: .fit(min: ui.style.size.row.settings), padding: padding, gap: isTight ? 12 : 20,
+            width: .grow, height: .fit(min: height), padding: padding, gap: isTight ? 12 : 20,
             cross: .center)
         ui.row(box, id: "setting-\(title)", zone: .row) {
             ui.column(Box(width: .grow)) {

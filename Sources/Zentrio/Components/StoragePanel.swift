@@ -16,9 +16,16 @@ struct StoragePanel: ScreenPart {
             ui.space(12)
             legend(shares)
             ui.space(24)
-            ui.grid(columns: isStacked ? 1 : 2, Box(width: .grow, gap: 48, lineGap: 24), id: "storage-parts") {
-                clearing(shares)
-                rules()
+            if isStacked {
+                ui.column(Box(width: .grow, gap: 24), id: "storage-parts") {
+                    clearing(shares)
+                    rules()
+                }
+            } else {
+                ui.row(Box(width: .grow, gap: 48), id: "storage-parts") {
+                    ui.row(Box(width: .fixed(wide(400)))) { clearing(shares) }
+                    rules()
+                }
             }
         }
     }
@@ -30,7 +37,8 @@ struct StoragePanel: ScreenPart {
         let whole =
             storage.limit.map { say("of \(model.profileName)'s \(Wording.roundSize($0)) limit") }
             ?? say("of \(Wording.roundSize(storage.used + storage.free)) that this disk has")
-        ui.row(Box(width: .grow, gap: 8, cross: .end)) {
+        // The large figure needs less room than its line has.
+        ui.row(Box(width: .grow, padding: Insets(vertical: -4), gap: 8, cross: .end)) {
             ui.label(Wording.size(storage.used), ui.style.type.title1.tabular, truncates: false)
             ui.row(Box(width: .grow, padding: Insets(bottom: 4))) {
                 ui.label(whole, ui.style.type.body.tabular, color: color.textSecondary, width: .grow)
@@ -105,7 +113,8 @@ struct StoragePanel: ScreenPart {
     private func line(_ label: String, size: ByteCount, _ control: () -> Void) {
         ui.divider()
         let box = Box(
-            width: .grow, height: .fit(min: 48), padding: Insets(vertical: 6), gap: 6, cross: .center)
+            width: .grow, height: .fit(min: 48 - ui.style.hairline), padding: Insets(vertical: 5), gap: 6,
+            cross: .center)
         ui.row(box, id: "line-\(label)", zone: .row, semantics: Semantics(.panel, label)) {
             ui.label(label, ui.style.type.label)
             ui.label(Wording.size(size), ui.style.type.body.tabular, color: ui.style.color.textTertiary, width: .grow)
@@ -150,7 +159,8 @@ struct StoragePanel: ScreenPart {
     private func rule(_ label: String, _ detail: String, _ control: () -> Void) {
         ui.divider()
         let box = Box(
-            width: .grow, height: .fit(min: detail.isEmpty ? 48 : 56), padding: Insets(vertical: 6), gap: 16,
+            width: .grow, height: .fit(min: (detail.isEmpty ? 48 : 56) - ui.style.hairline),
+            padding: Insets(vertical: 5), gap: 16,
             cross: .center)
         ui.row(box, id: "rule-\(label)", zone: .row, semantics: Semantics(.panel, label)) {
             ui.column(Box(width: .grow)) {

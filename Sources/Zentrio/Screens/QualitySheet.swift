@@ -14,6 +14,9 @@ struct QualitySheet: ScreenPart {
             if let resolved {
                 head(resolved.item)
                 ui.space(20)
+            } else {
+                // Somebody who does not want to wait can leave.
+                ui.row(Box(width: .grow, main: .end), id: "waiting", zone: .row) { close() }
             }
         } content: {
             ui.column(Box(width: .grow)) {
@@ -77,8 +80,12 @@ struct QualitySheet: ScreenPart {
                         item.duration.map { Wording.exactLength($0) }, item.sourceName.map { say("from \($0)") }),
                     ui.style.type.caption.tabular, color: ui.style.color.textSecondary, width: .grow)
             }
-            if ui.iconButton("close", label: say("Close"), yieldsFocus: true).clicked { send(.closeLayer) }
+            close()
         }
+    }
+
+    private func close() {
+        if ui.iconButton("close", label: say("Close"), yieldsFocus: true).clicked { send(.closeLayer) }
     }
 
     private func options(_ resolved: ResolvedLink) {

@@ -85,6 +85,16 @@ struct QualitySheetTests {
         #expect(driver.takeEffects().isEmpty)
     }
 
+    @Test func waitingForTheSource_canBeLeft() throws {
+        let driver = try WindowDriver(.quality)
+        driver.change { $0.addDownload.detection = .looking }
+        #expect(driver.says("Looking at the source"))
+        driver.press(.tab)
+        #expect(driver.frame.accessibility.focused?.label == "Close")
+        try driver.click(.button, "Close")
+        #expect(driver.model.layers.isEmpty)
+    }
+
     @Test func pressOutside_closes() throws {
         let driver = try WindowDriver(.quality)
         driver.run(.click(Point(x: 20, y: 100)))

@@ -5,9 +5,12 @@ struct MetricsCard: ScreenPart {
     let screen: ScreenContext
     let title: String
     let note: String
+    /// The room above the title; the default is that of a card beside others.
+    var top: Float = 16
 
     func draw(width: Length = .grow, gap: Float, _ content: () -> Void) {
         var box = Box.card(ui.style, width: width, height: .grow, padding: Insets(all: 16), gap: gap)
+        box.padding.top = top
         box.padding.left = 20
         box.padding.right = 20
         ui.column(box, id: title) {

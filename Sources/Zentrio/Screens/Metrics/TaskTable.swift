@@ -14,7 +14,7 @@ struct TaskTable: ScreenPart {
     func draw() {
         let retries = model.metrics.health.retries
         let note = Wording.facts("slowest first", "\(retries.total) retries", "\(retries.waiting) waiting for one")
-        MetricsCard(screen: screen, title: "Tasks", note: note).draw(gap: 0) {
+        MetricsCard(screen: screen, title: "Tasks", note: note, top: 13).draw(gap: 0) {
             line(
                 ["Id", "Task", "State", "Tries", "Offset", "Speed", "Left", "Last event"].map { cell($0) }, key: "head")
             for download in downloads {
