@@ -3,7 +3,8 @@ import CSDL2
 /// Keeps small bitmaps together in a few textures.
 ///
 /// When the pages take more than the limit, the page that was not used for the longest time is dropped with everything
-/// on it. Whoever holds an `AtlasImage` then finds no texture for it and draws it anew.
+/// on it. Whoever holds an `AtlasImage` then finds no texture for it and draws it anew. What the frame at hand shows is
+/// never dropped, however large the window is.
 final class TextureAtlas {
     private let renderer: SDLRenderer
     private let byteLimit: Int
@@ -17,8 +18,9 @@ final class TextureAtlas {
     /// - Parameters:
     ///   - renderer: What the textures belong to.
     ///   - pageSide: The width and height of a page. The default is 1,024, which is 4 MB a page.
-    ///   - byteLimit: What all pages may take. The default is 32 MB.
-    init(renderer: SDLRenderer, pageSide: Int = 1024, byteLimit: Int = 32 << 20) {
+    ///   - byteLimit: What all pages may take that the frame at hand does not need. The default is 12 MB: a page of
+    ///     1080p fills less than one texture.
+    init(renderer: SDLRenderer, pageSide: Int = 1024, byteLimit: Int = 12 << 20) {
         self.renderer = renderer
         self.pageSide = pageSide
         self.byteLimit = byteLimit
@@ -66,7 +68,7 @@ final class TextureAtlas {
     }
 
     private func makePage(width: Int, height: Int) -> AtlasPage? {
-        while !pages.isEmpty, bytes + width * height * 4 > byteLimit { dropOldestPage() }
+        while bytes + width * height * 4 > byteLimit, dropOldestPage() {}
         guard let page = AtlasPage(renderer: renderer, width: width, height: height, identifier: nextIdentifier) else {
             return nil
         }
@@ -75,8 +77,11 @@ final class TextureAtlas {
         return page
     }
 
-    private func dropOldestPage() {
-        guard let oldest = pages.indices.min(by: { pages[$0].lastFrame < pages[$1].lastFrame }) else { return }
+    /// Drops a page; false when the frame at hand uses all of them.
+    private func dropOldestPage() -> Bool {
+        let oldest = pages.indices.min { pages[$0].lastFrame < pages[$1].lastFrame }
+        guard let oldest, pages[oldest].lastFrame < frame else { return false }
         pages.remove(at: oldest)
+        return true
     }
 }

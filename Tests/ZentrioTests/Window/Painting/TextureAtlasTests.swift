@@ -26,6 +26,15 @@ struct TextureAtlasTests {
         #expect(atlas.bytes <= 2 * 64 * 64 * 4)
     }
 
+    @Test func overTheLimit_whatTheFrameShowsStays() throws {
+        let atlas = TextureAtlas(renderer: try renderer(), pageSide: 64, byteLimit: 64 * 64 * 4)
+        let images = try (0..<3).map { _ in try #require(atlas.add(Bitmap(width: 60, height: 60))) }
+        #expect(images.allSatisfy { atlas.texture(of: $0) != nil })
+        atlas.beginFrame()
+        _ = try #require(atlas.add(Bitmap(width: 60, height: 60)))
+        #expect(atlas.bytes == 64 * 64 * 4)
+    }
+
     @Test func largeBitmap_getsAPageOfItsOwn() throws {
         let atlas = TextureAtlas(renderer: try renderer(), pageSide: 64)
         let image = try #require(atlas.add(Bitmap(width: 300, height: 20)))
