@@ -56,9 +56,7 @@ nonisolated struct SampleModel {
         case .library: model.page = .library
         case .search: model.page = .search
         case .downloads, .menu: try fill(&model)
-        case .downloadsEmpty:
-            model.recommended = try recommendedToBegin()
-            for item in model.recommended.map(\.item) { try addArtwork(of: item, to: &model) }
+        case .downloadsEmpty: try recommend(recommendedToBegin(), in: &model)
         case .downloadsFailed: try fill(&model, only: .failed)
         case .pasteLink: try openPasteLink(&model)
         case .quality: try openQualityPicker(&model)
@@ -88,7 +86,7 @@ nonisolated struct SampleModel {
         var all = try unfinished() + finished()
         if let state { all.removeAll { $0.state != state } }
         _ = model.apply(.reloaded(all))
-        try recommend(&model)
+        try recommend(recommended(), in: &model)
         for download in all {
             for address in [download.request.item.poster, download.request.item.backdrop].compactMap(\.self) {
                 _ = model.apply(.artwork(address, path: path(of: address)))
@@ -96,9 +94,11 @@ nonisolated struct SampleModel {
         }
     }
 
-    private func recommend(_ model: inout AppModel) throws(WebAddress.Flaw) {
-        model.recommended = try recommended()
-        for item in model.recommended.map(\.item) { try addArtwork(of: item, to: &model) }
+    private func recommend(
+        _ recommendations: [Recommendation], in model: inout AppModel
+    ) throws(WebAddress.Flaw) {
+        model.recommended = recommendations
+        for item in recommendations.map(\.item) { try addArtwork(of: item, to: &model) }
     }
 
     private func removeSome(_ model: inout AppModel) throws(WebAddress.Flaw) {
