@@ -50,8 +50,9 @@ package final class DownloadRuntime: Sendable {
     package func run() async {
         guard begin() else { return }
         do {
-            let restoration = try await ListRestoration(parts: parts).run()
-            await runStages(restored: restoration)
+            // Nobody keeps the list as it was read: packed, it takes a third.
+            var loop = SchedulerLoop(parts: parts, restored: try await ListRestoration(parts: parts).run())
+            await runStages(&loop)
         } catch {
             parts.warnOfStore(error)
             close()
@@ -74,6 +75,11 @@ package final class DownloadRuntime: Sendable {
 
     /// All downloads in the order of the queue, as committed, with their latest frames; empty after the end.
     package func downloads() async -> [Download] {
+        await packedDownloads().map(\.download)
+    }
+
+    /// The same in little memory, for who keeps the whole list and shows a part of it.
+    package func packedDownloads() async -> [PackedDownload] {
         await router.downloads()
     }
 
@@ -110,11 +116,10 @@ package final class DownloadRuntime: Sendable {
         }
     }
 
-    private func runStages(restored: [StoredDownload]) async {
+    private func runStages(_ loop: inout SchedulerLoop) async {
         await withTaskGroup { group in
             let pool = parts.pool
             group.addTask { await pool.run() }
-            var loop = SchedulerLoop(parts: parts, restored: restored)
             await loop.run()
             close()
         }

@@ -31,6 +31,8 @@ extension DownloadRepository {
             changes.append(StoreChange(from: from, stored: downloads[index]))
         }
         try await commit(changes, at: now)
+        // The pages of the whole table are not needed again.
+        database.releaseMemoryEventually()
         return downloads
     }
 

@@ -31,8 +31,11 @@ package struct SchedulerStateMachine: Sendable {
         self.jitter = JitterSource(seed: seed)
         self.calendar = calendar
         queue.keepSeriesInOrder(policy.keepsSeriesInOrder)
-        for stored in downloads {
+        for var stored in downloads {
             precondition(!stored.download.state.holdsWorker, "the store resets states that a worker held")
+            // All else is packed. A text amid what was read would keep its page of the heap from going back.
+            stored.download.request.id = DownloadID(
+                rawValue: String(decoding: Array(stored.id.rawValue.utf8), as: UTF8.self))
             queue.update(ScheduledDownload(stored: stored))
         }
     }

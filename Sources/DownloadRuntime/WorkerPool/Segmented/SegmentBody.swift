@@ -34,7 +34,7 @@ final class SegmentBody: Sendable {
         self.budget = budget
         self.folder = folder
         state = Mutex(State())
-        LargeBlocks.giveBack()
+        HeapMemory.giveBackLargeBlocks()
     }
 
     deinit {
