@@ -1,13 +1,12 @@
 import Glibc
 import Synchronization
 
-/// The one thread on which libcurl runs, as an executor for `TransferEngine`.
+/// The one thread on which libcurl runs, as an executor for `TransferEngine` and for tasks that talk with it all the time.
 ///
 /// The thread runs the queued jobs, then libcurl, then sleeps in `curl_multi_poll`. It ends after `stop()`, which the
 /// engine calls when nobody holds it any more; until then it takes jobs, so that no caller ever waits for nothing.
-final class TransferExecutor: SerialExecutor, @unchecked Sendable {
-    // Unchecked because `threadLoop` is only touched by the thread itself, which `loop` asserts.
-
+// Unchecked because `threadLoop` is only touched by the thread itself, which `loop` asserts.
+final class TransferExecutor: SerialExecutor, TaskExecutor, @unchecked Sendable {
     /// What waits for the thread.
     ///
     /// The queue's bound: a job belongs to a task that waits for it, an order to a transfer.
@@ -15,6 +14,8 @@ final class TransferExecutor: SerialExecutor, @unchecked Sendable {
         var jobs: [UnownedJob] = []
         var orders: [@Sendable (TransferLoop) -> Void] = []
         var isStopped = false
+        /// Whether the thread sleeps, or is about to, and must be woken.
+        var isAsleep = false
 
         var isEmpty: Bool { jobs.isEmpty && orders.isEmpty }
     }
@@ -64,9 +65,13 @@ final class TransferExecutor: SerialExecutor, @unchecked Sendable {
     }
 
     private func post(_ change: (inout Inbox) -> Void) {
-        // The change comes before the wake-up, and a wake-up outlasts until the next poll: none can be lost.
-        inbox.withLock { change(&$0) }
-        multi.wakeUp()
+        let mustWake = inbox.withLock { inbox in
+            change(&inbox)
+            defer { inbox.isAsleep = false }
+            return inbox.isAsleep
+        }
+        // A wake-up outlasts until the next poll: none can be lost.
+        if mustWake { multi.wakeUp() }
     }
 
     private func startThread() {
@@ -89,10 +94,18 @@ final class TransferExecutor: SerialExecutor, @unchecked Sendable {
         TransferExecutor.nameThread()
         while runInbox() {
             threadLoop.perform()
-            if inbox.withLock({ $0.isEmpty && !$0.isStopped }) { multi.poll(atMost: threadLoop.restTime) }
+            if liesDown() { multi.poll(atMost: threadLoop.restTime) }
             if threadLoop.mayRest { usleep(TransferLoop.rest) }
         }
         threadLoop.shutDown()
+    }
+
+    /// Whether the thread may sleep, because nothing waits for it.
+    private func liesDown() -> Bool {
+        inbox.withLock { inbox in
+            inbox.isAsleep = inbox.isEmpty && !inbox.isStopped
+            return inbox.isAsleep
+        }
     }
 
     /// Runs what is queued; false when the thread shall end.
@@ -101,10 +114,13 @@ final class TransferExecutor: SerialExecutor, @unchecked Sendable {
             let taken = (inbox.jobs, inbox.orders, inbox.isStopped)
             inbox.jobs = []
             inbox.orders = []
+            inbox.isAsleep = false
             return taken
         }
         for order in orders { order(threadLoop) }
-        for job in jobs { job.runSynchronously(on: asUnownedSerialExecutor()) }
+        for job in jobs {
+            job.runSynchronously(isolatedTo: asUnownedSerialExecutor(), taskExecutor: asUnownedTaskExecutor())
+        }
         return !(isStopped && jobs.isEmpty && orders.isEmpty)
     }
 
