@@ -1,13 +1,14 @@
 import Glibc
+import KernelThreads
 import Synchronization
 
 /// The one thread on which libcurl runs, as an executor for `TransferEngine`.
 ///
 /// The thread runs the queued jobs, then libcurl, then sleeps in `curl_multi_poll`. It ends after `stop()`, which the
 /// engine calls when nobody holds it any more; until then it takes jobs, so that no caller ever waits for nothing.
+///
+/// Unchecked because `threadLoop` is only touched by the thread itself, which `loop` asserts.
 final class TransferExecutor: SerialExecutor, @unchecked Sendable {
-    // Unchecked because `threadLoop` is only touched by the thread itself, which `loop` asserts.
-
     /// What waits for the thread.
     ///
     /// The queue's bound: a job belongs to a task that waits for it, an order to a transfer.
@@ -60,7 +61,7 @@ final class TransferExecutor: SerialExecutor, @unchecked Sendable {
     }
 
     private var isOnThread: Bool {
-        UInt(pthread_self()) == thread.load(ordering: .acquiring)
+        KernelThread.current == thread.load(ordering: .acquiring)
     }
 
     private func post(_ change: (inout Inbox) -> Void) {
@@ -70,23 +71,15 @@ final class TransferExecutor: SerialExecutor, @unchecked Sendable {
     }
 
     private func startThread() {
-        let context = Unmanaged.passRetained(self).toOpaque()
-        var thread = pthread_t()
-        let result = pthread_create(
-            &thread, nil,
-            { context in
-                guard let context else { return nil }
-                Unmanaged<TransferExecutor>.fromOpaque(context).takeRetainedValue().runThread()
-                return nil
-            }, context)
-        precondition(result == 0, "the system has no thread left at the start")
-        pthread_detach(thread)
+        do throws(KernelThread.Failure) {
+            try KernelThread.start(named: "transfer") { [self] in runThread() }
+        } catch {
+            preconditionFailure("\(error)")
+        }
     }
 
     private func runThread() {
-        thread.store(UInt(pthread_self()), ordering: .releasing)
-        TransferExecutor.blockSignals()
-        TransferExecutor.nameThread()
+        thread.store(KernelThread.current, ordering: .releasing)
         while runInbox() {
             threadLoop.perform()
             if inbox.withLock({ $0.isEmpty && !$0.isStopped }) { multi.poll(atMost: threadLoop.restTime) }
@@ -106,20 +99,5 @@ final class TransferExecutor: SerialExecutor, @unchecked Sendable {
         for order in orders { order(threadLoop) }
         for job in jobs { job.runSynchronously(on: asUnownedSerialExecutor()) }
         return !(isStopped && jobs.isEmpty && orders.isEmpty)
-    }
-
-    /// Names the thread for `top -H` and debuggers; Swift's Glibc module lacks pthread_setname_np.
-    private static func nameThread() {
-        let file = open("/proc/thread-self/comm", O_WRONLY | O_CLOEXEC)
-        guard file >= 0 else { return }
-        _ = "transfer".withCString { write(file, $0, strlen($0)) }
-        close(file)
-    }
-
-    /// Leaves SIGINT and the like to the thread that waits for them, and keeps SIGPIPE from ending the process.
-    private static func blockSignals() {
-        var all = sigset_t()
-        sigfillset(&all)
-        pthread_sigmask(SIG_BLOCK, &all, nil)
     }
 }
