@@ -1,11 +1,13 @@
 import Glibc
+import KernelThreads
 import Synchronization
 
 /// The one thread on which libcurl runs, as an executor for `TransferEngine` and for tasks that talk with it all the time.
 ///
 /// The thread runs the queued jobs, then libcurl, then sleeps in `curl_multi_poll`. It ends after `stop()`, which the
 /// engine calls when nobody holds it any more; until then it takes jobs, so that no caller ever waits for nothing.
-// Unchecked because `threadLoop` is only touched by the thread itself, which `loop` asserts.
+///
+/// Unchecked because `threadLoop` is only touched by the thread itself, which `loop` asserts.
 final class TransferExecutor: SerialExecutor, TaskExecutor, @unchecked Sendable {
     /// What waits for the thread.
     ///
@@ -61,7 +63,7 @@ final class TransferExecutor: SerialExecutor, TaskExecutor, @unchecked Sendable 
     }
 
     private var isOnThread: Bool {
-        UInt(pthread_self()) == thread.load(ordering: .acquiring)
+        KernelThread.current == thread.load(ordering: .acquiring)
     }
 
     private func post(_ change: (inout Inbox) -> Void) {
@@ -75,23 +77,15 @@ final class TransferExecutor: SerialExecutor, TaskExecutor, @unchecked Sendable 
     }
 
     private func startThread() {
-        let context = Unmanaged.passRetained(self).toOpaque()
-        var thread = pthread_t()
-        let result = pthread_create(
-            &thread, nil,
-            { context in
-                guard let context else { return nil }
-                Unmanaged<TransferExecutor>.fromOpaque(context).takeRetainedValue().runThread()
-                return nil
-            }, context)
-        precondition(result == 0, "the system has no thread left at the start")
-        pthread_detach(thread)
+        do throws(KernelThread.Failure) {
+            try KernelThread.start(named: "transfer") { [self] in runThread() }
+        } catch {
+            preconditionFailure("\(error)")
+        }
     }
 
     private func runThread() {
-        thread.store(UInt(pthread_self()), ordering: .releasing)
-        TransferExecutor.blockSignals()
-        TransferExecutor.nameThread()
+        thread.store(KernelThread.current, ordering: .releasing)
         while runInbox() {
             threadLoop.perform()
             if liesDown() { multi.poll(atMost: threadLoop.restTime) }
@@ -122,20 +116,5 @@ final class TransferExecutor: SerialExecutor, TaskExecutor, @unchecked Sendable 
             job.runSynchronously(isolatedTo: asUnownedSerialExecutor(), taskExecutor: asUnownedTaskExecutor())
         }
         return !(isStopped && jobs.isEmpty && orders.isEmpty)
-    }
-
-    /// Names the thread for `top -H` and debuggers; Swift's Glibc module lacks pthread_setname_np.
-    private static func nameThread() {
-        let file = open("/proc/thread-self/comm", O_WRONLY | O_CLOEXEC)
-        guard file >= 0 else { return }
-        _ = "transfer".withCString { write(file, $0, strlen($0)) }
-        close(file)
-    }
-
-    /// Leaves SIGINT and the like to the thread that waits for them, and keeps SIGPIPE from ending the process.
-    private static func blockSignals() {
-        var all = sigset_t()
-        sigfillset(&all)
-        pthread_sigmask(SIG_BLOCK, &all, nil)
     }
 }
