@@ -22,8 +22,8 @@ nonisolated struct GetFollower: Sendable {
     var count: Int { board.rows.count }
 
     /// Finds out what the links are.
-    mutating func lookUp() async {
-        for finding in await LinkLookup(headers: options.headers).look(at: options.links) {
+    mutating func lookUp(over network: SessionNetwork) async {
+        for finding in await LinkLookup(headers: options.headers, network: network).look(at: options.links) {
             do throws(CommandFailure) {
                 requests[finding.link] = try request(for: finding)
                 findings.append(finding)

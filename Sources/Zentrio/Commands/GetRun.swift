@@ -63,11 +63,11 @@ nonisolated struct GetRun: Sendable {
 
     /// Finds out what the links are; nil when it was interrupted.
     private func lookUp(until interruption: Gate) async -> GetFollower? {
-        let options = options
+        let (options, network) = (options, finder.network)
         return await withTaskGroup(of: GetFollower?.self) { group in
             group.addTask {
                 var follower = GetFollower(options)
-                await follower.lookUp()
+                await follower.lookUp(over: network)
                 return follower
             }
             group.addTask {
