@@ -42,7 +42,7 @@ enum Row: String, CaseIterable {
         case .pause: "p99 under 20 ms"
         case .events: "p99 under 100 ms"
         case .queue: "memory flat"
-        default: "wall < each peer, CPU ≤ ¼ of yt-dlp"
+        default: "wall < each peer, on the link ≤ 1.15 of bytes ÷ bandwidth, CPU ≤ ¼ of yt-dlp, 60 MiB"
         }
     }
 
