@@ -172,6 +172,33 @@ extension SegmentDownloaderTests {
             #expect(try await media.probe(file.path)[0].packets == 150)
         }
 
+        @Test(.timeLimit(.minutes(10)), arguments: [true, false])
+        func segmentOfASlowConnection_isSharedAtTheEnd_unlessThePartsDiffer(isHonest: Bool) async throws {
+            let (media, fixture) = try await Faults.prepared()
+            let latch = OriginLatch()
+            let good = OriginResource(OriginBody(bytes: try TestFolder.read(media.folder.path("a_2.ts"))))
+            fixture.server.route("/a_2.ts") { request in
+                var resource = good
+                if !isHonest, request.index > 0 { resource.entityTag = "\"v2\"" }
+                var answer = resource.answer(to: request)
+                answer.headers.append(("Accept-Ranges", "bytes"))
+                if request.index == 0 { answer.fault = .stall(after: 2_000, latch) }
+                return answer
+            }
+            var configuration = SegmentedFixture.eager
+            configuration.limits.smallestShared = ByteCount(4_096)
+            async let outcome = fixture.run("list.m3u8", configuration)
+            if isHonest {
+                _ = try await Heartbeat.first("halves", within: .seconds(60), report: { "" }) {
+                    fixture.requests("a_2.ts").count >= 3 ? true : nil
+                }
+                latch.open()
+            }
+            let file = try fixture.finished(await outcome)
+            #expect(try await media.probe(file.path)[0].packets == 150)
+            latch.open()
+        }
+
         /// What the segments of a longer title are like.
         enum Manner: String, CaseIterable, Sendable {
             case plain, disguised, brokenOnce, oneLost, jump

@@ -282,11 +282,19 @@ extension SegmentedSession {
             return handle.size
         }
         removeStreamFiles(keepsSidecars: true)
+        letGoOfStreams()
         report(
             DownloadProgress(
                 downloaded: size, total: size, segmentsDone: segmentsTotal, segmentsTotal: segmentsTotal,
                 mergedFraction: 1))
         return finishedFile()
+    }
+
+    /// Closes the stream files, which gives their blocks back: nobody waits for that.
+    private func letGoOfStreams() {
+        let handles = writers.flatMap(\.runs).map(\.handle)
+        (writers, merge) = ([], nil)
+        DiskQueue.queue.async { withExtendedLifetime(handles) {} }
     }
 
     /// The result with the subtitles beside it.
