@@ -102,6 +102,31 @@ extension DownloadRuntimeTests {
             #expect(first.byteRange(of: film.body.count).map { $0.lowerBound > 0 } == true, "kept bytes come again")
         }
 
+        /// The disk forgot every note since the middle, but not the name.
+        @Test func filmThatGotItsNameJustBeforeThePowerWent_isThereOnce() async throws {
+            let latch = OriginLatch()
+            serveHalf(latch)
+            let id = try await run { runtime in
+                let events = runtime.events()
+                let id = try await runtime.add(request()).id
+                await untilSomeBytes(events)
+                _ = try await runtime.send(.pause(id))
+                return id
+            }
+            latch.open()
+            try PartialFile(path: folder.path("out/film.mp4" + PartialFile.suffix)).remove()
+            try TestFolder.write(film.body.bytes, to: folder.path("out/film.mp4"))
+            server.serve("/film.mp4", film)
+            let download = try await run { runtime in
+                let events = runtime.events()
+                _ = try await runtime.send(.resume(id))
+                return await events.next("completed", of: id)
+            }
+            #expect(download?.finalPath == folder.path("out/film.mp4"))
+            #expect(try TestFolder.read(folder.path("out/film.mp4")) == film.body.bytes)
+            #expect(folder.files.filter { $0.hasPrefix("out/") } == ["out/film.mp4"])
+        }
+
         @Test func otherFileOfTheSameLength_isNotMixedWithTheOldOne() async throws {
             let latch = OriginLatch()
             serveHalf(latch)

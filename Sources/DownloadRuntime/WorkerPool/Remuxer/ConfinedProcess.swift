@@ -1,5 +1,6 @@
 import CLinux
 import Glibc
+import KernelThreads
 import MediaModel
 import Synchronization
 
@@ -80,27 +81,14 @@ final class ConfinedProcess: Sendable {
     }
 
     private func startThread() {
-        let context = Unmanaged.passRetained(self).toOpaque()
-        var thread = pthread_t()
-        let result = pthread_create(
-            &thread, nil,
-            { context in
-                guard let context else { return nil }
-                Unmanaged<ConfinedProcess>.fromOpaque(context).takeRetainedValue().runThread()
-                return nil
-            }, context)
-        guard result == 0 else {
-            Unmanaged<ConfinedProcess>.fromOpaque(context).release()
-            return end(Exit(code: 127, errorText: "no thread: \(String(cString: strerror(result)))"))
+        do throws(KernelThread.Failure) {
+            try KernelThread.start(named: "child") { [self] in runThread() }
+        } catch {
+            end(Exit(code: 127, errorText: "\(error)"))
         }
-        pthread_detach(thread)
     }
 
     private func runThread() {
-        // Signals belong to other threads, and a child that reads no more must not end us with SIGPIPE.
-        var all = sigset_t()
-        sigfillset(&all)
-        pthread_sigmask(SIG_BLOCK, &all, nil)
         guard let pipes = ChildPipes(feeds: plan.feeds) else {
             return end(Exit(code: 127, errorText: "no pipe: \(String(cString: strerror(errno)))"))
         }
