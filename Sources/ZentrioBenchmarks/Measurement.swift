@@ -7,7 +7,7 @@ struct Measurement {
     /// The largest resident size of it or a child, bytes.
     var memory: Int64
     /// The largest resident size of itself, bytes, as far as it was seen.
-    var ownMemory: Int64
+    var ownMemory: Int64 = 0
 }
 
 /// What a contender cost in a row.
