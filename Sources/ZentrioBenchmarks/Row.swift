@@ -46,7 +46,7 @@ enum Row: String, CaseIterable {
         case .events: "p99 under 100 ms"
         case .queue: "memory flat"
         case .window200, .window10000: "frame p99 under 8 ms, event p99 under 100 ms, every file right"
-        default: "wall < each peer, CPU ≤ ¼ of yt-dlp"
+        default: "wall < each peer, on the link ≤ 1.15 of bytes ÷ bandwidth, CPU ≤ ¼ of yt-dlp, 60 MiB"
         }
     }
 

@@ -24,8 +24,8 @@ nonisolated struct GetFollower: Sendable {
     var count: Int { board.rows.count }
 
     /// Finds out what the links are.
-    mutating func lookUp() async {
-        for finding in await LinkLookup(headers: wish.headers).look(at: wish.links) {
+    mutating func lookUp(over network: SessionNetwork) async {
+        for finding in await LinkLookup(headers: wish.headers, network: network).look(at: wish.links) {
             do throws(CommandFailure) {
                 requests[finding.link] = try request(for: finding)
                 findings.append(finding)

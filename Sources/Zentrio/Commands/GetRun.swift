@@ -65,11 +65,11 @@ nonisolated struct GetRun: Sendable {
 
     /// Finds out what the links are; nil when it was interrupted.
     private func lookUp(until interruption: Gate) async -> GetFollower? {
-        let (wish, printsJSON) = (wish, printsJSON)
+        let (wish, printsJSON, network) = (wish, printsJSON, finder.network)
         return await withTaskGroup(of: GetFollower?.self) { group in
             group.addTask {
                 var follower = GetFollower(wish, printsJSON: printsJSON)
-                await follower.lookUp()
+                await follower.lookUp(over: network)
                 return follower
             }
             group.addTask {
