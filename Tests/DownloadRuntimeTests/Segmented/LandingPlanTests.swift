@@ -6,7 +6,7 @@ struct LandingPlanTests {
     /// A plan whose file 0 ends at 1,000 before segment 3.
     private var begun: LandingPlan {
         var plan = LandingPlan()
-        #expect(plan.noteWritten(file: 0, next: 3, at: 1_000))
+        #expect(plan.noteWritten(file: 0, next: 3, at: 1_000) == true)
         return plan
     }
 
@@ -34,13 +34,13 @@ struct LandingPlanTests {
         var plan = begun
         _ = plan.claim(3..<4, count: 100)
         _ = plan.claim(4..<5, count: 50)
-        #expect(plan.noteWritten(file: 0, next: 4, at: 1_100))
+        #expect(plan.noteWritten(file: 0, next: 4, at: 1_100) == true)
         #expect(plan.claim(5..<6, count: 7) == 1_150)
     }
 
     @Test func segmentsWithoutClaims_areForeseen() {
         var plan = begun
-        #expect(plan.noteWritten(file: 0, next: 4, at: 1_234))
+        #expect(plan.noteWritten(file: 0, next: 4, at: 1_234) == true)
         #expect(plan.claim(4..<5, count: 1) == 1_234)
     }
 
@@ -48,7 +48,7 @@ struct LandingPlanTests {
         var plan = begun
         _ = plan.claim(3..<4, count: 100)
         _ = plan.claim(4..<5, count: 50)
-        #expect(!plan.noteWritten(file: 0, next: 4, at: 1_090))
+        #expect(plan.noteWritten(file: 0, next: 4, at: 1_090) == false)
         #expect(plan.claim(5..<6, count: 7) == nil)
         #expect(plan.claim(4..<5, count: 50) == 1_090)
     }
@@ -56,7 +56,7 @@ struct LandingPlanTests {
     @Test func otherFile_displacesWhatIsBehind() {
         var plan = begun
         _ = plan.claim(3..<4, count: 100)
-        #expect(!plan.noteWritten(file: 1, next: 4, at: 100))
+        #expect(plan.noteWritten(file: 1, next: 4, at: 100) == false)
         #expect(plan.claim(4..<5, count: 50) == 100)
     }
 
@@ -64,11 +64,11 @@ struct LandingPlanTests {
         var plan = begun
         _ = plan.claim(3..<4, count: 100)
         _ = plan.claim(4..<5, count: 50)
-        #expect(plan.noteWriting(file: 0, from: 1_000, to: 1_100), "just what was claimed")
-        #expect(plan.noteWriting(file: 1, from: 1_000, to: 1_200), "another file")
-        #expect(!plan.noteWriting(file: 0, from: 1_000, to: 1_101))
+        #expect(plan.noteWriting(file: 0, from: 1_000, to: 1_100) == true, "just what was claimed")
+        #expect(plan.noteWriting(file: 1, from: 1_000, to: 1_200) == true, "another file")
+        #expect(plan.noteWriting(file: 0, from: 1_000, to: 1_101) == false)
         #expect(plan.claim(5..<6, count: 7) == nil)
-        #expect(plan.noteWritten(file: 0, next: 4, at: 1_101))
+        #expect(plan.noteWritten(file: 0, next: 4, at: 1_101) == true)
         #expect(plan.claim(4..<5, count: 1) == 1_101)
     }
 
@@ -76,7 +76,7 @@ struct LandingPlanTests {
         var plan = begun
         for next in 4..<7 {
             _ = plan.claim(next - 1..<next, count: 100)
-            #expect(!plan.noteWritten(file: 0, next: next, at: Int64(next)))
+            #expect(plan.noteWritten(file: 0, next: next, at: Int64(next)) == false)
         }
         #expect(plan.claim(6..<7, count: 100) == nil)
     }

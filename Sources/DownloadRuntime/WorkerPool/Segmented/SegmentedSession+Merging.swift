@@ -294,7 +294,7 @@ extension SegmentedSession {
     private func letGoOfStreams() {
         let handles = writers.flatMap(\.runs).map(\.handle)
         (writers, merge) = ([], nil)
-        DiskQueue.queue.async { withExtendedLifetime(handles) {} }
+        _ = DiskJob { () throws(DownloadFailure) in withExtendedLifetime(handles) {} }
     }
 
     /// The result with the subtitles beside it.
