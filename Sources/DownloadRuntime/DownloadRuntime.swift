@@ -50,8 +50,9 @@ package final class DownloadRuntime: Sendable {
     package func run() async {
         guard begin() else { return }
         do {
-            let restoration = try await ListRestoration(parts: parts).run()
-            await runStages(restored: restoration)
+            // Handed on as it comes: a second holder would have the first change copy the whole queue.
+            var scheduler = SchedulerLoop(parts: parts, restored: try await ListRestoration(parts: parts).run())
+            await runStages(&scheduler)
         } catch {
             parts.warnOfStore(error)
             close()
@@ -110,12 +111,11 @@ package final class DownloadRuntime: Sendable {
         }
     }
 
-    private func runStages(restored: [StoredDownload]) async {
+    private func runStages(_ scheduler: inout SchedulerLoop) async {
         await withTaskGroup { group in
             let pool = parts.pool
             group.addTask { await pool.run() }
-            var loop = SchedulerLoop(parts: parts, restored: restored)
-            await loop.run()
+            await scheduler.run()
             close()
         }
     }

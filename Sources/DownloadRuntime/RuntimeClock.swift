@@ -32,6 +32,6 @@ package struct RuntimeClock: Sendable {
                 clock_gettime(CLOCK_REALTIME, &time)
                 return Timestamp(rawValue: Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000)
             },
-            sleep: { try await sleepers.sleep(until: $0) })
+            sleep: { try await sleepers.wait(until: $0) })
     }()
 }

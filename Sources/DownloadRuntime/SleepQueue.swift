@@ -6,7 +6,7 @@ import Synchronization
 ///
 /// A session sleeps until its next look at its connections and nearly always ends before; a timer of its own costs each
 /// of them a wake-up of the system's timer thread, this one a place in a list.
-final class SleepQueue: Sendable {
+package final class SleepQueue: Sendable {
     private struct Sleeper {
         let deadline: Duration
         let continuation: CheckedContinuation<Void, any Error>
@@ -24,7 +24,7 @@ final class SleepQueue: Sendable {
     private let state: Mutex<State>
 
     /// Makes a queue by a clock whose seconds are those of the system.
-    init(now: @escaping @Sendable () -> Duration) {
+    package init(now: @escaping @Sendable () -> Duration) {
         self.now = now
         state = Mutex(
             State(timer: DispatchSource.makeTimerSource(queue: DispatchQueue(label: "zentrio.sleepers"))))
@@ -41,7 +41,7 @@ final class SleepQueue: Sendable {
     /// Waits until `now` is there.
     ///
     /// - Throws: `CancellationError` when the task is cancelled.
-    func sleep(until deadline: Duration) async throws {
+    package func wait(until deadline: Duration) async throws {
         guard deadline > now() else { return try Task.checkCancellation() }
         let number = state.withLock { state in
             state.nextNumber += 1

@@ -1,46 +1,48 @@
 import DownloadRuntime
+import MediaModel
 import Testing
 
-/// The system's clock as the runtime sleeps by it; what is waited for here are milliseconds.
+/// What is waited for here are milliseconds.
 @Suite(.timeLimit(.minutes(10)))
 struct SleepQueueTests {
-    private let clock = RuntimeClock.system
+    private let now = RuntimeClock.system.now
 
-    @Test func sleepers_wakeInTheOrderOfTheirTimesAndNotBefore() async throws {
-        let start = clock.now()
-        let woken = try await withThrowingTaskGroup(of: (Int, Duration).self) { group in
-            for number in [3, 1, 2] {
+    @Test func sleeper_wakesNotBeforeItsTime() async throws {
+        let queue = SleepQueue(now: now)
+        let start = now()
+        try await withThrowingTaskGroup(of: Bool.self) { group in
+            for number in [30, 10, 20] {
                 group.addTask {
-                    try await clock.sleep(start + .milliseconds(40 * number))
-                    return (number, clock.now())
+                    try await queue.wait(until: start + .milliseconds(number))
+                    return now() >= start + .milliseconds(number)
                 }
             }
-            return try await group.reduce(into: []) { $0.append($1) }
+            for try await isRight in group { #expect(isRight) }
         }
-        #expect(woken.map(\.0) == [1, 2, 3])
-        #expect(woken.allSatisfy { $0.1 >= start + .milliseconds(40 * $0.0) })
     }
 
     @Test func cancelledSleeper_wakesAtOnceAndOthersSleepOn() async throws {
-        let start = clock.now()
+        let queue = SleepQueue(now: now)
+        let start = now()
         try await withThrowingTaskGroup(of: Bool.self) { group in
             group.addTask {
                 await withTaskGroup(of: Bool.self) { inner in
-                    inner.addTask { (try? await clock.sleep(start + .seconds(3_600))) == nil }
+                    inner.addTask { (try? await queue.wait(until: start + .seconds(3_600))) == nil }
                     inner.cancelAll()
                     return await inner.next() ?? false
                 }
             }
             group.addTask {
-                try await clock.sleep(start + .milliseconds(20))
-                return clock.now() >= start + .milliseconds(20)
+                try await queue.wait(until: start + .milliseconds(20))
+                return now() >= start + .milliseconds(20)
             }
             for try await isRight in group { #expect(isRight) }
         }
-        #expect(clock.now() - start < .seconds(3_600))
+        #expect(now() - start < .seconds(3_600))
     }
 
-    @Test func timeThatIsPast_doesNotWait() async throws {
-        try await clock.sleep(clock.now() - .seconds(1))
+    @Test func timeThatIsPast_isNotWaitedFor() async throws {
+        let queue = SleepQueue(now: now)
+        try await queue.wait(until: now() - .seconds(1))
     }
 }

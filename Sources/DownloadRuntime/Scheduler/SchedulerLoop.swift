@@ -32,7 +32,7 @@ struct SchedulerLoop {
     var wasActive = false
     private var closeDeadline: Duration?
 
-    init(parts: RuntimeParts, restored: [StoredDownload]) {
+    init(parts: RuntimeParts, restored: consuming DownloadQueue) {
         self.parts = parts
         directory = DownloadDirectory(root: parts.configuration.mediaRoot)
         machine = SchedulerStateMachine(

@@ -8,7 +8,7 @@ package import MediaModel
 /// and hands out the actions. No event starts "the next one" by itself. Read `+Sync` for what it does, then what leads to
 /// it: `+Commands`, `+Workers`, `+Disks`.
 package struct SchedulerStateMachine: Sendable {
-    package internal(set) var queue = DownloadQueue()
+    package internal(set) var queue: DownloadQueue
     package internal(set) var policy: SchedulerPolicy
     package internal(set) var network = NetworkState.online(isMetered: false)
     /// Whether nothing is started any more, because the program ends.
@@ -25,17 +25,13 @@ package struct SchedulerStateMachine: Sendable {
 
     /// Takes over what the store holds; nothing runs yet.
     package init(
-        restoring downloads: some Sequence<StoredDownload>, policy: SchedulerPolicy, seed: UInt64,
-        calendar: LocalCalendar
+        restoring queue: consuming DownloadQueue, policy: SchedulerPolicy, seed: UInt64, calendar: LocalCalendar
     ) {
+        self.queue = queue
         self.policy = policy
         self.jitter = JitterSource(seed: seed)
         self.calendar = calendar
-        queue.keepSeriesInOrder(policy.keepsSeriesInOrder)
-        for stored in downloads {
-            precondition(!stored.download.state.holdsWorker, "the store resets states that a worker held")
-            queue.update(ScheduledDownload(stored: stored))
-        }
+        self.queue.keepSeriesInOrder(policy.keepsSeriesInOrder)
     }
 
     /// Lets time pass and takes in what was seen of the disks of `observed` downloads.

@@ -15,16 +15,14 @@ nonisolated struct DownloadShelf: Sendable {
     private var activeOrder = OrderedDownloads<QueueKey>()
     private var queueOrder = OrderedDownloads<QueueKey>()
     private var failedOrder = OrderedDownloads<QueueKey>()
-    private var readyOrder = OrderedDownloads<ReadyKey>()
+    private var finished = FinishedDownloads()
     /// Those with bytes or a worker: shown as cards.
     private(set) var active: [DownloadID] = []
     /// Those that wait for their turn: shown as rows.
     private(set) var queued: [DownloadID] = []
     private(set) var failedIDs: [DownloadID] = []
-    private(set) var ready: [Ready] = []
-    /// The films of `ready` alone.
     private(set) var films: [DownloadID] = []
-    /// The series of `ready` alone.
+    /// With their finished episodes in order.
     private(set) var series: [(name: String, episodes: [DownloadID])] = []
     /// How many have a worker that moves bytes now.
     private(set) var runningCount = 0
@@ -57,7 +55,19 @@ nonisolated struct DownloadShelf: Sendable {
     var watched: [DownloadID] { finishedIDs.filter { byID[$0]?.isWatched ?? false } }
 
     /// All that are on this device.
-    var finishedIDs: [DownloadID] { readyOrder.ids }
+    var finishedIDs: [DownloadID] { finished.ids }
+
+    /// How many entries Ready to Watch has: films, and series with all their episodes.
+    var readyCount: Int { films.count + series.count }
+
+    /// Films and series in one order.
+    var ready: [Ready] {
+        let all =
+            films.map { (finished.key(ofFilm: $0), Ready.film($0)) }
+            + series.map { (finished.key(ofSeries: $0.name), Ready.series(name: $0.name, episodes: $0.episodes)) }
+        let known = all.compactMap { key, entry in key.map { ($0, entry) } }
+        return known.sorted { $0.0 < $1.0 }.map(\.1)
+    }
 
     /// What episodes take by now, unfinished ones too.
     var episodeBytes: ByteCount {
@@ -108,11 +118,11 @@ nonisolated struct DownloadShelf: Sendable {
         count(byID[id], as: 1)
         let place = QueueKey(download, heedsPriority: false)
         let turn = download.isShownAsRow ? QueueKey(download, heedsPriority: true) : nil
-        let shelfPlace = download.state == .completed ? ReadyKey(download, sort: sort) : nil
         if activeOrder.place(id, at: download.isShownAsCard ? place : nil) { changed.insert(.active) }
         if queueOrder.place(id, at: turn) { changed.insert(.queued) }
         if failedOrder.place(id, at: download.state == .failed ? place : nil) { changed.insert(.failed) }
-        if readyOrder.place(id, at: shelfPlace) { changed.insert(.ready) }
+        let isOnShelf = download.state == .completed
+        if isOnShelf ? finished.put(download, sort: sort) : finished.take(id) { changed.insert(.ready) }
         regroup()
     }
 
@@ -123,7 +133,7 @@ nonisolated struct DownloadShelf: Sendable {
         if activeOrder.place(id, at: nil) { changed.insert(.active) }
         if queueOrder.place(id, at: nil) { changed.insert(.queued) }
         if failedOrder.place(id, at: nil) { changed.insert(.failed) }
-        if readyOrder.place(id, at: nil) { changed.insert(.ready) }
+        if finished.take(id) { changed.insert(.ready) }
         regroup()
     }
 
@@ -162,8 +172,7 @@ nonisolated struct DownloadShelf: Sendable {
     }
 
     private mutating func sortReady() {
-        readyOrder.replaceAll(
-            byID.values.filter { $0.state == .completed }.map { (ReadyKey($0, sort: sort), $0.id) })
+        finished.replaceAll(byID.values.filter { $0.state == .completed }, sort: sort)
         changed.insert(.ready)
         regroup()
     }
@@ -178,25 +187,8 @@ nonisolated struct DownloadShelf: Sendable {
     }
 
     private mutating func groupReady() {
-        var episodes: [String: [DownloadID]] = [:]
-        var leaders: [(id: DownloadID, series: String?)] = []
-        for id in readyOrder.ids {
-            let series = byID[id]?.seriesName
-            if series == nil || episodes[series ?? ""] == nil { leaders.append((id, series)) }
-            if let series { episodes[series, default: []].append(id) }
-        }
-        ready = leaders.map { leader in
-            guard let series = leader.series else { return .film(leader.id) }
-            return .series(name: series, episodes: inOrder(episodes[series] ?? []))
-        }
-        films = leaders.filter { $0.series == nil }.map(\.id)
-        series = ready.compactMap { entry in
-            if case .series(let name, let episodes) = entry { (name, episodes) } else { nil }
-        }
-    }
-
-    private func inOrder(_ episodes: [DownloadID]) -> [DownloadID] {
-        episodes.map { ($0, byID[$0]?.episodeOrder ?? (0, 0)) }.sorted { $0.1 < $1.1 }.map(\.0)
+        films = finished.films
+        series = finished.series
     }
 }
 
@@ -220,20 +212,9 @@ nonisolated extension Download {
         }
     }
 
-    /// The series that this is an episode of.
-    fileprivate var seriesName: String? {
-        guard case .episode = request.item.kind else { return nil }
-        return request.item.title
-    }
-
     /// What it takes once it is finished; nothing before.
     fileprivate var finishedBytes: ByteCount { state == .completed ? byteCount : .zero }
 
     /// What lies on the disk.
     fileprivate var storedBytes: ByteCount { state == .completed ? byteCount : progress.downloaded }
-
-    fileprivate var episodeOrder: (Int, Int) {
-        guard case .episode(let season, let number, _) = request.item.kind else { return (0, 0) }
-        return (season, number)
-    }
 }

@@ -6,7 +6,7 @@ struct LinkOptions: ParsableArguments {
     @Argument(help: "Addresses of films, or of an add-on's streams.")
     var url: [String]
 
-    @Option(help: "The picture: \(Quality.allCases.map(\.rawValue).joined(separator: ", ")), standard or higher.")
+    @Option(help: "The picture; also standard or higher.")
     var quality = Quality.automatic
 
     @Option(help: "The folder for the files; without it they go where the window puts them.")

@@ -18,8 +18,10 @@ struct SchedulerBench {
     var disks: [String?: DiskObservation] = [:]
 
     init(maximumRunning: Int = 2, restoring downloads: [StoredDownload] = [], seed: UInt64 = 1) {
+        var queue = DownloadQueue()
+        for stored in downloads { queue.restore(stored) }
         machine = SchedulerStateMachine(
-            restoring: downloads, policy: Self.policy(maximumRunning: maximumRunning), seed: seed,
+            restoring: queue, policy: Self.policy(maximumRunning: maximumRunning), seed: seed,
             calendar: Samples.calendar)
         settle()
     }

@@ -10,7 +10,7 @@ struct AddCommand: ParsableCommand {
 
     @OptionGroup var links: LinkOptions
 
-    @Option(help: "The priority: later, normal or next.")
+    @Option(help: "How early they run.")
     var priority = DownloadRequest.Priority.normal
 
     @Flag(help: "Adds them paused.")
