@@ -45,13 +45,14 @@ let package = Package(
         // FreeType keeps its headers in a folder of their own.
         .systemLibrary(name: "CText", pkgConfig: "freetype2"),
         .systemLibrary(name: "CZlib"),
+        .target(name: "KernelThreads", swiftSettings: settings),
         .target(name: "MediaModel", swiftSettings: settings),
         .target(name: "Manifests", dependencies: ["CExpat", "CZlib"], swiftSettings: settings),
-        .target(name: "Transfer", dependencies: ["CCurl", "MediaModel"], swiftSettings: settings),
+        .target(name: "Transfer", dependencies: ["CCurl", "KernelThreads", "MediaModel"], swiftSettings: settings),
         .target(
             name: "DownloadRuntime",
             dependencies: [
-                "CCrypto", "CLinux", "Manifests", "MediaModel", "Transfer",
+                "CCrypto", "CLinux", "KernelThreads", "Manifests", "MediaModel", "Transfer",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -59,7 +60,8 @@ let package = Package(
         .target(
             name: "MediaSources", dependencies: ["Manifests", "MediaModel", "Transfer"], swiftSettings: settings),
         .target(
-            name: "DesktopIntegration", dependencies: ["CSystemdBus", "MediaModel"], swiftSettings: settings),
+            name: "DesktopIntegration", dependencies: ["CSystemdBus", "KernelThreads", "MediaModel"],
+            swiftSettings: settings),
         .target(name: "ControlSocket", swiftSettings: settings),
         .target(name: "ImmediateUI", swiftSettings: settings),
         .target(
@@ -95,10 +97,15 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
+        // Empty but in builds with the thread sanitizer.
+        .target(name: "CSanitizedMutex", path: "Tests/CSanitizedMutex"),
         .target(
             name: "ZentrioTestSupport",
-            dependencies: ["MediaModel", "Transfer", "DownloadRuntime", "DesktopIntegration"],
+            dependencies: [
+                "CSanitizedMutex", "KernelThreads", "MediaModel", "Transfer", "DownloadRuntime", "DesktopIntegration",
+            ],
             path: "Tests/ZentrioTestSupport", swiftSettings: settings),
+        .testTarget(name: "KernelThreadsTests", dependencies: ["KernelThreads"], swiftSettings: settings),
         .testTarget(name: "ManifestsTests", dependencies: ["Manifests"], swiftSettings: settings),
         .testTarget(name: "MediaModelTests", dependencies: ["MediaModel"], swiftSettings: settings),
         .testTarget(

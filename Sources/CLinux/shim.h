@@ -95,8 +95,9 @@ static inline int zentrio_start_confined(
     unsigned long long address_space
 ) {
     const pid_t parent = getpid();
-    // Between fork and exec nothing but system calls: another thread may have held any lock.
-    const pid_t child = fork();
+    // Not fork, which copies the tables of all our pages and has every page that we write afterwards copied, too. The
+    // child runs on our memory until exec: nothing but system calls, and nothing but its own variables.
+    const pid_t child = vfork();
     if (child != 0) return child < 0 ? -errno : child;
     setpgid(0, 0);
     prctl(PR_SET_PDEATHSIG, SIGKILL);

@@ -50,9 +50,9 @@ package final class DownloadRuntime: Sendable {
     package func run() async {
         guard begin() else { return }
         do {
-            // Nobody keeps the list as it was read: packed, it takes a third.
-            var loop = SchedulerLoop(parts: parts, restored: try await ListRestoration(parts: parts).run())
-            await runStages(&loop)
+            // Handed on as it comes: a second holder would have the first change copy the whole queue.
+            var scheduler = SchedulerLoop(parts: parts, restored: try await ListRestoration(parts: parts).run())
+            await runStages(&scheduler)
         } catch {
             parts.warnOfStore(error)
             close()
@@ -116,11 +116,11 @@ package final class DownloadRuntime: Sendable {
         }
     }
 
-    private func runStages(_ loop: inout SchedulerLoop) async {
+    private func runStages(_ scheduler: inout SchedulerLoop) async {
         await withTaskGroup { group in
             let pool = parts.pool
             group.addTask { await pool.run() }
-            await loop.run()
+            await scheduler.run()
             close()
         }
     }

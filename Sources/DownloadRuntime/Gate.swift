@@ -52,11 +52,10 @@ package final class Gate: Sendable {
     }
 
     private func watch(_ continuation: CheckedContinuation<Bool, Never>, number: Int) {
-        // The cancellation handler may have run before there was anything to remove.
-        let isCancelled = Task.isCancelled
         let isOpen = state.withLock { state -> Bool? in
             if state.isOpen { return true }
-            if isCancelled { return false }
+            // Under the lock: a cancellation before it is seen here, one after it finds the watcher.
+            if Task.isCancelled { return false }
             state.watching[number] = continuation
             return nil
         }

@@ -9,11 +9,11 @@ struct ListRestoration {
     /// Every download by position, none of them in a state that a worker holds.
     ///
     /// - Throws: what SQLite reports when the database cannot be used for another reason than damage.
-    func run() async throws -> [StoredDownload] {
+    func run() async throws -> DownloadQueue {
         let repository = parts.repository
         do {
-            let downloads = try await restore()
-            guard downloads.isEmpty, repository.isNew else { return downloads }
+            let queue = try await restore()
+            guard queue.count == 0, repository.isNew else { return queue }
             return try await takeInFiles(
                 besides: [], code: .filesFound, beginning: "The list of downloads was not there.")
         } catch  where DamagedDatabase.isDamage(error) {
@@ -25,8 +25,10 @@ struct ListRestoration {
         }
     }
 
-    private func restore() async throws -> [StoredDownload] {
-        try await parts.repository.restore(at: parts.clock.timestamp(), sizeOfFile: Disk.fileSize(at:))
+    private func restore() async throws -> DownloadQueue {
+        try await parts.repository.restore(
+            at: parts.clock.timestamp(), sizeOfFile: Disk.fileSize(at:), into: DownloadQueue()
+        ) { $0.restore($1) }
     }
 
     /// The marks of its bytes went with the damage, and without them no byte is trusted.
@@ -42,13 +44,13 @@ struct ListRestoration {
     /// Commits what could be read and the files that none of it knows, and tells the user.
     private func takeInFiles(
         besides readable: [StoredDownload], code: RuntimeWarning.Code, beginning: String
-    ) async throws -> [StoredDownload] {
+    ) async throws -> DownloadQueue {
         let profile = parts.configuration.profile
         let folder = DownloadDirectory(root: parts.configuration.mediaRoot).folder(of: profile)
         let files = await DiskQueue.look { MediaInventory(folder: folder).files() }
         let known = Set(readable.flatMap { [$0.targetPath, $0.download.finalPath].compactMap(\.self) })
         let unknown = files.filter { !known.contains($0.path) }
-        guard !readable.isEmpty || !unknown.isEmpty || code == .databaseRebuilt else { return [] }
+        guard !readable.isEmpty || !unknown.isEmpty || code == .databaseRebuilt else { return DownloadQueue() }
         let now = parts.clock.timestamp()
         let first = (readable.map(\.download.position).max() ?? 0) + 1
         let found = unknown.enumerated().map { StoredDownload(found: $1, of: profile, position: first + $0, at: now) }

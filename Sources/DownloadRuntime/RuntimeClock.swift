@@ -23,13 +23,15 @@ package struct RuntimeClock: Sendable {
     package static let system: RuntimeClock = {
         let clock = ContinuousClock()
         let origin = clock.now
+        let now: @Sendable () -> Duration = { origin.duration(to: clock.now) }
+        let sleepers = SleepQueue(now: now)
         return RuntimeClock(
-            now: { origin.duration(to: clock.now) },
+            now: now,
             timestamp: {
                 var time = timespec()
                 clock_gettime(CLOCK_REALTIME, &time)
                 return Timestamp(rawValue: Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000)
             },
-            sleep: { try await clock.sleep(until: origin.advanced(by: $0), tolerance: .milliseconds(5)) })
+            sleep: { try await sleepers.wait(until: $0) })
     }()
 }

@@ -2,7 +2,6 @@
 ///
 /// Start here: the other types of this module are its parts, or say what it is about.
 package struct Download: Hashable, Sendable, Codable, Identifiable {
-    package var request: DownloadRequest
     package var state: DownloadState
     package var progress: DownloadProgress
     /// Why the last try did not work; always set in `failed`, never in `completed`.
@@ -18,6 +17,12 @@ package struct Download: Hashable, Sendable, Codable, Identifiable {
     /// How far it was watched.
     package var watchPosition: Duration?
     package var isWatched: Bool
+    @usableFromInline var sharedRequest: Shared<DownloadRequest>
+
+    private enum CodingKeys: String, CodingKey {
+        case state, progress, failure, attempts, position, addedAt, finishedAt, finalPath, watchPosition, isWatched
+        case sharedRequest = "request"
+    }
 
     package init(
         request: DownloadRequest, state: DownloadState = .pending, progress: DownloadProgress = DownloadProgress(),
@@ -26,7 +31,7 @@ package struct Download: Hashable, Sendable, Codable, Identifiable {
     ) {
         precondition(state != .failed || failure != nil, "a failed download has a reason")
         precondition(state != .completed || finalPath != nil, "a completed download has a file")
-        self.request = request
+        sharedRequest = Shared(request)
         self.state = state
         self.progress = progress
         self.failure = failure
@@ -37,6 +42,12 @@ package struct Download: Hashable, Sendable, Codable, Identifiable {
         self.finalPath = finalPath
         self.watchPosition = watchPosition
         self.isWatched = isWatched
+    }
+
+    /// What was asked for: by far the largest part, and nearly always the same in all copies.
+    @inlinable package var request: DownloadRequest {
+        _read { yield sharedRequest.value }
+        _modify { yield &sharedRequest.value }
     }
 
     package var id: DownloadID { request.id }

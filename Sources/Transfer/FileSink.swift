@@ -79,6 +79,8 @@ final class FileSink: TransferSink {
     private func append(_ bytes: UnsafeRawBufferPointer) {
         var rest = bytes
         while !rest.isEmpty, ending == nil {
+            // What fills half of the buffer by itself is not worth a copy.
+            if filled == 0, isInspected, rest.count >= capacity / 2 { return write(rest) }
             let count = min(rest.count, buffer.count - filled)
             UnsafeMutableRawBufferPointer(rebasing: buffer[filled..<filled + count])
                 .copyMemory(from: UnsafeRawBufferPointer(rebasing: rest[..<count]))
@@ -90,11 +92,16 @@ final class FileSink: TransferSink {
 
     private func writeBuffer() {
         guard filled > 0, ending == nil, inspectHead() else { return }
-        if let code = transfer.writer(UnsafeRawBufferPointer(rebasing: buffer[..<filled]), bufferOffset) {
+        write(UnsafeRawBufferPointer(rebasing: buffer[..<filled]))
+    }
+
+    /// Writes all that is not written yet: the buffer, or bytes that never were in it.
+    private func write(_ bytes: UnsafeRawBufferPointer) {
+        if let code = transfer.writer(bytes, bufferOffset) {
             ending = .failed(TransferError(.notWritten, cause: "writing to the file failed", systemError: code))
             return
         }
-        bufferOffset += Int64(filled)
+        bufferOffset += Int64(bytes.count)
         filled = 0
         transfer.setWritten(bufferOffset)
     }

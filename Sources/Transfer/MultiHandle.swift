@@ -2,8 +2,9 @@ import CCurl
 import MediaModel
 
 /// Owns the `CURLM *` (`curl_multi_init` to `curl_multi_cleanup`).
+///
+/// Unchecked because the transfer thread alone uses it, but for `wakeUp`, which libcurl allows from any thread.
 final class MultiHandle: @unchecked Sendable {
-    // Unchecked because the transfer thread alone uses it, but for `wakeUp`, which libcurl allows from any thread.
     private let pointer: UnsafeMutableRawPointer
 
     init(configuration: TransferConfiguration) {

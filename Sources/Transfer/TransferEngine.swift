@@ -25,6 +25,15 @@ package actor TransferEngine {
         executor.stop()
     }
 
+    /// Runs a task's work on the transfer thread, so that it and its transfers need not wake each other's threads.
+    ///
+    /// For work of few microseconds at a time: it holds up every transfer.
+    package nonisolated func runNearby<Result: Sendable>(
+        _ work: @Sendable () async -> Result
+    ) async -> Result {
+        await withTaskExecutorPreference(executor) { await work() }
+    }
+
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
     /// Holds all bulk transfers together to so many bytes a second, for running ones within 50 ms; nil for no limit.

@@ -1,13 +1,14 @@
 import Glibc
+import KernelThreads
 import Synchronization
 
-/// The one thread on which libcurl runs, as an executor for `TransferEngine`.
+/// The one thread on which libcurl runs, as an executor for `TransferEngine` and for tasks that talk with it all the time.
 ///
 /// The thread runs the queued jobs, then libcurl, then sleeps in `curl_multi_poll`. It ends after `stop()`, which the
 /// engine calls when nobody holds it any more; until then it takes jobs, so that no caller ever waits for nothing.
-final class TransferExecutor: SerialExecutor, @unchecked Sendable {
-    // Unchecked because `threadLoop` is only touched by the thread itself, which `loop` asserts.
-
+///
+/// Unchecked because `threadLoop` is only touched by the thread itself, which `loop` asserts.
+final class TransferExecutor: SerialExecutor, TaskExecutor, @unchecked Sendable {
     /// What waits for the thread.
     ///
     /// The queue's bound: a job belongs to a task that waits for it, an order to a transfer.
@@ -15,6 +16,8 @@ final class TransferExecutor: SerialExecutor, @unchecked Sendable {
         var jobs: [UnownedJob] = []
         var orders: [@Sendable (TransferLoop) -> Void] = []
         var isStopped = false
+        /// Whether the thread sleeps, or is about to, and must be woken.
+        var isAsleep = false
 
         var isEmpty: Bool { jobs.isEmpty && orders.isEmpty }
     }
@@ -60,39 +63,43 @@ final class TransferExecutor: SerialExecutor, @unchecked Sendable {
     }
 
     private var isOnThread: Bool {
-        UInt(pthread_self()) == thread.load(ordering: .acquiring)
+        KernelThread.current == thread.load(ordering: .acquiring)
     }
 
     private func post(_ change: (inout Inbox) -> Void) {
-        // The change comes before the wake-up, and a wake-up outlasts until the next poll: none can be lost.
-        inbox.withLock { change(&$0) }
-        multi.wakeUp()
+        let mustWake = inbox.withLock { inbox in
+            change(&inbox)
+            defer { inbox.isAsleep = false }
+            return inbox.isAsleep
+        }
+        // A wake-up outlasts until the next poll: none can be lost.
+        if mustWake { multi.wakeUp() }
     }
 
     private func startThread() {
-        let context = Unmanaged.passRetained(self).toOpaque()
-        var thread = pthread_t()
-        let result = pthread_create(
-            &thread, nil,
-            { context in
-                guard let context else { return nil }
-                Unmanaged<TransferExecutor>.fromOpaque(context).takeRetainedValue().runThread()
-                return nil
-            }, context)
-        precondition(result == 0, "the system has no thread left at the start")
-        pthread_detach(thread)
+        do throws(KernelThread.Failure) {
+            try KernelThread.start(named: "transfer") { [self] in runThread() }
+        } catch {
+            preconditionFailure("\(error)")
+        }
     }
 
     private func runThread() {
-        thread.store(UInt(pthread_self()), ordering: .releasing)
-        TransferExecutor.blockSignals()
-        TransferExecutor.nameThread()
+        thread.store(KernelThread.current, ordering: .releasing)
         while runInbox() {
             threadLoop.perform()
-            if inbox.withLock({ $0.isEmpty && !$0.isStopped }) { multi.poll(atMost: threadLoop.restTime) }
+            if liesDown() { multi.poll(atMost: threadLoop.restTime) }
             if threadLoop.mayRest { usleep(TransferLoop.rest) }
         }
         threadLoop.shutDown()
+    }
+
+    /// Whether the thread may sleep, because nothing waits for it.
+    private func liesDown() -> Bool {
+        inbox.withLock { inbox in
+            inbox.isAsleep = inbox.isEmpty && !inbox.isStopped
+            return inbox.isAsleep
+        }
     }
 
     /// Runs what is queued; false when the thread shall end.
@@ -101,25 +108,13 @@ final class TransferExecutor: SerialExecutor, @unchecked Sendable {
             let taken = (inbox.jobs, inbox.orders, inbox.isStopped)
             inbox.jobs = []
             inbox.orders = []
+            inbox.isAsleep = false
             return taken
         }
         for order in orders { order(threadLoop) }
-        for job in jobs { job.runSynchronously(on: asUnownedSerialExecutor()) }
+        for job in jobs {
+            job.runSynchronously(isolatedTo: asUnownedSerialExecutor(), taskExecutor: asUnownedTaskExecutor())
+        }
         return !(isStopped && jobs.isEmpty && orders.isEmpty)
-    }
-
-    /// Names the thread for `top -H` and debuggers; Swift's Glibc module lacks pthread_setname_np.
-    private static func nameThread() {
-        let file = open("/proc/thread-self/comm", O_WRONLY | O_CLOEXEC)
-        guard file >= 0 else { return }
-        _ = "transfer".withCString { write(file, $0, strlen($0)) }
-        close(file)
-    }
-
-    /// Leaves SIGINT and the like to the thread that waits for them, and keeps SIGPIPE from ending the process.
-    private static func blockSignals() {
-        var all = sigset_t()
-        sigfillset(&all)
-        pthread_sigmask(SIG_BLOCK, &all, nil)
     }
 }

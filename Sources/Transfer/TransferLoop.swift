@@ -109,10 +109,10 @@ final class TransferLoop {
     var mayRest: Bool { thinTurns >= 16 }
 
     /// How much later, in microseconds: far below a round trip of such a server, and what a command may wait.
-    static let rest: UInt32 = 5_000
+    static let rest: UInt32 = 8_000
 
     /// What a turn brings at least where bytes do not trickle: 32 MB a second.
-    private static let thinTurn = 160 * 1024
+    private static let thinTurn = 256 * 1024
 
     private func countTurn() {
         let received = active.values.reduce(0) { $0 + $1.receivedInTurn }

@@ -15,20 +15,21 @@ extension Bench {
         case .loopback:
             let server = try WebServer(root: www, folder: folder + "/nginx")
             defer { server.close() }
-            return try compare(title, "http://127.0.0.1:\(server.port)", prefix: [], repetitions)
+            return try compare(title, "http://127.0.0.1:\(server.port)", prefix: [], ideal: nil, repetitions)
         case .link(let loss):
-            let link = try ShapedLink(megabits: 200, roundTrip: 40, loss: loss)
+            let link = try ShapedLink(megabits: Self.megabits, roundTrip: 40, loss: loss)
             defer { link.close() }
             let server = try WebServer(
                 root: www, folder: folder + "/nginx", address: ShapedLink.serverAddress, prefix: link.atServer)
             defer { server.close() }
             let base = "http://\(ShapedLink.serverAddress):\(server.port)"
-            return try compare(title, base, prefix: link.atClient, repetitions)
+            let ideal = Double(title.size(in: www)) * 8 / Double(Self.megabits) / 1e6
+            return try compare(title, base, prefix: link.atClient, ideal: ideal, repetitions)
         }
     }
 
     private func compare(
-        _ title: StreamedTitle, _ base: String, prefix: [String], _ repetitions: Int
+        _ title: StreamedTitle, _ base: String, prefix: [String], ideal: Double?, _ repetitions: Int
     ) throws -> [Result] {
         let address = "\(base)/\(title.manifest)"
         let file = output + "/film.mp4"
@@ -47,8 +48,24 @@ extension Bench {
             }
             return contender
         }
-        return try ProgramRunner.alternate(
+        var results = try ProgramRunner.alternate(
             contenders.filter { (try? ProgramRunner.path(of: $0.command[prefix.count])) != nil },
             repetitions: repetitions, environment: environment, prepare: clear)
+        if !results.isEmpty { results[0].remark = remark(on: results[0], results.dropFirst(), ideal: ideal) }
+        return results
     }
+
+    /// How far Zentrio is from what it promises; `ideal` is the seconds that the bytes alone take.
+    private func remark(on own: Result, _ peers: ArraySlice<Result>, ideal: Double?) -> String {
+        var words = peers.map { "wall ÷ \($0.contender) " + String(format: "%.2f", own.wall / $0.wall) }
+        if let ideal { words.append(String(format: "÷ bytes ÷ bandwidth (%.2f s) %.2f", ideal, own.wall / ideal)) }
+        if let script = peers.first(where: { $0.contender.hasPrefix("yt-dlp") }) {
+            words.append(String(format: "CPU ÷ yt-dlp %.2f", own.processor / script.processor))
+        }
+        words.append(String(format: "%.0f MiB without ffmpeg", Double(own.ownMemory) / 1_048_576))
+        return words.joined(separator: ", ")
+    }
+
+    /// The bandwidth of the link, in Mbit/s.
+    private static let megabits = 200
 }

@@ -143,8 +143,8 @@ final class Bench {
 
     // MARK: Files
 
-    /// Makes a file that looks like an MP4; one of the right size stays.
-    private func makeFile(_ name: String, size: Int) throws {
+    /// Makes a file that looks like an MP4 and differs from those with other stamps; one of the right size stays.
+    func makeFile(_ name: String, size: Int, stamp: Int = 0) throws {
         let path = "\(www)/\(name)"
         guard FileSize.of(path) != size else { return }
         try FileManager.default.createDirectory(
@@ -152,6 +152,7 @@ final class Bench {
         _ = FileManager.default.createFile(atPath: path, contents: nil)
         let file = try FileHandle(forWritingTo: URL(filePath: path))
         var block = Data([0, 0, 0, 24] + Array("ftypisom".utf8) + [0, 0, 2, 0] + Array("isommp41".utf8))
+        withUnsafeBytes(of: UInt64(stamp)) { block.append(contentsOf: $0) }
         block.append(Data((0..<min(size, 1 << 20)).map { UInt8(truncatingIfNeeded: $0 &* 31 ^ ($0 >> 8)) }))
         var rest = size
         while rest > 0 {

@@ -4,8 +4,10 @@ struct Measurement {
     var wall: Double
     /// Seconds of processor time, children included.
     var processor: Double
-    /// The largest resident size, bytes.
+    /// The largest resident size of it or a child, bytes.
     var memory: Int64
+    /// The largest resident size of itself, bytes, as far as it was seen.
+    var ownMemory: Int64 = 0
 }
 
 /// What a contender cost in a row.
@@ -18,6 +20,7 @@ struct Result {
     var wall: Double { Self.median(measurements.map(\.wall)) }
     var processor: Double { Self.median(measurements.map(\.processor)) }
     var memory: Int64 { measurements.map(\.memory).max() ?? 0 }
+    var ownMemory: Int64 { measurements.map(\.ownMemory).max() ?? 0 }
 
     static func median(_ values: [Double]) -> Double {
         let sorted = values.sorted()

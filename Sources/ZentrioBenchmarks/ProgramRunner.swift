@@ -36,7 +36,7 @@ struct ProgramRunner {
         let child = try ChildProcess(
             executable: path, arguments: Array(command.dropFirst()),
             environment: XDGDirectories.processEnvironment.merging(changes) { $1 }, output: output.fileDescriptor)
-        let exit = child.wait(atMost: limit)
+        let (exit, ownMemory) = wait(for: child, since: start)
         let wall = ContinuousClock.now - start
         let text = (try? String(contentsOfFile: outputPath, encoding: .utf8)) ?? ""
         guard let exit, let usage = child.usage else {
@@ -48,8 +48,21 @@ struct ProgramRunner {
                 description: "\(command.prefix(6).joined(separator: " ")) ended with \(exit): \(text.suffix(400))")
         }
         let cost = Measurement(
-            wall: wall.seconds, processor: usage.processorTime.seconds, memory: usage.memory.rawValue)
+            wall: wall.seconds, processor: usage.processorTime.seconds, memory: usage.memory.rawValue,
+            ownMemory: ownMemory)
         return (cost, text)
+    }
+
+    /// Waits for the end of a program, and watches how large it grows without its children.
+    private static func wait(
+        for child: ChildProcess, since start: ContinuousClock.Instant
+    ) -> (exit: ChildProcess.Exit?, ownMemory: Int64) {
+        var peak: Int64 = 0
+        while ContinuousClock.now - start < limit {
+            if let exit = child.wait(atMost: .milliseconds(50)) { return (exit, peak) }
+            peak = max(peak, child.residentPeak?.rawValue ?? 0)
+        }
+        return (nil, peak)
     }
 
     /// Runs contenders in turns, each after `prepare`.

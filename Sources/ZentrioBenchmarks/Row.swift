@@ -5,6 +5,8 @@ enum Row: String, CaseIterable {
     case small2000 = "small-2000"
     case small10000 = "small-10000"
     case pause, events, queue
+    case window200 = "window-200"
+    case window10000 = "window-10000"
     case transportStream = "hls-ts"
     case transportStreamLink = "hls-ts-link"
     case transportStreamLoss = "hls-ts-loss"
@@ -28,6 +30,7 @@ enum Row: String, CaseIterable {
         case .pause: "pause acknowledged"
         case .events: "events, 200 running"
         case .queue: "100,000 queued"
+        case .window200, .window10000: "\(importCount) links imported into the window"
         default: streamedHeading
         }
     }
@@ -42,7 +45,8 @@ enum Row: String, CaseIterable {
         case .pause: "p99 under 20 ms"
         case .events: "p99 under 100 ms"
         case .queue: "memory flat"
-        default: "wall < each peer, CPU ≤ ¼ of yt-dlp"
+        case .window200, .window10000: "frame p99 under 8 ms, event p99 under 100 ms, every file right"
+        default: "wall < each peer, on the link ≤ 1.15 of bytes ÷ bandwidth, CPU ≤ ¼ of yt-dlp, 60 MiB"
         }
     }
 
@@ -51,7 +55,7 @@ enum Row: String, CaseIterable {
         case .http, .https: 7
         case .link, .small10000: 3
         case .small200, .small2000: 5
-        case .pause, .events, .queue: 1
+        case .pause, .events, .queue, .window200, .window10000: 1
         default: 3
         }
     }
@@ -66,6 +70,15 @@ enum Row: String, CaseIterable {
         }
     }
 
+    /// The links of a row with a window; 0 for other rows.
+    private var importCount: Int {
+        switch self {
+        case .window200: 200
+        case .window10000: 10_000
+        default: 0
+        }
+    }
+
     /// Measures.
     ///
     /// - Throws: `Obstacle` when this machine lacks something.
@@ -76,6 +89,8 @@ enum Row: String, CaseIterable {
         case .link: try bench.fetchOverLink(repetitions: repetitions)
         case .small200, .small2000, .small10000: try bench.fetchSmallFiles(fileCount, repetitions: repetitions)
         case .pause, .events, .queue: try [bench.trial(rawValue)]
+        case .window200: try [bench.importIntoWindow(importCount, size: 2 << 20)]
+        case .window10000: try [bench.importIntoWindow(importCount, size: 64 << 10)]
         default: try streamedResults(on: bench, repetitions: repetitions)
         }
     }

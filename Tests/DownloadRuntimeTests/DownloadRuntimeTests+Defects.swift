@@ -7,6 +7,8 @@ import ZentrioTestSupport
 
 extension DownloadRuntimeTests {
     /// What other downloaders get wrong with direct files, one test for each, named for whom and what.
+    ///
+    /// `SegmentDownloaderTests.Defects` has those of streams: `swift test --filter Defects` runs all.
     @Suite(.timeLimit(.minutes(10)))
     struct Defects {
         private let id = DownloadID(rawValue: "one")

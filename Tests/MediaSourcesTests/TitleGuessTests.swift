@@ -32,11 +32,17 @@ struct TitleGuessTests {
         ("Caminandes.S01E02.Gran.Dillama.2013.1080p.mp4", "Caminandes", 1, 2, "Gran Dillama"),
         ("show.name.s2e11.720p.HDTV.mkv", "show name", 2, 11, nil),
         ("Show - 3x07 - The Name.mkv", "Show", 3, 7, "The Name"),
+        ("Show.S01E02-E03.The.Name.mkv", "Show", 1, 2, "The Name"), ("Show.s01e02e03.mkv", "Show", 1, 2, nil),
     ])
     func episode_isRead(name: String, title: String, season: Int, number: Int, episodeName: String?) {
         let guess = TitleGuess(fileName: name)
         #expect(guess.title == title)
         #expect(guess.item.kind == .episode(season: season, number: number, name: episodeName))
+    }
+
+    @Test(arguments: ["Show S01E.mkv", "Show S001E02.mkv", "Show 1x2.mkv", "Show S01E02x.mkv", "Show 1920x1080.mkv"])
+    func otherWord_isNoEpisode(name: String) {
+        #expect(TitleGuess(fileName: name).item.kind == .film)
     }
 
     @Test(arguments: [

@@ -7,16 +7,17 @@ enum ImportMatrix {
     static let system: Set = ["Dispatch", "Foundation", "FoundationEssentials", "Glibc", "Synchronization"]
 
     static let allowed: [String: Set<String>] = [
+        "KernelThreads": ["Glibc"],
         "MediaModel": ["Synchronization"],
         "Manifests": ["CExpat", "CZlib"],
         "ImmediateUI": ["Synchronization"],
-        "Transfer": system.union(["CCurl", "MediaModel"]),
+        "Transfer": system.union(["CCurl", "KernelThreads", "MediaModel"]),
         "DownloadRuntime": system.union([
-            "CCrypto", "CLinux", "GRDB", "Logging", "Manifests", "MediaModel", "Transfer",
+            "CCrypto", "CLinux", "GRDB", "KernelThreads", "Logging", "Manifests", "MediaModel", "Transfer",
         ]),
         "MediaSources": system.union(["Manifests", "MediaModel", "Transfer"]),
         "ControlSocket": system,
-        "DesktopIntegration": system.union(["CSystemdBus", "MediaModel"]),
+        "DesktopIntegration": system.union(["CSystemdBus", "KernelThreads", "MediaModel"]),
         "SampleLibrary": system.union([
             "FlyingFox", "FlyingSocks", "MediaModel", "Subprocess", "System", "SystemPackage",
         ]),

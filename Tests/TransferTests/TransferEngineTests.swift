@@ -21,6 +21,26 @@ struct TransferEngineTests {
         #expect(response.contentLength == ByteCount(3))
     }
 
+    @Test func workNearby_fetchesAndGoesOnThere() async throws {
+        let server = try OriginServer()
+        defer { server.close() }
+        server.serve("/film", OriginResource(OriginBody(seed: 1, count: 100)))
+        let engine = TransferEngine()
+        let sizes = await engine.runNearby {
+            await withTaskGroup(of: Int.self) { group in
+                for _ in 0..<8 {
+                    group.addTask {
+                        let answer = try? await engine.data(
+                            for: TransferRequest(address: server.address("/film")), limit: .kibibytes(1))
+                        return answer?.1.count ?? 0
+                    }
+                }
+                return await group.reduce(into: []) { $0.append($1) }
+            }
+        }
+        #expect(sizes == Array(repeating: 100, count: 8))
+    }
+
     @Test func data_errorStatus_isAnAnswer() async throws {
         let server = try OriginServer()
         defer { server.close() }

@@ -1,14 +1,15 @@
 import CSystemdBus
 import Glibc
+import KernelThreads
 import Synchronization
 
 /// The one thread on which sd-bus runs, as an executor for `BusConnection`.
 ///
 /// The thread runs the queued jobs, then every connection, then sleeps in `poll`. It starts with the first job and ends
 /// after `stop()`.
+///
+/// Unchecked because `links` is only touched by the thread itself, which `checkIsolated` asserts.
 final class BusExecutor: SerialExecutor, @unchecked Sendable {
-    // Unchecked because `links` is only touched by the thread itself, which `checkIsolated` asserts.
-
     /// What waits for the thread.
     ///
     /// The queue's bound: a job belongs to a task that waits for it, an order to a call or an object that ends.
@@ -49,7 +50,7 @@ final class BusExecutor: SerialExecutor, @unchecked Sendable {
     }
 
     func checkIsolated() {
-        precondition(UInt(pthread_self()) == thread.load(ordering: .acquiring), "only the bus thread may do this")
+        precondition(KernelThread.current == thread.load(ordering: .acquiring), "only the bus thread may do this")
     }
 
     func add(_ link: BusLink) {
@@ -78,23 +79,15 @@ final class BusExecutor: SerialExecutor, @unchecked Sendable {
     // MARK: The thread
 
     private func startThread() {
-        let context = Unmanaged.passRetained(self).toOpaque()
-        var thread = pthread_t()
-        let result = pthread_create(
-            &thread, nil,
-            { context in
-                guard let context else { return nil }
-                Unmanaged<BusExecutor>.fromOpaque(context).takeRetainedValue().runThread()
-                return nil
-            }, context)
-        precondition(result == 0, "the system has no thread left")
-        pthread_detach(thread)
+        do throws(KernelThread.Failure) {
+            try KernelThread.start(named: "bus") { [self] in runThread() }
+        } catch {
+            preconditionFailure("\(error)")
+        }
     }
 
     private func runThread() {
-        thread.store(UInt(pthread_self()), ordering: .releasing)
-        BusExecutor.blockSignals()
-        BusExecutor.nameThread()
+        thread.store(KernelThread.current, ordering: .releasing)
         while runInbox() {
             for link in links { link.process() }
             links.removeAll { $0.isClosed }
@@ -140,20 +133,5 @@ final class BusExecutor: SerialExecutor, @unchecked Sendable {
         let microseconds = UInt64(now.tv_sec) * 1_000_000 + UInt64(now.tv_nsec) / 1_000
         guard deadline > microseconds else { return 0 }
         return Int32(min((deadline - microseconds + 999) / 1_000, 60_000))
-    }
-
-    /// Names the thread for `top -H` and debuggers; Swift's Glibc module lacks pthread_setname_np.
-    private static func nameThread() {
-        let file = open("/proc/thread-self/comm", O_WRONLY | O_CLOEXEC)
-        guard file >= 0 else { return }
-        _ = "bus".withCString { write(file, $0, 3) }
-        close(file)
-    }
-
-    /// Leaves SIGINT and the like to the thread that waits for them, and keeps SIGPIPE from ending the process.
-    private static func blockSignals() {
-        var signals = sigset_t()
-        sigfillset(&signals)
-        pthread_sigmask(SIG_BLOCK, &signals, nil)
     }
 }

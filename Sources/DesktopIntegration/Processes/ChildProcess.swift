@@ -87,6 +87,23 @@ package final class ChildProcess: Sendable {
     /// What it cost; nil until one of the waits found its end.
     package var usage: Usage? { ending.withLock { $0?.usage } }
 
+    /// The most that the child alone had resident so far; nil once it has ended.
+    package var residentPeak: ByteCount? {
+        ending.withLock { ending in
+            guard ending == nil, let file = fopen("/proc/\(identifier)/status", "re") else { return nil }
+            defer { fclose(file) }
+            var line = [CChar](repeating: 0, count: 256)
+            while fgets(&line, Int32(line.count), file) != nil {
+                let text = line.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
+                guard text.hasPrefix("VmHWM:") else { continue }
+                return text.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int64($0) }.map {
+                    .kibibytes($0)
+                }
+            }
+            return nil
+        }
+    }
+
     /// Blocks until the child has ended.
     package func wait() -> Exit {
         while true {

@@ -52,6 +52,19 @@ package final class BoundedMailbox<Element: Sendable>: Sendable {
         }
     }
 
+    /// Hands an element over without waiting, also when the mailbox is full.
+    ///
+    /// For senders whose elements are bounded by something else, as a worker's reports are by the places for workers.
+    package func add(_ element: Element) {
+        let receiver = state.withLock { state -> CheckedContinuation<Delivery, Never>? in
+            guard !state.isFinished else { return nil }
+            if let receiver = state.receiver.take() { return receiver }
+            state.elements.append(element)
+            return nil
+        }
+        receiver?.resume(returning: .elements([element]))
+    }
+
     /// Hands an element over if there is room at once; false when there is none.
     package func offer(_ element: Element) -> Bool {
         let (isTaken, receiver) = state.withLock { state in
@@ -97,7 +110,6 @@ package final class BoundedMailbox<Element: Sendable>: Sendable {
     }
 
     private func admit(_ element: Element, ticket: Int, continuation: CheckedContinuation<Bool, Never>) {
-        let isCancelled = Task.isCancelled
         let wake = state.withLock { state -> (() -> Void)? in
             if state.isFinished { return { continuation.resume(returning: false) } }
             if let receiver = state.receiver.take() {
@@ -110,8 +122,8 @@ package final class BoundedMailbox<Element: Sendable>: Sendable {
                 state.elements.append(element)
                 return { continuation.resume(returning: true) }
             }
-            // The cancellation handler may have run before there was anything to withdraw.
-            if isCancelled { return { continuation.resume(returning: false) } }
+            // Under the lock: a cancellation before it is seen here, one after it finds the sender.
+            if Task.isCancelled { return { continuation.resume(returning: false) } }
             state.senders.append(WaitingSender(ticket: ticket, element: element, continuation: continuation))
             return nil
         }
@@ -126,10 +138,9 @@ package final class BoundedMailbox<Element: Sendable>: Sendable {
     }
 
     private func park(_ continuation: CheckedContinuation<Delivery, Never>) {
-        let isCancelled = Task.isCancelled
         let wake = state.withLock { state -> (() -> Void)? in
             precondition(state.receiver == nil, "a mailbox has one receiver")
-            if isCancelled { return { continuation.resume(returning: .cancelled) } }
+            if Task.isCancelled { return { continuation.resume(returning: .cancelled) } }
             if state.elements.isEmpty {
                 if state.isFinished { return { continuation.resume(returning: .finished) } }
                 state.receiver = continuation

@@ -17,6 +17,8 @@ package struct RuntimeHealth: Hashable, Sendable, Codable {
     package var commands = LatencyFigures()
     /// The running downloads with the lowest speed, the slowest first; at most five.
     package var slowest: [SlowTask]
+    /// The window that shows the downloads; nil where there is none.
+    package var window: WindowFigures?
 
     package init(
         isRunning: Bool = false, queues: Queues = Queues(), workers: Workers = Workers(), hosts: [Host] = [],
@@ -35,7 +37,7 @@ package struct RuntimeHealth: Hashable, Sendable, Codable {
 
     enum CodingKeys: String, CodingKey {
         case isRunning = "running"
-        case queues, workers, hosts, disk, retries, events, commands
+        case queues, workers, hosts, disk, retries, events, commands, window
         case slowest = "slowest_tasks"
     }
 }
@@ -133,6 +135,28 @@ extension RuntimeHealth {
         package var lag = LatencyFigures()
 
         package init() {}
+    }
+
+    /// What the window's latest frames cost.
+    package struct WindowFigures: Hashable, Sendable, Codable {
+        /// The first thread's processor time, from what happened to the picture.
+        package var processor: LatencyFigures
+        /// The same by the clock: other threads and programs may have had the processor meanwhile.
+        package var wall: LatencyFigures
+        /// How long what happened waited until the window took it.
+        package var news: LatencyFigures
+
+        package init(processor: LatencyFigures, wall: LatencyFigures, news: LatencyFigures) {
+            self.processor = processor
+            self.wall = wall
+            self.news = news
+        }
+
+        enum CodingKeys: String, CodingKey {
+            case processor = "frame_processor"
+            case wall = "frame_wall"
+            case news
+        }
     }
 
     /// A running download that others may be faster than.

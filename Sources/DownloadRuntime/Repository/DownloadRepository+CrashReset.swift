@@ -11,29 +11,42 @@ extension DownloadRepository {
     /// - Parameters:
     ///   - now: the time of the new start.
     ///   - sizeOfFile: tells the size of the file at a path; nil when there is none.
-    /// - Returns: every download by position, none of them in a state that a worker holds.
+    ///   - empty: what takes the downloads.
+    ///   - take: called with every download by position, none of them in a state that a worker holds.
+    /// - Returns: what has taken the downloads.
     /// - Throws: what SQLite reports.
-    package func restore(
-        at now: Timestamp, sizeOfFile: @escaping @Sendable (String) -> ByteCount?
-    ) async throws -> [StoredDownload] {
+    package func restore<Taker: Sendable>(
+        at now: Timestamp, sizeOfFile: @escaping @Sendable (String) -> ByteCount?, into empty: Taker,
+        _ take: @escaping @Sendable (inout Taker, StoredDownload) -> Void
+    ) async throws -> Taker {
         try await countCommittedBytes()
-        var downloads = try await downloads()
-        var changes: [StoreChange] = []
-        for index in downloads.indices {
-            let from = downloads[index].download.state
-            if let published = Self.published(downloads[index], sizeOfFile: sizeOfFile) {
-                downloads[index] = Self.completed(downloads[index], published, at: now)
-            } else if from.holdsWorker {
-                downloads[index].download.state = from == .pausing ? .paused : .pending
-            } else {
-                continue
+        let (taker, changes) = try await database.read { db in
+            var (taker, changes) = (empty, [StoreChange]())
+            try Self.forEach(in: db) { stored in
+                let change = Self.restored(stored, at: now, sizeOfFile: sizeOfFile)
+                if let change { changes.append(change) }
+                take(&taker, change?.stored ?? stored)
             }
-            changes.append(StoreChange(from: from, stored: downloads[index]))
+            return (taker, changes)
         }
         try await commit(changes, at: now)
         // The pages of the whole table are not needed again.
         database.releaseMemoryEventually()
-        return downloads
+        return taker
+    }
+
+    /// What a new start makes of a download; nil when it stays as it is.
+    private static func restored(
+        _ stored: StoredDownload, at now: Timestamp, sizeOfFile: (String) -> ByteCount?
+    ) -> StoreChange? {
+        let from = stored.download.state
+        if let published = published(stored, sizeOfFile: sizeOfFile) {
+            return StoreChange(from: from, stored: completed(stored, published, at: now))
+        }
+        guard from.holdsWorker else { return nil }
+        var stored = stored
+        stored.download.state = from == .pausing ? .paused : .pending
+        return StoreChange(from: from, stored: stored)
     }
 
     /// What the marks say counts; the rows of interrupted downloads were last written when their workers started.

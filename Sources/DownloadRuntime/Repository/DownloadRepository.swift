@@ -83,7 +83,7 @@ package final class DownloadRepository: Sendable {
         try await database.writeWithoutTransaction { [self] db in
             known.withLock { $0.note(changes) }
             try Self.inTransaction(mustSurvivePowerLoss, db) {
-                for change in changes { try Self.write(change, at: now, to: db) }
+                try Self.write(changes, at: now, to: db)
                 try Self.delete(forgotten, in: db)
                 try Self.compactEvents(limit: eventLimit, in: db)
             }
@@ -130,18 +130,30 @@ package final class DownloadRepository: Sendable {
     }
 
     static func fetchAll(_ db: Database) throws -> [StoredDownload] {
-        let statement = try db.cachedStatement(sql: DownloadRow.selectAll)
-        let rows = try Row.fetchCursor(statement)
         var downloads: [StoredDownload] = []
-        while let row = try rows.next() {
-            if let stored = DownloadRow(row: row)?.stored { downloads.append(stored) }
-        }
+        try forEach(in: db) { downloads.append($0) }
         return downloads
     }
 
-    static func write(_ change: StoreChange, at now: Timestamp, to db: Database) throws {
+    /// Reads one download after the other, by position: all of them take three times the room of the packed queue.
+    static func forEach(in db: Database, _ body: (StoredDownload) throws -> Void) throws {
+        let statement = try db.cachedStatement(sql: DownloadRow.selectAll)
+        let rows = try Row.fetchCursor(statement)
+        while let row = try rows.next() {
+            if let stored = DownloadRow(row: row)?.stored { try body(stored) }
+        }
+    }
+
+    /// Writes the last of each download's rows, and all that happened to it.
+    static func write(_ changes: [StoreChange], at now: Timestamp, to db: Database) throws {
+        let last = Dictionary(changes.map { ($0.stored.id, $0.stored) }) { $1 }
+        let upsert = try db.cachedStatement(sql: DownloadRow.upsert)
+        for stored in last.values { try upsert.execute(arguments: DownloadRow(stored).arguments) }
+        for change in changes { try note(change, at: now, in: db) }
+    }
+
+    private static func note(_ change: StoreChange, at now: Timestamp, in db: Database) throws {
         let stored = change.stored
-        try db.cachedStatement(sql: DownloadRow.upsert).execute(arguments: DownloadRow(stored).arguments)
         guard change.isTransition else {
             try writeWatchState(of: stored.download, at: now, to: db)
             return

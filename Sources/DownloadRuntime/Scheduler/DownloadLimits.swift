@@ -8,7 +8,7 @@ package struct DownloadLimits: Hashable, Sendable, Codable {
     package var maximumRunning: Int
     /// How many connections all downloads together have to one host.
     ///
-    /// The default is 16; at least 1. No more downloads run from a host than that.
+    /// The default is 24; at least 1. No more downloads run from a host than that.
     package var connectionsPerHost: Int
     /// Bytes a second over all downloads; nil, the default, is no limit.
     package var bandwidth: ByteCount?
@@ -20,7 +20,7 @@ package struct DownloadLimits: Hashable, Sendable, Codable {
     package var schedule: WeeklySchedule
 
     package init(
-        maximumRunning: Int = 2, connectionsPerHost: Int = 16, bandwidth: ByteCount? = nil,
+        maximumRunning: Int = 2, connectionsPerHost: Int = 24, bandwidth: ByteCount? = nil,
         bandwidthPerDownload: ByteCount? = nil, profile: SpeedProfile = .unlimited,
         schedule: WeeklySchedule = WeeklySchedule()
     ) {

@@ -82,6 +82,12 @@ package struct DownloadQueue: Sendable {
         leaving[SameLink(request).hashValue] != nil
     }
 
+    /// Takes in what the store holds.
+    package mutating func restore(_ stored: StoredDownload) {
+        precondition(!stored.download.state.holdsWorker, "the store resets states that a worker held")
+        update(ScheduledDownload(stored: stored))
+    }
+
     /// Takes a download in, or its new facts.
     package mutating func update(_ entry: ScheduledDownload) {
         remove(entry.id)

@@ -32,7 +32,7 @@ struct SchedulerLoop {
     var wasActive = false
     private var closeDeadline: Duration?
 
-    init(parts: RuntimeParts, restored: [StoredDownload]) {
+    init(parts: RuntimeParts, restored: consuming DownloadQueue) {
         self.parts = parts
         directory = DownloadDirectory(root: parts.configuration.mediaRoot)
         machine = SchedulerStateMachine(
@@ -43,7 +43,7 @@ struct SchedulerLoop {
 
     /// Runs until a `close` input or the task's cancellation.
     mutating func run() async {
-        await perform(machine.begin(at: timestamp))
+        await perform()
         while true {
             switch await nextDelivery() {
             case .elements(let inputs): await handle(inputs)
@@ -82,47 +82,41 @@ struct SchedulerLoop {
     }
 
     private mutating func handle(_ inputs: [SchedulerInput]) async {
-        var actions: [SchedulerAction] = []
         for input in inputs {
             switch input {
-            case .command(let command, let answer): actions += await decide(command, answer: answer)
-            case .report(let report): actions += machine.receive(report, at: timestamp)
-            case .throttle(let host): actions += machine.noteThrottle(of: host, at: timestamp)
+            case .command(let command, let answer): await decide(command, answer: answer)
+            case .report(let report): machine.receive(report, at: timestamp)
+            case .throttle(let host): machine.noteThrottle(of: host, at: timestamp)
             case .snapshot(let answer): pendingSnapshots.append(answer)
             case .health(let answer): answer.give(health)
-            case .close: actions += close()
+            case .close: close()
             }
         }
-        await perform(actions)
+        await perform()
     }
 
-    private mutating func close() -> [SchedulerAction] {
-        guard closeDeadline == nil else { return [] }
+    private mutating func close() {
+        guard closeDeadline == nil else { return }
         closeDeadline = parts.clock.now() + parts.configuration.shutdownDeadline
-        return machine.close(at: timestamp)
+        machine.close(at: timestamp)
     }
 
-    private mutating func decide(_ command: DownloadCommand, answer: CommandRouter.Answer) async -> [SchedulerAction] {
-        guard closeDeadline == nil else {
-            answer.give(.failure(.stopped))
-            return []
-        }
+    private mutating func decide(_ command: DownloadCommand, answer: CommandRouter.Answer) async {
+        guard closeDeadline == nil else { return answer.give(.failure(.stopped)) }
         switch command {
-        case .enqueue(let request): return await enqueue(request, answer: answer)
-        case .enqueueAll(let requests): return await enqueue(requests, answer: answer)
-        case .adopt(let request, let path): return adopt(request, path: path, answer: answer)
-        default: return apply(command, answer: answer)
+        case .enqueue(let request): await enqueue(request, answer: answer)
+        case .enqueueAll(let requests): await enqueue(requests, answer: answer)
+        case .adopt(let request, let path): adopt(request, path: path, answer: answer)
+        default: apply(command, answer: answer)
         }
     }
 
-    private mutating func apply(_ command: DownloadCommand, answer: CommandRouter.Answer) -> [SchedulerAction] {
+    private mutating func apply(_ command: DownloadCommand, answer: CommandRouter.Answer) {
         do throws(DownloadCommandError) {
-            let actions = try machine.apply(command, at: timestamp)
+            try machine.apply(command, at: timestamp)
             settle(answer, reply: .done, condition: SettleCondition(command))
-            return actions
         } catch {
             answer.give(.failure(error))
-            return []
         }
     }
 
@@ -132,19 +126,19 @@ struct SchedulerLoop {
         pendingAnswers.append(pending)
     }
 
-    /// Commits, then tells, then has the workers act: never another order.
-    private mutating func perform(_ actions: [SchedulerAction]) async {
-        backlog += actions
-        var looks: [String?] = []
+    /// Settles, commits, then tells, then has the workers act: never another order.
+    private mutating func perform() async {
+        backlog += machine.settle(at: timestamp)
         repeat {
             // A worker must be able to stop even while the store cannot be written.
             for case .stop(let id, let generation) in backlog { parts.pool.stop(id, generation: generation) }
             guard await commitBacklog() else { return }
             let due = backlog
             backlog = []
-            looks = await carryOut(due)
-            for folder in looks { backlog += await machine.note(look(at: folder), of: folder, at: timestamp) }
-            backlog += await resumeDeferred()
+            let looks = await carryOut(due)
+            for folder in looks { await machine.note(look(at: folder), of: folder, at: timestamp) }
+            await resumeDeferred()
+            backlog += machine.settle(at: timestamp)
         } while !backlog.isEmpty
         answerSettled()
     }
@@ -234,9 +228,9 @@ struct SchedulerLoop {
             lastObservation = now
         }
         let isTimeDue = machine.nextDeadline(after: timestamp).map { $0 <= timestamp } ?? false
-        let actions =
-            isTimeDue || !observations.isEmpty ? machine.advance(to: timestamp, observations: observations) : []
-        if !actions.isEmpty || (!backlog.isEmpty && now - lastTick >= Self.tickInterval) { await perform(actions) }
+        let isDue = isTimeDue || !observations.isEmpty
+        if isDue { machine.advance(to: timestamp, observations: observations) }
+        if isDue || (!backlog.isEmpty && now - lastTick >= Self.tickInterval) { await perform() }
         publishFigures(at: now)
     }
 

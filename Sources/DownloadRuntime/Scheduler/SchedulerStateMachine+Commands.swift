@@ -5,40 +5,36 @@ extension SchedulerStateMachine {
     package mutating func enqueue(
         _ request: DownloadRequest, targetPath: String, watchPosition: Duration? = nil, isWatched: Bool = false,
         at now: Timestamp
-    ) -> [SchedulerAction] {
+    ) {
         precondition(queue[request.id] == nil && !queue.claims(path: targetPath), "names are unique")
         let download = Download(
             request: request, position: queue.nextPosition, addedAt: now, watchPosition: watchPosition,
             isWatched: isWatched)
         insert(ScheduledDownload(stored: StoredDownload(download: download, targetPath: targetPath)))
-        return settle(at: now)
     }
 
     /// Takes in a download whose file is there already.
     package mutating func adopt(
         _ request: DownloadRequest, finalPath: String, size: ByteCount, at now: Timestamp
-    ) -> [SchedulerAction] {
+    ) {
         precondition(queue[request.id] == nil && !queue.claims(path: finalPath), "names are unique")
         let download = Download(
             request: request, state: .completed, progress: DownloadProgress(downloaded: size, total: size),
             position: queue.nextPosition, addedAt: now, finishedAt: now, finalPath: finalPath)
         insert(ScheduledDownload(stored: StoredDownload(download: download, targetPath: finalPath)))
-        return settle(at: now)
     }
 
     /// Brings a download back that the same link was asked for again: one that failed, was cancelled or lost its file.
-    package mutating func revive(_ id: DownloadID, fileIsMissing: Bool, at now: Timestamp) -> [SchedulerAction] {
+    package mutating func revive(_ id: DownloadID, fileIsMissing: Bool) {
         switch queue[id]?.state {
         case .failed, .cancelled: makeReady(id)
         case .completed where fileIsMissing: restart(id)
         default: break
         }
-        return settle(at: now)
     }
 
     /// Gives an unfinished file that has lost its link another one.
-    package mutating func adopt(_ request: DownloadRequest, for id: DownloadID, at now: Timestamp) -> [SchedulerAction]
-    {
+    package mutating func adopt(_ request: DownloadRequest, for id: DownloadID) {
         var request = request
         request.id = id
         change(id, to: .pending) { entry in
@@ -46,15 +42,12 @@ extension SchedulerStateMachine {
             entry.stored.download.failure = nil
             entry.stored.download.progress = DownloadProgress()
         }
-        return settle(at: now)
     }
 
     /// Carries out every command but `enqueue`, which needs the disk for its path.
     ///
     /// - Throws: `notFound` when no download has the identifier.
-    package mutating func apply(
-        _ command: DownloadCommand, at now: Timestamp
-    ) throws(DownloadCommandError) -> [SchedulerAction] {
+    package mutating func apply(_ command: DownloadCommand, at now: Timestamp) throws(DownloadCommandError) {
         if let id = command.target { try require(id) }
         switch command {
         case .enqueue, .enqueueAll, .adopt: preconditionFailure("what needs the disk has a function of its own")
@@ -78,7 +71,6 @@ extension SchedulerStateMachine {
         case .setWatchState(let id, let position, let isWatched):
             setWatchState(of: id, position: position, isWatched: isWatched)
         }
-        return settle(at: now)
     }
 
     private func require(_ id: DownloadID) throws(DownloadCommandError) {

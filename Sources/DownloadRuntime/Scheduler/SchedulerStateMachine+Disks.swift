@@ -17,11 +17,8 @@ extension SchedulerStateMachine {
     }
 
     /// Takes in what was seen of a folder's disk, as `look` asked for.
-    package mutating func note(
-        _ observation: DiskObservation, of folder: String?, at now: Timestamp
-    ) -> [SchedulerAction] {
+    package mutating func note(_ observation: DiskObservation, of folder: String?, at now: Timestamp) {
         disks.note(observation, of: folder, at: now)
-        return settle(at: now)
     }
 
     /// Takes in what was seen of the disk of a download that waits for it.

@@ -2,13 +2,13 @@ package import MediaModel
 
 extension SchedulerStateMachine {
     /// Takes in what a worker says; a report of an earlier try is ignored.
-    package mutating func receive(_ report: WorkerReport, at now: Timestamp) -> [SchedulerAction] {
-        guard let entry = queue[report.id] else { return [] }
+    package mutating func receive(_ report: WorkerReport, at now: Timestamp) {
+        guard let entry = queue[report.id] else { return }
         if case .deleted = report.news {
             if entry.generation == report.generation { filesAreGone(entry) }
-            return settle(at: now)
+            return
         }
-        guard entry.lease?.generation == report.generation else { return [] }
+        guard entry.lease?.generation == report.generation else { return }
         if let freeSpace = report.disk?.freeSpace { noteRoom(entry, free: freeSpace, news: report.news) }
         switch report.news {
         case .started: workerStarted(entry)
@@ -20,13 +20,11 @@ extension SchedulerStateMachine {
         case .publishFailed(let failure): publishFailed(entry, failure: failure, disk: report.disk, at: now)
         case .deleted: break
         }
-        return settle(at: now)
     }
 
     /// A host asked for patience while a download from it went on.
-    package mutating func noteThrottle(of host: String, at now: Timestamp) -> [SchedulerAction] {
+    package mutating func noteThrottle(of host: String, at now: Timestamp) {
         hosts.noteThrottle(of: host, limit: connectionsPerHost, at: now)
-        return settle(at: now)
     }
 
     /// Remembers the room with which a download goes on whose size nobody knows.

@@ -4,10 +4,11 @@ package import MediaModel
 ///
 /// Pure: time, results and facts come in, actions go out.
 ///
-/// After every event one `sync` makes the workers agree with the states; no event starts "the next one" by itself. Read
-/// `+Sync` for what it does, then what leads to it: `+Commands`, `+Workers`, `+Disks`.
+/// Events change states; `settle` after them, once for as many as came together, makes the workers agree with the states
+/// and hands out the actions. No event starts "the next one" by itself. Read `+Sync` for what it does, then what leads to
+/// it: `+Commands`, `+Workers`, `+Disks`.
 package struct SchedulerStateMachine: Sendable {
-    package internal(set) var queue = DownloadQueue()
+    package internal(set) var queue: DownloadQueue
     package internal(set) var policy: SchedulerPolicy
     package internal(set) var network = NetworkState.online(isMetered: false)
     /// Whether nothing is started any more, because the program ends.
@@ -24,47 +25,32 @@ package struct SchedulerStateMachine: Sendable {
 
     /// Takes over what the store holds; nothing runs yet.
     package init(
-        restoring downloads: some Sequence<StoredDownload>, policy: SchedulerPolicy, seed: UInt64,
-        calendar: LocalCalendar
+        restoring queue: consuming DownloadQueue, policy: SchedulerPolicy, seed: UInt64, calendar: LocalCalendar
     ) {
+        self.queue = queue
         self.policy = policy
         self.jitter = JitterSource(seed: seed)
         self.calendar = calendar
-        queue.keepSeriesInOrder(policy.keepsSeriesInOrder)
-        for var stored in downloads {
-            precondition(!stored.download.state.holdsWorker, "the store resets states that a worker held")
-            // All else is packed. A text amid what was read would keep its page of the heap from going back.
-            stored.download.request.id = DownloadID(
-                rawValue: String(decoding: Array(stored.id.rawValue.utf8), as: UTF8.self))
-            queue.update(ScheduledDownload(stored: stored))
-        }
-    }
-
-    /// Starts what can run; called once after the restoration.
-    package mutating func begin(at now: Timestamp) -> [SchedulerAction] {
-        settle(at: now)
+        self.queue.keepSeriesInOrder(policy.keepsSeriesInOrder)
     }
 
     /// Lets time pass and takes in what was seen of the disks of `observed` downloads.
-    package mutating func advance(
-        to now: Timestamp, observations: [DownloadID: DiskObservation] = [:]
-    ) -> [SchedulerAction] {
+    package mutating func advance(to now: Timestamp, observations: [DownloadID: DiskObservation] = [:]) {
         abandonOverdueWorkers(at: now)
         for (id, observation) in observations { apply(observation, to: id) }
-        return settle(at: now)
     }
 
     /// Stops the workers and starts nothing more; what ran is `pending` and goes on with the next start.
-    package mutating func close(at now: Timestamp) -> [SchedulerAction] {
+    package mutating func close(at now: Timestamp) {
         isClosing = true
         for id in Array(queue.leased) { yieldPlace(of: id, to: .pending, at: now) }
-        return takeActions()
     }
 
-    /// Brings workers and states into agreement and hands out the actions.
-    mutating func settle(at now: Timestamp) -> [SchedulerAction] {
+    /// Brings workers and states into agreement and hands out the actions since the last time.
+    package mutating func settle(at now: Timestamp) -> [SchedulerAction] {
         if !isClosing { sync(at: now) }
-        return takeActions()
+        defer { actions = [] }
+        return actions
     }
 
     mutating func emit(_ action: SchedulerAction) {
@@ -122,10 +108,5 @@ package struct SchedulerStateMachine: Sendable {
         entry.lease?.stopDeadline = now.advanced(by: policy.pauseDeadline)
         queue.update(entry)
         emit(.stop(id, generation: lease.generation))
-    }
-
-    private mutating func takeActions() -> [SchedulerAction] {
-        defer { actions = [] }
-        return actions
     }
 }

@@ -13,7 +13,9 @@ package final class ProgressiveDownloader: Downloader {
 
     package func run(reporting report: @escaping @Sendable (DownloadProgress) -> Void) async -> DownloadOutcome {
         await withTaskCancellationHandler {
-            await ProgressiveSession(task, signal: signal, report: report).run()
+            await task.engine.runNearby { [task, signal] in
+                await ProgressiveSession(task, signal: signal, report: report).run()
+            }
         } onCancel: {
             signal.raise()
         }

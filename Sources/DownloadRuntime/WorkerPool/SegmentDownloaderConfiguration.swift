@@ -4,10 +4,10 @@ package import MediaModel
 /// Every limit of downloads that consist of segments.
 package struct SegmentDownloaderConfiguration: Sendable {
     package var limits = FetchLimits()
-    /// What may wait in memory for its turn to be written; more waits in a file.
+    /// What may wait in memory for its turn to be written, where it cannot arrive in its place; more waits in a file.
     ///
-    /// The default is 16 MiB.
-    package var memory = ByteCount.mebibytes(16)
+    /// The default is 10 MiB.
+    package var memory = ByteCount.mebibytes(10)
     /// What may wait for its turn at all; then only what can be written at once is fetched.
     ///
     /// The default is 256 MiB.

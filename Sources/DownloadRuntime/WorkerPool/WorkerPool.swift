@@ -114,7 +114,7 @@ final class WorkerPool: Sendable {
         let last = hub.end(ticket.id, generation: ticket.generation)
         var disk: DiskObservation?
         if case .failed(let failure) = outcome { disk = await look(after: failure, at: ticket.stored) }
-        await report(.ended(outcome, progress: last), of: ticket, disk: disk)
+        report(.ended(outcome, progress: last), of: ticket, disk: disk)
     }
 
     /// What the disk is like after a failure that may be its own.
@@ -135,7 +135,7 @@ final class WorkerPool: Sendable {
             var renewed = request
             renewed.stream = try await renew(request)
             logger.info("link renewed", metadata: ["id": "\(ticket.id)", "cause": "\(failure.cause)"])
-            await report(.linkRenewed(renewed.stream), of: ticket)
+            report(.linkRenewed(renewed.stream), of: ticket)
             return await fetch(renewed, ticket)
         } catch {
             logger.info("link not renewed", metadata: ["id": "\(ticket.id)", "cause": "\(error)"])
@@ -153,21 +153,12 @@ final class WorkerPool: Sendable {
             return .failed(error)
         }
         guard take(downloader, to: ticket) else { return .stopped }
-        await report(.started, of: ticket)
-        let (hub, bell) = (hub, MergeBell())
-        async let isTold: Void = tellOfMerge(bell, ticket)
-        let outcome = await downloader.run { progress in
+        report(.started, of: ticket)
+        let bell = MergeBell()
+        return await downloader.run { [self] progress in
             hub.report(progress, of: ticket.id, generation: ticket.generation)
-            if progress.mergedFraction != nil { bell.ring() }
+            if progress.mergedFraction != nil, bell.rings() { report(.merging, of: ticket) }
         }
-        bell.retire()
-        // What follows must not overtake the news.
-        await isTold
-        return outcome
-    }
-
-    private func tellOfMerge(_ bell: MergeBell, _ ticket: WorkTicket) async {
-        if await bell.isRung() { await report(.merging, of: ticket) }
     }
 
     /// Puts the downloader on its post; false when it shall not begin.
@@ -197,9 +188,9 @@ final class WorkerPool: Sendable {
             for remark in file.remarks {
                 bus.publish(.warning(RuntimeWarning(.fileRemark, message: remark, id: ticket.id)))
             }
-            await report(.published(path: path, size: size), of: ticket)
+            report(.published(path: path, size: size), of: ticket)
         } catch {
-            await report(.publishFailed(error), of: ticket, disk: look(after: error, at: ticket.stored))
+            report(.publishFailed(error), of: ticket, disk: await look(after: error, at: ticket.stored))
         }
     }
 
@@ -240,7 +231,7 @@ final class WorkerPool: Sendable {
         } catch {
             bus.publish(.warning(RuntimeWarning(.storeFailed, message: "\(error)", id: ticket.id)))
         }
-        await report(.deleted, of: ticket)
+        report(.deleted, of: ticket)
     }
 
     private func saveArtwork(of download: Download) async {
@@ -258,8 +249,8 @@ final class WorkerPool: Sendable {
         }
     }
 
-    private func report(_ news: WorkerReport.News, of ticket: WorkTicket, disk: DiskObservation? = nil) async {
-        let report = WorkerReport(id: ticket.id, generation: ticket.generation, news: news, disk: disk)
-        _ = await inbox.send(.report(report))
+    private func report(_ news: WorkerReport.News, of ticket: WorkTicket, disk: DiskObservation? = nil) {
+        // A try has few reports, so the places for tries bound them.
+        inbox.add(.report(WorkerReport(id: ticket.id, generation: ticket.generation, news: news, disk: disk)))
     }
 }

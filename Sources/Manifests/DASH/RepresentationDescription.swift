@@ -27,8 +27,7 @@ struct RepresentationDescription: Hashable, Sendable {
         height = attribute("height").flatMap(DecimalNumber.count)
         frameRate = attribute("frameRate").flatMap(RepresentationDescription.rate)
         let component = set.children("ContentComponent").first { $0["lang"] != nil }
-        language = attribute("lang") ?? component?["lang"]
-        if language?.isEmpty == true { language = nil }
+        language = LanguageTag.told(attribute("lang") ?? component?["lang"])
         let elements = [representation, set]
         let label = elements.lazy.compactMap { $0.child("Label")?.text.trimmingSpaces }.first
         name = label ?? attribute("label")

@@ -145,7 +145,7 @@ struct MultivariantParser {
         let traits = attributes.list("CHARACTERISTICS")
         renditions.append(
             Rendition(
-                id: id, kind: kind, group: group, name: name, language: attributes.text("LANGUAGE"),
+                id: id, kind: kind, group: group, name: name, language: LanguageTag.told(attributes.text("LANGUAGE")),
                 isDefault: attributes.isYes("DEFAULT"),
                 isAutoselect: attributes.isYes("AUTOSELECT") || attributes.isYes("DEFAULT"),
                 isForced: attributes.isYes("FORCED"), roles: MultivariantParser.roles(traits),
@@ -162,7 +162,7 @@ struct MultivariantParser {
             renditions[index].url != url
         else { return warnings.add("A rendition comes twice.", line: line) }
         guard renditions[index].mirrors.count < 16 else { return }
-        if renditions[index].language != attributes.text("LANGUAGE") {
+        if renditions[index].language != LanguageTag.told(attributes.text("LANGUAGE")) {
             warnings.add("Two renditions of a group have the same name; the first one counts.", line: line)
         } else {
             renditions[index].mirrors.append(url)

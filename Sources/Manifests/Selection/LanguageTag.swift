@@ -16,6 +16,12 @@ package enum LanguageTag {
                 separator: "-")
     }
 
+    /// What a manifest says of a track's language; nil for the words that say nothing ("", "und").
+    static func told(_ text: String?) -> String? {
+        guard let text, !text.isEmpty, text.lowercased() != "und" else { return nil }
+        return text
+    }
+
     /// The tag of an English language name or an ISO 639-2 code, as release names hold it; never of two letters, because
     /// those are words ("it", "no", "de").
     package static func tag(ofWord word: String) -> String? {

@@ -83,18 +83,19 @@ package struct StreamTraits: Hashable, Sendable {
         "cam": .cinema, "hdcam": .cinema, "telesync": .cinema, "hdts": .cinema, "telecine": .cinema,
     ]
 
+    private static let pictures = [
+        "x264": "H.264", "h264": "H.264", "avc": "H.264", "x265": "HEVC", "h265": "HEVC", "hevc": "HEVC",
+        "av1": "AV1", "vp9": "VP9", "xvid": "MPEG-4", "divx": "MPEG-4",
+    ]
+    private static let sounds = [
+        "truehd": "TrueHD", "dtshd": "DTS-HD", "dts": "DTS", "ddp": "E-AC-3", "dd+": "E-AC-3", "eac3": "E-AC-3",
+        "ddp5": "E-AC-3", "dd+5": "E-AC-3", "ac3": "AC-3", "dd5": "AC-3", "dd": "AC-3", "aac": "AAC",
+        "aac5": "AAC", "aac2": "AAC", "flac": "FLAC", "opus": "Opus", "mp3": "MP3",
+    ]
+
     private static func codecs(_ words: [String]) -> [String] {
-        let pictures = [
-            "x264": "H.264", "h264": "H.264", "avc": "H.264", "x265": "HEVC", "h265": "HEVC", "hevc": "HEVC",
-            "av1": "AV1", "vp9": "VP9", "xvid": "MPEG-4", "divx": "MPEG-4",
-        ]
-        let sounds = [
-            "truehd": "TrueHD", "dtshd": "DTS-HD", "dts": "DTS", "ddp": "E-AC-3", "dd+": "E-AC-3", "eac3": "E-AC-3",
-            "ddp5": "E-AC-3", "dd+5": "E-AC-3", "ac3": "AC-3", "dd5": "AC-3", "dd": "AC-3", "aac": "AAC",
-            "aac5": "AAC", "aac2": "AAC", "flac": "FLAC", "opus": "Opus", "mp3": "MP3",
-        ]
-        let picture = words.lazy.compactMap { pictures[$0] }.first
-        let sound = words.lazy.compactMap { sounds[$0] }.first.map { $0 + channels(words) }
+        let picture = words.lazy.compactMap { StreamTraits.pictures[$0] }.first
+        let sound = words.lazy.compactMap { StreamTraits.sounds[$0] }.first.map { $0 + channels(words) }
         return [picture, sound].compactMap(\.self)
     }
 
@@ -114,6 +115,7 @@ package struct StreamTraits: Hashable, Sendable {
 
     /// The first "1.4 GB", "700 MiB" of a text; a comma is a decimal sign too.
     private static func size(_ text: String) -> ByteCount? {
+        guard hasUnit(text) else { return nil }
         let pattern = /(\d+(?:[.,]\d+)?)\s?([KMGT])(i?)B\b/.ignoresCase()
         guard let match = text.firstMatch(of: pattern) else { return nil }
         let digits = String(match.1.map { $0 == "," ? "." : $0 })
@@ -125,6 +127,19 @@ package struct StreamTraits: Hashable, Sendable {
         return bytes < 1e15 ? ByteCount(Int64(bytes)) : nil
     }
 
+    /// Whether "kB", "MiB" or their like is anywhere: looking costs a hundredth of a regular expression.
+    private static func hasUnit(_ text: String) -> Bool {
+        var (last, lastButOne) = (UInt8(0), UInt8(0))
+        for byte in text.utf8 {
+            let letter = byte | 0x20
+            if letter == UInt8(ascii: "b"), "kmgt".utf8.contains(last == UInt8(ascii: "i") ? lastButOne : last) {
+                return true
+            }
+            (last, lastButOne) = (letter, last)
+        }
+        return false
+    }
+
     private static func languages(_ text: String, _ words: [String]) -> [String] {
         var found: [String] = []
         for tag in flags(text) + words.compactMap(LanguageTag.tag(ofWord:)) where !found.contains(tag) {
@@ -133,20 +148,21 @@ package struct StreamTraits: Hashable, Sendable {
         return found
     }
 
+    private static let languagesByCountry = [
+        "GB": "en", "US": "en", "DE": "de", "FR": "fr", "IT": "it", "ES": "es", "MX": "es", "PT": "pt",
+        "BR": "pt-BR",
+        "RU": "ru", "UA": "uk", "PL": "pl", "NL": "nl", "SE": "sv", "NO": "no", "DK": "da", "FI": "fi", "CZ": "cs",
+        "HU": "hu", "RO": "ro", "GR": "el", "TR": "tr", "JP": "ja", "KR": "ko", "CN": "zh", "IN": "hi", "TH": "th",
+    ]
+
     /// The languages of the flags in a text: two regional indicators name a country.
     private static func flags(_ text: String) -> [String] {
-        let languages = [
-            "GB": "en", "US": "en", "DE": "de", "FR": "fr", "IT": "it", "ES": "es", "MX": "es", "PT": "pt",
-            "BR": "pt-BR",
-            "RU": "ru", "UA": "uk", "PL": "pl", "NL": "nl", "SE": "sv", "NO": "no", "DK": "da", "FI": "fi", "CZ": "cs",
-            "HU": "hu", "RO": "ro", "GR": "el", "TR": "tr", "JP": "ja", "KR": "ko", "CN": "zh", "IN": "hi", "TH": "th",
-        ]
-        return text.compactMap { character in
+        text.compactMap { character in
             let letters = character.unicodeScalars.compactMap { scalar in
                 (0x1F1E6...0x1F1FF).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0x1F1E6 + 65) : nil
             }
             guard letters.count == 2 else { return nil }
-            return languages[String(String.UnicodeScalarView(letters))]
+            return languagesByCountry[String(String.UnicodeScalarView(letters))]
         }
     }
 }

@@ -37,8 +37,6 @@ final class AppLoop {
     private var ending: Ending?
     private var framesDrawn = 0
     private var isListNoted = false
-    /// How long the latest passes took, from the input to the picture.
-    private let passTimes = LatencyMeter()
 
     /// Connects an open window with what works behind it.
     ///
@@ -91,7 +89,7 @@ final class AppLoop {
         services.perform(model.finishAllRemovals())
         if let state = window.state { services.perform([.saveWindow(state)]) }
         window.close()
-        let times = passTimes.figures
+        let times = services.frames.wall.figures
         logger.info(
             "closed",
             metadata: [
@@ -127,6 +125,7 @@ final class AppLoop {
 
     /// Takes in what happened, and draws if that changed something.
     private func iterate(_ events: [WindowEvent]) {
+        let frame = services.frames.begin()
         var input: [InputEvent] = []
         var mustDraw = wake.map { clock.now >= $0 } ?? false
         for event in events {
@@ -142,7 +141,9 @@ final class AppLoop {
             if event != .woken { mustDraw = true }
         }
         if interruption.gate.isOpen { ending = .quit }
-        if mustDraw, window.isVisible { draw(input: input) }
+        guard mustDraw, window.isVisible else { return }
+        draw(input: input)
+        services.frames.note(frame)
         noteList()
     }
 
@@ -227,9 +228,7 @@ final class AppLoop {
     // MARK: Drawing
 
     private func draw(input: [InputEvent]) {
-        let began = clock.now
-        defer { passTimes.add(clock.now - began) }
-        let now = began - start
+        let now = clock.now - start
         model.now = AppLoop.timestamp
         let state = InputState(events: input, isWindowFocused: window.isFocused)
         let frame = pass.run(model, input: state, size: window.size, time: now) { actions in

@@ -19,6 +19,8 @@ nonisolated final class AppServices: Sendable {
     private let mailbox: EventMailbox
     /// Nil where there is no desktop to talk to, as in most tests.
     let desktop: DesktopServices?
+    /// What the window's frames cost.
+    let frames = FrameMeter()
     private let desk: ControlDesk
     /// More options for mpv; tests play without a screen.
     private let playerArguments: [String]
@@ -43,9 +45,13 @@ nonisolated final class AppServices: Sendable {
             await session.keep(limits)
             mailbox.post(.limits(limits))
         }
+        let figures = { @Sendable [frames] in
+            RuntimeHealth.WindowFigures(
+                processor: frames.processor.figures, wall: frames.wall.figures, news: mailbox.waits.figures)
+        }
         desk = ControlDesk(
             runtime: session.runtime, policy: session.policy,
-            surroundings: .init(kind: .window, show: show, keep: keep))
+            surroundings: .init(kind: .window, show: show, window: figures, keep: keep))
         self.playerArguments = playerArguments
         self.session = session
         self.directories = directories
@@ -120,7 +126,7 @@ nonisolated final class AppServices: Sendable {
 
     private func reportHealth(isFirst: Bool) async {
         if !isFirst { try? await Task.sleep(for: AppServices.healthPause) }
-        mailbox.post(.health(await session.runtime.health()))
+        mailbox.post(.health(await desk.health()))
     }
 
     private func reportRoom() {

@@ -16,16 +16,14 @@ nonisolated struct DownloadShelf: Sendable {
     private var activeOrder = OrderedDownloads<QueueKey>()
     private var queueOrder = OrderedDownloads<QueueKey>()
     private var failedOrder = OrderedDownloads<QueueKey>()
-    private var readyOrder = OrderedDownloads<ReadyKey>()
+    private var finished = FinishedDownloads()
     /// Those with bytes or a worker: shown as cards.
     private(set) var active: [DownloadID] = []
     /// Those that wait for their turn: shown as rows.
     private(set) var queued: [DownloadID] = []
     private(set) var failedIDs: [DownloadID] = []
-    private(set) var ready: [Ready] = []
-    /// The films of `ready` alone.
     private(set) var films: [DownloadID] = []
-    /// The series of `ready` alone.
+    /// With their finished episodes in order.
     private(set) var series: [(name: String, episodes: [DownloadID])] = []
     private var totals = ShelfTotals()
     /// Series whose episodes are folded away.
@@ -75,7 +73,19 @@ nonisolated struct DownloadShelf: Sendable {
     var watched: [DownloadID] { finishedIDs.filter { byID[$0]?.isWatched ?? false } }
 
     /// All that are on this device.
-    var finishedIDs: [DownloadID] { readyOrder.ids }
+    var finishedIDs: [DownloadID] { finished.ids }
+
+    /// How many entries Ready to Watch has: films, and series with all their episodes.
+    var readyCount: Int { films.count + series.count }
+
+    /// Films and series in one order.
+    var ready: [Ready] {
+        let all =
+            films.map { (finished.key(ofFilm: $0), Ready.film($0)) }
+            + series.map { (finished.key(ofSeries: $0.name), Ready.series(name: $0.name, episodes: $0.episodes)) }
+        let known = all.compactMap { key, entry in key.map { ($0, entry) } }
+        return known.sorted { $0.0 < $1.0 }.map(\.1)
+    }
 
     mutating func replaceAll(_ downloads: [ShelvedDownload]) {
         byID = Dictionary(downloads.map { ($0.id, $0) }) { $1 }
@@ -101,11 +111,11 @@ nonisolated struct DownloadShelf: Sendable {
         totals.add(byID[id])
         let place = QueueKey(download, heedsPriority: false)
         let turn = download.isShownAsRow ? QueueKey(download, heedsPriority: true) : nil
-        let shelfPlace = download.state == .completed ? ReadyKey(download, sort: sort) : nil
         if activeOrder.place(id, at: download.isShownAsCard ? place : nil) { changed.insert(.active) }
         if queueOrder.place(id, at: turn) { changed.insert(.queued) }
         if failedOrder.place(id, at: download.state == .failed ? place : nil) { changed.insert(.failed) }
-        if readyOrder.place(id, at: shelfPlace) { changed.insert(.ready) }
+        let isOnShelf = download.state == .completed
+        if isOnShelf ? finished.put(download, sort: sort) : finished.take(id) { changed.insert(.ready) }
         regroup()
     }
 
@@ -116,7 +126,7 @@ nonisolated struct DownloadShelf: Sendable {
         if activeOrder.place(id, at: nil) { changed.insert(.active) }
         if queueOrder.place(id, at: nil) { changed.insert(.queued) }
         if failedOrder.place(id, at: nil) { changed.insert(.failed) }
-        if readyOrder.place(id, at: nil) { changed.insert(.ready) }
+        if finished.take(id) { changed.insert(.ready) }
         regroup()
     }
 
@@ -151,8 +161,7 @@ nonisolated struct DownloadShelf: Sendable {
     }
 
     private mutating func sortReady() {
-        readyOrder.replaceAll(
-            byID.values.filter { $0.state == .completed }.map { (ReadyKey($0, sort: sort), $0.id) })
+        finished.replaceAll(byID.values.filter { $0.state == .completed }, sort: sort)
         changed.insert(.ready)
         regroup()
     }
@@ -167,26 +176,8 @@ nonisolated struct DownloadShelf: Sendable {
     }
 
     private mutating func groupReady() {
-        var episodes: [String: [DownloadID]] = [:]
-        var leaders: [(id: DownloadID, series: String?)] = []
-        for id in readyOrder.ids {
-            let series = byID[id]?.series
-            if series == nil || episodes[series ?? ""] == nil { leaders.append((id, series)) }
-            if let series { episodes[series, default: []].append(id) }
-        }
-        ready = leaders.map { leader in
-            guard let series = leader.series else { return .film(leader.id) }
-            return .series(name: series, episodes: inOrder(episodes[series] ?? []))
-        }
-        films = leaders.filter { $0.series == nil }.map(\.id)
-        series = ready.compactMap { entry in
-            if case .series(let name, let episodes) = entry { (name, episodes) } else { nil }
-        }
-    }
-
-    private func inOrder(_ episodes: [DownloadID]) -> [DownloadID] {
-        let orders = episodes.map { ($0, byID[$0]?.episodeOrder ?? .zero) }
-        return orders.sorted { ($0.1.x, $0.1.y) < ($1.1.x, $1.1.y) }.map(\.0)
+        films = finished.films
+        series = finished.series
     }
 }
 

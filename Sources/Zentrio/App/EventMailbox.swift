@@ -9,6 +9,8 @@ nonisolated final class EventMailbox: Sendable {
         var progress: [DownloadID: DownloadProgress] = [:]
         var hasOverflowed = false
         var isWakePending = false
+        /// When the first of them came.
+        var since: Duration?
     }
 
     /// What `drain` took out.
@@ -20,13 +22,20 @@ nonisolated final class EventMailbox: Sendable {
         var hasOverflowed: Bool
     }
 
+    /// How long the first of each delivery waited.
+    let waits = LatencyMeter()
     private let contents = Mutex(Contents())
+    private let now: @Sendable () -> Duration
     private let capacity: Int
     private let wake: @Sendable () -> Void
 
     /// Makes a mailbox for at most `capacity` events besides progress; when it is full, the reader is told to reload.
-    init(capacity: Int = 1_024, wake: @escaping @Sendable () -> Void) {
+    init(
+        capacity: Int = 1_024, now: @escaping @Sendable () -> Duration = RuntimeClock.system.now,
+        wake: @escaping @Sendable () -> Void
+    ) {
         self.capacity = capacity
+        self.now = now
         self.wake = wake
     }
 
@@ -38,7 +47,7 @@ nonisolated final class EventMailbox: Sendable {
             } else {
                 contents.hasOverflowed = true
             }
-            return EventMailbox.takeWake(&contents)
+            return takeWake(&contents)
         }
         if mustWake { wake() }
     }
@@ -47,7 +56,7 @@ nonisolated final class EventMailbox: Sendable {
     func post(_ progress: DownloadProgress, of id: DownloadID) {
         let mustWake = contents.withLock { contents in
             contents.progress[id] = progress
-            return EventMailbox.takeWake(&contents)
+            return takeWake(&contents)
         }
         if mustWake { wake() }
     }
@@ -55,6 +64,7 @@ nonisolated final class EventMailbox: Sendable {
     /// Takes everything out.
     func drain() -> Delivery {
         contents.withLock { contents in
+            if let since = contents.since { waits.add(now() - since) }
             let delivery = Delivery(
                 events: contents.events, progress: contents.progress, hasOverflowed: contents.hasOverflowed)
             contents = Contents()
@@ -62,7 +72,8 @@ nonisolated final class EventMailbox: Sendable {
         }
     }
 
-    private static func takeWake(_ contents: inout Contents) -> Bool {
+    private func takeWake(_ contents: inout Contents) -> Bool {
+        if contents.since == nil { contents.since = now() }
         defer { contents.isWakePending = true }
         return !contents.isWakePending
     }

@@ -35,15 +35,16 @@ nonisolated final class RuntimeSession: Sendable {
     /// - Parameters:
     ///   - directories: where files belong.
     ///   - profile: whose downloads these are.
+    ///   - network: what it fetches over; the default is one of its own.
     ///   - adjust: changes the runtime's configuration before it is made; the default leaves it as the settings say.
     /// - Throws: `Failure` when another Zentrio has the data folder, or a database cannot be opened.
     init(
-        directories: XDGDirectories, profile: ProfileID = .standard,
+        directories: XDGDirectories, profile: ProfileID = .standard, network: SessionNetwork = SessionNetwork(),
         adjusting adjust: (inout DownloadRuntimeConfiguration) -> Void = { _ in }
     ) throws(Failure) {
         lock = try RuntimeLock(folder: directories.data)
-        engine = TransferEngine()
-        resolver = LinkResolver(fetcher: engine, readPage: PageVideo.reading())
+        engine = network.engine
+        resolver = LinkResolver(fetcher: network.lookingAtLinks, readPage: PageVideo.reading())
         artwork = ArtworkCache(directory: directories.cache + "/artwork", fetcher: engine)
         mediaRoot = directories.videos
         do {
@@ -63,7 +64,7 @@ nonisolated final class RuntimeSession: Sendable {
                     progressive: ProgressiveDownloaderFactory(engine: engine),
                     segments: SegmentDownloaderFactory(
                         engine: engine, configuration: RuntimeSession.segmentConfiguration,
-                        loadPlan: PlanSource(fetcher: engine).plan(for:))))
+                        loadPlan: PlanSource(fetcher: network.loadingPlans).plan(for:))))
         } catch {
             throw Failure(
                 sentence: say("Zentrio's database in \(directories.data) cannot be opened."), cause: "\(error)")

@@ -15,62 +15,17 @@ struct GetCommand: ParsableCommand {
             for space, 6 not found, 130 interrupted.
             """)
 
-    @Argument(help: "Addresses of films, or of an add-on's streams.")
-    var url: [String]
-
-    @Option(help: "The picture: \(Quality.allCases.map(\.rawValue).joined(separator: ", ")), standard or higher.")
-    var quality = Quality.automatic
-
-    @Option(help: "The folder for the files; without it they go where the window puts them.")
-    var output: String?
-
-    @Option(help: "The language of the sound, such as de.")
-    var audio: String?
-
-    @Option(help: "The language of the subtitles, such as en.")
-    var subtitles: String?
-
-    @Option(name: .customLong("header"), help: "A header for every request, \"Name: value\"; may be repeated.")
-    var headers: [String] = []
-
-    @Option(help: "What the file must hash to, such as sha-256=9f86…; for one address.")
-    var checksum: Checksum?
+    @OptionGroup var links: LinkOptions
 
     @Flag(help: "Prints one JSON object for each link.")
     var json = false
 
-    func validate() throws {
-        guard !url.isEmpty else { throw ValidationError("An address is needed.") }
-        guard checksum == nil || url.count == 1 else { throw ValidationError("A checksum is for one address.") }
-        if let wrong = headers.first(where: { HeaderField(line: $0) == nil }) {
-            throw ValidationError("'\(wrong)' is no header; write \"Name: value\".")
-        }
-    }
-
     func run() throws {
-        let options = options
+        let (wish, printsJSON) = (links.wish, json)
         try ForegroundTask.run { task in
             let interruption = Interruption()
-            await GetRun(options, directories: .ofThisProcess()).run(interruption: interruption.gate) { task.end($0) }
+            let run = GetRun(wish, printsJSON: printsJSON, directories: .ofThisProcess())
+            await run.run(interruption: interruption.gate) { task.end($0) }
         }
-    }
-
-    private var options: GetOptions {
-        GetOptions(
-            links: url, quality: quality, outputDirectory: output.map(WorkingFolder.absolutePath), audioLanguage: audio,
-            subtitleLanguage: subtitles, headers: headers.compactMap(HeaderField.init(line:)),
-            checksum: checksum, printsJSON: json)
-    }
-}
-
-nonisolated extension Quality: ExpressibleByArgument {
-    package init?(argument: String) {
-        self.init(name: argument)
-    }
-}
-
-nonisolated extension Checksum: ExpressibleByArgument {
-    package init?(argument: String) {
-        self.init(argument)
     }
 }

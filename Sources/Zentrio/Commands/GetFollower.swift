@@ -4,7 +4,8 @@ import MediaSources
 
 /// What `get` knows of its links: asks a host for them, follows its events, and prints what becomes of them.
 nonisolated struct GetFollower: Sendable {
-    private let options: GetOptions
+    private let wish: LinkWish
+    private let printsJSON: Bool
     private var findings: [LinkLookup.Finding] = []
     private var requests: [String: DownloadRequest] = [:]
     private var board = GetBoard()
@@ -14,16 +15,17 @@ nonisolated struct GetFollower: Sendable {
     /// Those that nothing but this command wants to run.
     private var started: [DownloadID] = []
 
-    init(_ options: GetOptions) {
-        self.options = options
+    init(_ wish: LinkWish, printsJSON: Bool) {
+        self.wish = wish
+        self.printsJSON = printsJSON
     }
 
     /// How many downloads it knows.
     var count: Int { board.rows.count }
 
     /// Finds out what the links are.
-    mutating func lookUp() async {
-        for finding in await LinkLookup(headers: options.headers).look(at: options.links) {
+    mutating func lookUp(over network: SessionNetwork) async {
+        for finding in await LinkLookup(headers: wish.headers, network: network).look(at: wish.links) {
             do throws(CommandFailure) {
                 requests[finding.link] = try request(for: finding)
                 findings.append(finding)
@@ -64,14 +66,9 @@ nonisolated struct GetFollower: Sendable {
     // MARK: Beginning
 
     private func request(for finding: LinkLookup.Finding) throws(CommandFailure) -> DownloadRequest {
-        let found = try finding.result.get()
-        guard let stream = StreamChoice.stream(for: options.quality, among: found.streams) else {
-            throw CommandFailure(.refused, "No video found at this address.")
-        }
-        noteLanguages(found)
-        return DownloadRequest(
-            item: found.item, stream: stream, quality: options.quality, tracks: options.tracks, priority: .next,
-            outputDirectory: options.outputDirectory, checksum: options.checksum)
+        let request = try wish.request(for: finding, priority: .next)
+        noteLanguages(try finding.result.get())
+        return request
     }
 
     private mutating func begin(on host: any DownloadHost) async throws(CommandFailure) {
@@ -91,10 +88,10 @@ nonisolated struct GetFollower: Sendable {
     /// A plain file has the languages that it has; that the wanted one is not among them is worth a line.
     private func noteLanguages(_ found: ResolvedLink) {
         let title = TextWidth.printable(found.item.displayTitle)
-        if let wanted = options.audioLanguage, !Self.holds(found.audioLanguages, wanted) {
+        if let wanted = wish.audioLanguage, !Self.holds(found.audioLanguages, wanted) {
             TerminalOutput.error.writeLine("\(title): no sound in \(wanted) is known of.")
         }
-        if let wanted = options.subtitleLanguage, !Self.holds(found.subtitleLanguages, wanted) {
+        if let wanted = wish.subtitleLanguage, !Self.holds(found.subtitleLanguages, wanted) {
             TerminalOutput.error.writeLine("\(title): no subtitles in \(wanted) are known of.")
         }
     }
@@ -108,7 +105,7 @@ nonisolated struct GetFollower: Sendable {
 
     private mutating func refuse(_ failure: CommandFailure, link: String) {
         board.refuse(failure)
-        let prefix = options.links.count > 1 ? "\(link): " : ""
+        let prefix = wish.links.count > 1 ? "\(link): " : ""
         TerminalOutput.error.writeLine(prefix + failure.sentence)
     }
 
@@ -152,7 +149,7 @@ nonisolated struct GetFollower: Sendable {
 
     private mutating func printResult(of row: GetRow) {
         guard told.insert(row.download.id).inserted else { return }
-        if options.printsJSON {
+        if printsJSON {
             if let text = try? JSONText.text(GetReport(row), isPretty: false) {
                 TerminalOutput.standard.writeLine(text)
             }
@@ -162,7 +159,7 @@ nonisolated struct GetFollower: Sendable {
     }
 
     private func sayFailure(_ sentence: String, of row: GetRow) {
-        let prefix = options.links.count > 1 ? "\(row.title): " : ""
+        let prefix = wish.links.count > 1 ? "\(row.title): " : ""
         TerminalOutput.error.writeLine(prefix + sentence)
     }
 

@@ -27,10 +27,12 @@ nonisolated struct GetRun: Sendable {
     }
 
     private let finder: HostFinder
-    private let options: GetOptions
+    private let wish: LinkWish
+    private let printsJSON: Bool
 
-    init(_ options: GetOptions, directories: XDGDirectories) {
-        self.options = options
+    init(_ wish: LinkWish, printsJSON: Bool, directories: XDGDirectories) {
+        self.wish = wish
+        self.printsJSON = printsJSON
         finder = HostFinder(directories: directories)
     }
 
@@ -63,11 +65,11 @@ nonisolated struct GetRun: Sendable {
 
     /// Finds out what the links are; nil when it was interrupted.
     private func lookUp(until interruption: Gate) async -> GetFollower? {
-        let options = options
+        let (wish, printsJSON, network) = (wish, printsJSON, finder.network)
         return await withTaskGroup(of: GetFollower?.self) { group in
             group.addTask {
-                var follower = GetFollower(options)
-                await follower.lookUp()
+                var follower = GetFollower(wish, printsJSON: printsJSON)
+                await follower.lookUp(over: network)
                 return follower
             }
             group.addTask {

@@ -18,12 +18,14 @@ nonisolated struct LinkLookup: Sendable {
     /// The longest Retry-After that is believed while somebody sits in front of the command.
     private static let longestPause = Duration.seconds(60)
 
-    private let resolver = LinkResolver(fetcher: TransferEngine(), readPage: PageVideo.reading())
+    private let resolver: LinkResolver
     private let clock = RuntimeClock.system
     let headers: [HeaderField]
 
-    init(headers: [HeaderField]) {
+    /// Prepares to look over a network; the default is one of its own.
+    init(headers: [HeaderField], network: SessionNetwork = SessionNetwork()) {
         self.headers = headers
+        resolver = LinkResolver(fetcher: network.lookingAtLinks, readPage: PageVideo.reading())
     }
 
     /// Looks at all links, a few at a time, and keeps their order.

@@ -55,19 +55,6 @@ struct ListCommand: ParsableCommand {
 
     private static func table(_ downloads: [Download]) -> String {
         guard !downloads.isEmpty else { return "Nothing saved yet." }
-        return downloads.map(line).joined(separator: "\n")
-    }
-
-    private static func line(for download: Download) -> String {
-        let row = GetRow(link: "", download: download)
-        let progress = download.progress
-        let percent = download.state == .completed ? 1 : progress.fraction
-        let columns = [
-            String(download.id.rawValue.prefix(8)), TextWidth.fitted(download.state.name, to: 10),
-            TextWidth.fitted(GetRow.plain(percent.map(Wording.percent) ?? ""), to: 5),
-            TextWidth.fitted(GetRow.plain(Wording.progress(progress.downloaded, of: progress.total)), to: 16),
-            row.title,
-        ]
-        return columns.joined(separator: "  ") + (download.finalPath.map { "  \($0)" } ?? "")
+        return downloads.map { ListLine($0).text }.joined(separator: "\n")
     }
 }

@@ -10,6 +10,8 @@ nonisolated final class ControlDesk: Sendable {
         var kind: HostFacts.Kind
         /// Brings the window to the front; nil when there is none.
         var show: (@Sendable (WindowVisit) -> Void)?
+        /// What the window's frames cost; nil when there is none.
+        var window: (@Sendable () -> RuntimeHealth.WindowFigures)?
         /// Lets go of the downloads; nil when this program keeps them.
         var handOver: (@Sendable () -> Void)?
         /// Whether a download that is asked for by name runs although only chosen ones do.
@@ -37,6 +39,13 @@ nonisolated final class ControlDesk: Sendable {
     /// Notes limits that the window changed.
     func note(_ limits: DownloadLimits) {
         policy.withLock { $0.limits = limits }
+    }
+
+    /// How the runtime and the window do.
+    func health() async -> RuntimeHealth {
+        var health = await runtime.health()
+        health.window = surroundings.window?()
+        return health
     }
 
     /// The work of all commands but the changes of downloads.
@@ -70,7 +79,7 @@ nonisolated extension ControlDesk: DownloadHost {
         case .hold(let ids, let rate): try await sendAll(ids.map { .setRateLimit($0, rate) })
         case .prioritise(let ids, let priority): try await sendAll(ids.map { .setPriority($0, priority) })
         case .limit(let change): return try await setLimits(change)
-        case .health: return .health(await runtime.health())
+        case .health: return .health(await health())
         case .events: return .done
         case .show(let visit): try show(visit)
         case .handOver: try handOver()

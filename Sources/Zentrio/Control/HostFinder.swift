@@ -16,6 +16,8 @@ nonisolated struct HostFinder: Sendable {
     private static let pause = Duration.milliseconds(50)
 
     let directories: XDGDirectories
+    /// What a session of this program fetches over.
+    var network = SessionNetwork()
     var clock = RuntimeClock.system
 
     /// Where the program that runs the downloads can be reached.
@@ -63,7 +65,7 @@ nonisolated struct HostFinder: Sendable {
                 if try await isShown(visit, by: host, facts) { return nil }
             }
             do throws(RuntimeSession.Failure) {
-                return try RuntimeSession(directories: directories)
+                return try RuntimeSession(directories: directories, network: network)
             } catch {
                 guard error.isTaken, clock.now() < deadline else { throw CommandFailure(error) }
             }
@@ -98,7 +100,7 @@ nonisolated struct HostFinder: Sendable {
             do throws(RuntimeSession.Failure) {
                 if !mustWait {
                     return .local(
-                        try RuntimeSession(directories: directories) { configuration in
+                        try RuntimeSession(directories: directories, network: network) { configuration in
                             configuration.policy.startsOnly = []
                             // Somebody waits at the terminal: a dead server is told of after a minute, not after half an hour.
                             configuration.policy.retry.maximumTries = 3

@@ -34,7 +34,7 @@ struct DownloadsScreen: ScreenPart {
             FailedSection(screen: screen).draw()
             gap(ui.style.size.sectionGap)
         }
-        if !shelf.ready.isEmpty {
+        if shelf.readyCount > 0 {
             ReadySection(screen: screen).draw()
             gap(ui.style.size.sectionGap)
         }

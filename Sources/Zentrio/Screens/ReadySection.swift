@@ -18,11 +18,11 @@ struct ReadySection: ScreenPart {
 
     private func header() {
         let shelf = model.downloads
-        let titles = say(shelf.ready.count, one: "1 title", other: "\(shelf.ready.count) titles")
+        let titles = say(shelf.readyCount, one: "1 title", other: "\(shelf.readyCount) titles")
         let isTiny = room < 560
         let count =
             isTiny
-            ? Wording.grouped(Int64(shelf.ready.count)) : Wording.facts(titles, Wording.size(shelf.finishedBytes))
+            ? Wording.grouped(Int64(shelf.readyCount)) : Wording.facts(titles, Wording.size(shelf.finishedBytes))
         SectionHeader(screen: screen, title: say("Ready to Watch"), count: count, hangsOut: true).draw {
             guard model.selection == nil else {
                 if ui.button(say("Select all"), kind: .quiet, size: .small).clicked { send(.selectAll) }

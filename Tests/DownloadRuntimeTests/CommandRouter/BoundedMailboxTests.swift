@@ -29,6 +29,17 @@ struct BoundedMailboxTests {
         #expect(seen == Array(0..<100))
     }
 
+    @Test func addedElement_findsRoomInAFullMailboxAndComesBehind() async {
+        let mailbox = BoundedMailbox<Int>(capacity: 1)
+        #expect(await mailbox.send(1))
+        mailbox.add(2)
+        #expect(!mailbox.offer(3))
+        #expect(elements(await mailbox.receive()) == [1, 2])
+        async let waiting = mailbox.receive()
+        mailbox.add(4)
+        #expect(elements(await waiting) == [4])
+    }
+
     @Test func finishedMailbox_givesOutTheRestAndTakesNothing() async {
         let mailbox = BoundedMailbox<Int>(capacity: 2)
         #expect(await mailbox.send(1))

@@ -19,7 +19,7 @@ struct RuntimeHealthTests {
             #expect(health.isRunning)
             #expect(health.queues.interactive == 1 && health.queues.automatic == 1)
             #expect(health.workers.active == 2 && health.workers.maximum == 2)
-            #expect(health.hosts == [.init(host: "media.example", active: 2, cap: 16)])
+            #expect(health.hosts == [.init(host: "media.example", active: 2, cap: 24)])
             #expect(health.disk.bytesWritten == ByteCount(4_000_000))
             #expect(health.disk.bytesPerSecond == ByteCount(4_000_000))
             #expect(health.disk.commits.count > 0)

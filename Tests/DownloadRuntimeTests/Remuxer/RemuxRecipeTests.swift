@@ -21,6 +21,13 @@ struct RemuxRecipeTests {
         #expect(text.hasSuffix("-f mp4 file:/x/out"))
     }
 
+    @Test(arguments: [(10.0, "10000000"), (2.478, "2478000")])
+    func analysis_isInMicroseconds(seconds: Double, text: String) {
+        var recipe = recipe
+        recipe.analysis = seconds
+        #expect(recipe.arguments.joined(separator: " ").contains("-analyzeduration \(text) "))
+    }
+
     @Test func tracks_haveLanguagesTitlesAndFlags() {
         let text = recipe.arguments.joined(separator: " ")
         #expect(text.contains("-map 0:V:0 -map 1:a:0 -map 2:s"))

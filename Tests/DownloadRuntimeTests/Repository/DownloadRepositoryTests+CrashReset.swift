@@ -28,7 +28,9 @@ extension DownloadRepositoryTests {
                 try await repository.commit(try LedgerSamples.state(), for: request.id)
             }
             if let marks { try await repository.commit(marks, for: request.id) }
-            let downloads = try await repository.restore(at: ManualClock.start) { sizes[$0] }
+            let downloads: [StoredDownload] = try await repository.restore(
+                at: ManualClock.start, sizeOfFile: { sizes[$0] }, into: []
+            ) { $0.append($1) }
             #expect(try await repository.downloads() == downloads, "what is returned is what is stored")
             return downloads.first?.download
         }

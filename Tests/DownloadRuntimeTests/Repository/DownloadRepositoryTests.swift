@@ -50,6 +50,17 @@ struct DownloadRepositoryTests {
         #expect(try await repository.downloads() == [stored])
     }
 
+    @Test func changesOfOneDownloadInOneCommit_leaveTheLastRowAndAllEvents() async throws {
+        let first = stored(try Samples.film())
+        var second = first
+        second.download.state = .scheduled
+        try await repository.commit(
+            [StoreChange(from: nil, stored: first), StoreChange(from: .pending, stored: second)], at: now)
+        #expect(try await repository.downloads() == [second])
+        let told = try await query { try String.fetchAll($0, sql: "SELECT to_state FROM events ORDER BY sequence") }
+        #expect(told == ["pending", "scheduled"])
+    }
+
     @Test(arguments: [
         DownloadState.pending, .scheduled, .running, .completing, .pausing, .paused, .cancelled, .removed,
         .waiting(.network), .waiting(.unmetered), .waiting(.schedule), .waiting(.sourceMissing),

@@ -18,10 +18,12 @@ struct SchedulerBench {
     var disks: [String?: DiskObservation] = [:]
 
     init(maximumRunning: Int = 2, restoring downloads: [StoredDownload] = [], seed: UInt64 = 1) {
+        var queue = DownloadQueue()
+        for stored in downloads { queue.restore(stored) }
         machine = SchedulerStateMachine(
-            restoring: downloads, policy: Self.policy(maximumRunning: maximumRunning), seed: seed,
+            restoring: queue, policy: Self.policy(maximumRunning: maximumRunning), seed: seed,
             calendar: Samples.calendar)
-        take(machine.begin(at: now))
+        settle()
     }
 
     /// The rules of these tests: three tries and no reserve, so that small numbers tell the story.
@@ -35,12 +37,14 @@ struct SchedulerBench {
 
     @discardableResult
     mutating func add(_ request: DownloadRequest) -> DownloadID {
-        take(machine.enqueue(request, targetPath: "/media/\(request.id)", at: now))
+        machine.enqueue(request, targetPath: "/media/\(request.id)", at: now)
+        settle()
         return request.id
     }
 
     mutating func send(_ command: DownloadCommand) throws {
-        take(try machine.apply(command, at: now))
+        try machine.apply(command, at: now)
+        settle()
     }
 
     mutating func report(
@@ -48,7 +52,8 @@ struct SchedulerBench {
     ) {
         let current = machine.queue[id]?.generation ?? 0
         let report = WorkerReport(id: id, generation: generation ?? current, news: news, disk: disk)
-        take(machine.receive(report, at: now))
+        machine.receive(report, at: now)
+        settle()
     }
 
     /// Lets the worker of a scheduled download start.
@@ -67,15 +72,23 @@ struct SchedulerBench {
 
     mutating func advance(by duration: Duration, observations: [DownloadID: DiskObservation] = [:]) {
         now = now.advanced(by: duration)
-        take(machine.advance(to: now, observations: observations))
+        machine.advance(to: now, observations: observations)
+        settle()
     }
 
-    mutating func throttle(_ host: String) { take(machine.noteThrottle(of: host, at: now)) }
+    mutating func throttle(_ host: String) {
+        machine.noteThrottle(of: host, at: now)
+        settle()
+    }
 
-    mutating func close() { take(machine.close(at: now)) }
+    mutating func close() {
+        machine.close(at: now)
+        settle()
+    }
 
     mutating func revive(_ id: DownloadID, fileIsMissing: Bool = false) {
-        take(machine.revive(id, fileIsMissing: fileIsMissing, at: now))
+        machine.revive(id, fileIsMissing: fileIsMissing)
+        settle()
     }
 
     func state(_ id: DownloadID) -> DownloadState? { machine.queue[id]?.state }
@@ -96,8 +109,9 @@ struct SchedulerBench {
         }
     }
 
-    private mutating func take(_ actions: [SchedulerAction]) {
-        for action in actions {
+    /// Takes in what the events since the last time lead to.
+    private mutating func settle() {
+        for action in machine.settle(at: now) {
             switch action {
             case .commit(let change): take(change)
             case .forget(let id): forgotten.append(id)
@@ -107,7 +121,8 @@ struct SchedulerBench {
             case .allow(let id, _, let allowance): allowances[id] = allowance
             case .look(let folder):
                 let seen = disks[folder] ?? DiskObservation(freeSpace: .gibibytes(100), folderExists: true)
-                take(machine.note(seen, of: folder, at: now))
+                machine.note(seen, of: folder, at: now)
+                settle()
             case .warn(let warning): warnings.append(warning)
             }
         }

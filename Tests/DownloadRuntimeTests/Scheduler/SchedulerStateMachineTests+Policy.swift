@@ -26,14 +26,14 @@ extension SchedulerStateMachineTests {
 
         @Test mutating func ownLimit_reachesTheWorkerAtOnce() throws {
             let id = try running("a")
-            #expect(bench.allowances[id] == WorkAllowance(connections: 16))
+            #expect(bench.allowances[id] == WorkAllowance(connections: 24))
             try bench.send(.setRateLimit(id, ByteCount(500_000)))
             #expect(bench.allowances[id]?.rateLimit == ByteCount(500_000))
             try bench.send(.setLimits(DownloadLimits(bandwidthPerDownload: ByteCount(100_000))))
             #expect(bench.allowances[id]?.rateLimit == ByteCount(100_000))
             try bench.send(.setRateLimit(id, nil))
             try bench.send(.setLimits(DownloadLimits()))
-            #expect(bench.allowances[id] == WorkAllowance(connections: 16))
+            #expect(bench.allowances[id] == WorkAllowance(connections: 24))
         }
 
         // MARK: hosts
@@ -41,17 +41,17 @@ extension SchedulerStateMachineTests {
         @Test mutating func connectionsOfAHost_areShared() throws {
             let first = try running("a")
             let second = try running("b")
-            #expect(bench.allowances[first]?.connections == 8 && bench.allowances[second]?.connections == 8)
+            #expect(bench.allowances[first]?.connections == 12 && bench.allowances[second]?.connections == 12)
             bench.complete(second)
-            #expect(bench.allowances[first]?.connections == 16)
+            #expect(bench.allowances[first]?.connections == 24)
         }
 
         @Test mutating func throttledHost_getsFewerAndRecovers() throws {
             let id = try running("a")
             bench.throttle("media.example")
-            #expect(bench.allowances[id]?.connections == 8)
+            #expect(bench.allowances[id]?.connections == 12)
             bench.advance(by: .seconds(30))
-            #expect(bench.allowances[id]?.connections == 9)
+            #expect(bench.allowances[id]?.connections == 13)
         }
 
         @Test mutating func failureBy503_throttlesItsHost() throws {
@@ -60,8 +60,8 @@ extension SchedulerStateMachineTests {
             var failure = Samples.failure(.serverError)
             failure.httpStatus = 503
             bench.end(id, .failed(failure))
-            #expect(bench.machine.health(at: bench.now).hosts.first { $0.host == "media.example" }?.cap == 8)
-            #expect(bench.allowances[other]?.connections == 16)
+            #expect(bench.machine.health(at: bench.now).hosts.first { $0.host == "media.example" }?.cap == 12)
+            #expect(bench.allowances[other]?.connections == 24)
         }
 
         @Test mutating func hostWithOneConnection_runsOneDownload() throws {

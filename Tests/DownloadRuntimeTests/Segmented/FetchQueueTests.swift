@@ -28,9 +28,9 @@ struct FetchQueueTests {
     @Test func connections_growWithEachUnit() {
         var queue = FetchQueue(lanes: [lane(40)])
         let first = drain(&queue)
-        #expect(first.count == 4)
+        #expect(first.count == 8)
         for unit in first { queue.delivered(unit.id) }
-        #expect(drain(&queue).count == 8)
+        #expect(drain(&queue).count == 16)
     }
 
     @Test func lookahead_isBounded() {
@@ -58,7 +58,34 @@ struct FetchQueueTests {
         #expect(verdict == .retry)
         #expect(drain(&queue, now: .seconds(1)).isEmpty)
         for unit in first.dropFirst() { queue.delivered(unit.id) }
-        #expect(drain(&queue, now: .seconds(6)).count == 2)
+        #expect(drain(&queue, now: .seconds(6)).count == 4)
+    }
+
+    @Test func idleConnections_helpAtTheEnd_asFarAsTheyAreAllowed() {
+        var queue = FetchQueue(lanes: [lane(10)])
+        var units = drain(&queue)
+        #expect(!queue.mayHelp(now: .zero), "there is more to fetch")
+        for unit in units.prefix(4) { queue.delivered(unit.id) }
+        units = Array(units.dropFirst(4)) + drain(&queue)
+        #expect(units.count == 6 && queue.window == 12)
+        #expect(queue.mayHelp(now: .zero))
+        queue.helperCount = 6
+        #expect(!queue.mayHelp(now: .zero))
+        queue.helperCount = 0
+        queue.allowed = 6
+        #expect(!queue.mayHelp(now: .zero))
+        queue.allowed = 7
+        #expect(queue.mayHelp(now: .zero))
+        _ = queue.failed(units[0].id, .transient, now: .zero, jitter: 0)
+        #expect(!queue.mayHelp(now: .zero), "something waits to come again")
+    }
+
+    @Test func hostThatAsksForFewerConnections_getsNoHelpers() {
+        var queue = FetchQueue(lanes: [lane(3)])
+        let units = drain(&queue)
+        _ = queue.failed(units[0].id, .throttled(notBefore: nil), now: .zero, jitter: 0)
+        for unit in drain(&queue, now: .seconds(5)) { queue.delivered(unit.id) }
+        #expect(queue.inFlight > 0 && !queue.mayHelp(now: .seconds(5)))
     }
 
     @Test func missingTwice_isBrokenAndTheOthersGoOn() {

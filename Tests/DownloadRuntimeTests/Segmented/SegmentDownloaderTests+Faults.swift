@@ -143,7 +143,7 @@ extension SegmentDownloaderTests {
             let requests = fixture.requests(".ts").count
             _ = try fixture.finished(await fixture.run("list.m3u8"))
             #expect(fixture.requests(".ts").count == 2 * requests)
-            #expect(try TestFolder.read(name) == other)
+            #expect(try LargeBytes(TestFolder.read(name)) == LargeBytes(other))
         }
 
         @Test(.timeLimit(.minutes(10))) func rangesOfOneFile_becomeOneRequest() async throws {
@@ -170,6 +170,74 @@ extension SegmentDownloaderTests {
             fixture.server.serve("/a_1.ts", OriginResource(body))
             let file = try fixture.finished(await fixture.run("list.m3u8"))
             #expect(try await media.probe(file.path)[0].packets == 150)
+        }
+
+        @Test(.timeLimit(.minutes(10)), arguments: [true, false])
+        func segmentOfASlowConnection_isSharedAtTheEnd_unlessThePartsDiffer(isHonest: Bool) async throws {
+            let (media, fixture) = try await Faults.prepared()
+            let latch = OriginLatch()
+            let good = OriginResource(OriginBody(bytes: try TestFolder.read(media.folder.path("a_2.ts"))))
+            fixture.server.route("/a_2.ts") { request in
+                var resource = good
+                if !isHonest, request.index > 0 { resource.entityTag = "\"v2\"" }
+                var answer = resource.answer(to: request)
+                answer.headers.append(("Accept-Ranges", "bytes"))
+                if request.index == 0 { answer.fault = .stall(after: 2_000, latch) }
+                return answer
+            }
+            var configuration = SegmentedFixture.eager
+            configuration.limits.smallestShared = ByteCount(4_096)
+            async let outcome = fixture.run("list.m3u8", configuration)
+            if isHonest {
+                _ = try await Heartbeat.first("halves", within: .seconds(60), report: { "" }) {
+                    fixture.requests("a_2.ts").count >= 3 ? true : nil
+                }
+                latch.open()
+            }
+            let file = try fixture.finished(await outcome)
+            #expect(try await media.probe(file.path)[0].packets == 150)
+            latch.open()
+        }
+
+        /// What the segments of a longer title are like.
+        enum Manner: String, CaseIterable, Sendable {
+            case plain, disguised, brokenOnce, oneLost, jump
+        }
+
+        @Test(.timeLimit(.minutes(10)), arguments: Manner.allCases)
+        func segmentsThatArriveInPlace_areThoseThatWereSent(manner: Manner) async throws {
+            let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())
+            let seconds = manner == .jump ? 12 : 24
+            var names = try await media.record(.init(name: "a", seconds: seconds))
+            if manner == .jump { names += try await media.record(.init(name: "b", seconds: 12, begin: 500)) }
+            try media.write("list.m3u8", names)
+            for (index, name) in names.enumerated() {
+                let bytes = try TestFolder.read(media.folder.path(name))
+                if manner == .disguised, index % 3 == 1 {
+                    let picture: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 1]
+                    try TestFolder.write(picture + bytes, to: media.folder.path(name))
+                }
+            }
+            try fixture.serve(media)
+            let good = OriginResource(OriginBody(bytes: try TestFolder.read(media.folder.path("a_4.ts"))))
+            if manner == .brokenOnce {
+                fixture.server.route("/a_4.ts") { request in
+                    request.index == 0 ? Faults.answer(.cut, good.answer(to: request)) : good.answer(to: request)
+                }
+            } else if manner == .oneLost {
+                fixture.server.route("/a_4.ts") { _ in .failure(404) }
+            }
+            var configuration = SegmentedFixture.eager
+            configuration.limits.firstConnections = 2
+            configuration.limits.maximumConnections = 3
+            if manner == .oneLost {
+                _ = try fixture.failure(await fixture.run("list.m3u8", configuration))
+                fixture.server.serve("/a_4.ts", good)
+            }
+            let file = try fixture.finished(await fixture.run("list.m3u8", configuration))
+            let streams = try await media.probe(file.path)
+            #expect(streams[0].packets == 600)
+            for stream in streams { #expect(abs(stream.seconds - 24) < 0.12, "\(stream)") }
         }
 
         private static func prepared() async throws -> (SegmentedMedia, SegmentedFixture) {

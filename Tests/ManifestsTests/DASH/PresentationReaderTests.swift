@@ -71,6 +71,10 @@ struct PresentationReaderTests {
         #expect(try plan(set("", component)).renditions.map(\.language) == ["fr"])
     }
 
+    @Test func language_undetermined_isUnknown() throws {
+        #expect(try plan(set("contentType=\"audio\" lang=\"und\"", "")).renditions.map(\.language) == [nil])
+    }
+
     @Test func rendition_hasRolesAndChannels() throws {
         let inner = """
             <Role schemeIdUri="urn:mpeg:dash:role:2011" value="Commentary"/>

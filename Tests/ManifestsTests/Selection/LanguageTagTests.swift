@@ -11,6 +11,11 @@ struct LanguageTagTests {
         #expect(LanguageTag.tag(of: name) == tag)
     }
 
+    @Test(arguments: [(nil, nil), ("", nil), ("und", nil), ("UND", nil), ("mul", "mul"), ("pt-BR", "pt-BR")])
+    func attribute_tellsALanguageOrNothing(text: String?, told: String?) {
+        #expect(LanguageTag.told(text) == told)
+    }
+
     @Test func shortWords_areNoLanguages() {
         #expect(LanguageTag.tag(ofWord: "it") == nil)
         #expect(LanguageTag.tag(ofWord: "ITA") == "it")

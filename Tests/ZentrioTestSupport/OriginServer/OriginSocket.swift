@@ -1,4 +1,5 @@
 import Glibc
+import KernelThreads
 
 /// The few socket calls of the origin server.
 enum OriginSocket {
@@ -56,20 +57,10 @@ enum OriginSocket {
 
     /// Runs work on a thread of its own, because it blocks.
     static func startThread(_ work: @escaping @Sendable () -> Void) {
-        final class Box: Sendable {
-            let work: @Sendable () -> Void
-            init(_ work: @escaping @Sendable () -> Void) { self.work = work }
+        do throws(KernelThread.Failure) {
+            try KernelThread.start(named: "origin", work)
+        } catch {
+            preconditionFailure("\(error)")
         }
-        var thread = pthread_t()
-        let context = Unmanaged.passRetained(Box(work)).toOpaque()
-        let result = pthread_create(
-            &thread, nil,
-            { context in
-                guard let context else { return nil }
-                Unmanaged<Box>.fromOpaque(context).takeRetainedValue().work()
-                return nil
-            }, context)
-        precondition(result == 0, "the system has no thread left")
-        pthread_detach(thread)
     }
 }

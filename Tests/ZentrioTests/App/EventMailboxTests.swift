@@ -1,6 +1,8 @@
+import DownloadRuntime
 import MediaModel
 import Synchronization
 import Testing
+import ZentrioTestSupport
 
 @testable import Zentrio
 
@@ -42,6 +44,19 @@ struct EventMailboxTests {
         #expect(delivery.hasOverflowed)
         let numbers = delivery.events.compactMap { if case .notResolved(_, let number) = $0 { number } else { nil } }
         #expect(numbers == [0, 1, 2])
+    }
+
+    @Test func drain_notesHowLongTheFirstWaited() {
+        let clock = ManualClock()
+        let mailbox = EventMailbox(now: clock.runtimeClock.now, wake: {})
+        mailbox.post(.suggestions([]))
+        clock.advance(by: .milliseconds(30))
+        mailbox.post(DownloadProgress(), of: SampleDownloads.id(1))
+        clock.advance(by: .milliseconds(20))
+        _ = mailbox.drain()
+        _ = mailbox.drain()
+        #expect(mailbox.waits.figures.count == 1)
+        #expect(mailbox.waits.figures.maximumMilliseconds == 50)
     }
 
     @Test func drain_twice_isEmptyTheSecondTime() {

@@ -26,7 +26,11 @@ nonisolated struct ControlAnswerTests {
         try expectRoundTrip(.host(HostFacts(kind: .server, process: 7)))
         try expectRoundTrip(.downloads([]))
         try expectRoundTrip(.added([.init(id: DownloadID(rawValue: "01"), isNew: true)]))
-        try expectRoundTrip(.health(RuntimeHealth(isRunning: true)))
+        var health = RuntimeHealth(isRunning: true)
+        try expectRoundTrip(.health(health))
+        let figures = LatencyFigures(count: 2, p99Milliseconds: 3)
+        health.window = .init(processor: figures, wall: figures, news: LatencyFigures())
+        try expectRoundTrip(.health(health))
         let schedule = WeeklySchedule([HoursText("mon 1:00-2:00")].compactMap(\.self))
         try expectRoundTrip(.limits(DownloadLimits(maximumRunning: 7, bandwidth: ByteCount(9), schedule: schedule)))
     }

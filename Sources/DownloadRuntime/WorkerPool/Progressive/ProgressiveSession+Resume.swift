@@ -30,9 +30,10 @@ extension ProgressiveSession {
     /// - Returns: why the try failed; nil when nothing is known to be wrong.
     func damage(in file: PartialFileHandle) async throws -> DownloadFailure? {
         let size = ByteCount(plan.written)
-        let cause = try await DiskQueue.run { () throws(DownloadFailure) in
+        let look = { @Sendable () throws(DownloadFailure) in
             try ContainerCheck.damage(in: ContainerBytes(file, size: size))
         }
+        let cause = isSmall ? try look() : try await DiskQueue.run(look)
         guard let cause else { return nil }
         try await forget(file, hasMarks: true)
         reportProgress(now: clock.now())
@@ -47,7 +48,7 @@ extension ProgressiveSession {
     func seal(_ file: PartialFileHandle) async throws {
         let total = ByteCount(plan.written)
         guard total > .zero else { throw DownloadFailure.emptyBody }
-        if file.size == total, total < task.configuration.commitAmount {
+        if file.size == total, isSmall {
             resource?.total = total
             return reportProgress(now: clock.now())
         }
@@ -61,6 +62,9 @@ extension ProgressiveSession {
         try await commit()
         reportProgress(now: clock.now())
     }
+
+    /// Whether all that was written is still in memory and read in no time.
+    private var isSmall: Bool { ByteCount(plan.written) < task.configuration.commitAmount }
 
     private func forget(_ file: PartialFileHandle, hasMarks: Bool) async throws {
         if hasMarks { try await task.ledger.clearResumeState(of: task.request.id) }

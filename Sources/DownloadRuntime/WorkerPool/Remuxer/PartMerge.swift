@@ -11,13 +11,17 @@ final class PartMerge {
     private var fed: [Int: (file: Int, offset: Int64)] = [:]
     private var total: Int64 = 0
 
-    /// Starts ffmpeg.
-    init(_ shape: PartShape, subtitles: [RemuxRecipe.Subtitles], output: String, ffmpeg: String) {
+    /// Starts ffmpeg; `analysis` is the seconds of each lane that it looks at first.
+    init(
+        _ shape: PartShape, subtitles: [RemuxRecipe.Subtitles], output: String, ffmpeg: String,
+        analysis: Double = RemuxRecipe.longAnalysis
+    ) {
         self.shape = shape
         self.output = output
         let feeds = shape.lanes.map { _ in PipeFeed() }
         self.feeds = Dictionary(uniqueKeysWithValues: zip(shape.lanes, feeds))
-        let recipe = RemuxRecipe(inputs: shape.inputs, subtitles: subtitles, output: output)
+        let recipe = RemuxRecipe(
+            inputs: shape.inputs, subtitles: subtitles, analysis: analysis, output: output)
         process = ConfinedProcess(
             ConfinedProcess.Plan(executable: ffmpeg, arguments: recipe.arguments, feeds: feeds))
     }
@@ -28,6 +32,9 @@ final class PartMerge {
 
     /// Whether ffmpeg has ended.
     var isEnded: Bool { process.isEnded }
+
+    /// Opens when ffmpeg has ended.
+    var ended: Gate { process.ended }
 
     /// The share of what was handed over that ffmpeg has taken, 0 to 1.
     var fraction: Double {

@@ -8,12 +8,22 @@ struct PartShape: Hashable, Sendable {
     /// ffmpeg counts timestamps of a transport stream that begins so close to that point from below zero.
     private static let wrapMargin = 60.0
 
+    /// What shows what a stream is: some frames of any rate.
+    private static let analysedTime = 2.0
+
     /// By the lane's number, in its order.
     let lanes: [Int]
     let inputs: [RemuxRecipe.Input]
     let expectations: [MergeGate.Expectation]
     /// The time on the media's time line that becomes zero, in seconds.
     let base: Double
+
+    /// Seconds that ffmpeg should look at where a second try with more of them is possible: from the first timestamp of
+    /// all until some time behind the beginning of the last stream.
+    var shortAnalysis: Double {
+        let latest = expectations.map { $0.start }.max() ?? 0
+        return min(latest + Self.analysedTime, RemuxRecipe.longAnalysis)
+    }
 
     /// Works a part out; nil as long as a lane was not measured.
     init?(_ part: PartPlan.Part, of all: [Lane]) {

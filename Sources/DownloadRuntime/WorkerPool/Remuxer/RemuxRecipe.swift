@@ -32,14 +32,22 @@ struct RemuxRecipe: Hashable, Sendable {
 
     var inputs: [Input]
     var subtitles: [Subtitles] = []
+    /// Seconds of each input that ffmpeg looks at, and decodes, before it writes.
+    ///
+    /// The default is 10.
+    var analysis = Self.longAnalysis
     /// An absolute path.
     var output: String
+
+    /// More than any stream needs to show what it is.
+    static let longAnalysis = 10.0
 
     /// The arguments behind the program's name; the inputs' pipes are descriptors 3, 4 and so on.
     var arguments: [String] {
         var arguments = Self.preamble + ["-copyts"]
         for (number, input) in inputs.enumerated() {
-            arguments += ["-itsoffset", Self.seconds(input.offset), "-probesize", "10M", "-analyzeduration", "10M"]
+            arguments += ["-itsoffset", Self.seconds(input.offset), "-probesize", "10M"]
+            arguments += ["-analyzeduration", "\(Int(analysis * 1_000_000))"]
             // With several pipes, ffmpeg sleeps 10 ms whenever the queue of one is empty; its own length is 8 packets.
             arguments += ["-thread_queue_size", "1024"]
             arguments += ["-protocol_whitelist", "pipe", "-f", input.format, "-i", "pipe:\(3 + number)"]

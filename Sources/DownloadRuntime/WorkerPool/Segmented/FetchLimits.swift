@@ -1,13 +1,19 @@
+package import MediaModel
+
 /// Every limit of fetching segments.
 package struct FetchLimits: Sendable {
     /// Connections at the start.
     ///
-    /// The default is 4; each delivered unit adds one.
-    package var firstConnections = 4
+    /// The default is 8; each delivered unit adds one.
+    package var firstConnections = 8
     /// The most connections of one download.
     ///
-    /// The default is 16.
-    package var maximumConnections = 16
+    /// The default is 24: over 40 ms with one packet lost in a thousand, one brings 9 Mbit/s.
+    package var maximumConnections = 24
+    /// What must be left of a segment before an idle connection takes half of it.
+    ///
+    /// The default is 256 KiB; what the server has sent of that half already is lost.
+    package var smallestShared = ByteCount.kibibytes(256)
     /// Units of a lane that may be fetched before their turn to be written has come.
     ///
     /// The default is 48.

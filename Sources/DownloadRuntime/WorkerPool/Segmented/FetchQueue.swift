@@ -82,6 +82,8 @@ struct FetchQueue: Sendable {
     private(set) var broken: [FetchUnit] = []
     /// The most connections that the scheduler allows.
     var allowed = Int.max
+    /// Connections that fetch parts of units that are in flight.
+    var helperCount = 0
     /// Set when so much is held that only what can be written at once is fetched.
     var isHolding = false
 
@@ -214,6 +216,14 @@ struct FetchQueue: Sendable {
     /// When something that waits may be fetched; nil when nothing waits.
     var nextTime: Duration? { waiting.map(\.notBefore).min() }
 
+    /// Whether a connection has nothing to do but to fetch a part of a unit that is in flight.
+    func mayHelp(now: Duration) -> Bool {
+        let isDraining = waiting.isEmpty && lanes.indices.allSatisfy { states[$0].next >= lanes[$0].count }
+        // A host that wants fewer connections gets none for comfort.
+        return isDraining && !isRefreshing && hosts.isEmpty && !flights.isEmpty
+            && flights.count + helperCount < min(window, allowed)
+    }
+
     // MARK: Choice
 
     private mutating func nextRetry(now: Duration) -> (UnitID, FetchUnit, String)? {
@@ -260,9 +270,9 @@ struct FetchQueue: Sendable {
     }
 
     private func mayOpen(_ host: String, now: Duration, isUrgent: Bool) -> Bool {
-        guard flights.count < min(window, allowed), !isHolding || isUrgent else { return false }
+        guard flights.count + helperCount < min(window, allowed), !isHolding || isUrgent else { return false }
         guard let state = hosts[host] else { return true }
-        return now >= state.notBefore && flights.values.count { $0.host == host } < state.cap
+        return now >= state.notBefore && flights.values.count { $0.host == host } + helperCount < state.cap
     }
 
     // MARK: Failures

@@ -21,6 +21,8 @@ final class LaneWriter {
     private static let largestUnpacked = 64 << 20
 
     let lane: Lane
+    /// Where bodies may arrive; nil for a lane whose bytes are not written as they come.
+    let landing: Landing?
     private let partialFilePath: String
     private let nextFile: () -> Int
     /// In the order of their segments.
@@ -28,6 +30,8 @@ final class LaneWriter {
     /// Seconds that were declared missing before anything that is there.
     private(set) var leadingGap = 0.0
     private var scanners: [Int: SegmentScanner] = [:]
+    /// A file that was made before it was known what goes into it.
+    private var reserved: (file: Int, handle: PartialFileHandle)?
     /// Undeclared jumps in a declared part; they count on its `jump`.
     private var jumps: [Lane.PartKey: Int] = [:]
 
@@ -35,6 +39,7 @@ final class LaneWriter {
         self.lane = lane
         self.partialFilePath = partialFilePath
         self.nextFile = nextFile
+        landing = lane.isOneStream ? Landing() : nil
     }
 
     /// Whether a segment has no gap before it that the network left.
@@ -102,25 +107,53 @@ final class LaneWriter {
     ///
     /// - Throws: `SegmentFlaw` when the bytes are not what they should be, and nothing is written; `DownloadFailure`
     ///   when the disk refuses.
-    func append(_ item: Lane.Item, _ bytes: UnsafeMutableRawBufferPointer, _ needs: Needs) throws {
+    ///
+    /// `place` is where the bytes lie already; nil for nowhere.
+    func append(
+        _ item: Lane.Item, _ bytes: UnsafeMutableRawBufferPointer, _ needs: Needs, at place: FilePlace? = nil
+    ) throws {
         let count = try decrypt(bytes, item.segment.key, needs)
         let plain = UnsafeRawBufferPointer(rebasing: bytes[..<count])
         guard !Gunzip.isGzip(plain.prefix(2)) else { return try appendPacked(item, plain, needs) }
-        try append(item, plain: plain, needs)
+        try append(item, plain: plain, needs, at: item.segment.key == nil ? place : nil)
+    }
+
+    /// Says where the bytes before a segment end, so that what comes next can arrive there.
+    func noteEnd(before next: Int) throws(DownloadFailure) {
+        guard let landing, let run = runs.first(where: { $0.segments.upperBound == next }) else { return }
+        try landing.noteWritten(run.handle, file: run.record.file, next: next, at: run.written)
+    }
+
+    /// Makes the first file, so that the first segment can arrive in it, behind so many bytes; once.
+    func reserve(headSize: Int64) throws(DownloadFailure) {
+        guard let landing, runs.isEmpty, reserved == nil else { return }
+        let (file, handle) = try makeFile()
+        reserved = (file, handle)
+        try landing.noteWritten(handle, file: file, next: 0, at: headSize)
+    }
+
+    private func makeFile() throws(DownloadFailure) -> (file: Int, handle: PartialFileHandle) {
+        let file = nextFile()
+        let path = StreamRun.path(of: file, lane: lane.name, partialFilePath: partialFilePath)
+        let handle = try PartialFile(path: path).open(createsFolders: true)
+        try handle.truncate(to: .zero)
+        return (file, handle)
     }
 
     /// Some servers pack segments and do not say so.
     private func appendPacked(_ item: Lane.Item, _ bytes: UnsafeRawBufferPointer, _ needs: Needs) throws {
         guard let unpacked = Gunzip.bytes(Array(bytes), limit: Self.largestUnpacked) else { throw SegmentFlaw.notMedia }
-        try unpacked.withUnsafeBytes { try append(item, plain: $0, needs) }
+        try unpacked.withUnsafeBytes { try append(item, plain: $0, needs, at: nil) }
     }
 
-    private func append(_ item: Lane.Item, plain: UnsafeRawBufferPointer, _ needs: Needs) throws {
+    private func append(
+        _ item: Lane.Item, plain: UnsafeRawBufferPointer, _ needs: Needs, at place: FilePlace?
+    ) throws {
         let found = try inspect(plain, item)
         let media = UnsafeRawBufferPointer(rebasing: plain[found.skip...])
         let head = needs.head ?? []
-        let (index, measure) = try head.withUnsafeBytes { head in try place(item, found, media, head: head) }
-        try write(media, to: index)
+        let (index, measure) = try head.withUnsafeBytes { head in try self.place(item, found, media, head: head) }
+        try write(media, to: index, from: place?.advanced(by: found.skip))
         // Texts need a line between them.
         if found.container == .text { try Array("\n\n".utf8).withUnsafeBytes { try write($0, to: index) } }
         runs[index].record.count += 1
@@ -199,10 +232,8 @@ final class LaneWriter {
             lane.isCutAnywhere
             ? .text : try SegmentScanner(found.container, head: needsHead ? head : media, time: found.time)
         let measure = try scan(media, item, &scanner)
-        let file = nextFile()
-        let path = StreamRun.path(of: file, lane: lane.name, partialFilePath: partialFilePath)
-        let handle = try PartialFile(path: path).open(createsFolders: true)
-        try handle.truncate(to: .zero)
+        let (file, handle) = try reserved ?? makeFile()
+        reserved = nil
         let record = StreamRun.Record(
             file: file, lane: lane.name, part: part, container: found.container, first: item.index, count: 0,
             durableCount: 0, headSize: needsHead ? Int64(head.count) : 0, time: found.time, gapDuration: 0)
@@ -231,8 +262,16 @@ final class LaneWriter {
         return distance < -Self.backwardJump || distance > Self.forwardJump + run.record.gapDuration
     }
 
-    private func write(_ bytes: UnsafeRawBufferPointer, to index: Int) throws {
+    /// Puts bytes behind a run's last ones, unless they lie there already.
+    private func write(_ bytes: UnsafeRawBufferPointer, to index: Int, from place: FilePlace? = nil) throws {
+        if let place, place.isEnd(of: runs[index]) {
+            runs[index].written += Int64(bytes.count)
+            return
+        }
+        // They may be about to be written over.
+        if place != nil { return try Array(bytes).withUnsafeBytes { try write($0, to: index) } }
         let run = runs[index]
+        try landing?.noteWriting(bytes.count, to: run)
         if let code = run.handle.write(bytes, at: run.written) {
             let failure = DownloadFailure(systemError: code, doing: "writing \(run.handle.path)")
             throw failure.code == .diskFull

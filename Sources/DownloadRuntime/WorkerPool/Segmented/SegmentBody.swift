@@ -3,7 +3,8 @@ import Glibc
 import MediaModel
 import Synchronization
 
-/// Takes the body of one request in: in memory while the budget lasts, else in an unnamed file on the download's disk.
+/// Takes the body of one request in: at its place in the stream file where that is known, else in memory while the
+/// budget lasts, else in an unnamed file on the download's disk.
 ///
 /// The transfer thread writes; the session takes it when the transfer has ended.
 final class SegmentBody: Sendable {
@@ -11,11 +12,16 @@ final class SegmentBody: Sendable {
         /// The address of a heap block, which no other code knows; zero is none.
         case memory(UInt, capacity: Int)
         case file(Int32)
+        /// Where it will stay, if all goes as foreseen.
+        case landed(FilePlace)
     }
 
     private struct State {
         var place = Place.memory(0, capacity: 0)
+        /// The bytes that arrived; some may have come out of turn, from a second connection.
         var count = 0
+        /// The offset behind the last one of them.
+        var extent = 0
         /// Where the wanted bytes begin in the answer's body.
         var begin: Int64 = 0
         /// How many they are; nil for all.
@@ -25,14 +31,23 @@ final class SegmentBody: Sendable {
     /// What is reserved on a server's word: 64 MiB.
     private static let largestReservation: Int64 = 64 << 20
 
+    /// What is moved at once when a body leaves its place: 256 KiB.
+    private static let movedPiece = 256 << 10
+
     private let budget: MemoryBudget
     private let folder: String
+    private let segments: Range<Int>
+    private let landing: Landing?
     private let state: Mutex<State>
 
-    /// Prepares for a body; `folder` takes what does not fit into memory.
-    init(budget: MemoryBudget, folder: String) {
+    /// Prepares for the body of some segments.
+    ///
+    /// `folder` takes what does not fit into memory; `landing` is nil where bytes are changed before they are written.
+    init(_ segments: Range<Int>, budget: MemoryBudget, folder: String, landing: Landing?) {
+        self.segments = segments
         self.budget = budget
         self.folder = folder
+        self.landing = landing
         state = Mutex(State())
         HeapMemory.giveBackLargeBlocks()
     }
@@ -44,11 +59,17 @@ final class SegmentBody: Sendable {
                 free(UnsafeMutableRawPointer(bitPattern: block))
                 budget.release(capacity)
             case .file(let descriptor): close(descriptor)
+            case .landed: landing?.release(ObjectIdentifier(self))
             }
         }
     }
 
     var count: Int { state.withLock { $0.count } }
+
+    /// Whether all bytes that were expected arrived, from however many connections.
+    var isWhole: Bool {
+        state.withLock { state in state.wanted.map { $0 == Int64(state.count) && state.count == state.extent } ?? true }
+    }
 
     /// Says where in the answer's body the wanted bytes begin and how many they are, nil for all.
     ///
@@ -57,8 +78,13 @@ final class SegmentBody: Sendable {
         state.withLock { state in
             state.begin = offset
             state.wanted = count
-            // Servers may promise anything; what is larger grows as it comes.
-            if let count, count <= Self.largestReservation { _ = grow(&state, to: Int(count)) }
+            guard let count, state.count == 0 else { return }
+            if let place = landing?.claim(segments, count: count, for: self) {
+                state.place = .landed(place)
+            } else if count <= Self.largestReservation {
+                // Servers may promise anything; what is larger grows as it comes.
+                _ = grow(&state, to: Int(count))
+            }
         }
         return count
     }
@@ -68,16 +94,17 @@ final class SegmentBody: Sendable {
         state.withLock { state in
             let skipped = Int(clamping: max(0, state.begin - offset))
             guard skipped < bytes.count else { return nil }
-            let room = state.wanted.map { Int(clamping: $0) - state.count } ?? .max
+            let position = Int(clamping: max(0, offset - state.begin))
+            let room = state.wanted.map { max(0, Int(clamping: $0) - position) } ?? .max
             let count = min(bytes.count - skipped, room)
-            return append(UnsafeRawBufferPointer(rebasing: bytes[skipped..<skipped + count]), &state)
+            return put(UnsafeRawBufferPointer(rebasing: bytes[skipped..<skipped + count]), at: position, &state)
         }
     }
 
     /// Gives everything away; nil when memory for it cannot be had.
     func take() -> SegmentBytes? {
         state.withLock { state in
-            defer { state.count = 0 }
+            defer { (state.count, state.extent) = (0, 0) }
             switch state.place {
             case .memory(let block, let capacity):
                 state.place = .memory(0, capacity: 0)
@@ -88,28 +115,48 @@ final class SegmentBody: Sendable {
                 }
                 return SegmentBytes(block: block, count: state.count)
             case .file(let descriptor): return SegmentBytes(mapping: descriptor, count: state.count)
+            case .landed(let place):
+                state.place = .memory(0, capacity: 0)
+                landing?.release(ObjectIdentifier(self))
+                return SegmentBytes(at: place, count: state.count)
             }
         }
     }
 
-    private func append(_ bytes: UnsafeRawBufferPointer, _ state: inout State) -> Int32? {
-        if let code = makeRoom(&state, for: bytes.count) { return code }
+    /// Leaves its place in the stream file for an unnamed file, because other bytes belong there.
+    ///
+    /// - Returns: the error number when the disk refuses; nil when all is well.
+    func leavePlace() -> Int32? {
+        state.withLock { state in
+            guard case .landed(let place) = state.place else { return nil }
+            let descriptor = Self.unnamedFile(in: folder)
+            guard descriptor >= 0 else { return -descriptor }
+            state.place = .file(descriptor)
+            return Self.copy(state.extent, from: place, to: descriptor)
+        }
+    }
+
+    private func put(_ bytes: UnsafeRawBufferPointer, at position: Int, _ state: inout State) -> Int32? {
+        if let code = makeRoom(&state, for: position + bytes.count) { return code }
         switch state.place {
         case .memory(let block, _):
             guard let block = UnsafeMutableRawPointer(bitPattern: block), let source = bytes.baseAddress else {
                 return nil
             }
-            (block + state.count).copyMemory(from: source, byteCount: bytes.count)
+            (block + position).copyMemory(from: source, byteCount: bytes.count)
         case .file(let descriptor):
-            if let code = Self.write(bytes, to: descriptor, at: state.count) { return code }
+            if let code = Self.write(bytes, to: descriptor, at: position) { return code }
+        case .landed(let place):
+            if let code = place.handle.write(bytes, at: place.offset + Int64(position)) { return code }
         }
         state.count += bytes.count
+        state.extent = max(state.extent, position + bytes.count)
         return nil
     }
 
-    private func makeRoom(_ state: inout State, for more: Int) -> Int32? {
-        guard case .memory(_, let capacity) = state.place, state.count + more > capacity else { return nil }
-        return grow(&state, to: max(state.count + more, capacity * 2))
+    private func makeRoom(_ state: inout State, for needed: Int) -> Int32? {
+        guard case .memory(_, let capacity) = state.place, needed > capacity else { return nil }
+        return grow(&state, to: max(needed, capacity * 2))
     }
 
     private func grow(_ state: inout State, to wanted: Int) -> Int32? {
@@ -125,15 +172,32 @@ final class SegmentBody: Sendable {
 
     private func spill(_ state: inout State) -> Int32? {
         guard case .memory(let block, let capacity) = state.place else { return nil }
-        var descriptor = zentrio_unnamed_file(folder)
-        if descriptor < 0 { descriptor = Self.namelessFile(in: folder) }
+        let descriptor = Self.unnamedFile(in: folder)
         guard descriptor >= 0 else { return -descriptor }
         let held = UnsafeMutableRawPointer(bitPattern: block)
-        let code = Self.write(UnsafeRawBufferPointer(start: held, count: state.count), to: descriptor, at: 0)
+        let code = Self.write(UnsafeRawBufferPointer(start: held, count: state.extent), to: descriptor, at: 0)
         free(held)
         budget.release(capacity)
         state.place = .file(descriptor)
         return code
+    }
+
+    /// A new file without a name; minus the error number on failure.
+    private static func unnamedFile(in folder: String) -> Int32 {
+        let descriptor = zentrio_unnamed_file(folder)
+        return descriptor < 0 ? namelessFile(in: folder) : descriptor
+    }
+
+    private static func copy(_ count: Int, from place: FilePlace, to descriptor: Int32) -> Int32? {
+        var done = 0
+        while done < count {
+            guard let piece = try? place.handle.read(min(movedPiece, count - done), at: place.offset + Int64(done)),
+                !piece.isEmpty
+            else { return EIO }
+            if let code = piece.withUnsafeBytes({ write($0, to: descriptor, at: done) }) { return code }
+            done += piece.count
+        }
+        return nil
     }
 
     /// For file systems that know no unnamed files; minus the error number on failure.

@@ -3,31 +3,53 @@ import Glibc
 /// The bytes of a segment in memory: on the heap, or the pages of an unnamed file.
 final class SegmentBytes {
     private(set) var bytes: UnsafeMutableRawBufferPointer
+    /// Where they lie in a stream file already; nil when nowhere.
+    let place: FilePlace?
     private let isMapped: Bool
+    /// Bytes of the mapping before the first one that is wanted.
+    private let lead: Int
 
     /// Takes a heap block over.
     init(block: UnsafeMutableRawPointer, count: Int) {
         bytes = UnsafeMutableRawBufferPointer(start: block, count: count)
+        place = nil
         isMapped = false
+        lead = 0
     }
 
     /// Maps a file; writing changes only this mapping.
     ///
     /// Nil when the system refuses.
-    init?(mapping descriptor: Int32, count: Int) {
+    convenience init?(mapping descriptor: Int32, count: Int) {
+        self.init(mapping: descriptor, from: 0, count: count, place: nil)
+    }
+
+    /// Maps what lies in a stream file.
+    ///
+    /// Nil when the system refuses.
+    convenience init?(at place: FilePlace, count: Int) {
+        self.init(mapping: place.handle.descriptor, from: place.offset, count: count, place: place)
+    }
+
+    private init?(mapping descriptor: Int32, from offset: Int64, count: Int, place: FilePlace?) {
         isMapped = true
-        guard count > 0, let address = mmap(nil, count, PROT_READ | PROT_WRITE, MAP_PRIVATE, descriptor, 0),
+        self.place = place
+        // A mapping begins with a page.
+        lead = Int(offset % Int64(sysconf(Int32(_SC_PAGESIZE))))
+        guard count > 0,
+            let address = mmap(
+                nil, lead + count, PROT_READ | PROT_WRITE, MAP_PRIVATE, descriptor, off_t(offset) - lead),
             address != MAP_FAILED
         else {
             bytes = UnsafeMutableRawBufferPointer(start: nil, count: 0)
             return nil
         }
-        bytes = UnsafeMutableRawBufferPointer(start: address, count: count)
+        bytes = UnsafeMutableRawBufferPointer(start: address + lead, count: count)
     }
 
     deinit {
         if isMapped {
-            if let address = bytes.baseAddress { munmap(address, bytes.count) }
+            if let address = bytes.baseAddress { munmap(address - lead, lead + bytes.count) }
         } else {
             free(bytes.baseAddress)
         }

@@ -8,6 +8,8 @@ enum SegmentedEvent: Sendable {
     case tick
     /// The transfer of a unit ended.
     case ended(FetchQueue.UnitID, FileTransfer.Ending)
+    /// A transfer of a part of a unit ended.
+    case helped(FetchQueue.UnitID, FileTransfer, FileTransfer.Ending)
     /// A key or an initialization came, or did not.
     case document(DocumentKey, Result<[UInt8], DownloadFailure>)
     /// The manifest was fetched again.

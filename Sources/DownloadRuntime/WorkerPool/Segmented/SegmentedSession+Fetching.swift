@@ -10,15 +10,26 @@ extension SegmentedSession {
         while ending == nil, let next = queue.next(now: clock.now()) {
             open(next.id, next.unit, next.address, &group)
         }
+        help(&group)
         if queue.isDone, besides != nil { end(.finished) }
         if signal.isRaised { stopTransfers() }
     }
 
     /// A transfer ended.
     func noteEnd(_ id: FetchQueue.UnitID, _ ending: FileTransfer.Ending, _ group: inout TaskGroup<SegmentedEvent>) {
-        guard let connection = connections.removeValue(forKey: id) else { return }
+        guard let connection = connections[id] else { return }
         signal.remove(connection.transfer)
+        connections[id]?.hasMainEnded = true
+        notePart(id, ending, &group)
+    }
+
+    /// All transfers of a unit ended.
+    func settleUnit(
+        _ id: FetchQueue.UnitID, _ connection: Connection, _ ending: FileTransfer.Ending,
+        _ group: inout TaskGroup<SegmentedEvent>
+    ) {
         switch ending {
+        case .complete where !connection.body.isWhole: lack(id, connection, &group)
         case .complete: deliver(id, connection, &group)
         case .stopped: queue.stopped(id, now: clock.now())
         case .failed(let error): fail(id, connection, error, &group)
@@ -34,6 +45,7 @@ extension SegmentedSession {
         switch result {
         case .success(let bytes):
             shelf.put(bytes, for: key)
+            reserveFiles()
             writeAll(&group)
         case .failure(let failure):
             shelf.forget(key)
@@ -88,6 +100,21 @@ extension SegmentedSession {
         }
     }
 
+    /// Lets the first segments arrive in their files, as soon as it is known what lies before them.
+    func reserveFiles() {
+        for index in lanes.indices where queue.turn(of: index) == 0 {
+            do {
+                guard let needs = try shelf.needs(of: lanes[index][0].segment) else { continue }
+                try writers[index].reserve(headSize: Int64(needs.head?.count ?? 0))
+            } catch let failure as DownloadFailure {
+                end(.failed(failure))
+            } catch {
+                // An initialization that cannot be decrypted shows when the segment is written.
+                continue
+            }
+        }
+    }
+
     private func askForDocuments(of segment: MediaSegment, _ group: inout TaskGroup<SegmentedEvent>) {
         guard !segment.isGap else { return }
         for key in shelf.missing(for: segment) {
@@ -100,7 +127,9 @@ extension SegmentedSession {
 
     private func connection(_ unit: FetchUnit, _ address: WebAddress) -> Connection {
         let judge = SegmentAnswerJudge(range: unit.range, timestamp: clock.timestamp(), now: clock.now())
-        let body = SegmentBody(budget: budget, folder: FilePath.parent(of: task.file.path))
+        let body = SegmentBody(
+            unit.segments, budget: budget, folder: FilePath.parent(of: task.file.path),
+            landing: writers[unit.lane].landing)
         let range = unit.range.map { TransferRequest.Range(begin: $0.offset, end: $0.end) }
         let transfer = FileTransfer(
             TransferRequest(address: address, headers: task.headers, range: range, purpose: .segment), offset: 0,
@@ -127,6 +156,16 @@ extension SegmentedSession {
         let unit = connection.unit
         held[unit.lane][unit.segments.lowerBound] = Held(unit: unit, body: connection.body)
         write(unit.lane, &group)
+    }
+
+    /// All parts say that they are complete, and together they are not: better once more than a hole.
+    private func lack(
+        _ id: FetchQueue.UnitID, _ connection: Connection, _ group: inout TaskGroup<SegmentedEvent>
+    ) {
+        isHelpUseful = false
+        let failure = DownloadFailure(SegmentFlaw.damaged("parts of the segment are missing"))
+        settle(
+            queue.failed(id, .damaged, now: clock.now(), jitter: .random(in: 0...1)), connection.unit, failure, &group)
     }
 
     private func fail(

@@ -25,7 +25,8 @@ extension SegmentedSession {
         else { return }
         do throws(DownloadFailure) {
             let subtitles = try writeSubtitles([SubtitlePlace(key: part.key, base: shape.base, start: 0)])
-            merge = PartMerge(shape, subtitles: subtitles, output: mergedPath, ffmpeg: ffmpeg)
+            merge = PartMerge(
+                shape, subtitles: subtitles, output: mergedPath, ffmpeg: ffmpeg, analysis: shape.shortAnalysis)
             feedMerge()
         } catch {
             end(.failed(error))
@@ -110,7 +111,7 @@ extension SegmentedSession {
     ) async throws {
         for lane in merge.shape.lanes { merge.feed(part.runs[lane] ?? [], of: lane) }
         merge.finish()
-        try await supervise(isEnded: { merge.isEnded }, fraction: { merge.fraction }, kill: merge.cancel)
+        try await supervise(merge.ended, fraction: { merge.fraction }, kill: merge.cancel)
         try await merge.result()
         let gate = MergeGate(
             expectations: shape.expectations, declaredDuration: isAlone ? declaredDuration : nil,
@@ -161,8 +162,7 @@ extension SegmentedSession {
         let total = max(lengths.reduce(0, +), 0.001)
         let done = SecondsMeter()
         let process = try join.start { done.set($0) }
-        try await supervise(
-            isEnded: { process.isEnded }, fraction: { min(1, done.seconds / total) }, kill: process.kill)
+        try await supervise(process.ended, fraction: { min(1, done.seconds / total) }, kill: process.kill)
         try FFmpegExit.check(await process.exit())
         try checkJoined(movies, total: total)
     }
@@ -215,13 +215,11 @@ extension SegmentedSession {
     // MARK: Supervision
 
     /// Waits for ffmpeg, tells how far it is, and ends it when it stands still or is not wanted any more.
-    private func supervise(
-        isEnded: () -> Bool, fraction: () -> Double, kill: () -> Void
-    ) async throws {
+    private func supervise(_ ended: Gate, fraction: () -> Double, kill: () -> Void) async throws {
         // Writing the header of a long film takes its time, too.
         let patience = task.configuration.mergePatience + .seconds(Double(written) / 20_000_000)
         var last = (fraction: -1.0, time: clock.now(), report: clock.now())
-        while !isEnded() {
+        while !ended.isOpen {
             let now = clock.now()
             if signal.isRaised {
                 kill()
@@ -237,7 +235,17 @@ extension SegmentedSession {
                 reportMerge(share)
                 last.report = now
             }
-            try? await clock.sleep(now + Self.mergeTick)
+            await wait(for: ended, until: now + Self.mergeTick)
+        }
+    }
+
+    private func wait(for ended: Gate, until time: Duration) async {
+        let clock = clock
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { _ = await ended.opens() }
+            group.addTask { try? await clock.sleep(time) }
+            await group.next()
+            group.cancelAll()
         }
     }
 
@@ -274,11 +282,19 @@ extension SegmentedSession {
             return handle.size
         }
         removeStreamFiles(keepsSidecars: true)
+        letGoOfStreams()
         report(
             DownloadProgress(
                 downloaded: size, total: size, segmentsDone: segmentsTotal, segmentsTotal: segmentsTotal,
                 mergedFraction: 1))
         return finishedFile()
+    }
+
+    /// Closes the stream files, which gives their blocks back: nobody waits for that.
+    private func letGoOfStreams() {
+        let handles = writers.flatMap(\.runs).map(\.handle)
+        (writers, merge) = ([], nil)
+        _ = DiskJob { () throws(DownloadFailure) in withExtendedLifetime(handles) {} }
     }
 
     /// The result with the subtitles beside it.

@@ -52,8 +52,10 @@ extension SegmentedSession {
         for (index, writer) in writers.enumerated() {
             let gone = merged.flatMap(\.records).filter { $0.lane == lanes[index].name }.map(\.segments)
             queue.leaveOut(writer.runs.map(\.segments) + gone, of: index)
+            try writer.noteEnd(before: queue.turn(of: index))
         }
         marks = Marks(configuration: task.configuration, written: written, now: clock.now())
+        reserveFiles()
     }
 
     private func resume() async throws {

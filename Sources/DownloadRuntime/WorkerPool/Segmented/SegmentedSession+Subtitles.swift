@@ -21,6 +21,7 @@ extension SegmentedSession {
     func noteSubtitles(_ result: SubtitleFetch.Result) {
         besides = result
         remarks += result.remarks
+        checkMerge()
     }
 
     /// Makes subtitle files of the stream files: WebVTT to lie beside the film, SubRip to go into it.

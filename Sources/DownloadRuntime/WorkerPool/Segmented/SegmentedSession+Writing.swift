@@ -47,7 +47,7 @@ extension SegmentedSession {
         let unit = next.unit
         guard let body = next.body else {
             for index in unit.segments { writers[unit.lane].appendGap(lanes[unit.lane][index]) }
-            return queue.written(unit)
+            return settleWritten(unit)
         }
         guard let bytes = body.take() else {
             return end(.failed(ProgressiveSession.internalFailure(SegmentFlaw.damaged("no memory for a segment"))))
@@ -63,19 +63,30 @@ extension SegmentedSession {
                 return end(.failed(ProgressiveSession.internalFailure(error)))
             }
         }
+        settleWritten(unit)
+        if merge == nil { checkMerge() } else { feedMerge() }
+    }
+
+    private func settleWritten(_ unit: FetchUnit) {
         queue.written(unit)
-        feedMerge()
+        do throws(DownloadFailure) {
+            try writers[unit.lane].noteEnd(before: unit.segments.upperBound)
+        } catch {
+            end(.failed(error))
+        }
     }
 
     private func write(_ unit: FetchUnit, place: Int, index: Int, _ bytes: SegmentBytes) throws {
         let item = lanes[unit.lane][index]
         guard let needs = try shelf.needs(of: item.segment) else { return }
         var part = bytes.bytes
+        var filePlace = bytes.place
         if let slice = unit.slices?[place] {
             guard slice.upperBound <= Int64(part.count) else { throw SegmentFlaw.damaged("the range is cut off") }
             part = UnsafeMutableRawBufferPointer(rebasing: part[Int(slice.lowerBound)..<Int(slice.upperBound)])
+            filePlace = filePlace?.advanced(by: Int(slice.lowerBound))
         }
-        try writers[unit.lane].append(item, part, needs)
+        try writers[unit.lane].append(item, part, needs, at: filePlace)
     }
 
     private func reject(

@@ -20,6 +20,13 @@ final class SegmentedSession {
         let transfer: FileTransfer
         let body: SegmentBody
         let judge: SegmentAnswerJudge
+        /// Transfers that fetch parts of it at its end.
+        var helpers: [FileTransfer] = []
+        /// Transfers that have not ended.
+        var openParts = 1
+        var hasMainEnded = false
+        /// Why one of them brought less than it should; then the unit has to come again.
+        var flaw: FileTransfer.Ending?
     }
 
     /// A unit that waits for its turn to be written.
@@ -40,6 +47,8 @@ final class SegmentedSession {
     /// By lane and first segment.
     var held: [[Int: Held]] = []
     var isRefreshing = false
+    /// Whether the server gives parts of segments, as far as anybody knows.
+    var isHelpUseful = true
     /// Subtitles that lie beside the stream; nil until they came, or did not.
     var besides: SubtitleFetch.Result?
     /// Set once: the reason to end the current fetch.
@@ -127,6 +136,7 @@ final class SegmentedSession {
             await tick()
             addTick(to: &group)
         case .ended(let id, let ending): noteEnd(id, ending, &group)
+        case .helped(let id, let transfer, let ending): noteHelp(id, transfer, ending, &group)
         case .document(let key, let result): noteDocument(key, result, &group)
         case .refreshed(let result): noteRefresh(result, &group)
         case .subtitles(let result): noteSubtitles(result)
@@ -148,6 +158,6 @@ final class SegmentedSession {
     }
 
     func stopTransfers() {
-        for connection in connections.values { task.engine.stop(connection.transfer) }
+        for transfer in connections.values.flatMap(\.running) { task.engine.stop(transfer) }
     }
 }

@@ -1,8 +1,6 @@
 import ArgumentParser
 import DesktopIntegration
-import FoundationEssentials
 import MediaModel
-import MediaSources
 
 /// `zentrio add`: puts links into the queue and does not wait for them.
 struct AddCommand: ParsableCommand {
@@ -10,29 +8,10 @@ struct AddCommand: ParsableCommand {
         commandName: "add", abstract: "Adds links to the queue and does not wait for them.",
         discussion: "While Zentrio is not running, they start with its next start.")
 
-    @Argument(help: "Addresses of films, or of an add-on's streams.")
-    var url: [String]
+    @OptionGroup var links: LinkOptions
 
-    @Option(help: "The picture: \(Quality.allCases.map(\.rawValue).joined(separator: ", ")), standard or higher.")
-    var quality = Quality.automatic
-
-    @Option(help: "The language of the sound, such as en.")
-    var audio: String?
-
-    @Option(help: "The language of the subtitles, such as nl.")
-    var subtitles: String?
-
-    @Option(help: "The folder for the files; without it they go where the window puts them.")
-    var output: String?
-
-    @Option(help: "The priority: later, normal or next.")
+    @Option(help: "How early they run.")
     var priority = DownloadRequest.Priority.normal
-
-    @Option(name: .customLong("header"), help: "A header for every request, \"Name: value\"; may be repeated.")
-    var headers: [String] = []
-
-    @Option(help: "What the file must hash to, such as sha-256=9f86…; for one address.")
-    var checksum: Checksum?
 
     @Flag(help: "Adds them paused.")
     var paused = false
@@ -40,19 +19,11 @@ struct AddCommand: ParsableCommand {
     @Flag(help: "Prints a JSON array of the downloads.")
     var json = false
 
-    func validate() throws {
-        guard !url.isEmpty else { throw ValidationError("An address is needed.") }
-        guard checksum == nil || url.count == 1 else { throw ValidationError("A checksum is for one address.") }
-        if let wrong = headers.first(where: { HeaderField(line: $0) == nil }) {
-            throw ValidationError("'\(wrong)' is no header; write \"Name: value\".")
-        }
-    }
-
     func run() throws {
-        let command = self
+        let (wish, command) = (links.wish, self)
         try ForegroundTask.run { task in
             do throws(CommandFailure) {
-                task.end(.success(try await command.add()))
+                task.end(.success(try await command.add(wish)))
             } catch {
                 task.end(.failure(error))
             }
@@ -60,15 +31,15 @@ struct AddCommand: ParsableCommand {
     }
 
     /// The status of the first link that led to nothing; the others are added all the same.
-    nonisolated private func add() async throws(CommandFailure) -> ExitStatus {
-        let fields = headers.compactMap(HeaderField.init(line:))
+    nonisolated private func add(_ wish: LinkWish) async throws(CommandFailure) -> ExitStatus {
         var entries: [QueueEntry] = []
         var status = ExitStatus.done
-        for finding in await LinkLookup(headers: fields).look(at: url) {
+        for finding in await LinkLookup(headers: wish.headers).look(at: wish.links) {
             do throws(CommandFailure) {
-                entries.append(try entry(for: finding))
+                let request = try wish.request(for: finding, priority: priority)
+                entries.append(QueueEntry(request: request, standing: paused ? .paused : .pending))
             } catch {
-                TerminalOutput.error.writeLine((url.count > 1 ? "\(finding.link): " : "") + error.sentence)
+                TerminalOutput.error.writeLine((wish.links.count > 1 ? "\(finding.link): " : "") + error.sentence)
                 if status == .done { status = error.status }
             }
         }
@@ -79,20 +50,6 @@ struct AddCommand: ParsableCommand {
             }
         }
         return status
-    }
-
-    nonisolated private func entry(for finding: LinkLookup.Finding) throws(CommandFailure) -> QueueEntry {
-        let found = try finding.result.get()
-        guard let stream = StreamChoice.stream(for: quality, among: found.streams) else {
-            throw CommandFailure(.refused, "No video found at this address.")
-        }
-        let request = DownloadRequest(
-            item: found.item, stream: stream, quality: quality,
-            tracks: TrackWish(
-                audioLanguages: [audio].compactMap(\.self), subtitleLanguages: [subtitles].compactMap(\.self)),
-            priority: priority,
-            outputDirectory: output.map(WorkingFolder.absolutePath), checksum: checksum)
-        return QueueEntry(request: request, standing: paused ? .paused : .pending)
     }
 
     nonisolated private static func add(

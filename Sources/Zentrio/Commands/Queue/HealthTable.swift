@@ -6,7 +6,7 @@ nonisolated struct HealthTable {
     let health: RuntimeHealth
 
     var text: String {
-        let rows = queues + work + hosts + events + slowest
+        let rows = queues + work + hosts + events + window + slowest
         let width = rows.map(\.0.count).max() ?? 0
         let lines = rows.map { name, value in
             name + String(repeating: " ", count: width - name.count + 2) + value
@@ -49,6 +49,14 @@ nonisolated struct HealthTable {
                 "Events",
                 "\(events.published) told to \(events.listeners) listeners, \(events.backlog) not taken, \(events.resyncs) resyncs"
             ), ("Event lag", Self.text(events.lag)),
+        ]
+    }
+
+    private var window: [(String, String)] {
+        guard let window = health.window else { return [] }
+        return [
+            ("Frames", Self.text(window.processor)), ("by the clock", Self.text(window.wall)),
+            ("News", Self.text(window.news)),
         ]
     }
 

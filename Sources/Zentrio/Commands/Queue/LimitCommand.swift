@@ -27,7 +27,7 @@ struct LimitCommand: ParsableCommand {
     @Option(help: "The speed of each download.")
     var each: ByteRate?
 
-    @Option(help: "How much is left to others: \(SpeedProfile.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(help: "How much is left to others.")
     var profile: SpeedProfile?
 
     @Option(

@@ -18,7 +18,7 @@ struct MoveCommand: ParsableCommand {
     @Option(help: "Before this download.")
     var before: String?
 
-    @Option(help: "The priority: later, normal or next.")
+    @Option(help: "How early it runs.")
     var priority: DownloadRequest.Priority?
 
     func validate() throws {
@@ -74,4 +74,7 @@ nonisolated extension DownloadRequest.Priority: ExpressibleByArgument {
     package init?(argument: String) {
         self.init(name: argument)
     }
+
+    package var defaultValueDescription: String { name }
+    package static var allValueStrings: [String] { allCases.map(\.name) }
 }

@@ -1,0 +1,127 @@
+import Manifests
+import MediaModel
+import Transfer
+
+extension SegmentedSession {
+    /// Has idle connections take halves of what the others still fetch.
+    func help(_ group: inout TaskGroup<SegmentedEvent>) {
+        while ending == nil, isHelpUseful, queue.mayHelp(now: clock.now()), let next = nextHelp() {
+            guard let address = try? DocumentRequest.address(next.address) else { return }
+            open(next, at: address, &group)
+        }
+    }
+
+    /// A half of a unit that a connection of its own may fetch.
+    private struct Help {
+        var id: FetchQueue.UnitID
+        var transfer: FileTransfer
+        var middle: Int64
+        var address: String
+    }
+
+    private func nextHelp() -> Help? {
+        var parts: [(part: TailSplit.Part, id: FetchQueue.UnitID, transfer: FileTransfer)] = []
+        for (id, connection) in connections where connection.isDivisible {
+            for transfer in connection.running {
+                let marks = transfer.marks
+                guard let end = marks.end, transfer.response != nil else { continue }
+                parts.append((TailSplit.Part(received: marks.received, end: end), id, transfer))
+            }
+        }
+        let split = TailSplit(smallestRest: task.configuration.limits.smallestShared.rawValue)
+        guard let cut = split.cut(parts.map(\.part)) else { return nil }
+        let chosen = parts[cut.index]
+        // The address that answered, not one that redirects to another server each time.
+        guard let address = connections[chosen.id]?.transfer.response?.address.text else { return nil }
+        return Help(id: chosen.id, transfer: chosen.transfer, middle: cut.middle, address: address)
+    }
+
+    private func open(_ help: Help, at address: WebAddress, _ group: inout TaskGroup<SegmentedEvent>) {
+        guard var connection = connections[help.id], let whole = connection.transfer.response,
+            let end = help.transfer.marks.end
+        else { return }
+        let begin = help.transfer.lowerEnd(to: help.middle)
+        guard begin < end else { return }
+        guard
+            let transfer = connection.helper(
+                at: address, headers: task.headers, whole, begin..<end, task.allowance.limiter)
+        else {
+            // Nobody would fetch what lies behind the end that was lowered.
+            connection.flaw = .stopped
+            connections[help.id] = connection
+            return
+        }
+        connection.helpers.append(transfer)
+        connection.openParts += 1
+        connections[help.id] = connection
+        queue.helperCount += 1
+        signal.add(transfer)
+        let (engine, id) = (task.engine, help.id)
+        group.addTask { .helped(id, transfer, await engine.run(transfer)) }
+    }
+
+    /// A transfer of a half ended.
+    func noteHelp(
+        _ id: FetchQueue.UnitID, _ transfer: FileTransfer, _ ending: FileTransfer.Ending,
+        _ group: inout TaskGroup<SegmentedEvent>
+    ) {
+        signal.remove(transfer)
+        queue.helperCount -= 1
+        guard var connection = connections[id] else { return }
+        connection.helpers.removeAll { $0 === transfer }
+        connections[id] = connection
+        if case .complete = ending { return notePart(id, .complete, &group) }
+        // Whoever does not give halves gives the whole, once more and alone.
+        if case .stopped = ending {} else { isHelpUseful = false }
+        notePart(id, .stopped, &group)
+    }
+
+    /// One of the transfers of a unit ended; the last one ends the unit.
+    func notePart(
+        _ id: FetchQueue.UnitID, _ ending: FileTransfer.Ending, _ group: inout TaskGroup<SegmentedEvent>
+    ) {
+        guard var connection = connections[id] else { return }
+        connection.openParts -= 1
+        if case .complete = ending {
+        } else if connection.flaw == nil {
+            connection.flaw = ending
+            // What the others bring is worth nothing without it.
+            for transfer in connection.running { task.engine.stop(transfer) }
+        }
+        connections[id] = connection
+        guard connection.openParts == 0 else { return }
+        connections[id] = nil
+        settleUnit(id, connection, connection.flaw ?? .complete, &group)
+    }
+}
+
+extension SegmentedSession.Connection {
+    /// Whether parts of the unit may be fetched apart: the server gives ranges, and what came is the unit as it is.
+    var isDivisible: Bool {
+        guard flaw == nil, let response = transfer.response, !response.isEncoded else { return false }
+        guard case .whole = judge.judge(response) else { return false }
+        let accepts = response["Accept-Ranges"]?.lowercased() == "bytes"
+        return response.status == 206 || accepts && response.contentLength != nil
+    }
+
+    /// The transfers that have not ended.
+    var running: [FileTransfer] { (hasMainEnded ? [] : [transfer]) + helpers }
+
+    /// A transfer of the bytes from one offset of the unit to another; nil where offsets are beyond all bounds.
+    fileprivate func helper(
+        at address: WebAddress, headers: [HeaderField], _ whole: TransferResponse, _ bytes: Range<Int64>,
+        _ limiter: BandwidthLimiter
+    ) -> FileTransfer? {
+        let (body, origin) = (body, unit.range?.offset ?? 0)
+        let length = bytes.upperBound - bytes.lowerBound
+        guard let wanted = ByteSpan(offset: origin + bytes.lowerBound, length: length) else { return nil }
+        let judge = PartAnswerJudge(whole: whole, range: wanted)
+        return FileTransfer(
+            TransferRequest(
+                address: address, headers: headers,
+                range: TransferRequest.Range(begin: wanted.offset, end: wanted.end), purpose: .segment),
+            offset: bytes.lowerBound, end: bytes.upperBound, limiter: limiter,
+            writer: { body.append($0, at: $1) },
+            judge: { judge.accepts($0) ? .accept(end: bytes.upperBound) : .refuse })
+    }
+}

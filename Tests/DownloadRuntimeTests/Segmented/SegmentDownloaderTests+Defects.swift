@@ -1,0 +1,152 @@
+import MediaModel
+import Testing
+import ZentrioTestSupport
+
+@testable import DownloadRuntime
+
+extension SegmentDownloaderTests {
+    /// What other downloaders get wrong with streams, one test for each, named for whom and what.
+    ///
+    /// `DownloadRuntimeTests.Defects` has those of direct files: `swift test --filter Defects` runs all.
+    struct Defects {
+        /// Two recordings behind each other, with or without a declared discontinuity.
+        struct Seam: CustomTestStringConvertible, Sendable {
+            var name: String
+            var begin: Double
+            var size = "160x120"
+            var isDeclared: Bool
+
+            var testDescription: String { "\(name), \(isDeclared ? "declared" : "undeclared")" }
+
+            static let all = [true, false].flatMap { isDeclared in
+                [
+                    Seam(name: "forward jump", begin: 50_000, isDeclared: isDeclared),
+                    Seam(name: "backward jump", begin: 3, isDeclared: isDeclared),
+                    Seam(name: "hole", begin: 19, isDeclared: isDeclared),
+                    Seam(name: "other resolution", begin: 30, size: "320x240", isDeclared: isDeclared),
+                ]
+            }
+        }
+
+        /// ffmpeg's reader of playlists takes no notice of a discontinuity: a jump of the clock becomes a hole of hours.
+        @Test(.timeLimit(.minutes(10)), arguments: Seam.all)
+        func ffmpegHLS_seam_leavesNoHoleAndNoPacketOut(seam: Seam) async throws {
+            let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())
+            let first = try await media.record(.init(name: "a", seconds: 6))
+            let second = try await media.record(
+                .init(name: "b", seconds: 4, size: seam.size, tone: 880, begin: seam.begin))
+            try media.write("list.m3u8", first + (seam.isDeclared ? ["#EXT-X-DISCONTINUITY"] : []) + second)
+            try fixture.serve(media)
+            let file = try fixture.finished(await fixture.run("list.m3u8"))
+            let streams = try await media.probe(file.path)
+            #expect(streams.map(\.kind) == ["video", "audio"])
+            #expect(streams[0].packets == 250)
+            for stream in streams { #expect(abs(stream.seconds - 10) < 0.12, "\(stream)") }
+        }
+
+        /// yt-dlp, killed between the end of a fragment and the note of it, appends the fragment again.
+        @Test(.timeLimit(.minutes(10)), arguments: Unnoted.allCases)
+        func ytDlp_killBetweenFragmentAndNote_repeatsNothing(unnoted: Unnoted) async throws {
+            let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())
+            try media.write("list.m3u8", try await media.record(.init(name: "a", seconds: 6)))
+            try fixture.serve(media)
+            let next = try TestFolder.read(media.folder.path("a_2.ts"))
+            let latch = OriginLatch()
+            fixture.server.route("/a_2.ts") { request in
+                var answer = OriginResource(OriginBody(bytes: next)).answer(to: request)
+                if request.index == 0 { answer.fault = .stall(after: 1_000, latch) }
+                return answer
+            }
+            let downloader = try fixture.downloader(fixture.request("list.m3u8"))
+            async let outcome = fixture.run(downloader)
+            _ = try await Heartbeat.first("two segments", within: .seconds(60), report: { "" }) {
+                fixture.progress.last?.segmentsDone == 2 ? true : nil
+            }
+            downloader.stop()
+            guard case .stopped = await outcome else {
+                Issue.record("not stopped")
+                return
+            }
+            latch.open()
+            let stream = try #require(StreamFiles.entries(of: fixture.partPath).first)
+            #expect(stream.kind == .stream(0))
+            let noted = try TestFolder.read(stream.path)
+            try TestFolder.write(noted + unnoted.bytes(of: next), to: stream.path)
+            let file = try fixture.finished(await fixture.run("list.m3u8"))
+            let streams = try await media.probe(file.path)
+            #expect(streams[0].packets == 150)
+            for stream in streams { #expect(abs(stream.seconds - 6) < 0.12, "\(stream)") }
+        }
+
+        /// What lies behind the last byte that was noted.
+        enum Unnoted: CaseIterable {
+            case wholeFragment, halfOfIt
+
+            func bytes(of fragment: [UInt8]) -> [UInt8] {
+                self == .wholeFragment ? fragment : Array(fragment.prefix(fragment.count / 2))
+            }
+        }
+
+        /// Bytes behind each other, and half of the film is gone with the exit code 0.
+        @Test(.timeLimit(.minutes(10)), arguments: [true, false])
+        func ytDlp_twoInitializations_becomeTwoParts(isDeclared: Bool) async throws {
+            let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())
+            let first = try await media.record(.init(name: "a", seconds: 4, begin: 0, isFragmented: true))
+            let second = try await media.record(.init(name: "b", seconds: 4, begin: 0, isFragmented: true))
+            let lines =
+                ["#EXT-X-MAP:URI=\"a_init.mp4\""] + first + (isDeclared ? ["#EXT-X-DISCONTINUITY"] : [])
+                + ["#EXT-X-MAP:URI=\"b_init.mp4\""] + second
+            try media.write("list.m3u8", lines)
+            try fixture.serve(media)
+            let file = try fixture.finished(await fixture.run("list.m3u8"))
+            let streams = try await media.probe(file.path)
+            #expect(streams[0].packets == 200)
+            for stream in streams { #expect(abs(stream.seconds - 8) < 0.12, "\(stream)") }
+        }
+
+        /// Two inputs begin at zero, whatever lay between them.
+        @Test(.timeLimit(.minutes(10))) func ytDlp_separateAudio_keepsItsOffset_andSubtitlesTheirTime() async throws {
+            let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())
+            try await media.writeSeparateAudio()
+            try fixture.serve(media)
+            let file = try fixture.finished(await fixture.run("master.m3u8", subtitles: ["nl"]))
+            let streams = try await media.probe(file.path)
+            #expect(streams.map(\.kind) == ["video", "audio", "subtitle"])
+            // An encoder's first packet lies 21 ms before the tone.
+            #expect(abs(streams[1].begin - streams[0].begin - 0.457) < 0.03, "\(streams)")
+            let sidecar = try #require(file.sidecars.first)
+            #expect(sidecar.ending == "nl.vtt")
+            let text = String(decoding: try TestFolder.read(sidecar.path), as: UTF8.self)
+            #expect(text.contains("00:00:01.000 --> 00:00:02.000\none"))
+            #expect(text.contains("00:00:02.500 --> 00:00:03.500\nborder"), "a cue over a border is one: \(text)")
+            #expect(text.contains("00:00:05.000 --> 00:00:05.500\ntwo"))
+        }
+    }
+}
+
+extension SegmentedMedia {
+    /// Picture from 10 s on, sound from 10.478 s on, and words whose times hang on the clock of both.
+    func writeSeparateAudio() async throws {
+        let picture = try await record(.init(name: "v", hasAudio: false))
+        let sound = try await record(.init(name: "a", begin: 10.478, hasVideo: false))
+        try write("v.m3u8", picture)
+        try write("a.m3u8", sound)
+        let map = "WEBVTT\nX-TIMESTAMP-MAP=LOCAL:00:00:00.000,MPEGTS:"
+        try write(
+            "s0.vtt",
+            text: map + "900000\n\n00:01.000 --> 00:02.000\none\n\n00:02.500 --> 00:03.000\nborder")
+        try write(
+            "s1.vtt", text: map + "1170000\n\n00:00.000 --> 00:00.500\nborder\n\n00:02.000 --> 00:02.500\ntwo")
+        try write("s.m3u8", ["s0.vtt", "s1.vtt"], seconds: 3)
+        try write(
+            "master.m3u8",
+            text: """
+                #EXTM3U
+                #EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="a",NAME="Deutsch",LANGUAGE="de",DEFAULT=YES,URI="a.m3u8"
+                #EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="s",NAME="Nederlands",LANGUAGE="nl",URI="s.m3u8"
+                #EXT-X-STREAM-INF:BANDWIDTH=500000,RESOLUTION=160x120,AUDIO="a",SUBTITLES="s"
+                v.m3u8
+
+                """)
+    }
+}
