@@ -29,6 +29,10 @@ static inline int zentrio_rename_new(const char *from, const char *to) {
 static inline int zentrio_set_largest_kept_block(int size) {
     return mallopt(M_MMAP_THRESHOLD, size);
 }
+/// `mallopt(M_ARENA_MAX)`: how many heaps all threads share.
+static inline int zentrio_set_heap_count(int count) { return mallopt(M_ARENA_MAX, count); }
+/// `malloc_trim`: what is free in any heap goes back to the system.
+static inline int zentrio_trim_heaps(void) { return malloc_trim(0); }
 
 #include <fcntl.h>
 #include <linux/audit.h>

@@ -75,6 +75,11 @@ package final class DownloadRuntime: Sendable {
 
     /// All downloads in the order of the queue, as committed, with their latest frames; empty after the end.
     package func downloads() async -> [Download] {
+        await packedDownloads().map(\.download)
+    }
+
+    /// The same in little memory, for who keeps the whole list and shows a part of it.
+    package func packedDownloads() async -> [PackedDownload] {
         await router.downloads()
     }
 

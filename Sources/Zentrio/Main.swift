@@ -23,7 +23,7 @@ struct Main: ParsableCommand {
     /// Parses the command line and runs the command, without Swift concurrency on this thread.
     static func main() {
         // Lists of ten thousand downloads are made anew now and then.
-        LargeBlocks.giveBack()
+        HeapMemory.giveBackLargeBlocks()
         do {
             var command = try parseAsRoot()
             try command.run()

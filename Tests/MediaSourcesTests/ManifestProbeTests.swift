@@ -45,6 +45,8 @@ struct ManifestProbeTests {
         #expect(found.streams.allSatisfy { $0.isSizeEstimated && $0.format == .hls })
         #expect(found.streams[0].codecs == ["HEVC", "AAC 5.1"])
         #expect(found.audioLanguages == ["en", "de"])
+        // The manifest does not tell; six channels for eight seconds.
+        #expect(found.extraSoundSize == ByteCount(384_000))
         #expect(found.subtitleLanguages == ["nl"])
         // The manifest comes whole with the first look, and only the best picture's playlists tell the length.
         #expect(
@@ -69,6 +71,7 @@ struct ManifestProbeTests {
         #expect(found.streams.map(\.codecs) == [["H.264", "AAC"]])
         #expect(found.streams.map(\.format) == [.dash])
         #expect(found.audioLanguages == ["en"])
+        #expect(found.extraSoundSize == nil, "there is no other sound")
         #expect(web.requests.count == 1)
     }
 

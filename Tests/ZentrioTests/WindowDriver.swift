@@ -21,6 +21,8 @@ final class WindowDriver {
     private(set) var frame: Frame
     /// What the model wanted done outside since the test last took it.
     private(set) var effects: [AppEffect] = []
+    /// The pictures that came into sight and were asked for, in order.
+    private(set) var pictures: [String] = []
     private var time = Duration.zero
     /// Longer than every movement of the window, shorter than a toast stays.
     private static let rest = Duration.milliseconds(600)
@@ -133,7 +135,10 @@ final class WindowDriver {
     func run(_ input: InputState) {
         time += .milliseconds(16)
         frame = pass.run(model, input: input, size: size, time: time) { actions in
-            for action in actions { effects += model.perform(action) }
+            for action in actions {
+                let effects = model.perform(action)
+                if action.changesThePage { self.effects += effects } else { pictures += effects.map(\.text) }
+            }
             return model
         }
     }

@@ -1,4 +1,4 @@
-package import MediaModel
+import MediaModel
 
 /// The first stage: takes commands from anywhere, one at a time, and brings the answers back.
 ///
@@ -27,8 +27,8 @@ package struct CommandRouter: Sendable {
     }
 
     /// All downloads in the order of the queue, as they are committed; empty when the runtime has stopped.
-    package func downloads() async -> [Download] {
-        let answer = CommandAnswer<[Download]>()
+    package func downloads() async -> [PackedDownload] {
+        let answer = CommandAnswer<[PackedDownload]>()
         guard await inbox.send(.snapshot(answer)) else { return [] }
         return await answer.value()
     }

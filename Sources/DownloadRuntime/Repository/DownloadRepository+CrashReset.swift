@@ -30,6 +30,8 @@ extension DownloadRepository {
             return (taker, changes)
         }
         try await commit(changes, at: now)
+        // The pages of the whole table are not needed again.
+        database.releaseMemoryEventually()
         return taker
     }
 

@@ -29,7 +29,7 @@ package struct DownloadQueue: Sendable {
     private static let positionStep = 1_024
 
     private var active: [DownloadID: ScheduledDownload] = [:]
-    private var resting: [DownloadID: PackedDownload] = [:]
+    private var resting: [DownloadID: PackedEntry] = [:]
     /// Those that wait for something other than their next try.
     package private(set) var held: Set<DownloadID> = []
     /// Those whose files are to be deleted.
@@ -91,7 +91,7 @@ package struct DownloadQueue: Sendable {
     /// Takes a download in, or its new facts.
     package mutating func update(_ entry: ScheduledDownload) {
         remove(entry.id)
-        if entry.lease != nil { active[entry.id] = entry } else { resting[entry.id] = PackedDownload(entry) }
+        if entry.lease != nil { active[entry.id] = entry } else { resting[entry.id] = PackedEntry(entry) }
         list(entry)
     }
 
@@ -162,6 +162,16 @@ package struct DownloadQueue: Sendable {
 
     /// All downloads by position.
     package var ordered: [ScheduledDownload] { positions.compactMap { self[$0.id] } }
+
+    /// All downloads by position, as they lie, without those that are being removed.
+    package var packed: [PackedDownload] {
+        let removed = members[DownloadState.removed.name] ?? []
+        return positions.compactMap { position in
+            guard !removed.contains(position.id) else { return nil }
+            return resting[position.id]?.download(id: position.id)
+                ?? active[position.id].map { PackedDownload($0.download) }
+        }
+    }
 
     /// The position between a download and the one before it; behind all others for nil.
     ///

@@ -11,7 +11,7 @@ struct FieldReader {
         self.bytes = bytes
     }
 
-    mutating func stored(id: DownloadID) -> StoredDownload {
+    mutating func download(id: DownloadID) -> Download {
         let request = request(id: id)
         let state = state()
         let progress = progress()
@@ -22,14 +22,13 @@ struct FieldReader {
         let finishedAt = optionalNumber().map(Timestamp.init(rawValue:))
         let finalPath = optionalText()
         let watchPosition = optionalNumber().map { Duration.milliseconds($0) }
-        let download = Download(
+        return Download(
             request: request, state: state, progress: progress, failure: failure, attempts: attempts,
             position: position, addedAt: addedAt, finishedAt: finishedAt, finalPath: finalPath,
             watchPosition: watchPosition, isWatched: number() == 1)
-        let targetPath = text()
-        return StoredDownload(
-            download: download, targetPath: targetPath, cleanup: known(.init(rawValue: Int(number()))))
     }
+
+    mutating func cleanup() -> StoredDownload.Cleanup { known(.init(rawValue: Int(number()))) }
 
     mutating func number() -> Int64 {
         let unsigned = unsigned()
@@ -123,7 +122,8 @@ struct FieldReader {
             downloaded: ByteCount(rawValue: number()), total: optionalBytes(),
             instantaneousSpeed: ByteCount(rawValue: number()), smoothedSpeed: ByteCount(rawValue: number()),
             timeLeft: optionalNumber().map { .milliseconds($0) }, segmentsDone: optionalInteger(),
-            segmentsTotal: optionalInteger())
+            segmentsTotal: optionalInteger(),
+            mergedFraction: optionalNumber().map { Double(bitPattern: UInt64(bitPattern: $0)) })
     }
 
     private mutating func failure() -> DownloadFailure? {

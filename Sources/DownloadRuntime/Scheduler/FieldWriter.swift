@@ -8,8 +8,10 @@ struct FieldWriter {
         bytes.reserveCapacity(384)
     }
 
-    mutating func write(_ stored: StoredDownload) {
-        let download = stored.download
+    /// The bytes; a copy takes no more than it holds.
+    var exactBytes: [UInt8] { bytes.withUnsafeBufferPointer { Array($0) } }
+
+    mutating func write(_ download: Download) {
         write(download.request)
         write(download.state)
         write(download.progress)
@@ -21,8 +23,6 @@ struct FieldWriter {
         write(download.finalPath)
         write(download.watchPosition?.milliseconds)
         write(download.isWatched ? 1 : 0 as Int64)
-        write(stored.targetPath)
-        write(Int64(stored.cleanup.rawValue))
     }
 
     mutating func write(_ number: Int64) {
@@ -125,6 +125,7 @@ struct FieldWriter {
         write(progress.timeLeft?.milliseconds)
         write(progress.segmentsDone.map(Int64.init))
         write(progress.segmentsTotal.map(Int64.init))
+        write(progress.mergedFraction.map { Int64(bitPattern: $0.bitPattern) })
     }
 
     private mutating func write(_ failure: DownloadFailure?) {

@@ -6,7 +6,7 @@ enum SchedulerInput: Sendable {
     case report(WorkerReport)
     /// A host asked for patience.
     case throttle(host: String)
-    case snapshot(CommandAnswer<[Download]>)
+    case snapshot(CommandAnswer<[PackedDownload]>)
     case health(CommandAnswer<RuntimeHealth>)
     /// Stop the workers, keep everything, and end.
     case close

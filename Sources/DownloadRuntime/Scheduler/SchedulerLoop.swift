@@ -24,7 +24,7 @@ struct SchedulerLoop {
     var pendingAnswers: [PendingAnswer] = []
     /// Downloads that are asked for again while their removal is under way; bounded by `Self.deferredLimit`.
     var deferred: [(request: DownloadRequest, answer: CommandRouter.Answer)] = []
-    private var pendingSnapshots: [CommandAnswer<[Download]>] = []
+    private var pendingSnapshots: [CommandAnswer<[PackedDownload]>] = []
     /// Decided but not carried out, because the store could not be written.
     private(set) var backlog: [SchedulerAction] = []
     var lastTick = Duration.zero
@@ -210,12 +210,12 @@ struct SchedulerLoop {
         }
     }
 
-    private func downloads() -> [Download] {
-        machine.queue.ordered.compactMap { entry in
-            guard entry.state != .removed else { return nil }
-            var download = entry.download
-            if let latest = parts.hub.latest(of: entry.id) { download.progress = latest }
-            return download
+    private func downloads() -> [PackedDownload] {
+        machine.queue.packed.map { packed in
+            guard let latest = parts.hub.latest(of: packed.id) else { return packed }
+            var download = packed.download
+            download.progress = latest
+            return PackedDownload(download)
         }
     }
 

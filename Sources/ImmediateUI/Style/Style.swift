@@ -18,7 +18,7 @@ package struct Style: Hashable, Sendable {
     package var seat: Seat
     /// Device pixels for one logical pixel.
     package var scale: Float
-    /// How much larger text is than the design says; the user's setting.
+    /// How much larger text is than the design's text for a desktop: by the user's setting, and for a couch.
     package var textFactor: Float
     package var color: Palette
     package var status: StatusPalette
@@ -53,7 +53,8 @@ package struct Style: Hashable, Sendable {
         self.theme = theme
         self.seat = seat
         self.scale = scale
-        self.textFactor = textFactor
+        let deskText = try root["type.desktop.body"].number("size")
+        self.textFactor = try textFactor * root["type.\(seat.rawValue).body"].number("size") / deskText
         color = palette
         status = try StatusPalette(root["color.status"], theme: theme)
         storage = try StoragePalette(root["color.storageSegments.\(theme.rawValue)"])

@@ -14,8 +14,8 @@ struct TextCache {
         var maxLines: Int
     }
 
-    /// How many entries a generation holds.
-    var limit = 4096
+    /// How many entries a generation holds; a window of 1080p shows some 300 texts.
+    var limit = 1024
     private var widths: [WidthKey: Float] = [:]
     private var oldWidths: [WidthKey: Float] = [:]
     private var blocks: [BlockKey: TextBlock] = [:]

@@ -27,6 +27,7 @@ struct AddonVideo: Sendable {
         return ResolvedLink(
             item: described, streams: withSubtitles(inside?.streams ?? streams, of: streams, subtitles),
             audioLanguages: distinct((inside?.audioLanguages ?? []) + languages),
+            extraSoundSize: inside?.extraSoundSize,
             subtitleLanguages: distinct((inside?.subtitleLanguages ?? []) + captions),
             manifestNames: inside == nil ? AddonVideo.names(offered) : [:])
     }

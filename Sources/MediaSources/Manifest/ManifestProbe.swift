@@ -33,6 +33,7 @@ struct ManifestProbe: Sendable {
         return ResolvedLink(
             item: item, streams: streams(address, plan, sound: sound),
             audioLanguages: languages(of: .audio, plan, first: sound),
+            extraSoundSize: Self.size(Self.soundBits(plan), plan.duration),
             subtitleLanguages: languages(of: .subtitles, plan, first: nil))
     }
 
@@ -75,6 +76,16 @@ struct ManifestProbe: Sendable {
         }
         return sum
     }
+
+    /// Bits a second of one more sound: what the manifest says, which in HLS it does not, or what is usual.
+    private static func soundBits(_ plan: SegmentPlan) -> Int? {
+        let sounds = plan.renditions.filter { $0.kind == .audio }
+        guard sounds.count > 1 else { return nil }
+        return sounds.compactMap(\.bandwidth).max() ?? sounds.map { usualBits * max(2, $0.channels ?? 2) }.max()
+    }
+
+    /// Bits a second of one channel of AAC.
+    private static let usualBits = 64_000
 
     /// What so many bits a second make in a title's length.
     private static func size(_ bits: Int?, _ duration: Double?) -> ByteCount? {

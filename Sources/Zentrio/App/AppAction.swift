@@ -59,6 +59,9 @@ nonisolated enum AppAction: Hashable, Sendable {
     case toggleQualityOptions
     case toggleRememberQuality
 
+    /// A picture is in sight that nobody asked for yet.
+    case seePicture(WebAddress)
+
     // Dialogs and notices
     case manageStorage
     case showMediaFolder
@@ -72,6 +75,9 @@ nonisolated enum AppAction: Hashable, Sendable {
     case copyReport
     /// The button of the notice with this number.
     case performNoticeAction(Int)
+
+    /// Whether the page looks different afterwards: a picture that is asked for comes later.
+    var changesThePage: Bool { if case .seePicture = self { false } else { true } }
 }
 
 /// The order of Ready to Watch.

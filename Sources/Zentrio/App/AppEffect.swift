@@ -14,8 +14,8 @@ nonisolated enum AppEffect: Sendable {
     case fetchArtwork(WebAddress)
     /// Find out what cached pictures take.
     case measureArtwork
-    /// Throw cached pictures away, but not those at these paths.
-    case clearArtwork(keeping: Set<String>)
+    /// Throw cached pictures away, but not those of these downloads.
+    case clearArtwork(keeping: [ShelvedDownload])
     case save(Settings)
     /// Remember how large the window is.
     case saveWindow(WindowState)

@@ -49,11 +49,12 @@ nonisolated extension AppModel {
         case .selectQuality(let quality): selectQuality(quality)
         case .toggleQualityOptions: addDownload.isShowingOptions.toggle()
         case .toggleRememberQuality: addDownload.remembersQuality.toggle()
+        case .seePicture(let address): return fetchOnce(address).map { [$0] } ?? []
         case .manageStorage:
             layers.append(.storage)
             return [.measureArtwork]
         // Pictures of what is in the list stay: they would only be fetched again.
-        case .clearArtwork: return [.clearArtwork(keeping: Set(artwork.values))]
+        case .clearArtwork: return [.clearArtwork(keeping: downloads.all)]
         case .showMediaFolder: return [.openFolder(mediaDirectory)]
         case .openSettings: return open(.settings)
         case .showShortcuts: if layers.last != .shortcuts { layers.append(.shortcuts) }

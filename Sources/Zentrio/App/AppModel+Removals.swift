@@ -5,7 +5,7 @@ import MediaModel
 nonisolated extension AppModel {
     /// Takes downloads off the page and offers to undo it.
     mutating func remove(_ ids: [DownloadID]) -> [AppEffect] {
-        let known = ids.compactMap { downloads[$0] }
+        let known = ids.compactMap { downloads.shelved($0) }
         guard !known.isEmpty else { return [] }
         removalNumber += 1
         let removal = Removal(number: removalNumber, known)
@@ -44,7 +44,7 @@ nonisolated extension AppModel {
     }
 
     /// Keeps news about a removed download for the case that it comes back; whether it is one.
-    mutating func absorb(_ download: Download) -> Bool {
+    mutating func absorb(_ download: ShelvedDownload) -> Bool {
         guard let index = removals.firstIndex(where: { $0.downloads[download.id] != nil }) else { return false }
         removals[index].downloads[download.id] = download
         return true

@@ -53,6 +53,8 @@ nonisolated struct AppModel: Sendable {
     private var noticeNumber = 0
     private var requestedArtwork: Set<WebAddress> = []
     private static let noticeLimit = 16
+    /// How many addresses of pictures are known; when there are more, those in sight are asked for anew.
+    private static let artworkLimit = 4_096
 
     init() {}
 
@@ -72,14 +74,14 @@ nonisolated struct AppModel: Sendable {
     /// Takes in what a service reports.
     mutating func apply(_ event: AppEvent) -> [AppEffect] {
         switch event {
-        case .reloaded(let all): return reload(all)
+        case .listed(let all): list(all)
         case .download(let event): return apply(event)
         case .suggestions(let list): return suggest(list)
         case .resolved(let link, let number): return resolved(link, number: number)
         case .notResolved(let sentence, let number): return notResolved(sentence, number: number)
         case .freeSpace(let room): freeSpace = room
         case .artworkMeasured(let bytes): artworkBytes = bytes
-        case .artwork(let address, let path): artwork[address] = path
+        case .artwork(let address, let path): keep(path, of: address)
         case .appearance(let wanted): appearance = wanted
         case .network(let isOnline): hasNetwork = isOnline
         // The window itself answers readers.
@@ -98,17 +100,16 @@ nonisolated struct AppModel: Sendable {
 
     // MARK: Events
 
-    private mutating func reload(_ all: [Download]) -> [AppEffect] {
+    private mutating func list(_ all: [ShelvedDownload]) {
         downloads.replaceAll(all.filter { !absorb($0) })
         isLoaded = true
-        return artworkEffects(for: all)
     }
 
     private mutating func apply(_ event: DownloadEvent) -> [AppEffect] {
         switch event {
         case .statusChanged(let change): return statusChanged(change)
         case .progress(let id, let progress): downloads.update(progress, of: id)
-        case .downloadChanged(let download): if !absorb(download) { downloads.put(download) }
+        case .downloadChanged(let download): if !absorb(ShelvedDownload(download)) { downloads.put(download) }
         case .metrics(let figures): take(figures)
         case .resync: break
         case .warning(let warning): show(.problem(warning.message))
@@ -129,15 +130,18 @@ nonisolated struct AppModel: Sendable {
 
     private mutating func statusChanged(_ change: DownloadEvent.StatusChange) -> [AppEffect] {
         let download = change.download
-        guard !absorb(download) else { return [] }
-        downloads.put(download)
+        let shelved = ShelvedDownload(download)
+        guard !absorb(shelved) else { return [] }
+        downloads.put(shelved)
         switch download.state {
         case .completed: show(.readyToWatch(download))
         case .failed: show(.failed(download))
         default: break
         }
-        if downloads[download.id] == nil { selection?.remove(download.id) }
-        return artworkEffects(for: [download])
+        if downloads.shelved(download.id) == nil { selection?.remove(download.id) }
+        return [download.request.item.poster, download.request.item.backdrop].compactMap(\.self).compactMap {
+            fetchOnce($0)
+        }
     }
 
     private mutating func suggest(_ list: [LinkSuggestion]) -> [AppEffect] {
@@ -161,15 +165,19 @@ nonisolated struct AppModel: Sendable {
         return []
     }
 
-    private mutating func artworkEffects(for list: [Download]) -> [AppEffect] {
-        list.flatMap { [$0.request.item.poster, $0.request.item.backdrop] }.compactMap(\.self).compactMap {
-            fetchOnce($0)
+    mutating func fetchOnce(_ address: WebAddress) -> AppEffect? {
+        guard lacksArtwork(address) else { return nil }
+        if artwork.count + requestedArtwork.count > AppModel.artworkLimit {
+            artwork.removeAll()
+            requestedArtwork.removeAll()
         }
+        requestedArtwork.insert(address)
+        return .fetchArtwork(address)
     }
 
-    mutating func fetchOnce(_ address: WebAddress) -> AppEffect? {
-        guard artwork[address] == nil, requestedArtwork.insert(address).inserted else { return nil }
-        return .fetchArtwork(address)
+    /// Whether a picture is not on the disk, as far as is known, and nobody asked for it.
+    func lacksArtwork(_ address: WebAddress) -> Bool {
+        artwork[address] == nil && !requestedArtwork.contains(address)
     }
 
     mutating func show(_ notice: Notice) {
@@ -178,6 +186,11 @@ nonisolated struct AppModel: Sendable {
         notice.number = noticeNumber
         notices.append(notice)
         if notices.count > AppModel.noticeLimit { notices.removeFirst() }
+    }
+
+    private mutating func keep(_ path: String, of address: WebAddress) {
+        requestedArtwork.remove(address)
+        artwork[address] = path
     }
 
     /// Takes a notice out, so that its button works once.

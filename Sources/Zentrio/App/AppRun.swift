@@ -60,6 +60,7 @@ final class AppRun {
     ///
     /// - Throws: `CommandFailure` when the downloads cannot be had, `SDLFailure` without a display.
     func run() throws {
+        HeapMemory.shareHeaps()
         let bell = Bell()
         let mailbox = EventMailbox(wake: { bell.ring() })
         let door = WindowDoor(onKnock: { bell.ring() })

@@ -24,8 +24,8 @@ nonisolated final class AppServices: Sendable {
     private let desk: ControlDesk
     /// More options for mpv; tests play without a screen.
     private let playerArguments: [String]
-    private let effects: AsyncStream<AppEffect>
-    private let inlet: AsyncStream<AppEffect>.Continuation
+    private let effects: AsyncStream<[AppEffect]>
+    private let inlet: AsyncStream<[AppEffect]>.Continuation
     private let logger = Logger(label: "zentrio.app")
     /// The number of the link that was asked for last.
     private let latestLink = Atomic(0)
@@ -57,13 +57,14 @@ nonisolated final class AppServices: Sendable {
         self.directories = directories
         self.sampleLibrary = sampleLibrary
         self.mailbox = mailbox
-        // A person cannot make a thousand wishes faster than they are read; when it is full, new ones are dropped.
+        // A person cannot make a thousand wishes faster than they are read, and a wish for all downloads is one batch; when
+        // it is full, new ones are dropped.
         (effects, inlet) = AsyncStream.makeStream(bufferingPolicy: .bufferingOldest(1_024))
     }
 
     /// Hands effects over; from any thread.
     func perform(_ effects: [AppEffect]) {
-        for effect in effects { inlet.yield(effect) }
+        if !effects.isEmpty { inlet.yield(effects) }
     }
 
     /// Lets `run()` end after what is under way was committed.
@@ -117,8 +118,10 @@ nonisolated final class AppServices: Sendable {
 
     /// Loads the list anew; also when the window lost events.
     private func reload() async {
-        mailbox.post(.reloaded(await session.runtime.downloads()))
+        mailbox.post(.listed(await session.runtime.packedDownloads().map { ShelvedDownload($0) }))
         reportRoom()
+        // What reading ten thousand rows took is needed never again.
+        HeapMemory.giveBackFreed()
     }
 
     private func reportHealth(isFirst: Bool) async {
@@ -167,9 +170,11 @@ nonisolated final class AppServices: Sendable {
     private func performEffects() async {
         // Effects run side by side: a slow server must not hold up a pause.
         await withDiscardingTaskGroup { group in
-            for await effect in effects {
-                if case .quit = effect { break }
-                await begin(effect, in: &group)
+            batches: for await batch in effects {
+                for effect in batch {
+                    if case .quit = effect { break batches }
+                    await begin(effect, in: &group)
+                }
             }
             group.cancelAll()
         }
@@ -240,8 +245,11 @@ nonisolated final class AppServices: Sendable {
         mailbox.post(.artworkMeasured(session.artwork.byteCount()))
     }
 
-    private func clearArtwork(keeping kept: Set<String>) async {
-        session.artwork.removeAll(except: kept)
+    private func clearArtwork(keeping kept: [ShelvedDownload]) async {
+        let cache = session.artwork
+        let items = kept.lazy.map(\.download.request.item)
+        let paths = items.flatMap { [$0.poster, $0.backdrop].compactMap { $0.flatMap(cache.cachedPath) } }
+        cache.removeAll(except: Set(paths))
         mailbox.post(.artworkMeasured(session.artwork.byteCount()))
     }
 

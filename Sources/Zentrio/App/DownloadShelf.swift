@@ -2,7 +2,8 @@ import MediaModel
 
 /// The downloads in the groups in which the page shows them.
 ///
-/// Groups are made anew only when a state, an order or the list changed, never for progress.
+/// Groups are made anew only when a state, an order or the list changed, never for progress. Downloads are kept packed:
+/// ten thousand are in the list, and some twenty in sight.
 nonisolated struct DownloadShelf: Sendable {
     /// An entry of Ready to Watch.
     enum Ready: Hashable, Sendable {
@@ -11,7 +12,7 @@ nonisolated struct DownloadShelf: Sendable {
         case series(name: String, episodes: [DownloadID])
     }
 
-    private var byID: [DownloadID: Download] = [:]
+    private var byID: [DownloadID: ShelvedDownload] = [:]
     private var activeOrder = OrderedDownloads<QueueKey>()
     private var queueOrder = OrderedDownloads<QueueKey>()
     private var failedOrder = OrderedDownloads<QueueKey>()
@@ -24,14 +25,7 @@ nonisolated struct DownloadShelf: Sendable {
     private(set) var films: [DownloadID] = []
     /// With their finished episodes in order.
     private(set) var series: [(name: String, episodes: [DownloadID])] = []
-    /// How many have a worker that moves bytes now.
-    private(set) var runningCount = 0
-    /// How many the user stopped for now.
-    private(set) var pausedCount = 0
-    /// What everything that is finished takes.
-    private(set) var finishedBytes = ByteCount.zero
-    /// What all of them take by now, unfinished ones too.
-    private(set) var storedBytes = ByteCount.zero
+    private var totals = ShelfTotals()
     /// Series whose episodes are folded away.
     private(set) var collapsedSeries: Set<String> = []
     var sort = DownloadSort.dateAdded { didSet { if sort != oldValue { sortReady() } } }
@@ -46,10 +40,34 @@ nonisolated struct DownloadShelf: Sendable {
         static let ready = Groups(rawValue: 8)
     }
 
-    subscript(id: DownloadID) -> Download? { byID[id] }
+    /// The whole download, unpacked: for the few that are in sight.
+    subscript(id: DownloadID) -> Download? { byID[id]?.download }
+
+    /// What is known without unpacking: for loops over many.
+    func shelved(_ id: DownloadID) -> ShelvedDownload? { byID[id] }
+
+    /// Every download, in no order.
+    var all: [ShelvedDownload] { Array(byID.values) }
 
     var isEmpty: Bool { byID.isEmpty }
-    var failed: [Download] { failedIDs.compactMap { byID[$0] } }
+    /// How many have a worker that moves bytes now.
+    var runningCount: Int { totals.running }
+    /// How many the user stopped for now.
+    var pausedCount: Int { totals.paused }
+    /// What everything that is finished takes.
+    var finishedBytes: ByteCount { totals.finishedBytes }
+    /// What of it was watched to the end.
+    var watchedBytes: ByteCount { totals.watchedBytes }
+    /// What all of them take by now, unfinished ones too.
+    var storedBytes: ByteCount { totals.storedBytes }
+    /// What episodes take by now, unfinished ones too.
+    var episodeBytes: ByteCount { totals.episodeBytes }
+    /// What downloads under way will still take.
+    var queuedBytes: ByteCount { totals.queuedBytes }
+    /// Bytes a second over all of them.
+    var speed: ByteCount { totals.speed }
+    /// Whether anything is left that "Pause all" would stop.
+    var canPause: Bool { totals.pausable > 0 }
 
     /// Those that were watched to the end.
     var watched: [DownloadID] { finishedIDs.filter { byID[$0]?.isWatched ?? false } }
@@ -69,53 +87,28 @@ nonisolated struct DownloadShelf: Sendable {
         return known.sorted { $0.0 < $1.0 }.map(\.1)
     }
 
-    /// What episodes take by now, unfinished ones too.
-    var episodeBytes: ByteCount {
-        byID.values.reduce(.zero) { $1.seriesName == nil ? $0 : $0 + $1.storedBytes }
-    }
-
-    /// What downloads under way will still take.
-    var queuedBytes: ByteCount {
-        (active + queued).reduce(.zero) { sum, id in
-            guard let download = byID[id] else { return sum }
-            return sum + max(.zero, download.byteCount - download.progress.downloaded)
-        }
-    }
-
-    /// Bytes a second over all of them.
-    var speed: ByteCount {
-        active.reduce(.zero) { sum, id in
-            guard let download = byID[id], download.state == .running else { return sum }
-            return sum + download.progress.smoothedSpeed
-        }
-    }
-
-    /// Whether anything is left that "Pause all" would stop.
-    var canPause: Bool {
-        func canPause(_ id: DownloadID) -> Bool {
-            byID[id].map { $0.state != .paused && $0.state != .pausing } ?? false
-        }
-        return active.contains(where: canPause) || queued.contains(where: canPause)
-    }
-
-    mutating func replaceAll(_ downloads: [Download]) {
+    mutating func replaceAll(_ downloads: [ShelvedDownload]) {
         byID = Dictionary(downloads.map { ($0.id, $0) }) { $1 }
         activeOrder.replaceAll(downloads.filter(\.isShownAsCard).map { (QueueKey($0, heedsPriority: false), $0.id) })
         queueOrder.replaceAll(downloads.filter(\.isShownAsRow).map { (QueueKey($0, heedsPriority: true), $0.id) })
         failedOrder.replaceAll(
             downloads.filter { $0.state == .failed }.map { (QueueKey($0, heedsPriority: false), $0.id) })
-        (finishedBytes, storedBytes, runningCount, pausedCount) = (.zero, .zero, 0, 0)
-        for download in byID.values { count(download, as: 1) }
+        totals = ShelfTotals()
+        for download in byID.values { totals.add(download) }
         changed = [.active, .queued, .failed]
         sortReady()
     }
 
     mutating func put(_ download: Download) {
+        put(ShelvedDownload(download))
+    }
+
+    mutating func put(_ download: ShelvedDownload) {
         let id = download.id
         let isGone = download.state == .removed || download.state == .cancelled
-        count(byID[id], as: -1)
+        totals.subtract(byID[id])
         byID[id] = isGone ? nil : download
-        count(byID[id], as: 1)
+        totals.add(byID[id])
         let place = QueueKey(download, heedsPriority: false)
         let turn = download.isShownAsRow ? QueueKey(download, heedsPriority: true) : nil
         if activeOrder.place(id, at: download.isShownAsCard ? place : nil) { changed.insert(.active) }
@@ -128,7 +121,7 @@ nonisolated struct DownloadShelf: Sendable {
 
     /// Takes a download off every group, as if it were not there.
     mutating func take(_ id: DownloadID) {
-        count(byID[id], as: -1)
+        totals.subtract(byID[id])
         byID[id] = nil
         if activeOrder.place(id, at: nil) { changed.insert(.active) }
         if queueOrder.place(id, at: nil) { changed.insert(.queued) }
@@ -143,9 +136,13 @@ nonisolated struct DownloadShelf: Sendable {
     }
 
     mutating func update(_ progress: DownloadProgress, of id: DownloadID) {
-        count(byID[id], as: -1)
-        byID[id]?.progress = progress
-        count(byID[id], as: 1)
+        guard let old = byID[id] else { return }
+        var download = old.download
+        download.progress = progress
+        let new = ShelvedDownload(download)
+        totals.subtract(old)
+        byID[id] = new
+        totals.add(new)
     }
 
     mutating func toggleSeries(_ name: String) {
@@ -161,14 +158,6 @@ nonisolated struct DownloadShelf: Sendable {
     mutating func release() {
         isHolding = false
         regroup()
-    }
-
-    private mutating func count(_ download: Download?, as sign: Int64) {
-        guard let download else { return }
-        finishedBytes = finishedBytes + ByteCount(sign * download.finishedBytes.rawValue)
-        storedBytes = storedBytes + ByteCount(sign * download.storedBytes.rawValue)
-        if download.state.holdsWorker { runningCount += Int(sign) }
-        if download.state == .paused { pausedCount += Int(sign) }
     }
 
     private mutating func sortReady() {
@@ -195,26 +184,4 @@ nonisolated struct DownloadShelf: Sendable {
 nonisolated extension Download {
     /// The size that counts: what arrived, or what will.
     var byteCount: ByteCount { progress.total ?? request.stream.byteCount ?? progress.downloaded }
-
-    fileprivate var isShownAsCard: Bool {
-        switch state {
-        case .scheduled, .running, .completing, .pausing: true
-        case .paused, .waiting: progress.downloaded > .zero
-        case .pending, .completed, .failed, .cancelled, .removed: false
-        }
-    }
-
-    fileprivate var isShownAsRow: Bool {
-        switch state {
-        case .pending: true
-        case .paused, .waiting: progress.downloaded == .zero
-        default: false
-        }
-    }
-
-    /// What it takes once it is finished; nothing before.
-    fileprivate var finishedBytes: ByteCount { state == .completed ? byteCount : .zero }
-
-    /// What lies on the disk.
-    fileprivate var storedBytes: ByteCount { state == .completed ? byteCount : progress.downloaded }
 }

@@ -2,18 +2,14 @@ import MediaModel
 
 /// The place of an episode in its series.
 nonisolated struct EpisodeKey: Comparable, Sendable {
-    private let season: Int
-    private let number: Int
+    private let season: Int32
+    private let number: Int32
     private let id: DownloadID
 
     /// Whatever is no episode goes first.
-    init(_ download: Download) {
+    init(_ download: ShelvedDownload) {
         id = download.id
-        guard case .episode(let season, let number, _) = download.request.item.kind else {
-            (self.season, self.number) = (0, 0)
-            return
-        }
-        (self.season, self.number) = (season, number)
+        (season, number) = (download.episodeOrder.x, download.episodeOrder.y)
     }
 
     static func < (lhs: EpisodeKey, rhs: EpisodeKey) -> Bool {

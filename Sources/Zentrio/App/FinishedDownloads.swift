@@ -33,16 +33,16 @@ nonisolated struct FinishedDownloads: Sendable {
 
     func key(ofSeries name: String) -> ReadyKey? { shows[name]?.arrivals.firstKey }
 
-    mutating func replaceAll(_ downloads: [Download], sort: DownloadSort) {
+    mutating func replaceAll(_ downloads: [ShelvedDownload], sort: DownloadSort) {
         self = FinishedDownloads()
-        filmOrder.replaceAll(downloads.filter { $0.seriesName == nil }.map { (ReadyKey($0, sort: sort), $0.id) })
-        for download in downloads where download.seriesName != nil { put(download, sort: sort) }
+        filmOrder.replaceAll(downloads.filter { $0.series == nil }.map { (ReadyKey($0, sort: sort), $0.id) })
+        for download in downloads where download.series != nil { put(download, sort: sort) }
     }
 
     /// Puts a finished download at its place; whether anything changed.
-    @discardableResult mutating func put(_ download: Download, sort: DownloadSort) -> Bool {
+    @discardableResult mutating func put(_ download: ShelvedDownload, sort: DownloadSort) -> Bool {
         let (id, key) = (download.id, ReadyKey(download, sort: sort))
-        guard let name = download.seriesName else {
+        guard let name = download.series else {
             let wasEpisode = takeEpisode(id)
             return filmOrder.place(id, at: key) || wasEpisode
         }
@@ -64,13 +64,5 @@ nonisolated struct FinishedDownloads: Sendable {
         shows[name]?.episodes.place(id, at: nil)
         if shows[name]?.arrivals.isEmpty == true { shows[name] = nil }
         return true
-    }
-}
-
-nonisolated extension Download {
-    /// The series that this is an episode of.
-    var seriesName: String? {
-        guard case .episode = request.item.kind else { return nil }
-        return request.item.title
     }
 }

@@ -43,7 +43,7 @@ final class FramePass {
             unhandledKeys += frame.unhandledKeys
             if !actions.isEmpty {
                 model = perform(actions)
-                frame.needsAnotherFrame = true
+                if actions.contains(where: \.changesThePage) { frame.needsAnotherFrame = true }
             }
             input = InputState(events: [], isWindowFocused: input.isWindowFocused)
             round += 1

@@ -8,8 +8,8 @@ nonisolated struct QueueKey: Comparable, Sendable {
     private let id: DownloadID
 
     /// The place of `download`; a priority counts only among those that wait for their turn.
-    init(_ download: Download, heedsPriority: Bool) {
-        urgency = heedsPriority ? -download.request.priority.rawValue : 0
+    init(_ download: ShelvedDownload, heedsPriority: Bool) {
+        urgency = heedsPriority ? -download.priority.rawValue : 0
         position = download.position
         addedAt = download.addedAt
         id = download.id

@@ -9,13 +9,13 @@ nonisolated struct ReadyKey: Comparable, Sendable {
     private let title: String
     private let id: DownloadID
 
-    init(_ download: Download, sort: DownloadSort) {
+    init(_ download: ShelvedDownload, sort: DownloadSort) {
         id = download.id
         switch sort {
         case .dateAdded:
             (number, title) = (-(download.finishedAt ?? download.addedAt).rawValue, "")
         case .title:
-            let name = download.request.item.title
+            let name = download.download.request.item.title
             (number, title) = (0, name.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil))
         case .size:
             (number, title) = (-Int64(download.byteCount.rawValue), "")

@@ -1,14 +1,14 @@
 import MediaModel
 
 /// Downloads that were removed from the page but not yet from the store: until the toast goes, they can come back.
-nonisolated struct Removal: Hashable, Sendable {
+nonisolated struct Removal: Sendable {
     /// Names it in actions and in its notice.
     var number: Int
-    var downloads: [DownloadID: Download]
+    var downloads: [DownloadID: ShelvedDownload]
     /// Those that were stopped for it and go on when it is undone.
     var resumes: [DownloadID]
 
-    init(number: Int, _ downloads: [Download]) {
+    init(number: Int, _ downloads: [ShelvedDownload]) {
         self.number = number
         self.downloads = Dictionary(downloads.map { ($0.id, $0) }) { $1 }
         resumes = downloads.filter(\.isUnderWay).map(\.id)
@@ -17,7 +17,7 @@ nonisolated struct Removal: Hashable, Sendable {
     /// "Metropolis deleted", "4 downloads removed".
     var sentence: String {
         let isDeleted = downloads.values.contains { $0.state == .completed }
-        guard downloads.count == 1, let title = downloads.values.first?.request.item.displayTitle else {
+        guard downloads.count == 1, let title = downloads.values.first?.download.request.item.displayTitle else {
             let count = downloads.count
             return isDeleted
                 ? say(count, one: "1 download deleted", other: "\(count) downloads deleted")
@@ -27,7 +27,7 @@ nonisolated struct Removal: Hashable, Sendable {
     }
 }
 
-nonisolated extension Download {
+nonisolated extension ShelvedDownload {
     /// Whether it runs, or would as soon as it can.
     fileprivate var isUnderWay: Bool {
         switch state {

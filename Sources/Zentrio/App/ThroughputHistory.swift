@@ -5,10 +5,10 @@ import MediaModel
 /// Pure.
 nonisolated struct ThroughputHistory: Hashable, Sendable {
     /// How far back is looked.
-    enum Range: String, CaseIterable, Sendable {
-        case live = "Live"
-        case hour = "1 hour"
-        case day = "24 hours"
+    enum Range: CaseIterable, Sendable {
+        case live
+        case hour
+        case day
 
         /// The time that one step covers.
         var step: Duration {
@@ -19,12 +19,20 @@ nonisolated struct ThroughputHistory: Hashable, Sendable {
             }
         }
 
+        var label: String {
+            switch self {
+            case .live: say("Live")
+            case .hour: say("1 hour")
+            case .day: say("24 hours")
+            }
+        }
+
         /// When the first step was.
         var beginning: String {
             switch self {
-            case .live: "12 min ago"
-            case .hour: "1 h ago"
-            case .day: "24 h ago"
+            case .live: say("12 min ago")
+            case .hour: say("1 h ago")
+            case .day: say("24 h ago")
             }
         }
     }

@@ -3,9 +3,12 @@ import MediaModel
 /// What frames cost, beside what they may cost, as a Markdown table.
 struct FrameReport {
     private let outcome: FrameTrial.Outcome
+    /// Nil when no window was started.
+    private let starting: StartTrial.Outcome?
 
-    init(_ outcome: FrameTrial.Outcome) {
+    init(_ outcome: FrameTrial.Outcome, starting: StartTrial.Outcome? = nil) {
         self.outcome = outcome
+        self.starting = starting
     }
 
     var markdown: String {
@@ -18,8 +21,17 @@ struct FrameReport {
             times("painting", outcome.painting, ""),
             "| frames at rest | \(outcome.idleFrames) | | 0 |",
             "| frames from a key to its picture | \(outcome.framesToPhoton) | | within 2 |",
-            "| resident MiB | \(outcome.resident.rawValue >> 20) | | under 80 |",
-        ]).joined(separator: "\n")
+            "| resident MiB after scrolling | \(outcome.resident.rawValue >> 20) | | under 80 |",
+        ] + startLines).joined(separator: "\n")
+    }
+
+    private var startLines: [String] {
+        guard let starting else { return ["| first frame of the window | not measured | | within 100 ms |"] }
+        return [
+            times("first frame of the window", starting.firstFrame, "within 100 ms"),
+            times("its list on the screen", starting.list, ""),
+            "| resident MiB of the window | \(starting.resident.rawValue >> 20) | | under 80 |",
+        ]
     }
 
     private func times(_ name: String, _ times: [Duration], _ target: String) -> String {

@@ -18,12 +18,16 @@ struct MeasureCommand: ParsableCommand {
     @Option(help: "How many random events each page gets as well; 0 is no storm.")
     var storm = 0
 
+    @Option(help: "How many times the window is started; needs Xvfb or a display. 0 leaves it out.")
+    var starts = 5
+
     func run() throws {
         let resources = try ResourceDirectory.find()
+        let starting = starts > 0 ? try StartTrial(downloads: downloads, resources: resources).run(times: starts) : nil
         // Commands run on the first thread.
         try MainActor.assumeIsolated {
             var trial = try FrameTrial(downloads: downloads, resources: resources)
-            print(FrameReport(trial.run(frames: frames)).markdown)
+            print(FrameReport(trial.run(frames: frames), starting: starting).markdown)
             if storm > 0 { try storm(resources) }
         }
     }

@@ -34,7 +34,7 @@ nonisolated extension SampleModel {
         }
         makeManifest(of: &streams)
         return ResolvedLink(
-            item: item, streams: streams, audioLanguages: ["de", "en"],
+            item: item, streams: streams, audioLanguages: ["de", "en"], extraSoundSize: ByteCount(64_000_000),
             subtitleLanguages: ["en", "nl", "de", "fr", "es", "pt"])
     }
 

@@ -26,13 +26,16 @@ struct ActiveDownloadCard: ScreenPart {
         DownloadKeys(screen: screen, download: download).act(response)
     }
 
+    /// Whether the picture is small, so that the title has room.
+    private var isSmall: Bool { isNarrow || isTight }
+
     private func head() {
         let item = download.request.item
         let gap: Float = isNarrow ? 14 : 16
         ui.row(Box(width: .grow, height: .fit(min: isNarrow ? 0 : 74), gap: gap, cross: isNarrow ? .center : .start)) {
             TitlePicture(screen: screen).draw(
-                item.backdrop ?? item.poster, title: item.title, width: isNarrow ? 96 : 128,
-                height: isNarrow ? 54 : 72, radius: ui.style.radius.thumb)
+                item.backdrop ?? item.poster, title: item.title, width: isSmall ? 96 : 128,
+                height: isSmall ? 54 : 72, radius: ui.style.radius.thumb)
             if isNarrow { narrowFacts() } else { facts() }
             controls()
         }
@@ -72,7 +75,7 @@ struct ActiveDownloadCard: ScreenPart {
     private func controls() {
         ui.row(Box(height: .fixed(36), gap: isNarrow ? 0 : 2, cross: .center), id: "controls") {
             let color = ui.style.color
-            if let fraction = download.progress.fraction {
+            if !isTight, let fraction = download.progress.fraction {
                 ui.label(
                     Wording.percent(fraction), ui.style.type.title2.tabular,
                     color: download.state.isMoving ? color.textPrimary : color.textSecondary, truncates: false)
@@ -119,7 +122,9 @@ struct ActiveDownloadCard: ScreenPart {
             if hasSpeed { speed() } else { status() }
             ui.spacer()
             ui.label(
-                Wording.progress(progress.downloaded, of: progress.total), caption,
+                Wording.facts(
+                    isTight ? progress.fraction.map { Wording.percent($0) } : nil,
+                    Wording.progress(progress.downloaded, of: progress.total)), caption,
                 color: ui.style.color.textTertiary, truncates: false)
             if room >= 1_000, let done = progress.segmentsDone, let total = progress.segmentsTotal {
                 let numbers = say("\(Wording.grouped(Int64(done))) of \(Wording.grouped(Int64(total)))")

@@ -6,7 +6,7 @@ struct BulkBar: ScreenPart {
     let screen: ScreenContext
 
     func draw() {
-        let selected = (model.selection ?? []).compactMap { model.downloads[$0] }
+        let selected = (model.selection ?? []).compactMap { model.downloads.shelved($0) }
         let bytes = selected.reduce(.zero) { $0 + $1.byteCount }
         let ids = selected.map(\.id)
         let bar = ui.style.size.bulkBar

@@ -10,11 +10,10 @@ struct Navbar: ScreenPart {
 
     /// Declares the bar at the window's top.
     func top() {
-        let size = ui.style.size
         let bar = Box(width: .grow, height: .fixed(barHeight), fill: ui.style.color.canvas)
         ui.stack(bar, id: "navbar") {
             brand()
-            if !isNarrow { items(itemWidth: min(wide(size.navItem.width), (ui.windowSize.width - 360) / 5)) }
+            if !isNarrow { items(itemWidth: min(itemWidth, (ui.windowSize.width - (hasIcons ? 360 : 290)) / 5)) }
             right()
             ui.row(Box(width: .grow, placement: .absolute(Point(x: 0, y: 1)))) { ui.divider() }
         }
@@ -37,7 +36,7 @@ struct Navbar: ScreenPart {
             placement: .absolute(.zero, offset: Point(x: margin, y: 0)))
         ui.row(box) {
             ui.icon("zentrio-mark", size: 26, color: ui.style.color.textPrimary)
-            ui.label("Zentrio", Navbar.brand)
+            if hasIcons { ui.label("Zentrio", Navbar.brand) }
         }
     }
 
@@ -53,6 +52,16 @@ struct Navbar: ScreenPart {
                 for page in Page.inNavbar { tab(page, width: itemWidth) }
             }
         }
+    }
+
+    /// A couch's sizes are made for its text.
+    private var itemWidth: Float {
+        ui.style.seat == .couch ? ui.style.size.navItem.width : wide(ui.style.size.navItem.width)
+    }
+
+    /// Whether there is room for more than the words of the tabs; a narrow window's bar at the foot has it.
+    private var hasIcons: Bool {
+        isNarrow || (ui.windowSize.width - 360) / 5 >= 54 + 80 * max(1, ui.style.textFactor)
     }
 
     private var barHeight: Float { isNarrow ? 60 : ui.style.size.navbar }
@@ -104,7 +113,7 @@ struct Navbar: ScreenPart {
         ) { response in
             let color = ui.style.color
             let text = isOpen || response.isHovered ? color.textPrimary : color.textSecondary
-            ui.icon(page.icon, size: item.icon, color: isOpen ? color.accentText : text)
+            if hasIcons { ui.icon(page.icon, size: item.icon, color: isOpen ? color.accentText : text) }
             ui.row(Box(gap: 7, cross: .center)) {
                 ui.label(page.title, isNarrow ? ui.style.type.micro : ui.style.type.label, color: text)
                 if page == .downloads, model.downloads.runningCount > 0, !isNarrow {

@@ -36,6 +36,12 @@ extension ScreenPart {
     /// Whether there is room for one column only.
     var isNarrow: Bool { ui.style.grid.isNarrow(room) }
 
+    /// Whether there are two columns with little room in each.
+    var isTight: Bool { !isNarrow && room < 1_000 }
+
+    /// The width of a dialog for which the design names none for a couch.
+    func dialogWidth(_ width: Float) -> Float { ui.style.seat == .couch ? wide(width) : width }
+
     /// The width of a column of text, which grows with it.
     func wide(_ width: Float) -> Float { (width * max(1, ui.style.textFactor)).rounded() }
 }

@@ -13,7 +13,7 @@ struct SeriesGroup: ScreenPart {
         var box = Box.card(ui.style, padding: .zero)
         box.width = .grow
         ui.column(box, id: "series-\(name)") {
-            header(ids.compactMap { model.downloads[$0] }, isFolded: isFolded)
+            header(ids.compactMap { model.downloads.shelved($0) }, isFolded: isFolded)
             guard !isFolded else { return }
             ui.virtualRows(
                 "episodes", count: ids.count, rowHeight: EpisodeRow.height(ui.style, isNarrow: isNarrow), label: name,
@@ -25,7 +25,7 @@ struct SeriesGroup: ScreenPart {
         }
     }
 
-    private func header(_ episodes: [Download], isFolded: Bool) {
+    private func header(_ episodes: [ShelvedDownload], isFolded: Bool) {
         let text = ui.style.type.title3.lineHeight + 2 * ui.style.type.caption.lineHeight
         var box = Box(
             width: .grow, height: .fixed(max(94, text + 26)), padding: Insets(horizontal: 12), gap: 16, cross: .center)
@@ -37,7 +37,8 @@ struct SeriesGroup: ScreenPart {
             response in
             if isSelecting { SelectionBox(screen: screen).draw(name, isOn: selected(episodes)) }
             TitlePicture(screen: screen).draw(
-                episodes.first?.request.item.poster, title: name, width: 47, height: 70, radius: ui.style.radius.sm)
+                episodes.first?.download.request.item.poster, title: name, width: 47, height: 70,
+                radius: ui.style.radius.sm)
             facts(episodes)
             if !isSelecting {
                 playNext(episodes)
@@ -51,14 +52,15 @@ struct SeriesGroup: ScreenPart {
         }
     }
 
-    private func playNext(_ episodes: [Download]) {
+    private func playNext(_ episodes: [ShelvedDownload]) {
         guard let next = episodes.first(where: { !$0.isWatched }) ?? episodes.first else { return }
-        if ui.button(say("Play \(next.request.item.episodeLabel)"), icon: "play-filled", size: .small).clicked {
+        if ui.button(say("Play \(next.download.request.item.episodeLabel)"), icon: "play-filled", size: .small).clicked
+        {
             send(.play(next.id))
         }
     }
 
-    private func menu(_ episodes: [Download], opens: Bool) {
+    private func menu(_ episodes: [ShelvedDownload], opens: Bool) {
         let ids = episodes.map(\.id)
         let isWatched = episodes.allSatisfy(\.isWatched)
         let items = [
@@ -86,12 +88,12 @@ struct SeriesGroup: ScreenPart {
     // MARK: Selecting
 
     /// Whether all are selected; nil when some are.
-    private func selected(_ episodes: [Download]) -> Bool? {
+    private func selected(_ episodes: [ShelvedDownload]) -> Bool? {
         let count = episodes.count { model.selection?.contains($0.id) ?? false }
         return count == episodes.count ? true : count == 0 ? false : nil
     }
 
-    private func states(_ episodes: [Download]) -> AccessibilityState {
+    private func states(_ episodes: [ShelvedDownload]) -> AccessibilityState {
         guard isSelecting else { return [] }
         return switch selected(episodes) {
         case true?: [.selectable, .selected]
@@ -100,7 +102,7 @@ struct SeriesGroup: ScreenPart {
         }
     }
 
-    private func toggleAll(_ episodes: [Download]) {
+    private func toggleAll(_ episodes: [ShelvedDownload]) {
         let isAll = selected(episodes) == true
         let changed = isAll ? episodes : episodes.filter { !(model.selection?.contains($0.id) ?? false) }
         for episode in changed { send(.toggleSelected(episode.id)) }
@@ -108,12 +110,12 @@ struct SeriesGroup: ScreenPart {
 
     // MARK: Words
 
-    private func counts(_ episodes: [Download]) -> String {
+    private func counts(_ episodes: [ShelvedDownload]) -> String {
         let count = say(episodes.count, one: "1 episode", other: "\(episodes.count) episodes")
-        return Wording.facts(episodes.first?.request.item.seasonLabel, count)
+        return Wording.facts(episodes.first?.download.request.item.seasonLabel, count)
     }
 
-    private func facts(_ episodes: [Download]) {
+    private func facts(_ episodes: [ShelvedDownload]) {
         let caption = ui.style.type.caption.tabular
         let bytes = episodes.reduce(.zero) { $0 + $1.byteCount }
         let watched = episodes.count { $0.isWatched }

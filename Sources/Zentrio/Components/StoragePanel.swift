@@ -87,8 +87,7 @@ struct StoragePanel: ScreenPart {
 
     private func clearing(_ shares: StorageShares) {
         let finished = model.downloads.finishedIDs
-        let watched = model.downloads.watched
-        let watchedBytes = watched.reduce(.zero) { $0 + (model.downloads[$1]?.byteCount ?? .zero) }
+        let watchedBytes = model.downloads.watchedBytes
         ui.column(Box(width: .grow), id: "clear") {
             ui.heading(say("Clear space"), ui.style.type.title3)
             ui.space(6)
@@ -98,8 +97,8 @@ struct StoragePanel: ScreenPart {
                 }
             }
             line(say("Watched downloads"), size: watchedBytes) {
-                if ui.button(say("Clear"), id: "clear-watched", size: .small, isEnabled: !watched.isEmpty).clicked {
-                    send(.askDelete(watched))
+                if ui.button(say("Clear"), id: "clear-watched", size: .small, isEnabled: watchedBytes > .zero).clicked {
+                    send(.askDelete(model.downloads.watched))
                 }
             }
             line(say("Cached art"), size: shares.art) {

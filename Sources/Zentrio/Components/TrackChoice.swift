@@ -36,19 +36,24 @@ struct TrackChoice: ScreenPart {
     /// A chip for every language, where a stream offers them.
     func chips(_ resolved: ResolvedLink) {
         if isOffered {
-            chips("audio", say("Audio"), resolved.audioLanguages, chosen: tracks.audioLanguages) { .toggleAudio($0) }
+            let price = resolved.extraSoundSize.map { say("+\(Wording.size($0)) per extra track") }
+            chips("audio", say("Audio"), price, resolved.audioLanguages, chosen: tracks.audioLanguages) {
+                .toggleAudio($0)
+            }
         }
         let languages = resolved.subtitleLanguages(of: model.addDownload.stream)
-        chips("subtitle", say("Subtitles"), languages, chosen: tracks.subtitleLanguages) { .toggleSubtitles($0) }
+        chips("subtitle", say("Subtitles"), nil, languages, chosen: tracks.subtitleLanguages) { .toggleSubtitles($0) }
     }
 
     private func chips(
-        _ icon: String, _ label: String, _ languages: [String], chosen: [String], _ action: (String) -> AppAction
+        _ icon: String, _ label: String, _ note: String?, _ languages: [String], chosen: [String],
+        _ action: (String) -> AppAction
     ) {
         guard !languages.isEmpty else { return }
         ui.row(Box(width: .grow, gap: 10, cross: .center)) {
             ui.icon(icon, size: 20, color: ui.style.color.textTertiary)
-            ui.label(label, ui.style.type.title3)
+            ui.label(label, ui.style.type.title3, width: .grow)
+            if let note { ui.label(note, ui.style.type.caption.tabular, color: ui.style.color.textTertiary) }
         }
         ui.space(10)
         ui.row(Box(width: .grow, gap: 8, wraps: true), id: "chips-\(icon)", zone: .row) {

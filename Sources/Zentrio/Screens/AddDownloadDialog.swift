@@ -9,7 +9,9 @@ struct AddDownloadDialog: ScreenPart {
     private var state: AddDownloadState { model.addDownload }
 
     func draw() {
-        let isClosed = ui.dialog("add-download", title: say("Add a download"), width: 720, showsFooterLine: true) {
+        let isClosed = ui.dialog(
+            "add-download", title: say("Add a download"), width: dialogWidth(720), showsFooterLine: true
+        ) {
             ui.column(Box(width: .grow)) {
                 address()
                 ui.space(10)
@@ -94,7 +96,7 @@ struct AddDownloadDialog: ScreenPart {
             ui.row(Box(width: .grow, gap: 12), id: "title-fields", zone: .row) {
                 let title = ui.textField("title", text: state.title, label: say("Title"))
                 if title.isChanged { send(.setTitle(title.text)) }
-                let year = ui.textField("year", text: state.year, label: say("Year"), width: .fixed(92))
+                let year = ui.textField("year", text: state.year, label: say("Year"), width: .fixed(wide(92)))
                 if year.isChanged { send(.setYear(year.text)) }
             }
         }
@@ -126,7 +128,7 @@ struct AddDownloadDialog: ScreenPart {
     // MARK: Variants
 
     private func variants(_ resolved: ResolvedLink) {
-        ui.row(Box(width: .grow, height: .fixed(24), cross: .center)) {
+        ui.row(Box(width: .grow, height: .fixed(wide(24)), cross: .center)) {
             ui.heading(say("Variants"), ui.style.type.title3)
             ui.spacer()
             if resolved.streams.contains(where: \.isSizeEstimated) {
@@ -186,7 +188,7 @@ struct AddDownloadDialog: ScreenPart {
     }
 
     private func card(_ suggestion: LinkSuggestion) {
-        let box = Box(width: .fixed(97), gap: 4, fill: .clear, radius: ui.style.radius.poster)
+        let box = Box(width: .fixed(wide(97)), gap: 4, fill: .clear, radius: ui.style.radius.poster)
         let response = ui.pressable(suggestion.address.text, label: suggestion.item.displayTitle, axis: .column, box) {
             _ in
             TitlePicture(screen: screen).draw(

@@ -27,7 +27,7 @@ struct AppearanceSettings: ScreenPart {
 
     private func card(_ theme: Settings.Theme) {
         let isOn = theme == model.settings.theme
-        let box = Box(width: .fixed(148), gap: 10, radius: 12)
+        let box = Box(width: .fixed(wide(148)), gap: 10, radius: 12)
         let isChosen = ui.choice(
             theme.rawValue, label: theme.label, isOn: isOn, axis: .column, box, showsCircle: false
         ) { response in

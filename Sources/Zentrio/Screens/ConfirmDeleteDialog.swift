@@ -7,17 +7,17 @@ struct ConfirmDeleteDialog: ScreenPart {
     let ids: [DownloadID]
 
     func draw() {
-        let downloads = ids.compactMap { model.downloads[$0] }
+        let downloads = ids.compactMap { model.downloads.shelved($0) }
         let bytes = downloads.reduce(.zero) { $0 + $1.byteCount }
         let count = downloads.count
-        let only = count == 1 ? downloads[0].request.item.displayTitle : nil
+        let only = count == 1 ? downloads[0].download.request.item.displayTitle : nil
         let title =
             only.map { say("Delete \($0)?") }
             ?? say(count, one: "Delete 1 download?", other: "Delete \(count) downloads?")
         let verb = count == 1 ? say("Delete") : say("Delete \(count)")
         let size = Wording.size(bytes)
         let isClosed = ui.dialog(
-            "confirm-delete", title: title, width: ui.style.size.dialog.widthSmall, showsClose: false
+            "confirm-delete", title: title, width: dialogWidth(ui.style.size.dialog.widthSmall), showsClose: false
         ) {
             ui.label(
                 say(

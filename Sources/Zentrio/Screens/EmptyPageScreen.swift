@@ -18,11 +18,13 @@ struct EmptyPageScreen: ScreenPart {
         let margin = ui.style.grid.pageMargin(ui.windowSize.width)
         let padding = Insets(top: ui.style.size.pageTop, left: margin, bottom: 0, right: margin)
         ui.column(Box(width: .grow, height: .grow, padding: padding), id: page.rawValue) {
-            ui.row(Box(width: .grow, height: .fixed(44), cross: .center)) {
+            ui.row(Box(width: .grow, height: .fixed(wide(44)), cross: .center)) {
                 ui.heading(page.title, ui.style.type.title1)
             }
+            // A little above the middle, as far as the window is high enough.
+            let lift = min(120, max(0, ui.windowSize.height - 540))
             let centre = Box(
-                width: .grow, height: .grow, padding: Insets(bottom: 120), main: .center, cross: .center)
+                width: .grow, height: .grow, padding: Insets(bottom: lift), main: .center, cross: .center)
             ui.column(centre) {
                 sign()
                 ui.space(24)
@@ -30,7 +32,7 @@ struct EmptyPageScreen: ScreenPart {
                 ui.space(6)
                 ui.label(
                     words.text, ui.style.type.body, color: ui.style.color.textSecondary, maxLines: 0,
-                    alignment: .center, width: .fixed(400))
+                    alignment: .center, width: .grow(max: wide(400)))
                 ui.space(22)
                 ui.row(Box(gap: 12), id: "empty", zone: .row) {
                     if ui.button(words.button, icon: words.icon, kind: .primary).clicked { send(words.action) }

@@ -30,7 +30,7 @@ struct ExactStreams: ScreenPart {
         let label = resolved.label(of: stream)
         let note = Wording.facts(stream.codecs.first, name)
         let box = Box(
-            width: .grow, height: .fixed(42), padding: Insets(horizontal: 12), gap: 12, cross: .center,
+            width: .grow, height: .fixed(wide(42)), padding: Insets(horizontal: 12), gap: 12, cross: .center,
             fill: isSelected ? ui.style.color.accentSoft : .clear, radius: ui.style.radius.md)
         let isChosen = ui.choice("stream-\(index)", label: "\(label) \(note)", isOn: isSelected, box) { _ in
             let caption = ui.style.type.caption.tabular

@@ -98,7 +98,7 @@ struct QualitySheet: ScreenPart {
         let isSelected = option.stream == state.stream
         let color = ui.style.color
         let box = Box(
-            width: .grow, height: .fixed(116), padding: Insets(horizontal: 16, vertical: 14),
+            width: .grow, height: .fixed(wide(116)), padding: Insets(horizontal: 16, vertical: 14),
             fill: isSelected ? color.accentSoft : color.surface3,
             border: isSelected ? Border(color.accent, width: 2) : nil,
             radius: ui.style.radius.card)
@@ -128,7 +128,7 @@ struct QualitySheet: ScreenPart {
 
     private func line(_ icon: String, _ label: String, _ value: () -> Void) {
         ui.divider()
-        let box = Box(width: .grow, height: .fixed(52 - ui.style.hairline), gap: 14, cross: .center)
+        let box = Box(width: .grow, height: .fixed(wide(52) - ui.style.hairline), gap: 14, cross: .center)
         ui.row(box, id: "line-\(label)", zone: .row) {
             ui.icon(icon, size: 20, color: ui.style.color.textTertiary)
             ui.label(label, ui.style.type.label, width: .grow)
@@ -138,7 +138,7 @@ struct QualitySheet: ScreenPart {
 
     private func moreOptions(_ resolved: ResolvedLink) {
         ui.divider()
-        let box = Box(width: .grow, height: .fixed(52 - ui.style.hairline), gap: 14, cross: .center, fill: .clear)
+        let box = Box(width: .grow, height: .fixed(wide(52) - ui.style.hairline), gap: 14, cross: .center, fill: .clear)
         let response = ui.pressable("more", label: say("More options"), box) { _ in
             ui.icon("tune", size: 20, color: ui.style.color.textTertiary)
             ui.label(say("More options"), ui.style.type.label, width: .grow)
@@ -152,7 +152,7 @@ struct QualitySheet: ScreenPart {
 
     /// At the same place in the tree as `moreOptions`, so that it keeps the focus.
     private func fewerOptions() {
-        let box = Box(height: .fixed(36), gap: 4, cross: .center, fill: .clear, radius: ui.style.radius.sm)
+        let box = Box(height: .fixed(wide(36)), gap: 4, cross: .center, fill: .clear, radius: ui.style.radius.sm)
         let response = ui.pressable("more", label: say("Fewer options"), box) { response in
             let color = response.isHovered ? ui.style.color.textPrimary : ui.style.color.textTertiary
             ui.label(say("Fewer options"), ui.style.type.caption, color: color)
@@ -162,7 +162,7 @@ struct QualitySheet: ScreenPart {
     }
 
     private func remember() {
-        let box = Box(width: .grow, height: .fixed(40), gap: 12, cross: .center)
+        let box = Box(width: .grow, height: .fixed(wide(40)), gap: 12, cross: .center)
         ui.row(box, id: "remember", zone: .row) {
             let label = say("Remember for \(model.profileName) and choose it beforehand")
             if ui.checkbox(label, isOn: state.remembersQuality, id: "remember") != nil { send(.toggleRememberQuality) }
@@ -178,7 +178,7 @@ struct QualitySheet: ScreenPart {
     }
 
     private func footer() {
-        ui.row(Box(width: .grow, height: .fixed(44), gap: 10, cross: .center), id: "footer", zone: .row) {
+        ui.row(Box(width: .grow, height: .fit(min: 44), gap: 10, cross: .center), id: "footer", zone: .row) {
             ui.row(Box(width: .grow, gap: 8, cross: .center)) {
                 if let storage = model.storage, !isNarrow {
                     ui.icon("disk", size: 16, color: ui.style.color.textSecondary)

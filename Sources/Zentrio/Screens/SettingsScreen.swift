@@ -60,10 +60,10 @@ struct SettingsScreen: ScreenPart {
     private func list(_ open: Section) -> Section? {
         var chosen: Section?
         ui.column(
-            Box(width: .fixed(252), padding: Insets(top: 15)), id: "sections", zone: .column,
+            Box(width: .fixed(wide(252)), padding: Insets(top: 15)), id: "sections", zone: .column,
             semantics: Semantics(.pageTabList, say("Settings sections"))
         ) {
-            ui.row(Box(height: .fixed(44), padding: Insets(left: 12), cross: .center)) {
+            ui.row(Box(height: .fixed(wide(44)), padding: Insets(left: 12), cross: .center)) {
                 ui.heading(say("Settings"), ui.style.type.title1)
             }
             ui.space(16)
@@ -93,7 +93,7 @@ struct SettingsScreen: ScreenPart {
     private func entry(_ section: Section, isOpen: Bool) -> Bool {
         let color = ui.style.color
         let box = Box(
-            width: .grow, height: .fixed(44), padding: Insets(horizontal: 12), gap: 12, cross: .center,
+            width: .grow, height: .fixed(wide(44)), padding: Insets(horizontal: 12), gap: 12, cross: .center,
             fill: isOpen ? color.surface3 : .clear, radius: ui.style.radius.md)
         let states: AccessibilityState = isOpen ? .selected : []
         let response = ui.pressable(section.rawValue, label: section.title, box, role: .pageTab, states: states) {
@@ -124,7 +124,9 @@ struct SettingsScreen: ScreenPart {
             right: margin)
         ui.scrollArea("settings-scroll", Box(width: .grow, height: .grow, padding: padding)) {
             if !hasList {
-                ui.row(Box(height: .fixed(44), cross: .center)) { ui.heading(say("Settings"), ui.style.type.title1) }
+                ui.row(Box(height: .fixed(wide(44)), cross: .center)) {
+                    ui.heading(say("Settings"), ui.style.type.title1)
+                }
                 ui.space(12)
             }
             for section in Section.allCases {

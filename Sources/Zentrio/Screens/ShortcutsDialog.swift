@@ -54,7 +54,7 @@ struct ShortcutsDialog: ScreenPart {
         let box = Box(width: .grow, height: .fit(min: 32), gap: 12, cross: .center)
         let spoken = line.keys.joined(separator: " + ")
         ui.row(box, semantics: Semantics(.label, "\(spoken): \(line.text)", hidesChildren: true)) {
-            ui.row(Box(width: .fixed(88), gap: 4)) {
+            ui.row(Box(width: .fixed(wide(88)), gap: 4)) {
                 for key in line.keys { ui.keyCap(key) }
             }
             ui.label(line.text, ui.style.type.caption, color: ui.style.color.textSecondary, maxLines: 4, width: .grow)

@@ -6,7 +6,7 @@ struct StorageDialog: ScreenPart {
     let screen: ScreenContext
 
     func draw() {
-        let width = ui.style.size.dialog.widthLarge + 40
+        let width = dialogWidth(ui.style.size.dialog.widthLarge + 40)
         let isClosed = ui.dialog("storage", title: say("Storage"), width: width) {
             if let storage = model.storage { StoragePanel(screen: screen).draw(storage) }
         }

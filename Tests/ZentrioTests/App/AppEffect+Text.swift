@@ -15,7 +15,7 @@ nonisolated extension AppEffect {
         case .fetchArtwork(let address): "artwork \(address.text)"
         case .save(let settings): "save \(settings.theme) \(settings.maximumRunning) \(settings.preferredQuality)"
         case .measureArtwork: "measure artwork"
-        case .clearArtwork(let kept): "clear artwork but \(kept.sorted())"
+        case .clearArtwork(let kept): "clear artwork but of \(kept.map(\.id.short).sorted())"
         case .saveWindow(let state): "window \(state.size.width)x\(state.size.height)"
         case .openFolder(let path): "folder \(path)"
         case .copyText(let text): "copy \(text.count) letters"

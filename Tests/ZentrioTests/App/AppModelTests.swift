@@ -11,15 +11,36 @@ struct AppModelTests {
         .download(.statusChanged(DownloadEvent.StatusChange(from: from, download: download)))
     }
 
-    @Test func reloaded_listArrives_isShownAndItsPicturesAreFetchedOnce() throws {
+    @Test func reloaded_listArrives_isShownAndAsksForNoPicture() throws {
         var model = AppModel()
         let films = [try SampleDownloads.film(1), try SampleDownloads.film(2)]
         #expect(!model.isLoaded)
-        let effects = model.apply(.reloaded(films))
+        // A thousand pictures that nobody looks at would be in the way of the one in sight.
+        #expect(model.apply(.reloaded(films)).isEmpty)
         #expect(model.isLoaded)
         #expect(model.downloads.queued == [films[0].id, films[1].id])
-        #expect(effects.map(\.text) == ["artwork https://art.example/1", "artwork https://art.example/2"])
-        #expect(model.apply(.reloaded(films)).isEmpty)
+    }
+
+    @Test func pictureInSight_isAskedForOnce() throws {
+        var model = AppModel()
+        let address = try WebAddress("https://art.example/1")
+        #expect(model.lacksArtwork(address))
+        #expect(model.perform(.seePicture(address)).map(\.text) == ["artwork https://art.example/1"])
+        #expect(!model.lacksArtwork(address))
+        #expect(model.perform(.seePicture(address)).isEmpty)
+        #expect(!AppAction.seePicture(address).changesThePage)
+    }
+
+    @Test func manyPicturesInSight_oldOnesAreForgotten() throws {
+        var model = AppModel()
+        let addresses = try (0..<5_000).map { try WebAddress("https://art.example/\($0)") }
+        for address in addresses {
+            #expect(model.perform(.seePicture(address)).count == 1)
+            _ = model.apply(.artwork(address, path: "/cache/1.webp"))
+        }
+        #expect(model.artwork.count <= 4_096)
+        #expect(model.artwork[addresses[4_999]] != nil)
+        #expect(model.lacksArtwork(addresses[0]))
     }
 
     @Test func statusChanged_completed_offersToPlay() throws {

@@ -44,7 +44,7 @@ nonisolated struct AppServicesTests {
             events += delivery.events
             return hasStorage(delivery)
         }
-        guard case .reloaded(let downloads)? = events.first else {
+        guard case .listed(let downloads)? = events.first else {
             Issue.record("The list comes first, not \(events).")
             return
         }

@@ -7,7 +7,7 @@ import ZentrioTestSupport
 struct DownloadShelfTests {
     private func shelf(_ downloads: [Download]) -> DownloadShelf {
         var shelf = DownloadShelf()
-        shelf.replaceAll(downloads)
+        shelf.replaceAll(downloads.map { ShelvedDownload($0) })
         return shelf
     }
 
@@ -33,7 +33,7 @@ struct DownloadShelfTests {
         shelf.put(try SampleDownloads.film(2, state: .removed))
         shelf.take(SampleDownloads.id(1))
         #expect(shelf.runningCount == 0 && shelf.pausedCount == 0)
-        shelf.replaceAll([try SampleDownloads.film(3, state: .pausing)])
+        shelf.replaceAll([ShelvedDownload(try SampleDownloads.film(3, state: .pausing))])
         #expect(shelf.runningCount == 1)
     }
 
@@ -161,6 +161,8 @@ struct DownloadShelfTests {
         #expect(shelf.ready == fresh.ready)
         #expect(shelf.finishedBytes == fresh.finishedBytes)
         #expect(shelf.storedBytes == fresh.storedBytes)
+        #expect(shelf.queuedBytes == fresh.queuedBytes)
+        #expect(shelf.canPause == fresh.canPause)
     }
 
     @Test func watched_completedAndWatched_only() throws {

@@ -8,16 +8,16 @@ struct FinishedDownloadsTests {
 
     private func finished(_ downloads: [Download]) -> FinishedDownloads {
         var finished = FinishedDownloads()
-        for download in downloads { finished.put(download, sort: .dateAdded) }
+        for download in downloads { finished.put(ShelvedDownload(download), sort: .dateAdded) }
         return finished
     }
 
     @Test func put_sameAgain_changesNothing() throws {
         let episode = try SampleDownloads.episode(1, episode: 1)
         var finished = finished([episode])
-        let isNew = finished.put(episode, sort: .dateAdded)
+        let isNew = finished.put(ShelvedDownload(episode), sort: .dateAdded)
         #expect(!isNew)
-        let isAdded = finished.put(try SampleDownloads.episode(2, episode: 2), sort: .dateAdded)
+        let isAdded = finished.put(ShelvedDownload(try SampleDownloads.episode(2, episode: 2)), sort: .dateAdded)
         #expect(isAdded)
     }
 
@@ -43,17 +43,19 @@ struct FinishedDownloadsTests {
 
     @Test func put_episodeWithAnotherSeries_movesIt() throws {
         var finished = finished([try SampleDownloads.episode(1, "One", episode: 1)])
-        let hasMoved = finished.put(try SampleDownloads.episode(1, "Other", episode: 1), sort: .dateAdded)
+        let hasMoved = finished.put(
+            ShelvedDownload(try SampleDownloads.episode(1, "Other", episode: 1)), sort: .dateAdded)
         #expect(hasMoved)
         #expect(finished.series.map(\.name) == ["Other"])
-        let isFilmNow = finished.put(try SampleDownloads.film(1, state: .completed), sort: .dateAdded)
+        let isFilmNow = finished.put(ShelvedDownload(try SampleDownloads.film(1, state: .completed)), sort: .dateAdded)
         #expect(isFilmNow)
         #expect(finished.series.isEmpty && finished.films == [id(1)])
     }
 
     @Test func put_filmThatBecomesAnEpisode_leavesTheFilms() throws {
         var finished = finished([try SampleDownloads.film(1, state: .completed)])
-        let isEpisodeNow = finished.put(try SampleDownloads.episode(1, "One", episode: 1), sort: .dateAdded)
+        let isEpisodeNow = finished.put(
+            ShelvedDownload(try SampleDownloads.episode(1, "One", episode: 1)), sort: .dateAdded)
         #expect(isEpisodeNow)
         #expect(finished.films.isEmpty && finished.series.map(\.name) == ["One"])
     }

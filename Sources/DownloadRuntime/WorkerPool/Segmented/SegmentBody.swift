@@ -49,7 +49,7 @@ final class SegmentBody: Sendable {
         self.folder = folder
         self.landing = landing
         state = Mutex(State())
-        LargeBlocks.giveBack()
+        HeapMemory.giveBackLargeBlocks()
     }
 
     deinit {

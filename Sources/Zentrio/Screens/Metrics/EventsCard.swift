@@ -8,14 +8,14 @@ struct EventsCard: ScreenPart {
     func draw(width: Length) {
         let events = model.metrics.health.events
         let disk = model.metrics.health.disk
-        let note = "\(Wording.grouped(Int64(events.published))) told"
-        let card = MetricsCard(screen: screen, title: "Event bus", note: note)
+        let note = say("\(Wording.grouped(Int64(events.published))) told")
+        let card = MetricsCard(screen: screen, title: say("Event bus"), note: note)
         card.draw(width: width, gap: 0) {
             ui.space(6)
-            card.figure("Event latency, median / 99 %", EventsCard.text(events.lag))
-            card.figure("Database commits, median / 99 %", EventsCard.text(disk.commits))
-            card.figure("Listeners / events not taken", "\(events.listeners) / \(events.backlog)")
-            card.figure("Told to load anew", String(events.resyncs))
+            card.figure(say("Event latency, median / 99 %"), EventsCard.text(events.lag))
+            card.figure(say("Database commits, median / 99 %"), EventsCard.text(disk.commits))
+            card.figure(say("Listeners / events not taken"), "\(events.listeners) / \(events.backlog)")
+            card.figure(say("Told to load anew"), String(events.resyncs))
         }
     }
 

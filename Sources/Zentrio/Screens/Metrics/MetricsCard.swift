@@ -14,7 +14,7 @@ struct MetricsCard: ScreenPart {
         box.padding.left = 20
         box.padding.right = 20
         ui.column(box, id: title) {
-            ui.row(Box(width: .grow, height: .fixed(20), cross: .center)) {
+            ui.row(Box(width: .grow, height: .fixed(wide(20)), cross: .center)) {
                 ui.label(title, ui.style.type.label)
                 ui.spacer()
                 ui.label(note, ui.style.type.caption.tabular, color: ui.style.color.textTertiary)
@@ -25,7 +25,7 @@ struct MetricsCard: ScreenPart {
 
     /// A line with a name at the left and a figure at the right.
     func figure(_ name: String, _ value: String) {
-        ui.row(Box(width: .grow, height: .fixed(25), gap: 8, cross: .center), id: "figure-\(name)") {
+        ui.row(Box(width: .grow, height: .fixed(wide(25)), gap: 8, cross: .center), id: "figure-\(name)") {
             ui.label(name, ui.style.type.caption, color: ui.style.color.textSecondary, width: .grow)
             ui.label(value, ui.style.type.caption.tabular)
         }

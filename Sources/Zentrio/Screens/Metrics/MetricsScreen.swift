@@ -25,18 +25,19 @@ struct MetricsScreen: ScreenPart {
     }
 
     private func title() {
-        ui.row(Box(width: .grow, height: .fixed(40), gap: 12, cross: .center), id: "title", zone: .row) {
-            ui.heading("Runtime", ui.style.type.title1)
-            if !isNarrow { ui.badge("Developer") }
+        ui.row(Box(width: .grow, height: .fit(min: 40), gap: 12, cross: .center), id: "title", zone: .row) {
+            ui.heading(say("Runtime"), ui.style.type.title1)
+            if !isNarrow { ui.badge(say("Developer")) }
             ui.spacer()
             let ranges = ThroughputHistory.Range.allCases
             let index = ranges.firstIndex(of: model.metrics.range) ?? 0
-            if let chosen = ui.segmented("range", ranges.map(\.rawValue), selected: index, label: "Range") {
+            if let chosen = ui.segmented("range", ranges.map(\.label), selected: index, label: say("Range")) {
                 send(.showThroughput(ranges[chosen]))
             }
             let isCopied =
                 isNarrow
-                ? ui.iconButton("copy", label: "Copy report") : ui.button("Copy report", icon: "copy", kind: .quiet)
+                ? ui.iconButton("copy", label: say("Copy report"))
+                : ui.button(say("Copy report"), icon: "copy", kind: .quiet)
             if isCopied.clicked { send(.copyReport) }
         }
     }
@@ -45,12 +46,12 @@ struct MetricsScreen: ScreenPart {
         // The first two cards are a little wider than the last, and the lower ones stand below their edges.
         let column = ((contentWidth - 2 * MetricsScreen.gap) * 392 / 1_168).rounded()
         let last = contentWidth - 2 * (column + MetricsScreen.gap)
-        ui.row(Box(width: .grow, height: .fixed(162), gap: MetricsScreen.gap), id: "upper") {
+        ui.row(Box(width: .grow, height: .fixed(wide(162)), gap: MetricsScreen.gap), id: "upper") {
             QueueDepthCard(screen: screen).draw()
             WorkersCard(screen: screen).draw()
             EventsCard(screen: screen).draw(width: .fixed(last))
         }
-        ui.row(Box(width: .grow, height: .fixed(186), gap: MetricsScreen.gap), id: "lower") {
+        ui.row(Box(width: .grow, height: .fixed(wide(186)), gap: MetricsScreen.gap), id: "lower") {
             ThroughputCard(screen: screen).draw()
             ProtocolsCard(screen: screen).draw(width: .fixed(last))
         }

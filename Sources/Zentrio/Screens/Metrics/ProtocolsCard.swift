@@ -8,7 +8,7 @@ struct ProtocolsCard: ScreenPart {
 
     func draw(width: Length) {
         let metrics = model.metrics.latest
-        let card = MetricsCard(screen: screen, title: "By protocol", note: Wording.speed(metrics.averageSpeed))
+        let card = MetricsCard(screen: screen, title: say("By protocol"), note: Wording.speed(metrics.averageSpeed))
         card.draw(width: width, gap: 0) {
             ui.space(4)
             for format in [MediaModel.Stream.Format.hls, .dash, .progressive] {
@@ -17,13 +17,14 @@ struct ProtocolsCard: ScreenPart {
             ui.space(6)
             ui.divider()
             ui.space(4)
-            card.figure("Disk writes", Wording.speed(model.metrics.health.disk.bytesPerSecond))
+            card.figure(say("Disk writes"), Wording.speed(model.metrics.health.disk.bytesPerSecond))
         }
     }
 
     private func row(_ format: MediaModel.Stream.Format, _ speed: ByteCount, of whole: ByteCount) {
-        let name = format == .progressive ? "Direct" : format.label
-        ui.row(Box(width: .grow, height: .fixed(30), gap: 12, cross: .center), id: "protocol-\(format.rawValue)") {
+        let name = format == .progressive ? say("Direct") : format.label
+        ui.row(Box(width: .grow, height: .fixed(wide(30)), gap: 12, cross: .center), id: "protocol-\(format.rawValue)")
+        {
             ui.label(name, ui.style.type.caption, color: ui.style.color.textSecondary, width: .fixed(wide(50)))
             let share = whole > .zero ? Float(Double(speed.rawValue) / Double(whole.rawValue)) : 0
             let text = Wording.speed(speed)

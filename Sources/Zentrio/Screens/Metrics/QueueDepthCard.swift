@@ -8,24 +8,28 @@ struct QueueDepthCard: ScreenPart {
     func draw() {
         let queues = model.metrics.health.queues
         let ready = queues.interactive + queues.automatic + queues.retry
-        MetricsCard(screen: screen, title: "Queue depth", note: "\(ready) ready").draw(gap: 0) {
+        MetricsCard(screen: screen, title: say("Queue depth"), note: say("\(ready) ready")).draw(gap: 0) {
             ui.space(6)
-            queue("Interactive", queues.interactive, of: ready, color: ui.style.color.progressTransfer)
-            queue("Automatic", queues.automatic, of: ready, color: ui.style.color.textSecondary)
-            queue("Retry", queues.retry, of: ready, color: ui.style.status[.failed])
+            queue(
+                "interactive", say("Interactive"), queues.interactive, of: ready, color: ui.style.color.progressTransfer
+            )
+            queue("automatic", say("Automatic"), queues.automatic, of: ready, color: ui.style.color.textSecondary)
+            queue("retry", say("Retry"), queues.retry, of: ready, color: ui.style.status[.failed])
             let others = Wording.facts(
-                "\(queues.waiting) waiting", "\(queues.paused) paused", "\(queues.failed) failed")
+                say(queues.waiting, one: "1 waiting", other: "\(queues.waiting) waiting"),
+                say(queues.paused, one: "1 paused", other: "\(queues.paused) paused"),
+                say(queues.failed, one: "1 failed", other: "\(queues.failed) failed"))
             ui.spacer()
             ui.label(others, ui.style.type.caption.tabular, color: ui.style.color.textTertiary)
         }
     }
 
-    private func queue(_ name: String, _ count: Int, of whole: Int, color: Color) {
-        ui.row(Box(width: .grow, height: .fixed(28), gap: 12, cross: .center), id: "queue-\(name)") {
+    private func queue(_ id: String, _ name: String, _ count: Int, of whole: Int, color: Color) {
+        ui.row(Box(width: .grow, height: .fixed(wide(28)), gap: 12, cross: .center), id: "queue-\(id)") {
             ui.label(name, ui.style.type.caption, color: ui.style.color.textSecondary, width: .fixed(wide(78)))
             let share = whole > 0 ? Float(count) / Float(whole) : 0
-            ui.progressBar("depth", share, label: name, value: String(count), color: color)
-            ui.label(String(count), ui.style.type.label.tabular, alignment: .trailing, width: .fixed(wide(44)))
+            ui.progressBar("depth", share, label: name, value: Wording.plain(count), color: color)
+            ui.label(Wording.plain(count), ui.style.type.label.tabular, alignment: .trailing, width: .fixed(wide(44)))
         }
     }
 }

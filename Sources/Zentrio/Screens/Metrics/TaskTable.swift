@@ -13,17 +13,22 @@ struct TaskTable: ScreenPart {
 
     func draw() {
         let retries = model.metrics.health.retries
-        let note = Wording.facts("slowest first", "\(retries.total) retries", "\(retries.waiting) waiting for one")
-        MetricsCard(screen: screen, title: "Tasks", note: note, top: 13).draw(gap: 0) {
+        let note = Wording.facts(
+            say("slowest first"), say(retries.total, one: "1 retry", other: "\(retries.total) retries"),
+            say("\(retries.waiting) waiting for one"))
+        MetricsCard(screen: screen, title: say("Tasks"), note: note, top: 13).draw(gap: 0) {
             line(
-                ["Id", "Task", "State", "Tries", "Offset", "Speed", "Left", "Last event"].map { cell($0) }, key: "head")
+                [
+                    say("Id"), say("Task"), say("State"), say("Tries"), say("Offset"), say("Speed"), say("Left"),
+                    say("Last event"),
+                ].map { cell($0) }, key: "head")
             for download in downloads {
                 ui.divider()
                 line(cells(of: download), key: download.id.rawValue)
             }
             if downloads.isEmpty {
                 ui.divider()
-                ui.label("Nothing is in the queue.", ui.style.type.caption, color: ui.style.color.textTertiary)
+                ui.label(say("Nothing is in the queue."), ui.style.type.caption, color: ui.style.color.textTertiary)
             }
         }
     }
@@ -36,7 +41,9 @@ struct TaskTable: ScreenPart {
         }
         let others =
             active.filter { $0.state != .running } + shelf.queued.prefix(TaskTable.shown).compactMap { shelf[$0] }
-        return Array((running + others + shelf.failed).prefix(TaskTable.shown))
+        return Array(
+            (running + others + shelf.failedIDs.prefix(TaskTable.shown).compactMap { shelf[$0] }).prefix(
+                TaskTable.shown))
     }
 
     // MARK: Lines
@@ -59,7 +66,7 @@ struct TaskTable: ScreenPart {
         return [
             cell(String(download.id.rawValue.suffix(4))), cell(download.request.item.displayTitle, color.textPrimary),
             Cell(text: TaskTable.name(of: download.state), status: DownloadStatusText(download).status),
-            cell(String(download.attempts), color.textSecondary),
+            cell(Wording.plain(download.attempts), color.textSecondary),
             cell(Wording.progress(progress.downloaded, of: progress.total), color.textSecondary),
             cell(isRunning ? Wording.speed(progress.smoothedSpeed) : "–", isRunning ? color.textPrimary : nil),
             cell(isRunning ? progress.timeLeft.map(Wording.clockText) ?? "–" : "–", color.textSecondary),
@@ -67,21 +74,36 @@ struct TaskTable: ScreenPart {
         ]
     }
 
-    /// "Running".
     private static func name(of state: DownloadState) -> String {
-        state.name.prefix(1).uppercased() + state.name.dropFirst()
+        switch state {
+        case .pending: say("Pending")
+        case .scheduled: say("Scheduled")
+        case .running: say("Running")
+        case .completing: say("Completing")
+        case .completed: say("Completed")
+        case .failed: say("Failed")
+        case .pausing: say("Pausing")
+        case .paused: say("Paused")
+        case .waiting: say("Waiting")
+        case .cancelled: say("Cancelled")
+        case .removed: say("Removed")
+        }
     }
 
+    private var isSmall: Bool { isNarrow || isTight }
+
     private func line(_ cells: [Cell], key: String) {
-        ui.row(Box(width: .grow, height: .fixed(TaskTable.rowHeight), gap: 16, cross: .center), id: "line-\(key)") {
-            for (index, cell) in cells.enumerated() where !isNarrow || TaskTable.narrowColumns.contains(index) {
+        ui.row(Box(width: .grow, height: .fixed(wide(TaskTable.rowHeight)), gap: 16, cross: .center), id: "line-\(key)")
+        {
+            for (index, cell) in cells.enumerated() where !isSmall || TaskTable.narrowColumns.contains(index) {
                 let column = TaskTable.columns[index]
+                let width = column.width.map { Length.fixed(wide($0)) } ?? .grow
                 if let status = cell.status {
-                    ui.row(Box(width: column.width)) { ui.badge(cell.text, status: status) }
+                    ui.row(Box(width: width)) { ui.badge(cell.text, status: status) }
                 } else {
                     ui.label(
                         cell.text, ui.style.type.caption.tabular, color: cell.color, alignment: column.alignment,
-                        width: column.width)
+                        width: width)
                 }
             }
         }
@@ -92,16 +114,18 @@ struct TaskTable: ScreenPart {
         if let slow = model.metrics.health.slowest.first(where: { $0.id == download.id }),
             slow.secondsWithoutProgress >= 3
         {
-            return "nothing came for \(Int(slow.secondsWithoutProgress))\(Wording.thinSpace)s"
+            return say("nothing came for \(Wording.exactLength(.seconds(slow.secondsWithoutProgress)))")
         }
-        if let done = download.progress.segmentsDone, download.state == .running { return "segment \(done) stored" }
+        if let done = download.progress.segmentsDone, download.state == .running {
+            return say("segment \(done) stored")
+        }
         return DownloadStatusText(download).sentence
     }
 
-    private static let columns: [(width: Length, alignment: TextAlignment)] = [
-        (.fixed(52), .leading), (.grow, .leading), (.fixed(112), .leading), (.fixed(40), .leading),
-        (.fixed(128), .leading), (.fixed(72), .trailing), (.fixed(80), .trailing), (.fixed(220), .leading),
+    private static let columns: [(width: Float?, alignment: TextAlignment)] = [
+        (52, .leading), (nil, .leading), (112, .leading), (40, .leading), (128, .leading), (72, .trailing),
+        (80, .trailing), (220, .leading),
     ]
-    /// Task, state, offset and speed.
+    /// Task, state, offset and speed: all that a narrow window has room for.
     private static let narrowColumns: Set = [1, 2, 4, 5]
 }

@@ -13,13 +13,14 @@ struct ThroughputCard: ScreenPart {
         let moving = values.filter { $0 > 0 }
         let mean = moving.isEmpty ? 0 : moving.reduce(0, +) / Double(moving.count)
         let peak = values.max() ?? 0
-        let note = "average \(ThroughputCard.speed(mean)) · peak \(ThroughputCard.speed(peak))"
-        MetricsCard(screen: screen, title: "Throughput", note: note).draw(gap: 8) {
+        let note = Wording.facts(
+            say("average \(ThroughputCard.speed(mean))"), say("peak \(ThroughputCard.speed(peak))"))
+        MetricsCard(screen: screen, title: say("Throughput"), note: note).draw(gap: 8) {
             graph(values, top: ThroughputCard.scale(above: peak), note: note)
             ui.row(Box(width: .grow, padding: Insets(right: 56))) {
                 ui.label(range.beginning, ui.style.type.caption, color: ui.style.color.textTertiary)
                 ui.spacer()
-                ui.label("now", ui.style.type.caption, color: ui.style.color.textTertiary)
+                ui.label(say("now"), ui.style.type.caption, color: ui.style.color.textTertiary)
             }
         }
     }
@@ -28,8 +29,8 @@ struct ThroughputCard: ScreenPart {
         ui.row(Box(width: .grow, gap: 12), id: "graph") {
             let sparkline = Sparkline(
                 values.map { Float($0) }, maximum: Float(top), lines: [Float(top / 2), Float(top)])
-            ui.sparkline("speed", sparkline, label: "Throughput", value: note, height: ThroughputCard.height)
-            ui.column(Box(width: .fixed(44), height: .fixed(ThroughputCard.height + 8))) {
+            ui.sparkline("speed", sparkline, label: say("Throughput"), value: note, height: ThroughputCard.height)
+            ui.column(Box(width: .fixed(wide(44)), height: .fixed(ThroughputCard.height + 8))) {
                 axis(top)
                 ui.spacer()
                 axis(top / 2)

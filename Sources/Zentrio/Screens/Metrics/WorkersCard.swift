@@ -11,12 +11,12 @@ struct WorkersCard: ScreenPart {
 
     func draw() {
         let workers = model.metrics.health.workers
-        let note = "\(workers.active) of \(workers.maximum) busy"
-        MetricsCard(screen: screen, title: "Workers", note: note).draw(gap: 8) {
+        let note = say("\(workers.active) of \(workers.maximum) busy")
+        MetricsCard(screen: screen, title: say("Workers"), note: note).draw(gap: 8) {
             let busy = model.downloads.active.compactMap { model.downloads[$0] }.filter(\.state.holdsWorker)
             for (index, download) in busy.prefix(WorkersCard.shown).enumerated() { worker(index + 1, download) }
             if busy.isEmpty {
-                ui.label("Nothing runs.", ui.style.type.caption, color: ui.style.color.textTertiary)
+                ui.label(say("Nothing runs."), ui.style.type.caption, color: ui.style.color.textTertiary)
             }
             ui.spacer()
             ui.label(
@@ -36,16 +36,16 @@ struct WorkersCard: ScreenPart {
                     ui.label(speed, ui.style.type.caption.tabular, color: ui.style.color.textTertiary)
                 }
                 let fraction = download.progress.fraction.map { Float($0) }
-                ui.progressBar("bar", fraction, label: "Progress")
+                ui.progressBar("bar", fraction, label: say("Progress"))
             }
         }
     }
 
     private func footer(more: Int) -> String {
         let health = model.metrics.health
-        let hosts = health.hosts.prefix(2).map { "\($0.host) \($0.active) of \($0.cap)" }.joined(separator: " · ")
+        let hosts = health.hosts.prefix(2).map { say("\($0.host) \($0.active) of \($0.cap)") }.joined(separator: " · ")
         let abandoned = health.workers.abandoned
         return Wording.facts(
-            more > 0 ? "and \(more) more" : nil, hosts, abandoned > 0 ? "\(abandoned) given up" : nil)
+            more > 0 ? say("and \(more) more") : nil, hosts, abandoned > 0 ? say("\(abandoned) given up") : nil)
     }
 }

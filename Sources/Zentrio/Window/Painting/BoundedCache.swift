@@ -10,6 +10,9 @@ nonisolated struct BoundedCache<Key: Hashable, Value> {
     private var entries: [Key: Entry] = [:]
     private var totalCost = 0
     private var clock: UInt64 = 0
+    /// What was used since then stays, whatever it costs.
+    private var keptSince = UInt64.max
+    private var roundStart: UInt64 = 0
 
     /// Makes an empty cache.
     ///
@@ -26,6 +29,12 @@ nonisolated struct BoundedCache<Key: Hashable, Value> {
 
     /// The cost of everything kept.
     var cost: Int { totalCost }
+
+    /// Starts a round, such as a frame: what this round or the one before uses is not forgotten.
+    mutating func beginRound() {
+        keptSince = roundStart
+        roundStart = clock + 1
+    }
 
     /// The value for a key, which counts as a use.
     mutating func value(for key: Key) -> Value? {
@@ -59,7 +68,7 @@ nonisolated struct BoundedCache<Key: Hashable, Value> {
     /// Sorting now and then costs less than keeping a list in order at each use.
     private mutating func shrink() {
         let oldestFirst = entries.sorted { $0.value.lastUse < $1.value.lastUse }
-        for (key, entry) in oldestFirst.dropLast() where totalCost > limit * 3 / 4 {
+        for (key, entry) in oldestFirst.dropLast() where totalCost > limit * 3 / 4 && entry.lastUse < keptSince {
             entries[key] = nil
             totalCost -= entry.cost
         }

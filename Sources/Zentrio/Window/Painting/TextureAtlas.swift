@@ -2,9 +2,10 @@ import CSDL2
 
 /// Keeps small bitmaps together in a few textures.
 ///
-/// When the pages take more than the limit, the page that was not used for the longest time is dropped with everything
-/// on it. Whoever holds an `AtlasImage` then finds no texture for it and draws it anew. What the frame at hand shows is
-/// never dropped, however large the window is.
+/// When the pages take more than the limit, the page of which the least is shown is dropped with everything on it.
+/// Whoever holds an `AtlasImage` then finds no texture for it and draws it anew: so the few things on every page that all
+/// frames show move on to a new page, and keep no old one alive. A page of which more than a quarter is shown stays,
+/// however large the window is.
 final class TextureAtlas {
     private let renderer: SDLRenderer
     private let byteLimit: Int
@@ -17,10 +18,10 @@ final class TextureAtlas {
     ///
     /// - Parameters:
     ///   - renderer: What the textures belong to.
-    ///   - pageSide: The width and height of a page. The default is 1,024, which is 4 MB a page.
-    ///   - byteLimit: What all pages may take that the frame at hand does not need. The default is 12 MB: a page of
-    ///     1080p fills less than one texture.
-    init(renderer: SDLRenderer, pageSide: Int = 1024, byteLimit: Int = 12 << 20) {
+    ///   - pageSide: The width and height of a page. The default is 512, which is 1 MB a page.
+    ///   - byteLimit: What all pages may take that the frame at hand does not need. The default is 6 MB: a window of
+    ///     1080p shows less than two.
+    init(renderer: SDLRenderer, pageSide: Int = 512, byteLimit: Int = 6 << 20) {
         self.renderer = renderer
         self.pageSide = pageSide
         self.byteLimit = byteLimit
@@ -53,7 +54,7 @@ final class TextureAtlas {
     /// The texture an image lies on; nil if it was dropped.
     func texture(of image: AtlasImage) -> OpaquePointer? {
         guard let page = pages.first(where: { $0.identifier == image.page }) else { return nil }
-        page.lastFrame = frame
+        page.note(image.source, frame: frame)
         return page.texture
     }
 
@@ -63,12 +64,12 @@ final class TextureAtlas {
     }
 
     private func touched(_ image: AtlasImage, _ page: AtlasPage) -> AtlasImage {
-        page.lastFrame = frame
+        page.note(image.source, frame: frame)
         return image
     }
 
     private func makePage(width: Int, height: Int) -> AtlasPage? {
-        while bytes + width * height * 4 > byteLimit, dropOldestPage() {}
+        while bytes + width * height * 4 > byteLimit, dropLeastShownPage() {}
         guard let page = AtlasPage(renderer: renderer, width: width, height: height, identifier: nextIdentifier) else {
             return nil
         }
@@ -77,11 +78,15 @@ final class TextureAtlas {
         return page
     }
 
-    /// Drops a page; false when the frame at hand uses all of them.
-    private func dropOldestPage() -> Bool {
-        let oldest = pages.indices.min { pages[$0].lastFrame < pages[$1].lastFrame }
-        guard let oldest, pages[oldest].lastFrame < frame else { return false }
-        pages.remove(at: oldest)
+    /// Drops a page; false when much of every page is shown.
+    private func dropLeastShownPage() -> Bool {
+        let least = pages.indices.min { rank(pages[$0]) < rank(pages[$1]) }
+        guard let least, pages[least].isNearlyUnused(frame: frame) else { return false }
+        pages.remove(at: least)
         return true
+    }
+
+    private func rank(_ page: AtlasPage) -> (Int, Int) {
+        (page.pixelsShown(frame: frame), page.lastFrame)
     }
 }

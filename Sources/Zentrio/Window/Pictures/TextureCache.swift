@@ -34,8 +34,9 @@ final class TextureCache {
     /// - Parameters:
     ///   - renderer: What the textures belong to.
     ///   - decoding: When pictures are decoded.
-    ///   - byteLimit: What all textures may take. The default is 48 MB.
-    init(renderer: SDLRenderer, decoding: Decoding, byteLimit: Int = 48 << 20) {
+    ///   - byteLimit: What all textures may take that the frame does not show. The default is 16 MB: twice what a page
+    ///     of 1080p shows.
+    init(renderer: SDLRenderer, decoding: Decoding, byteLimit: Int = 16 << 20) {
         self.renderer = renderer
         textures = BoundedCache(limit: byteLimit)
         lastByPath = BoundedCache(limit: 2048)
@@ -50,6 +51,7 @@ final class TextureCache {
     /// - Parameter now: The frame's time, from which new pictures fade in.
     func beginFrame(at now: Duration) {
         self.now = now
+        textures.beginRound()
         guard let decoder else { return }
         let news = decoder.collect()
         for key in news.dropped { requested.remove(key) }

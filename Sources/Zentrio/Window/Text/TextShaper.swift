@@ -30,8 +30,8 @@ nonisolated final class TextShaper: TextMeasuring {
     ///
     /// - Parameters:
     ///   - fonts: Where the fonts come from.
-    ///   - rememberedLines: How many lines are remembered; the default is 4,096.
-    init(fonts: FontCache, rememberedLines: Int = 4096) {
+    ///   - rememberedLines: How many lines are remembered; the default is 1,024.
+    init(fonts: FontCache, rememberedLines: Int = 1024) {
         self.fonts = fonts
         itemizer = TextItemizer(fonts: fonts)
         shaped = BoundedCache(limit: rememberedLines)

@@ -30,4 +30,21 @@ struct BoundedCacheTests {
         #expect(cache.value(for: 2) == "b")
         #expect(cache.value(for: 1) == nil)
     }
+
+    @Test func usedInThisRoundOrTheLast_staysWhateverItCosts() {
+        var cache = BoundedCache<Int, String>(limit: 10)
+        cache.insert("a", for: 1, cost: 8)
+        for _ in 0..<2 {
+            cache.beginRound()
+            cache.insert("b", for: 2, cost: 8)
+            cache.insert("c", for: 3, cost: 8)
+        }
+        #expect(cache.value(for: 1) == nil)
+        #expect(cache.value(for: 2) == "b" && cache.value(for: 3) == "c")
+        cache.beginRound()
+        cache.beginRound()
+        cache.insert("d", for: 4, cost: 8)
+        #expect(cache.value(for: 2) == nil && cache.value(for: 3) == nil)
+        #expect(cache.value(for: 4) == "d")
+    }
 }

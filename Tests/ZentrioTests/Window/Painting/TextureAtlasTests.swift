@@ -11,14 +11,14 @@ struct TextureAtlasTests {
         ).painter.renderer
     }
 
-    @Test func overTheLimit_theOldestPageIsDropped() throws {
+    @Test func overTheLimit_thePageThatIsNotShownIsDropped() throws {
         let atlas = TextureAtlas(renderer: try renderer(), pageSide: 64, byteLimit: 2 * 64 * 64 * 4)
         let first = try #require(atlas.add(Bitmap(width: 60, height: 60)))
-        atlas.beginFrame()
         let second = try #require(atlas.add(Bitmap(width: 60, height: 60)))
-        #expect(atlas.texture(of: first) != nil)
-        atlas.beginFrame()
-        #expect(atlas.texture(of: first) != nil)
+        for _ in 0..<2 {
+            atlas.beginFrame()
+            #expect(atlas.texture(of: first) != nil)
+        }
         let third = try #require(atlas.add(Bitmap(width: 60, height: 60)))
         #expect(atlas.texture(of: second) == nil)
         #expect(atlas.texture(of: first) != nil)
@@ -30,9 +30,25 @@ struct TextureAtlasTests {
         let atlas = TextureAtlas(renderer: try renderer(), pageSide: 64, byteLimit: 64 * 64 * 4)
         let images = try (0..<3).map { _ in try #require(atlas.add(Bitmap(width: 60, height: 60))) }
         #expect(images.allSatisfy { atlas.texture(of: $0) != nil })
-        atlas.beginFrame()
+        for _ in 0..<2 { atlas.beginFrame() }
         _ = try #require(atlas.add(Bitmap(width: 60, height: 60)))
         #expect(atlas.bytes == 64 * 64 * 4)
+    }
+
+    @Test func somethingSmallInEveryFrame_keepsNoOldPageAlive() throws {
+        let limit = 3 * 64 * 64 * 4
+        let atlas = TextureAtlas(renderer: try renderer(), pageSide: 64, byteLimit: limit)
+        var signs: [AtlasImage?] = Array(repeating: nil, count: 8)
+        for frame in 0..<200 {
+            atlas.beginFrame()
+            // One more sign comes with every page of new text, and all of them are shown from then on.
+            for index in 0..<min(signs.count, 1 + frame / 4) {
+                guard signs[index].flatMap({ atlas.texture(of: $0) }) == nil else { continue }
+                signs[index] = atlas.add(Bitmap(width: 6, height: 6))
+            }
+            _ = try #require(atlas.add(Bitmap(width: 40, height: 12)))
+            #expect(atlas.bytes <= limit)
+        }
     }
 
     @Test func largeBitmap_getsAPageOfItsOwn() throws {
