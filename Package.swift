@@ -107,7 +107,8 @@ let package = Package(
             path: "Tests/ZentrioTestSupport", swiftSettings: settings),
         .testTarget(name: "KernelThreadsTests", dependencies: ["KernelThreads"], swiftSettings: settings),
         .testTarget(name: "ManifestsTests", dependencies: ["Manifests"], swiftSettings: settings),
-        .testTarget(name: "MediaModelTests", dependencies: ["MediaModel"], swiftSettings: settings),
+        .testTarget(
+            name: "MediaModelTests", dependencies: ["MediaModel", "ZentrioTestSupport"], swiftSettings: settings),
         .testTarget(
             name: "TransferTests", dependencies: ["Transfer", "MediaModel", "ZentrioTestSupport"],
             swiftSettings: settings),

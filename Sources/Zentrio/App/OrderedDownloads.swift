@@ -1,25 +1,38 @@
 import MediaModel
 
-/// Downloads in the order of a key; one that changes its place costs two binary searches, not a sort.
+/// Downloads in the order of a key; one that changes its place costs two searches, not a sort.
 nonisolated struct OrderedDownloads<Key: Comparable & Sendable>: Sendable {
-    private(set) var ids: [DownloadID] = []
-    /// The keys of `ids`.
-    private var order: [Key] = []
+    /// Keys differ from each other, so the key is all there is to compare.
+    private struct Entry: Comparable, Sendable {
+        let key: Key
+        let id: DownloadID
+
+        static func == (lhs: Entry, rhs: Entry) -> Bool { lhs.key == rhs.key }
+        static func < (lhs: Entry, rhs: Entry) -> Bool { lhs.key < rhs.key }
+    }
+
+    private var entries = SortedList<Entry>()
     private var keys: [DownloadID: Key] = [:]
 
-    var isEmpty: Bool { ids.isEmpty }
+    var isEmpty: Bool { entries.isEmpty }
 
     /// The key of the first; nil when there is none.
-    var firstKey: Key? { order.first }
+    var firstKey: Key? { entries.first?.key }
+
+    /// All of them in order; a walk through all.
+    var ids: [DownloadID] {
+        var ids: [DownloadID] = []
+        ids.reserveCapacity(entries.count)
+        for entry in entries { ids.append(entry.id) }
+        return ids
+    }
 
     func key(of id: DownloadID) -> Key? { keys[id] }
 
     /// Takes the place of everything; keys must differ from each other.
     mutating func replaceAll(_ list: [(key: Key, id: DownloadID)]) {
-        let sorted = list.sorted { $0.key < $1.key }
-        ids = sorted.map(\.id)
-        order = sorted.map(\.key)
-        keys = Dictionary(list.map { ($0.id, $0.key) }) { $1 }
+        self = OrderedDownloads()
+        for (key, id) in list { place(id, at: key) }
     }
 
     /// Puts a download at its key's place; nil takes it out.
@@ -28,30 +41,9 @@ nonisolated struct OrderedDownloads<Key: Comparable & Sendable>: Sendable {
     @discardableResult mutating func place(_ id: DownloadID, at key: Key?) -> Bool {
         let old = keys[id]
         guard old != key else { return false }
-        if let old { remove(at: index(of: old)) }
-        if let key { insert(id, key, at: index(of: key)) }
+        if let old { entries.remove(Entry(key: old, id: id)) }
+        if let key { entries.insert(Entry(key: key, id: id)) }
         keys[id] = key
         return true
-    }
-
-    private mutating func remove(at index: Int) {
-        ids.remove(at: index)
-        order.remove(at: index)
-    }
-
-    private mutating func insert(_ id: DownloadID, _ key: Key, at index: Int) {
-        ids.insert(id, at: index)
-        order.insert(key, at: index)
-    }
-
-    /// Where `key` is, or would be.
-    private func index(of key: Key) -> Int {
-        var low = 0
-        var high = order.count
-        while low < high {
-            let middle = (low + high) / 2
-            if order[middle] < key { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 }

@@ -1,19 +1,23 @@
 /// A sorted collection that takes and gives elements anywhere without moving all the others.
 ///
 /// The elements lie in chunks of a few hundred, so ten thousand queued downloads cost one short shift each.
-struct SortedList<Element: Comparable & Sendable>: Sendable, Sequence {
-    private static var chunkLimit: Int { 256 }
+package struct SortedList<Element: Comparable & Sendable>: Sendable, Sequence {
+    @inlinable static var chunkLimit: Int { 256 }
 
-    private var chunks: [[Element]] = []
-    private(set) var count = 0
+    @usableFromInline var chunks: [[Element]] = []
+    @usableFromInline var size = 0
 
-    var isEmpty: Bool { count == 0 }
-    var first: Element? { chunks.first?.first }
-    var last: Element? { chunks.last?.last }
+    @inlinable package init() {}
+
+    @inlinable package var count: Int { size }
+    @inlinable package var isEmpty: Bool { size == 0 }
+    @inlinable package var first: Element? { chunks.first?.first }
+    @inlinable package var last: Element? { chunks.last?.last }
 
     /// Puts an element in its place; equal ones may be there already.
-    mutating func insert(_ element: Element) {
-        count += 1
+    @inlinable
+    package mutating func insert(_ element: Element) {
+        size += 1
         guard !chunks.isEmpty else {
             chunks = [[element]]
             return
@@ -24,32 +28,35 @@ struct SortedList<Element: Comparable & Sendable>: Sendable, Sequence {
     }
 
     /// Takes one element out; false when it is not there.
-    @discardableResult
-    mutating func remove(_ element: Element) -> Bool {
+    @discardableResult @inlinable
+    package mutating func remove(_ element: Element) -> Bool {
         let chunk = chunkIndex(of: element)
         guard chunk < chunks.count else { return false }
         let index = chunks[chunk].firstIndex(notBefore: element)
         guard chunks[chunk][index] == element else { return false }
         chunks[chunk].remove(at: index)
         if chunks[chunk].isEmpty { chunks.remove(at: chunk) }
-        count -= 1
+        size -= 1
         return true
     }
 
     /// The greatest element that is smaller than `element`.
-    func last(before element: Element) -> Element? {
+    @inlinable
+    package func last(before element: Element) -> Element? {
         let chunk = chunkIndex(of: element)
         let index = chunk < chunks.count ? chunks[chunk].firstIndex(notBefore: element) : 0
         if index > 0 { return chunks[chunk][index - 1] }
         return chunk > 0 ? chunks[chunk - 1].last : nil
     }
 
-    func makeIterator() -> FlattenSequence<[[Element]]>.Iterator {
+    @inlinable
+    package func makeIterator() -> FlattenSequence<[[Element]]>.Iterator {
         chunks.joined().makeIterator()
     }
 
     /// The first chunk that does not end before `element`; the count when all do.
-    private func chunkIndex(of element: Element) -> Int {
+    @inlinable
+    func chunkIndex(of element: Element) -> Int {
         var range = 0..<chunks.count
         while !range.isEmpty {
             let middle = range.lowerBound + range.count / 2
@@ -59,7 +66,8 @@ struct SortedList<Element: Comparable & Sendable>: Sendable, Sequence {
         return range.lowerBound
     }
 
-    private mutating func split(_ chunk: Int) {
+    @inlinable
+    mutating func split(_ chunk: Int) {
         let half = chunks[chunk].count / 2
         chunks.insert(Array(chunks[chunk][half...]), at: chunk + 1)
         chunks[chunk].removeSubrange(half...)
@@ -68,7 +76,8 @@ struct SortedList<Element: Comparable & Sendable>: Sendable, Sequence {
 
 extension Array where Element: Comparable {
     /// The first index of a sorted array whose element is not smaller than `element`; the count when there is none.
-    fileprivate func firstIndex(notBefore element: Element) -> Int {
+    @inlinable
+    func firstIndex(notBefore element: Element) -> Int {
         var range = 0..<count
         while !range.isEmpty {
             let middle = range.lowerBound + range.count / 2
