@@ -13,7 +13,7 @@ struct KernelThreadTests {
         var blocksBrokenPipes: Bool
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(10)))
     func thread_hasItsNameAndTakesNoSignals() async throws {
         let sight = try await sightOfThread(named: "film-reader")
         #expect(sight.name == "film-reader")
@@ -21,7 +21,7 @@ struct KernelThreadTests {
         #expect(sight.blocksBrokenPipes)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(10)))
     func twoThreads_areToldApart() async throws {
         let first = Gate()
         async let one = sightOfThread(named: "one", until: first)

@@ -19,7 +19,7 @@ struct DocumentMemoryTests {
         try await web.data(for: request, limit: ByteCount(limit), overflow: .truncate).1
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: [true, false])
+    @Test(.timeLimit(.minutes(10)), arguments: [true, false])
     func documentThatWasLookedAt_isGivenAwayOnce(isRangeable: Bool) async throws {
         let web = FakeWeb([Self.link: .file(Array("#EXTM3U".utf8), isRangeable: isRangeable)])
         let memory = DocumentMemory(now: { .zero })
@@ -30,7 +30,7 @@ struct DocumentMemoryTests {
         #expect(web.requests.count == 2)
     }
 
-    @Test(.timeLimit(.minutes(1))) func partOfADocument_isNotKept() async throws {
+    @Test(.timeLimit(.minutes(10))) func partOfADocument_isNotKept() async throws {
         let web = FakeWeb([Self.link: .file([UInt8](repeating: 7, count: 2_000))])
         let memory = DocumentMemory(now: { .zero })
         _ = try await fetch(memory.keeping(web), request(range: true))
@@ -38,7 +38,7 @@ struct DocumentMemoryTests {
         #expect(web.requests.count == 2)
     }
 
-    @Test(.timeLimit(.minutes(1))) func otherHeaders_getTheirOwnDocument() async throws {
+    @Test(.timeLimit(.minutes(10))) func otherHeaders_getTheirOwnDocument() async throws {
         let web = FakeWeb([Self.link: .file([1, 2, 3])])
         let memory = DocumentMemory(now: { .zero })
         _ = try await fetch(memory.keeping(web), request(range: true))
@@ -47,7 +47,7 @@ struct DocumentMemoryTests {
         #expect(web.requests.count == 2)
     }
 
-    @Test(.timeLimit(.minutes(1))) func oldDocument_isForgotten() async throws {
+    @Test(.timeLimit(.minutes(10))) func oldDocument_isForgotten() async throws {
         let web = FakeWeb([Self.link: .file([1, 2, 3])])
         let time = Mutex(Duration.zero)
         let memory = DocumentMemory(now: { time.withLock { $0 } })
@@ -57,7 +57,7 @@ struct DocumentMemoryTests {
         #expect(web.requests.count == 2)
     }
 
-    @Test(.timeLimit(.minutes(1))) func failure_isNotKept() async throws {
+    @Test(.timeLimit(.minutes(10))) func failure_isNotKept() async throws {
         let web = FakeWeb([:])
         let memory = DocumentMemory(now: { .zero })
         _ = try await fetch(memory.keeping(web), request(range: true))

@@ -5,7 +5,7 @@ import Transfer
 
 @testable import MediaSources
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct ManifestLoaderTests {
     private static let link = "https://films.example/a/master.m3u8"
     private static let playlist = FakeWeb.Page.text(

@@ -4,7 +4,7 @@ import Transfer
 
 @testable import MediaSources
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct ManifestProbeTests {
     private static let link = "https://films.example/tears-of-steel/master.m3u8"
     private static let master = """

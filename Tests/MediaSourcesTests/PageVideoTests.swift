@@ -3,7 +3,7 @@ import Testing
 
 @testable import MediaSources
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct PageVideoTests {
     private static let page = "https://tube.example/watch?v=1"
     private static let web = FakeWeb([page: .text("<!doctype html><title>x</title>", type: "text/html")])

@@ -4,7 +4,7 @@ import Testing
 @testable import DesktopIntegration
 
 /// With a yt-dlp that is a script of the test.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct PageReaderTests {
     private let folder = FileManager.default.temporaryDirectory.path + "/zentrio-pages-\(UUID().uuidString)"
 

@@ -15,7 +15,7 @@ nonisolated struct HeadlessDemoTests {
                 "http_proxy": "http://127.0.0.1:1", "no_proxy": nil, "NO_PROXY": nil,
             ],
             output: folder.path("output"))
-        #expect(try await program.end(within: .seconds(100)) == 0, "\(program.output)")
+        #expect(try await program.end(within: .seconds(400)) == 0, "\(program.output)")
         let paths = program.output.split(separator: "\n").filter { $0.hasPrefix("/") }.map { String($0) }
         #expect(paths.count == SampleModel.Scene.allCases.count + 1)
         #expect(paths.allSatisfy { TestFolder.exists($0) }, "\(program.output)")

@@ -87,7 +87,7 @@ nonisolated struct ServeCommandTests {
     @Test(arguments: [SIGTERM, SIGINT])
     func signal_whileSomethingRuns_commitsAndEnds(number: Int32) async throws {
         defer { origin.close() }
-        let body = OriginBody(seed: 7, count: 20_000_000)
+        let body = OriginBody(seed: 7, count: 80_000_000)
         origin.limitRate(to: 2_000_000)
         origin.serve("/slow.mp4", OriginResource(body))
         let server = try await serve()
