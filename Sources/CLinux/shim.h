@@ -125,3 +125,16 @@ static inline int zentrio_start_confined(
     execve(path, arguments, environment);
     _exit(127);
 }
+
+#include <stdint.h>
+#include <sys/mman.h>
+
+/// `madvise(MADV_DONTNEED)` for the whole pages of the program's own code, whose ends have the linker's names. The first
+/// page is the file's header, which the loader reads; the last may be shared with data.
+static inline int zentrio_unmap_code(void) {
+    extern const char __executable_start, etext;
+    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+    uintptr_t first = ((uintptr_t)&__executable_start / page + 1) * page;
+    uintptr_t end = (uintptr_t)&etext / page * page;
+    return first < end ? madvise((void *)first, end - first, MADV_DONTNEED) : -1;
+}

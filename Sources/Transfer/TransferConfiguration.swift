@@ -42,7 +42,11 @@ package struct TransferConfiguration: Sendable {
 
     /// What one `recv` may bring of a transfer.
     func receiveBuffer(for purpose: TransferRequest.Purpose) -> ByteCount {
-        purpose == .segment ? min(receiveBuffer, .kibibytes(128)) : receiveBuffer
+        switch purpose {
+        case .bulk: receiveBuffer
+        case .segment: min(receiveBuffer, .kibibytes(128))
+        case .document: min(receiveBuffer, .kibibytes(64))
+        }
     }
 
     /// How many bytes of a transfer are collected before they are written.

@@ -9,14 +9,13 @@ import Glibc
 struct Main: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "zentrio", abstract: "Takes films and series offline.",
+        version: "zentrio \(ProgramVersion.text)",
         subcommands: [
             WindowCommand.self, GetCommand.self, ProbeCommand.self, ManifestCommand.self, ListCommand.self,
-            AddCommand.self,
-            PauseCommand.self,
-            ResumeCommand.self, CancelCommand.self, RemoveCommand.self, RetryCommand.self, MoveCommand.self,
-            LimitCommand.self, ImportCommand.self, ExportCommand.self, EventsCommand.self, HealthCommand.self,
-            ServeCommand.self, RenderCommand.self,
-            DemoCommand.self, GalleryCommand.self, MeasureCommand.self,
+            AddCommand.self, PauseCommand.self, ResumeCommand.self, CancelCommand.self, RemoveCommand.self,
+            RetryCommand.self, MoveCommand.self, LimitCommand.self, ImportCommand.self, ExportCommand.self,
+            EventsCommand.self, HealthCommand.self, ServeCommand.self, RenderCommand.self, DemoCommand.self,
+            GalleryCommand.self, MeasureCommand.self,
         ],
         defaultSubcommand: WindowCommand.self)
 

@@ -17,6 +17,8 @@ nonisolated enum AppEvent: Sendable {
     case artworkMeasured(ByteCount)
     /// A picture is at an absolute path now.
     case artwork(WebAddress, path: String)
+    /// A picture is not fetched after all; whoever shows it asks again.
+    case artworkDropped(WebAddress)
     /// How the desktop wants programs to look.
     case appearance(DesktopAppearance)
     /// Whether there is a way to the internet, as far as the desktop knows.

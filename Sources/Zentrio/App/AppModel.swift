@@ -82,6 +82,7 @@ nonisolated struct AppModel: Sendable {
         case .freeSpace(let room): freeSpace = room
         case .artworkMeasured(let bytes): artworkBytes = bytes
         case .artwork(let address, let path): keep(path, of: address)
+        case .artworkDropped(let address): requestedArtwork.remove(address)
         case .appearance(let wanted): appearance = wanted
         case .network(let isOnline): hasNetwork = isOnline
         // The window itself answers readers.

@@ -29,6 +29,7 @@ nonisolated final class AppServices: Sendable {
     private let logger = Logger(label: "zentrio.app")
     /// The number of the link that was asked for last.
     private let latestLink = Atomic(0)
+    private let artworkQueue = Mutex(ArtworkQueue())
     /// How long one reading of the health is shown.
     private static let healthPause = Duration.seconds(1)
     /// How long nothing is typed before a link is looked up.
@@ -84,6 +85,8 @@ nonisolated final class AppServices: Sendable {
             group.addTask { await self.offerSuggestions() }
             group.addTask { await self.desktop?.run { await self.networkChanged($0) } }
             await reload()
+            // Most of what a start runs is needed never again.
+            ProgramCode.giveBack()
             await performEffects()
             await session.runtime.shutdown()
             await sampleLibrary?.stop()
@@ -190,7 +193,7 @@ nonisolated final class AppServices: Sendable {
             latestLink.store(number, ordering: .relaxed)
             group.addTask { await self.resolve(link, number: number, isTyped: isTyped) }
         case .play(let download, let position): group.addTask { await self.play(download, from: position) }
-        case .fetchArtwork(let address): group.addTask { await self.fetchArtwork(address) }
+        case .fetchArtwork(let address): wishForArtwork(address, in: &group)
         case .measureArtwork: group.addTask { await self.measureArtwork() }
         case .clearArtwork(let kept): group.addTask { await self.clearArtwork(keeping: kept) }
         case .openFolder(let path): group.addTask { await self.openFolder(path) }
@@ -236,9 +239,21 @@ nonisolated final class AppServices: Sendable {
         }
     }
 
-    private func fetchArtwork(_ address: WebAddress) async {
-        guard let path = try? await session.artwork.path(fetching: address) else { return }
-        mailbox.post(.artwork(address, path: path))
+    private func wishForArtwork(_ address: WebAddress, in group: inout DiscardingTaskGroup) {
+        let change = artworkQueue.withLock { $0.add(address) }
+        if let dropped = change.dropped { mailbox.post(.artworkDropped(dropped)) }
+        if let started = change.started { group.addTask { await self.fetchArtwork(from: started) } }
+    }
+
+    /// Fetches a picture and whatever waits after it.
+    private func fetchArtwork(from first: WebAddress) async {
+        var next: WebAddress? = first
+        while let address = next {
+            if let path = try? await session.artwork.path(fetching: address) {
+                mailbox.post(.artwork(address, path: path))
+            }
+            next = artworkQueue.withLock { $0.next() }
+        }
     }
 
     private func measureArtwork() async {

@@ -45,7 +45,7 @@ nonisolated final class RuntimeSession: Sendable {
         lock = try RuntimeLock(folder: directories.data)
         engine = network.engine
         resolver = LinkResolver(fetcher: network.lookingAtLinks, readPage: PageVideo.reading())
-        artwork = ArtworkCache(directory: directories.cache + "/artwork", fetcher: engine)
+        artwork = ArtworkCache(directory: RuntimeSession.artworkFolder(in: directories), fetcher: engine)
         mediaRoot = directories.videos
         do {
             settings = try SettingsRepository(path: directories.data + "/zentrio.sqlite")
@@ -94,6 +94,9 @@ nonisolated final class RuntimeSession: Sendable {
     static func databasePath(in directories: XDGDirectories, profile: ProfileID) -> String {
         "\(directories.data)/profiles/\(profile.rawValue)/downloads.sqlite"
     }
+
+    /// Where pictures from the web are kept.
+    static func artworkFolder(in directories: XDGDirectories) -> String { directories.cache + "/artwork" }
 
     private static func configuration(
         mediaRoot: String, settings: Settings, artwork: ArtworkCache

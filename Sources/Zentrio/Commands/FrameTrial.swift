@@ -17,7 +17,6 @@ struct FrameTrial {
         var idleFrames = 0
         /// How many frames after a key its result was painted.
         var framesToPhoton = 0
-        var resident = ByteCount.zero
     }
 
     private let pass: FramePass
@@ -73,7 +72,6 @@ struct FrameTrial {
         }
         rest(&outcome)
         outcome.framesToPhoton = framesToPhoton()
-        outcome.resident = ProcessMemory.resident()
         return outcome
     }
 

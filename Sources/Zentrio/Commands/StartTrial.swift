@@ -1,10 +1,11 @@
 import DesktopIntegration
 import DownloadRuntime
 import Foundation
+import ImmediateUI
 import MediaModel
 
-/// Measures how long the window takes to be there when the list is long: starts this program again and again, in a folder
-/// of its own, on the display at hand or on one that nobody sees (Xvfb).
+/// Measures how long the window takes to be there when the list is long, and what it holds: starts this program again
+/// and again, in a folder of its own, on the display at hand or on one that nobody sees (Xvfb).
 nonisolated struct StartTrial {
     /// What was measured; times are from the start of the process.
     struct Outcome: Sendable {
@@ -13,6 +14,8 @@ nonisolated struct StartTrial {
         var list: [Duration] = []
         /// The most that any of the windows held, a moment after its list was there.
         var resident = ByteCount.zero
+        /// What the last window held after a thousand rows, each with a picture of its own; nil without xdotool.
+        var residentAfterScrolling: ByteCount?
     }
 
     /// A window that did not come.
@@ -24,6 +27,10 @@ nonisolated struct StartTrial {
     private let resources: ResourceDirectory
     /// How long a window may take; a slow machine takes longer than it should.
     private static let patience = Duration.seconds(30)
+    private static let size = Extent(width: 1_920, height: 1_080)
+    /// As many as the rows that wait, which come first on the page.
+    private static let pictureCount = 1_100
+    private static let turns = 600
 
     /// Prepares the list.
     ///
@@ -34,8 +41,10 @@ nonisolated struct StartTrial {
     init(downloads count: Int, resources: ResourceDirectory) throws(WebAddress.Flaw) {
         self.resources = resources
         let model = try SampleModel(artworkDirectory: resources.assets + "/artwork").many(count)
-        downloads = model.downloads.all.map(\.download).map { download in
-            var download = download
+        downloads = try model.downloads.all.enumerated().map { number, shelved throws(WebAddress.Flaw) in
+            var download = shelved.download
+            download.request.item.poster = try SamplePictures.address(number)
+            download.request.item.backdrop = nil
             // Nothing may run: the servers are invented.
             if download.state != .completed, download.state != .failed { download.state = .paused }
             return download
@@ -61,13 +70,14 @@ nonisolated struct StartTrial {
         environment["ZENTRIO_RENDERER"] = "software"
         environment["WAYLAND_DISPLAY"] = nil
         var outcome = Outcome()
-        for _ in 0..<times { try start(environment, &outcome) }
+        for number in 1...times { try start(environment, isLast: number == times, &outcome) }
         return outcome
     }
 
     private func fillStore(in folder: String) throws {
         let directories = XDGDirectories(environment: ["ZENTRIO_HOME": folder])
         let path = RuntimeSession.databasePath(in: directories, profile: .standard)
+        let pictures = try SamplePictures(resources: resources)
         let changes = downloads.map { download in
             let target = download.finalPath ?? "\(folder)/\(download.id).mp4"
             return StoreChange(from: nil, stored: StoredDownload(download: download, targetPath: target))
@@ -76,13 +86,16 @@ nonisolated struct StartTrial {
             do {
                 let now = Timestamp(rawValue: Int64(Date().timeIntervalSince1970 * 1_000))
                 try await DownloadRepository(path: path).commit(changes, at: now)
+                try await SettingsRepository(path: directories.data + "/zentrio.sqlite")
+                    .store(WindowState(size: StartTrial.size).values)
+                try await pictures.store(0..<min(downloads.count, StartTrial.pictureCount), in: directories)
             } catch {
                 task.end(.failure(CommandFailure(.failed, "The list could not be made: \(error)")))
             }
         }
     }
 
-    private func start(_ environment: [String: String], _ outcome: inout Outcome) throws {
+    private func start(_ environment: [String: String], isLast: Bool, _ outcome: inout Outcome) throws {
         let program = Process()
         let log = Pipe()
         program.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
@@ -103,5 +116,23 @@ nonisolated struct StartTrial {
         // Pictures and what was freed have a moment.
         usleep(1_500_000)
         outcome.resident = max(outcome.resident, ProcessMemory.resident(of: program.processIdentifier))
+        guard isLast, try scroll(environment) else { return }
+        usleep(1_500_000)
+        outcome.residentAfterScrolling = ProcessMemory.resident(of: program.processIdentifier)
+    }
+
+    /// Turns the wheel over the middle of the window as fast as people can; false without xdotool.
+    private func scroll(_ environment: [String: String]) throws -> Bool {
+        let wheel = Process()
+        wheel.executableURL = URL(filePath: "/usr/bin/env")
+        wheel.environment = environment
+        wheel.arguments = [
+            "xdotool", "mousemove", "\(Int(StartTrial.size.width / 2))", "\(Int(StartTrial.size.height / 2))", "click",
+            "--repeat", "\(StartTrial.turns)", "--delay", "12", "5",
+        ]
+        wheel.standardError = FileHandle.nullDevice
+        try wheel.run()
+        wheel.waitUntilExit()
+        return wheel.terminationStatus == 0
     }
 }

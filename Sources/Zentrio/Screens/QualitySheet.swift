@@ -13,7 +13,6 @@ struct QualitySheet: ScreenPart {
         let isClosed = ui.sheet("quality", label: say("Quality")) {
             if let resolved {
                 head(resolved.item)
-                ui.space(20)
             } else {
                 // Somebody who does not want to wait can leave.
                 ui.row(Box(width: .grow, main: .end), id: "waiting", zone: .row) { close() }
@@ -169,12 +168,14 @@ struct QualitySheet: ScreenPart {
         }
     }
 
-    /// "212 GB free · 32.4 GB left of your limit afterwards".
+    /// "212 GB free · 32.4 GB left of your limit afterwards"; large letters leave room for what is tighter.
     private func room(_ storage: StorageFigures) -> String {
-        let left = storage.limit.map { max(.zero, $0 - storage.used - (state.stream?.byteCount ?? .zero)) }
-        return Wording.facts(
-            say("\(Wording.size(storage.free)) free"),
-            left.map { say("\(Wording.size($0)) left of your limit afterwards") })
+        let free = say("\(Wording.size(storage.free)) free")
+        guard let limit = storage.limit else { return free }
+        let left = max(.zero, limit - storage.used - (state.stream?.byteCount ?? .zero))
+        let afterwards = say("\(Wording.size(left)) left of your limit afterwards")
+        if ui.style.textFactor > 1.15 { return left < storage.free ? afterwards : free }
+        return Wording.facts(free, afterwards)
     }
 
     private func footer() {

@@ -111,6 +111,14 @@ struct AppModelTests {
         #expect(model.suggestions == list)
     }
 
+    @Test func artwork_dropped_isAskedForAgain() throws {
+        var model = AppModel()
+        let address = try WebAddress("https://art.example/1")
+        _ = model.perform(.seePicture(address))
+        _ = model.apply(.artworkDropped(address))
+        #expect(model.perform(.seePicture(address)).map(\.text) == ["artwork https://art.example/1"])
+    }
+
     @Test func artwork_fetched_isKnownByItsAddress() throws {
         var model = AppModel()
         let address = try WebAddress("https://art.example/1")

@@ -83,6 +83,22 @@ nonisolated struct AppServicesTests {
         #expect(Set(server.requests.map(\.path)) == ["/5"])
     }
 
+    @Test func fetchArtwork_manyAtOnce_fetchesAllButAFewAtATime() async throws {
+        let server = try OriginServer()
+        defer { server.close() }
+        for number in 1...100 {
+            server.route("/\(number).png") { _ in OriginAnswer(body: [0x89, 0x50, 0x4E, 0x47]) }
+        }
+        let addresses = try (1...100).map { try server.address("/\($0).png") }
+        var paths: [WebAddress: String] = [:]
+        _ = try await run(addresses.map { .fetchArtwork($0) }) { delivery in
+            for case .artwork(let address, let path) in delivery.events { paths[address] = path }
+            return paths.count == addresses.count ? true : nil
+        }
+        #expect(Set(paths.values).count == addresses.count)
+        #expect(server.mostConnections <= 6)
+    }
+
     @Test func resolve_notALink_isAnswered() async throws {
         #expect(
             try await run([.resolve(link: "ftp://media.example/a", number: 7, isTyped: false)]) { answer(in: $0) }.found

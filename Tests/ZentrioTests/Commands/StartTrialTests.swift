@@ -9,5 +9,6 @@ struct StartTrialTests {
         let trial = try StartTrial(downloads: 40, resources: try ResourceDirectory.find())
         #expect(trial.downloads.count == 40)
         #expect(trial.downloads.allSatisfy { [.completed, .failed, .paused].contains($0.state) })
+        #expect(Set(trial.downloads.map(\.request.item.poster)).count == 40)
     }
 }

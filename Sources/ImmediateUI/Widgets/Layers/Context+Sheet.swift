@@ -26,8 +26,10 @@ extension Context {
                 handle()
                 let pad = style.size.sheet.pad
                 if let head { column(.init(width: .grow, padding: Insets(left: pad, right: pad)), head) }
+                // Within what scrolls, so that a focus ring has room there.
+                let top = head == nil ? 0 : style.space(5)
                 let bottom = foot == nil ? style.space(6) : 0
-                bodyScroll(Insets(left: pad, bottom: bottom, right: pad), content)
+                bodyScroll(Insets(top: top, left: pad, bottom: bottom, right: pad), content)
                 if let foot {
                     column(.init(width: .grow, padding: Insets(left: pad, bottom: style.space(6), right: pad)), foot)
                 }

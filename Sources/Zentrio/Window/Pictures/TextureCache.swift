@@ -34,9 +34,9 @@ final class TextureCache {
     /// - Parameters:
     ///   - renderer: What the textures belong to.
     ///   - decoding: When pictures are decoded.
-    ///   - byteLimit: What all textures may take that the frame does not show. The default is 16 MB: twice what a page
-    ///     of 1080p shows.
-    init(renderer: SDLRenderer, decoding: Decoding, byteLimit: Int = 16 << 20) {
+    ///   - byteLimit: What all textures may take that the frame does not show. The default is 8 MB, which is all pixels
+    ///     of 1080p: more than any page shows in pictures.
+    init(renderer: SDLRenderer, decoding: Decoding, byteLimit: Int = 8 << 20) {
         self.renderer = renderer
         textures = BoundedCache(limit: byteLimit)
         lastByPath = BoundedCache(limit: 2048)
