@@ -54,6 +54,7 @@ let package = Package(
             dependencies: [
                 "CCrypto", "CLinux", "KernelThreads", "Manifests", "MediaModel", "Transfer",
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),

@@ -5,7 +5,8 @@ import MediaModel
 /// Lives on the transfer thread.
 final class FileSink: TransferSink {
     private let transfer: FileTransfer
-    private let complete: (FileTransfer.Ending) -> Void
+    private let answered: () -> Void
+    private let ended: (FileTransfer.Ending) -> Void
     /// The most that is collected.
     private let capacity: Int
     /// Empty until an answer is wanted.
@@ -21,10 +22,11 @@ final class FileSink: TransferSink {
 
     init(
         _ transfer: FileTransfer, configuration: TransferConfiguration,
-        complete: @escaping (FileTransfer.Ending) -> Void
+        answered: @escaping () -> Void, ended: @escaping (FileTransfer.Ending) -> Void
     ) {
         self.transfer = transfer
-        self.complete = complete
+        self.answered = answered
+        self.ended = ended
         let most = configuration.writeBuffer(for: transfer.request.purpose)
         capacity = max(Int(most.rawValue), FileTransfer.inspectedBytes)
         bufferOffset = transfer.offset
@@ -40,6 +42,7 @@ final class FileSink: TransferSink {
             self.response = response
             transfer.accept(response, end: end)
             makeBuffer(for: end)
+            answered()
             return true
         case .refuse:
             ending = .refused(response)
@@ -65,7 +68,7 @@ final class FileSink: TransferSink {
         if isWhole(error: error), !isInspected { writeBuffer() } else { flush() }
         transfer.dropUnwritten()
         transfer.settle(nil)
-        complete(ending ?? naturalEnding(error))
+        ended(ending ?? naturalEnding(error))
     }
 
     /// A small file needs no more than its size.

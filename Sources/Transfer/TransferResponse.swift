@@ -16,8 +16,7 @@ package struct TransferResponse: Hashable, Sendable {
 
     /// The first value of a header, whatever the case of its name.
     package subscript(name: String) -> String? {
-        let wanted = name.lowercased()
-        return headers.first { $0.name.lowercased() == wanted }?.value
+        headers.first { $0.isNamed(name) }?.value
     }
 
     /// The promised length of the body as it is sent; nil when there is none or it is no number.

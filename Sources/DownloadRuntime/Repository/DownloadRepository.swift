@@ -78,17 +78,30 @@ package final class DownloadRepository: Sendable {
     package func commit(
         _ changes: [StoreChange], forgetting forgotten: [DownloadID] = [], at now: Timestamp
     ) async throws {
-        guard !changes.isEmpty || !forgotten.isEmpty else { return }
-        let mustSurvivePowerLoss = changes.contains(where: \.mustSurvivePowerLoss)
         try await database.writeWithoutTransaction { [self] db in
-            known.withLock { $0.note(changes) }
-            try Self.inTransaction(mustSurvivePowerLoss, db) {
-                try Self.write(changes, at: now, to: db)
-                try Self.delete(forgotten, in: db)
-                try Self.compactEvents(limit: eventLimit, in: db)
-            }
-            known.withLock { $0.forgetMarks(of: changes, and: forgotten) }
+            try write(changes, forgetting: forgotten, at: now, to: db)
         }
+    }
+
+    /// The same on the calling thread, which waits for the disk: for the thread that has nothing else to do meanwhile.
+    func commitHere(_ changes: [StoreChange], forgetting forgotten: [DownloadID], at now: Timestamp) throws {
+        try database.writeWithoutTransaction { try write(changes, forgetting: forgotten, at: now, to: $0) }
+    }
+
+    private func write(
+        _ changes: [StoreChange], forgetting forgotten: [DownloadID], at now: Timestamp, to db: Database
+    ) throws {
+        guard !changes.isEmpty || !forgotten.isEmpty else { return }
+        let marked = known.withLock { known in
+            known.note(changes)
+            return known.marked
+        }
+        try Self.inTransaction(changes.contains(where: \.mustSurvivePowerLoss), db) {
+            try Self.write(changes, marked: marked, at: now, to: db)
+            try Self.delete(forgotten, in: db)
+            try Self.compactEvents(limit: eventLimit, in: db)
+        }
+        known.withLock { $0.forgetMarks(of: changes, and: forgotten) }
     }
 
     /// Commits what `body` writes; a commit that must survive a power loss waits for the disk.
@@ -145,30 +158,46 @@ package final class DownloadRepository: Sendable {
     }
 
     /// Writes the last of each download's rows, and all that happened to it.
-    static func write(_ changes: [StoreChange], at now: Timestamp, to db: Database) throws {
-        let last = Dictionary(changes.map { ($0.stored.id, $0.stored) }) { $1 }
-        let upsert = try db.cachedStatement(sql: DownloadRow.upsert)
-        for stored in last.values { try upsert.execute(arguments: DownloadRow(stored).arguments) }
-        for change in changes { try note(change, at: now, in: db) }
+    private static func write(
+        _ changes: [StoreChange], marked: Set<DownloadID>?, at now: Timestamp, to db: Database
+    ) throws {
+        let last = Dictionary(changes.map { ($0.stored.id, $0) }) { earlier, later in
+            var later = later
+            later.keepsRequest = earlier.keepsRequest && later.keepsRequest
+            return later
+        }
+        for change in last.values {
+            let row = DownloadRow(change.stored)
+            if change.keepsRequest, try row.writeMoving(to: db) { continue }
+            try row.write(to: db)
+        }
+        for change in changes {
+            guard change.isTransition else {
+                try writeWatchState(of: change.stored.download, at: now, to: db)
+                continue
+            }
+            let mayHaveMarks = marked?.contains(change.stored.id) ?? true
+            if change.stored.download.state == .completed, mayHaveMarks {
+                try clearResumeState(of: change.stored.id, in: db)
+            }
+            try writeEvent(change, at: now, to: db)
+        }
     }
 
-    private static func note(_ change: StoreChange, at now: Timestamp, in db: Database) throws {
-        let stored = change.stored
-        guard change.isTransition else {
-            try writeWatchState(of: stored.download, at: now, to: db)
-            return
-        }
-        if stored.download.state == .completed { try clearResumeState(of: stored.id, in: db) }
-        let failure = stored.download.failure
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO events (at, download_id, from_state, to_state, failure_code, failure_cause)
-                VALUES (?, ?, ?, ?, ?, ?)
-                """
-        ).execute(arguments: [
-            now.rawValue, stored.id.rawValue, change.from.map(StateColumns.name(of:)),
-            StateColumns.name(of: stored.download.state), failure?.code.rawValue, failure?.cause,
-        ])
+    private static func writeEvent(_ change: StoreChange, at now: Timestamp, to db: Database) throws {
+        let download = change.stored.download
+        var run = try StatementRun(
+            """
+            INSERT INTO events (at, download_id, from_state, to_state, failure_code, failure_cause)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """, in: db)
+        run.bind(now.rawValue)
+        run.bind(download.id.rawValue)
+        run.bind(change.from.map(StateColumns.name(of:)))
+        run.bind(StateColumns.name(of: download.state))
+        run.bind(download.failure?.code.rawValue)
+        run.bind(download.failure?.cause)
+        try run.finish()
     }
 
     private static func delete(_ ids: [DownloadID], in db: Database) throws {

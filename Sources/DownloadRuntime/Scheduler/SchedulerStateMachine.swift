@@ -62,12 +62,13 @@ package struct SchedulerStateMachine: Sendable {
         _ id: DownloadID, to state: DownloadState, editing edit: (inout ScheduledDownload) -> Void = { _ in }
     ) {
         guard var entry = queue[id] else { return }
-        let from = entry.state
-        precondition(from.allows(state), "\(from.name) does not go to \(state.name)")
+        let before = entry.download
+        precondition(before.state.allows(state), "\(before.state.name) does not go to \(state.name)")
         edit(&entry)
         entry.stored.download.state = state
         queue.update(entry)
-        emit(.commit(StoreChange(from: from, stored: entry.stored)))
+        let keepsRequest = entry.download.hasRequest(of: before)
+        emit(.commit(StoreChange(from: before.state, stored: entry.stored, keepsRequest: keepsRequest)))
     }
 
     /// Changes facts that are stored but are no state.
@@ -78,7 +79,8 @@ package struct SchedulerStateMachine: Sendable {
         precondition(entry.state == before.download.state, "states change in change(_:to:)")
         queue.update(entry)
         guard entry.stored != before else { return }
-        emit(.commit(StoreChange(from: entry.state, stored: entry.stored)))
+        let keepsRequest = entry.download.hasRequest(of: before.download)
+        emit(.commit(StoreChange(from: entry.state, stored: entry.stored, keepsRequest: keepsRequest)))
     }
 
     /// Takes a new download in.

@@ -221,7 +221,8 @@ final class WorkerPool: Sendable {
 
     private func delete(_ ticket: WorkTicket) async {
         do throws(DownloadFailure) {
-            try DownloadRemoval(of: ticket.stored, root: configuration.mediaRoot).run()
+            let removal = DownloadRemoval(of: ticket.stored, root: configuration.mediaRoot)
+            try await DiskQueue.run { () throws(DownloadFailure) in try removal.run() }
         } catch {
             logger.warning("delete failed", metadata: ["id": "\(ticket.id)", "cause": "\(error.cause)"])
             bus.publish(.warning(RuntimeWarning(.deleteFailed, message: error.sentence, id: ticket.id)))
