@@ -116,7 +116,8 @@ let package = Package(
         .testTarget(
             name: "DownloadRuntimeTests",
             dependencies: [
-                "DownloadRuntime", "Manifests", "MediaModel", "MediaSources", "Transfer", "ZentrioTestSupport",
+                "DownloadRuntime", "KernelThreads", "Manifests", "MediaModel", "MediaSources", "Transfer",
+                "ZentrioTestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: settings),

@@ -26,8 +26,10 @@ struct SpareHandles {
         if handles.count < Self.most { handles.append(handle) }
     }
 
-    /// Frees them when nothing has run for a while.
-    mutating func letGo(now: Duration) {
-        if let deadline, deadline <= now { handles = [] }
+    /// Frees them when nothing has run for a while; whether it did.
+    mutating func letGo(now: Duration) -> Bool {
+        guard let deadline, deadline <= now else { return false }
+        handles = []
+        return true
     }
 }

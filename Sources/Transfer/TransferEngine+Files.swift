@@ -50,7 +50,8 @@ extension TransferEngine {
         _ transfer: FileTransfer, on loop: TransferLoop, answered: @escaping () -> Void,
         ended: @escaping (FileTransfer.Ending) -> Void
     ) {
-        let sink = FileSink(transfer, configuration: loop.configuration, answered: answered, ended: ended)
+        let sink = FileSink(
+            transfer, configuration: loop.configuration, buffers: loop.buffers, answered: answered, ended: ended)
         // Stopped before it began: the order to end it has passed already.
         guard !transfer.isStopped else { return sink.end(nil, error: TransferEngine.cancelled) }
         loop.start(

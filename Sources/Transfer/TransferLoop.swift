@@ -12,6 +12,7 @@ final class TransferLoop {
     private var active: [Key: ActiveTransfer] = [:]
     private var keys: [UnsafeMutableRawPointer: Key] = [:]
     private var spares = SpareHandles()
+    let buffers = SpareBuffers()
     private var isShutDown = false
     private var turn = 0
     /// How long the thread may sleep although nothing arrives; nil for any time.
@@ -77,7 +78,7 @@ final class TransferLoop {
 
     /// Lets go of handles that nobody has wanted for a while.
     private func rest(now: Duration) {
-        spares.letGo(now: now)
+        if spares.letGo(now: now) { buffers.letGo() }
         restTime = spares.deadline.map { max(.zero, $0 - now) }
     }
 

@@ -27,8 +27,8 @@ package struct TransferResponse: Hashable, Sendable {
     /// The lowercased media type without its parameters, "video/mp4".
     package var contentType: String? {
         guard let value = self["Content-Type"] else { return nil }
-        let type = value.prefix { $0 != ";" }.filter { !$0.isWhitespace }.lowercased()
-        return type.isEmpty ? nil : type
+        let type = value.utf8.prefix { $0 != UInt8(ascii: ";") }.filter { $0 > 0x20 }
+        return type.isEmpty ? nil : String(decoding: type, as: UTF8.self).lowercased()
     }
 
     /// Whether the body is encoded, so that its length and offsets are not those of the file.

@@ -9,7 +9,7 @@ import Synchronization
 /// WAL with `synchronous=NORMAL`, which a crash of the program cannot hurt; a commit that publishes a file uses `FULL`,
 /// so that a power loss cannot, either.
 package final class DownloadRepository: Sendable {
-    /// Rows that `events` keeps; older ones go.
+    /// Rows that `events` keeps, or a 64th more; older ones go.
     ///
     /// The default is 20,000.
     private let eventLimit: Int
@@ -96,22 +96,34 @@ package final class DownloadRepository: Sendable {
             known.note(changes)
             return known.marked
         }
-        try Self.inTransaction(changes.contains(where: \.mustSurvivePowerLoss), db) {
+        try inTransaction(changes.contains(where: \.mustSurvivePowerLoss), db) {
             try Self.write(changes, marked: marked, at: now, to: db)
             try Self.delete(forgotten, in: db)
-            try Self.compactEvents(limit: eventLimit, in: db)
+            try compactEvents(adding: changes.count, in: db)
         }
         known.withLock { $0.forgetMarks(of: changes, and: forgotten) }
     }
 
     /// Commits what `body` writes; a commit that must survive a power loss waits for the disk.
-    static func inTransaction(_ mustSurvivePowerLoss: Bool, _ db: Database, _ body: () throws -> Void) throws {
-        if mustSurvivePowerLoss { try db.execute(sql: "PRAGMA synchronous = FULL") }
-        defer { if mustSurvivePowerLoss { try? db.execute(sql: "PRAGMA synchronous = NORMAL") } }
-        try db.inTransaction(.immediate) {
+    func inTransaction(_ mustSurvivePowerLoss: Bool, _ db: Database, _ body: () throws -> Void) throws {
+        try wait(forTheDisk: mustSurvivePowerLoss, db)
+        // Prepared once: for a small commit, GRDB's own begin and end took as long as what is between.
+        try StatementRun.run("BEGIN IMMEDIATE", in: db)
+        do {
             try body()
-            return .commit
+            try StatementRun.run("COMMIT", in: db)
+        } catch {
+            // SQLite may have rolled back by itself.
+            if db.isInsideTransaction { try? db.rollback() }
+            throw error
         }
+    }
+
+    /// Has commits from now on wait for the disk or not; many of one kind follow each other.
+    private func wait(forTheDisk mustWait: Bool, _ db: Database) throws {
+        guard known.withLock({ $0.waitsForTheDisk != mustWait }) else { return }
+        try db.execute(sql: "PRAGMA synchronous = \(mustWait ? "FULL" : "NORMAL")")
+        known.withLock { $0.waitsForTheDisk = mustWait }
     }
 
     /// How far a title was watched, also when its download is long gone.
@@ -180,24 +192,8 @@ package final class DownloadRepository: Sendable {
             if change.stored.download.state == .completed, mayHaveMarks {
                 try clearResumeState(of: change.stored.id, in: db)
             }
-            try writeEvent(change, at: now, to: db)
         }
-    }
-
-    private static func writeEvent(_ change: StoreChange, at now: Timestamp, to db: Database) throws {
-        let download = change.stored.download
-        var run = try StatementRun(
-            """
-            INSERT INTO events (at, download_id, from_state, to_state, failure_code, failure_cause)
-            VALUES (?, ?, ?, ?, ?, ?)
-            """, in: db)
-        run.bind(now.rawValue)
-        run.bind(download.id.rawValue)
-        run.bind(change.from.map(StateColumns.name(of:)))
-        run.bind(StateColumns.name(of: download.state))
-        run.bind(download.failure?.code.rawValue)
-        run.bind(download.failure?.cause)
-        try run.finish()
+        try EventRow.write(changes.filter(\.isTransition), at: now, to: db)
     }
 
     private static func delete(_ ids: [DownloadID], in db: Database) throws {
@@ -220,9 +216,18 @@ package final class DownloadRepository: Sendable {
         ])
     }
 
-    private static func compactEvents(limit: Int, in db: Database) throws {
-        try db.cachedStatement(
-            sql: "DELETE FROM events WHERE sequence <= (SELECT MAX(sequence) FROM events) - ?"
-        ).execute(arguments: [limit])
+    /// Takes the oldest events out, not for each new one.
+    private func compactEvents(adding count: Int, in db: Database) throws {
+        let isDue = known.withLock { known in
+            known.eventsToCompaction -= count
+            guard known.eventsToCompaction <= 0 else { return false }
+            known.eventsToCompaction = eventLimit / 64
+            return true
+        }
+        guard isDue else { return }
+        var run = try StatementRun(
+            "DELETE FROM events WHERE sequence <= (SELECT MAX(sequence) FROM events) - ?", in: db)
+        run.bind(eventLimit)
+        try run.finish()
     }
 }

@@ -15,6 +15,11 @@ struct StatementRun {
         self.db = db
     }
 
+    /// Runs a statement without parameters.
+    static func run(_ sql: String, in db: Database) throws {
+        try StatementRun(sql, in: db).finish()
+    }
+
     /// The next parameter (`sqlite3_bind_int64`, `sqlite3_bind_null`).
     mutating func bind(_ number: Int64?) {
         index += 1

@@ -59,6 +59,8 @@ struct SchedulerLoop {
     /// Waits for inputs, at the latest until something is due; nil when it is.
     private func nextDelivery() async -> BoundedMailbox<SchedulerInput>.Delivery? {
         let inbox = parts.inbox
+        // Whoever is about to report does so first: what comes together is committed together.
+        await Task.yield()
         let ready = inbox.drain()
         if !ready.isEmpty { return .elements(ready) }
         guard let wakeTime else { return await inbox.receive() }

@@ -116,10 +116,13 @@ final class ProgressiveSession {
             while ending == nil || !transfers.isEmpty {
                 // What is still running after the first look is worth more of them.
                 if transfers.isEmpty { addTick(to: &group) }
-                for event in await inbox.receive() { await handle(event, &group, file) }
-                if signal.isRaised, ending == nil { ending = .stopped }
-                if ending == nil { act(file) }
-                if ending != nil { stopTransfers() }
+                for event in await inbox.receive() {
+                    await handle(event, &group, file)
+                    if signal.isRaised, ending == nil { ending = .stopped }
+                    // After each of them: a connection that ended has a successor before another one's refusal counts.
+                    if ending == nil { act(file) }
+                    if ending != nil { stopTransfers() }
+                }
                 addTick(to: &group)
             }
             return ending ?? .stopped
