@@ -54,6 +54,7 @@ let package = Package(
             dependencies: [
                 "CCrypto", "CLinux", "KernelThreads", "Manifests", "MediaModel", "Transfer",
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),
@@ -115,7 +116,8 @@ let package = Package(
         .testTarget(
             name: "DownloadRuntimeTests",
             dependencies: [
-                "DownloadRuntime", "Manifests", "MediaModel", "MediaSources", "Transfer", "ZentrioTestSupport",
+                "DownloadRuntime", "KernelThreads", "Manifests", "MediaModel", "MediaSources", "Transfer",
+                "ZentrioTestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: settings),

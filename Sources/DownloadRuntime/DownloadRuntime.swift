@@ -117,11 +117,15 @@ package final class DownloadRuntime: Sendable {
     }
 
     private func runStages(_ scheduler: inout SchedulerLoop) async {
-        await withTaskGroup { group in
-            let pool = parts.pool
-            group.addTask { await pool.run() }
-            await scheduler.run()
-            close()
+        let thread = StageExecutor()
+        defer { thread.stop() }
+        await withTaskExecutorPreference(thread) {
+            await withTaskGroup { group in
+                let pool = parts.pool
+                group.addTask { await pool.run() }
+                await scheduler.run()
+                close()
+            }
         }
     }
 

@@ -51,4 +51,7 @@ package struct Download: Hashable, Sendable, Codable, Identifiable {
     }
 
     package var id: DownloadID { request.id }
+
+    /// Whether both were asked for with the very same request; quick where one is a copy of the other.
+    package func hasRequest(of other: Download) -> Bool { sharedRequest == other.sharedRequest }
 }

@@ -32,6 +32,16 @@ package struct HeaderField: Hashable, Sendable, Codable {
         self.init(name: String(line[..<colon]), value: String(value))
     }
 
+    /// Whether this is the field's name, whatever its case; names are ASCII.
+    package func isNamed(_ other: String) -> Bool {
+        name.utf8.count == other.utf8.count
+            && zip(name.utf8, other.utf8).allSatisfy { HeaderField.lowercased($0) == HeaderField.lowercased($1) }
+    }
+
+    private static func lowercased(_ byte: UInt8) -> UInt8 {
+        byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
+    }
+
     private static func isTokenByte(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The name of one download: 32 lowercase hex digits, never reused.
 package struct DownloadID: RawRepresentable, Hashable, Sendable, Codable, CustomStringConvertible {
     package let rawValue: String
@@ -7,23 +9,27 @@ package struct DownloadID: RawRepresentable, Hashable, Sendable, Codable, Custom
         self.rawValue = rawValue
     }
 
-    /// Makes a new identifier of 128 random bits.
-    package static func make(using generator: inout some RandomNumberGenerator) -> DownloadID {
-        let words = [generator.next() as UInt64, generator.next() as UInt64]
-        return DownloadID(rawValue: words.map { hexadecimal($0) }.joined())
-    }
-
-    /// Makes a new identifier of 128 random bits from the system's generator.
+    /// Makes a new identifier: 80 random bits of this process and the next number.
+    ///
+    /// Numbers keep downloads that came together side by side in the store, whose pages then hold many of them;
+    /// random names cost each change of each download a page of its own.
     package static func make() -> DownloadID {
-        var generator = SystemRandomNumberGenerator()
-        return make(using: &generator)
+        let (number, _) = nextNumber.add(1, ordering: .relaxed)
+        return DownloadID(rawValue: processName + hexadecimal(UInt64(number), digits: 12))
     }
 
     package var description: String { rawValue }
 
-    private static func hexadecimal(_ word: UInt64) -> String {
-        let digits = String(word, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
+    private static let nextNumber = Atomic(0)
+
+    private static let processName: String = {
+        hexadecimal(UInt64.random(in: 0...UInt64.max), digits: 16)
+            + hexadecimal(UInt64.random(in: 0...0xffff), digits: 4)
+    }()
+
+    private static func hexadecimal(_ number: UInt64, digits count: Int) -> String {
+        let digits = String(number, radix: 16)
+        return String(repeating: "0", count: count - digits.count) + digits
     }
 }
 

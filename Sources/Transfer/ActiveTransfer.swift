@@ -25,13 +25,12 @@ final class ActiveTransfer {
     /// The final answer; set when its body begins, or at the end.
     private var response: TransferResponse?
 
-    /// Prepares a request; nil when libcurl has no memory.
-    init?(
-        _ request: TransferRequest, limiters: [BandwidthLimiter], sink: any TransferSink,
+    /// Prepares a request on a handle of its purpose.
+    init(
+        _ request: TransferRequest, handle: EasyHandle, limiters: [BandwidthLimiter], sink: any TransferSink,
         configuration: TransferConfiguration, now: Duration
     ) {
-        guard var handle = EasyHandle() else { return nil }
-        handle.prepare(request, configuration: configuration)
+        handle.prepare(request)
         self.handle = handle
         self.sink = sink
         self.request = request
@@ -136,7 +135,7 @@ final class ActiveTransfer {
 
     private func currentResponse() -> TransferResponse {
         TransferResponse(
-            status: handle.status, address: handle.effectiveAddress ?? request.address, headers: head.fields)
+            status: handle.status, address: handle.effectiveAddress(from: request.address), headers: head.fields)
     }
 
     private enum Callbacks {

@@ -2,19 +2,24 @@ import CCurl
 import MediaModel
 
 extension EasyHandle {
-    /// Sets everything that a request and the configuration say; the callbacks are set apart.
-    mutating func prepare(_ request: TransferRequest, configuration: TransferConfiguration) {
+    /// Sets everything that all requests have in common.
+    func prepare(_ configuration: TransferConfiguration) {
+        setProtocols(maximumRedirects: configuration.maximumRedirects)
+        set(CURLOPT_CONNECTTIMEOUT_MS, Int(configuration.connectTimeout.milliseconds))
+        set(CURLOPT_USERAGENT, configuration.userAgent)
+        set(CURLOPT_BUFFERSIZE, Int(configuration.receiveBuffer(for: purpose).rawValue))
+        // Signals belong to the process, not to a library on a thread.
+        set(CURLOPT_NOSIGNAL, 1)
+    }
+
+    /// Sets everything that a request says, in place of what the last one said; the callbacks are set apart.
+    func prepare(_ request: TransferRequest) {
+        clearFailure()
         set(CURLOPT_URL, request.address.text)
         setHeaders(request.headers)
         setRange(request.range)
-        setProtocols(of: request.purpose, maximumRedirects: configuration.maximumRedirects)
-        setLimits(configuration)
-        set(CURLOPT_USERAGENT, configuration.userAgent)
-        set(CURLOPT_BUFFERSIZE, Int(configuration.receiveBuffer(for: request.purpose).rawValue))
-        // Signals belong to the process, not to a library on a thread.
-        set(CURLOPT_NOSIGNAL, 1)
         // A proxy cannot reach what is on this device; set only here, because it replaces the user's own exceptions.
-        if EasyHandle.isThisDevice(request.address.host) { set(CURLOPT_NOPROXY, request.address.host) }
+        set(CURLOPT_NOPROXY, EasyHandle.isThisDevice(request.address.host) ? request.address.host : nil)
     }
 
     private static func isThisDevice(_ host: String) -> Bool {
@@ -22,11 +27,10 @@ extension EasyHandle {
     }
 
     private func setRange(_ range: TransferRequest.Range?) {
-        guard let range else { return }
-        set(CURLOPT_RANGE, range.end.map { "\(range.begin)-\($0 - 1)" } ?? "\(range.begin)-")
+        set(CURLOPT_RANGE, range.map { "\($0.begin)-" + ($0.end.map { String($0 - 1) } ?? "") })
     }
 
-    private func setProtocols(of purpose: TransferRequest.Purpose, maximumRedirects: Int) {
+    private func setProtocols(maximumRedirects: Int) {
         // Nothing but http and https: a redirect to file: must not read this device.
         set(CURLOPT_PROTOCOLS_STR, "http,https")
         set(CURLOPT_REDIR_PROTOCOLS_STR, "http,https")
@@ -42,9 +46,5 @@ extension EasyHandle {
             // Asks for none, and undoes one that a server sends all the same.
             set(CURLOPT_ACCEPT_ENCODING, "identity")
         }
-    }
-
-    private func setLimits(_ configuration: TransferConfiguration) {
-        set(CURLOPT_CONNECTTIMEOUT_MS, Int(configuration.connectTimeout.milliseconds))
     }
 }

@@ -1,23 +1,28 @@
 import CCurl
+import Glibc
 import MediaModel
 
 /// Owns one easy handle with its header list, from `curl_easy_init` to `curl_easy_cleanup`.
 ///
-/// Lives on the transfer thread.
-struct EasyHandle: ~Copyable {
+/// Serves one request after the other: making one and its buffer anew costs as much as a small file. Lives on the
+/// transfer thread.
+final class EasyHandle {
     let pointer: UnsafeMutableRawPointer
+    let purpose: TransferRequest.Purpose
     private var headerList: UnsafeMutablePointer<curl_slist>?
     /// Where libcurl writes what went wrong; CURL_ERROR_SIZE bytes.
     private let message: UnsafeMutablePointer<CChar>
 
-    /// Makes a handle; nil when libcurl has no memory.
-    init?() {
+    /// Makes a handle for requests of one purpose; nil when libcurl has no memory.
+    init?(_ purpose: TransferRequest.Purpose, configuration: TransferConfiguration) {
         guard let pointer = curl_easy_init() else { return nil }
         self.pointer = pointer
+        self.purpose = purpose
         headerList = nil
         message = .allocate(capacity: Int(CURL_ERROR_SIZE))
         message.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
         zentrio_curl_set_pointer(pointer, CURLOPT_ERRORBUFFER, message)
+        prepare(configuration)
     }
 
     deinit {
@@ -36,11 +41,12 @@ struct EasyHandle: ~Copyable {
         return value
     }
 
-    /// The address of the last request, after redirects.
-    var effectiveAddress: WebAddress? {
+    /// The address of the last request, after redirects; it began at `first`.
+    func effectiveAddress(from first: WebAddress) -> WebAddress {
         var text: UnsafeMutablePointer<CChar>?
         zentrio_curl_get_string(pointer, CURLINFO_EFFECTIVE_URL, &text)
-        return text.flatMap { try? WebAddress(String(cString: $0)) }
+        guard let text, strcmp(text, first.text) != 0 else { return first }
+        return (try? WebAddress(String(cString: text))) ?? first
     }
 
     /// Whether the request is on its way to the server: there is a connection, new or kept.
@@ -61,8 +67,14 @@ struct EasyHandle: ~Copyable {
         zentrio_curl_set_long(pointer, option, value)
     }
 
-    func set(_ option: CURLoption, _ value: String) {
+    /// Sets a text; nil takes an earlier one away.
+    func set(_ option: CURLoption, _ value: String?) {
         zentrio_curl_set_string(pointer, option, value)
+    }
+
+    /// Forgets what went wrong before.
+    func clearFailure() {
+        message.pointee = 0
     }
 
     /// Sets the write or header callback and what it gets as its last argument.
@@ -71,8 +83,10 @@ struct EasyHandle: ~Copyable {
         zentrio_curl_set_pointer(pointer, data, user)
     }
 
-    /// Sets the request's own headers (`CURLOPT_HTTPHEADER`); called once.
-    mutating func setHeaders(_ headers: [HeaderField]) {
+    /// Sets the request's own headers (`CURLOPT_HTTPHEADER`) in place of the last one's.
+    func setHeaders(_ headers: [HeaderField]) {
+        curl_slist_free_all(headerList)
+        headerList = nil
         for header in headers {
             // libcurl sends a header without value only when a semicolon stands in for the colon.
             let line = header.value.isEmpty ? "\(header.name);" : "\(header.name): \(header.value)"

@@ -5,11 +5,15 @@ import MediaModel
 /// Lives on the transfer thread.
 final class FileSink: TransferSink {
     private let transfer: FileTransfer
-    private let complete: (FileTransfer.Ending) -> Void
+    private let buffers: SpareBuffers
+    private let answered: () -> Void
+    private let ended: (FileTransfer.Ending) -> Void
     /// The most that is collected.
     private let capacity: Int
     /// Empty until an answer is wanted.
     private var buffer = UnsafeMutableRawBufferPointer(start: nil, count: 0)
+    /// What of the buffer is used.
+    private var room = 0
     /// Bytes in the buffer.
     private var filled = 0
     /// Where the buffer's first byte belongs in the file.
@@ -20,18 +24,20 @@ final class FileSink: TransferSink {
     private var ending: FileTransfer.Ending?
 
     init(
-        _ transfer: FileTransfer, configuration: TransferConfiguration,
-        complete: @escaping (FileTransfer.Ending) -> Void
+        _ transfer: FileTransfer, configuration: TransferConfiguration, buffers: SpareBuffers,
+        answered: @escaping () -> Void, ended: @escaping (FileTransfer.Ending) -> Void
     ) {
         self.transfer = transfer
-        self.complete = complete
+        self.buffers = buffers
+        self.answered = answered
+        self.ended = ended
         let most = configuration.writeBuffer(for: transfer.request.purpose)
         capacity = max(Int(most.rawValue), FileTransfer.inspectedBytes)
         bufferOffset = transfer.offset
     }
 
     deinit {
-        buffer.deallocate()
+        if buffer.baseAddress != nil { buffers.put(buffer) }
     }
 
     func begin(_ response: TransferResponse) -> Bool {
@@ -40,6 +46,7 @@ final class FileSink: TransferSink {
             self.response = response
             transfer.accept(response, end: end)
             makeBuffer(for: end)
+            answered()
             return true
         case .refuse:
             ending = .refused(response)
@@ -65,15 +72,15 @@ final class FileSink: TransferSink {
         if isWhole(error: error), !isInspected { writeBuffer() } else { flush() }
         transfer.dropUnwritten()
         transfer.settle(nil)
-        complete(ending ?? naturalEnding(error))
+        ended(ending ?? naturalEnding(error))
     }
 
     /// A small file needs no more than its size.
     private func makeBuffer(for end: Int64?) {
         guard buffer.baseAddress == nil else { return }
         let expected = end.map { Int(clamping: $0 - bufferOffset) } ?? capacity
-        buffer = .allocate(
-            byteCount: min(capacity, max(expected, FileTransfer.inspectedBytes)), alignment: 4096)
+        room = min(capacity, max(expected, FileTransfer.inspectedBytes))
+        buffer = buffers.take(room)
     }
 
     private func append(_ bytes: UnsafeRawBufferPointer) {
@@ -81,12 +88,12 @@ final class FileSink: TransferSink {
         while !rest.isEmpty, ending == nil {
             // What fills half of the buffer by itself is not worth a copy.
             if filled == 0, isInspected, rest.count >= capacity / 2 { return write(rest) }
-            let count = min(rest.count, buffer.count - filled)
+            let count = min(rest.count, room - filled)
             UnsafeMutableRawBufferPointer(rebasing: buffer[filled..<filled + count])
                 .copyMemory(from: UnsafeRawBufferPointer(rebasing: rest[..<count]))
             filled += count
             rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-            if filled == buffer.count { writeBuffer() }
+            if filled == room { writeBuffer() }
         }
     }
 

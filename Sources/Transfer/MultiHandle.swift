@@ -20,12 +20,12 @@ final class MultiHandle: @unchecked Sendable {
     }
 
     /// Adds a handle (`curl_multi_add_handle`); false when libcurl has no memory.
-    func add(_ handle: borrowing EasyHandle) -> Bool {
+    func add(_ handle: EasyHandle) -> Bool {
         curl_multi_add_handle(pointer, handle.pointer) == CURLM_OK
     }
 
     /// Takes a handle out, finished or not (`curl_multi_remove_handle`).
-    func remove(_ handle: borrowing EasyHandle) {
+    func remove(_ handle: EasyHandle) {
         curl_multi_remove_handle(pointer, handle.pointer)
     }
 

@@ -7,21 +7,17 @@ struct ResponseHead {
 
     /// Takes one line as libcurl hands it out, with its line break.
     mutating func add(_ line: UnsafeRawBufferPointer) {
-        let text = String(decoding: line, as: UTF8.self)
         // Redirects, 100 Continue and proxies bring more than one head; only the last one counts.
-        if text.hasPrefix("HTTP/") {
+        if line.starts(with: "HTTP/".utf8) {
             fields.removeAll(keepingCapacity: true)
-        } else if let field = HeaderField(line: ResponseHead.trimmed(text)) {
+        } else if let field = HeaderField(line: String(decoding: ResponseHead.trimmed(line), as: UTF8.self)) {
             fields.append(field)
         }
     }
 
-    private static func trimmed(_ text: String) -> String {
-        var end = text.unicodeScalars.endIndex
-        let scalars = text.unicodeScalars
-        while end > scalars.startIndex, scalars[scalars.index(before: end)].properties.isWhitespace {
-            end = scalars.index(before: end)
-        }
-        return String(scalars[..<end])
+    /// Without the line break and what white space stands before it.
+    private static func trimmed(_ line: UnsafeRawBufferPointer) -> Slice<UnsafeRawBufferPointer> {
+        let last = line.lastIndex { $0 != 0x0D && $0 != 0x0A && $0 != 0x20 && $0 != 0x09 }
+        return line[..<(last.map { $0 + 1 } ?? 0)]
     }
 }

@@ -12,6 +12,21 @@ extension TransferEngine {
         }
     }
 
+    /// Begins a transfer for who runs nearby (`runNearby`), and calls back on the transfer thread.
+    ///
+    /// No task waits for it: only `stop` ends it early.
+    ///
+    /// - Parameters:
+    ///   - transfer: a transfer that did not run before.
+    ///   - answered: called once the head of the answer was accepted.
+    ///   - ended: called once, after everything else.
+    package nonisolated func start(
+        _ transfer: FileTransfer, answered: @escaping @Sendable () -> Void,
+        ended: @escaping @Sendable (FileTransfer.Ending) -> Void
+    ) {
+        start(transfer, on: executor.loop, answered: answered, ended: ended)
+    }
+
     /// Ends a transfer at once; what arrived is written first.
     ///
     /// From any thread, before, during or after its run.
@@ -28,10 +43,18 @@ extension TransferEngine {
     }
 
     private func begin(_ transfer: FileTransfer, complete: @escaping (FileTransfer.Ending) -> Void) {
-        let sink = FileSink(transfer, configuration: executor.loop.configuration, complete: complete)
+        start(transfer, on: executor.loop, answered: {}, ended: complete)
+    }
+
+    private nonisolated func start(
+        _ transfer: FileTransfer, on loop: TransferLoop, answered: @escaping () -> Void,
+        ended: @escaping (FileTransfer.Ending) -> Void
+    ) {
+        let sink = FileSink(
+            transfer, configuration: loop.configuration, buffers: loop.buffers, answered: answered, ended: ended)
         // Stopped before it began: the order to end it has passed already.
         guard !transfer.isStopped else { return sink.end(nil, error: TransferEngine.cancelled) }
-        executor.loop.start(
+        loop.start(
             transfer.request, limiters: limiters(for: transfer.request, transfer.limiter),
             key: ObjectIdentifier(transfer), sink: sink)
     }

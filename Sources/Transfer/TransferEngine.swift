@@ -75,7 +75,7 @@ package actor TransferEngine {
     }
 
     /// The limiters that hold a request: the task's own, and for bulk the engine's.
-    func limiters(for request: TransferRequest, _ own: BandwidthLimiter?) -> [BandwidthLimiter] {
+    nonisolated func limiters(for request: TransferRequest, _ own: BandwidthLimiter?) -> [BandwidthLimiter] {
         (own.map { [$0] } ?? []) + (request.purpose == .document ? [] : [limiter])
     }
 

@@ -11,6 +11,8 @@ final class TransferLoop {
     private let multi: MultiHandle
     private var active: [Key: ActiveTransfer] = [:]
     private var keys: [UnsafeMutableRawPointer: Key] = [:]
+    private var spares = SpareHandles()
+    let buffers = SpareBuffers()
     private var isShutDown = false
     private var turn = 0
     /// How long the thread may sleep although nothing arrives; nil for any time.
@@ -28,10 +30,12 @@ final class TransferLoop {
     /// Starts a request; its sink hears of everything else, also when it cannot start.
     func start(_ request: TransferRequest, limiters: [BandwidthLimiter], key: Key, sink: any TransferSink) {
         guard !isShutDown else { return sink.end(nil, error: TransferLoop.shutDownError) }
+        guard let handle = spares.take(request.purpose) ?? EasyHandle(request.purpose, configuration: configuration)
+        else { return sink.end(nil, error: TransferLoop.noMemoryError) }
         let transfer = ActiveTransfer(
-            request, limiters: limiters, sink: sink, configuration: configuration, now: configuration.now())
-        guard let transfer, multi.add(transfer.handle)
-        else { return sink.end(nil, error: TransferError(.internalError, cause: "libcurl has no memory")) }
+            request, handle: handle, limiters: limiters, sink: sink, configuration: configuration,
+            now: configuration.now())
+        guard multi.add(handle) else { return sink.end(nil, error: TransferLoop.noMemoryError) }
         active[key] = transfer
         thinTurns = 0
         keys[transfer.handle.pointer] = key
@@ -57,8 +61,8 @@ final class TransferLoop {
     /// Moves bytes and finishes what is done, without waiting.
     func perform() {
         restTime = nil
-        guard !isIdle else { return }
         let now = configuration.now()
+        guard !isIdle else { return rest(now: now) }
         turn += 1
         for transfer in active.values { transfer.beginTurn(at: now) }
         resumeHeld(now: now)
@@ -70,6 +74,12 @@ final class TransferLoop {
         }
         dropStalled(now: now)
         restTime = timeToRest(now: now)
+    }
+
+    /// Lets go of handles that nobody has wanted for a while.
+    private func rest(now: Duration) {
+        if spares.letGo(now: now) { buffers.letGo() }
+        restTime = spares.deadline.map { max(.zero, $0 - now) }
     }
 
     /// Lets transfers go on for which the limiters have enough, those that waited longest first.
@@ -99,7 +109,9 @@ final class TransferLoop {
     }
 
     private func finish(_ key: Key, _ result: CURLcode) {
-        take(key)?.finish(result)
+        guard let transfer = take(key) else { return }
+        transfer.finish(result)
+        if result == CURLE_OK { spares.put(transfer.handle, now: configuration.now()) }
     }
 
     /// Whether the next turn may come a little later.
@@ -126,6 +138,8 @@ final class TransferLoop {
         multi.remove(transfer.handle)
         return transfer
     }
+
+    private static let noMemoryError = TransferError(.internalError, cause: "libcurl has no memory")
 
     private static let shutDownError = TransferError(.shutDown, cause: "the transfer engine is shut down")
 }

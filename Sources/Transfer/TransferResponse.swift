@@ -16,8 +16,7 @@ package struct TransferResponse: Hashable, Sendable {
 
     /// The first value of a header, whatever the case of its name.
     package subscript(name: String) -> String? {
-        let wanted = name.lowercased()
-        return headers.first { $0.name.lowercased() == wanted }?.value
+        headers.first { $0.isNamed(name) }?.value
     }
 
     /// The promised length of the body as it is sent; nil when there is none or it is no number.
@@ -28,8 +27,8 @@ package struct TransferResponse: Hashable, Sendable {
     /// The lowercased media type without its parameters, "video/mp4".
     package var contentType: String? {
         guard let value = self["Content-Type"] else { return nil }
-        let type = value.prefix { $0 != ";" }.filter { !$0.isWhitespace }.lowercased()
-        return type.isEmpty ? nil : type
+        let type = value.utf8.prefix { $0 != UInt8(ascii: ";") }.filter { $0 > 0x20 }
+        return type.isEmpty ? nil : String(decoding: type, as: UTF8.self).lowercased()
     }
 
     /// Whether the body is encoded, so that its length and offsets are not those of the file.

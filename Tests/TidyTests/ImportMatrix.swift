@@ -13,7 +13,8 @@ enum ImportMatrix {
         "ImmediateUI": ["Synchronization"],
         "Transfer": system.union(["CCurl", "KernelThreads", "MediaModel"]),
         "DownloadRuntime": system.union([
-            "CCrypto", "CLinux", "GRDB", "KernelThreads", "Logging", "Manifests", "MediaModel", "Transfer",
+            "CCrypto", "CLinux", "GRDB", "GRDBSQLite", "KernelThreads", "Logging", "Manifests", "MediaModel",
+            "Transfer",
         ]),
         "MediaSources": system.union(["Manifests", "MediaModel", "Transfer"]),
         "ControlSocket": system,

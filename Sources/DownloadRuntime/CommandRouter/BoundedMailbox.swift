@@ -56,13 +56,19 @@ package final class BoundedMailbox<Element: Sendable>: Sendable {
     ///
     /// For senders whose elements are bounded by something else, as a worker's reports are by the places for workers.
     package func add(_ element: Element) {
+        add([element])
+    }
+
+    /// Hands several elements over at once, as `add` does one; they stay together.
+    package func add(_ elements: [Element]) {
+        guard !elements.isEmpty else { return }
         let receiver = state.withLock { state -> CheckedContinuation<Delivery, Never>? in
             guard !state.isFinished else { return nil }
             if let receiver = state.receiver.take() { return receiver }
-            state.elements.append(element)
+            state.elements += elements
             return nil
         }
-        receiver?.resume(returning: .elements([element]))
+        receiver?.resume(returning: .elements(elements))
     }
 
     /// Hands an element over if there is room at once; false when there is none.

@@ -47,9 +47,15 @@ package final class EventBus: Sendable {
     }
 
     package func publish(_ event: DownloadEvent) {
+        publish([event])
+    }
+
+    /// Tells what happened together; a listener is woken once for all of it.
+    package func publish(_ events: [DownloadEvent]) {
+        guard !events.isEmpty else { return }
         let inboxes = state.withLock { Array($0.inboxes.values) }
-        let now = meter.notePublication()
-        for inbox in inboxes { inbox.add(event, at: now) }
+        let now = meter.notePublication(of: events.count)
+        for inbox in inboxes { inbox.add(events, at: now) }
     }
 
     /// Ends every subscription once its backlog is taken.

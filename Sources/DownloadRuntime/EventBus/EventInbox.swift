@@ -10,7 +10,7 @@ final class EventInbox: Sendable {
 
     private let state: Mutex<State>
     private let meter: EventMeter
-    /// Called after each event that nobody was waiting for, so that a loop of another kind can be woken.
+    /// Called after events that nobody was waiting for, so that a loop of another kind can be woken.
     private let onEvent: @Sendable () -> Void
 
     init(capacity: Int, meter: EventMeter, onEvent: @escaping @Sendable () -> Void) {
@@ -22,9 +22,9 @@ final class EventInbox: Sendable {
     /// How many events wait to be taken, and how often the listener fell behind.
     var depth: (backlog: Int, resyncs: Int) { state.withLock { ($0.backlog.count, $0.backlog.resyncCount) } }
 
-    func add(_ event: DownloadEvent, at now: Duration) {
+    func add(_ events: [DownloadEvent], at now: Duration) {
         let wake = state.withLock { state -> (() -> Void)? in
-            state.backlog.add(event, at: now)
+            for event in events { state.backlog.add(event, at: now) }
             guard let waiter = state.waiter.take() else { return nil }
             let first = taken(state.backlog.next())
             return { waiter.resume(returning: first) }

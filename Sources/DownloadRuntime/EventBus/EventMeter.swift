@@ -10,9 +10,9 @@ final class EventMeter: Sendable {
         self.now = now
     }
 
-    /// Counts an event; the time of its publication.
-    func notePublication() -> Duration {
-        published.add(1, ordering: .relaxed)
+    /// Counts events; the time of their publication.
+    func notePublication(of count: Int) -> Duration {
+        published.add(count, ordering: .relaxed)
         return now()
     }
 

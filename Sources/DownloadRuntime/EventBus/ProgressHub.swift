@@ -12,6 +12,13 @@ package final class ProgressHub: Sendable {
         var hasUnpublished = false
         var lastAdvance: Duration
         var isStalled = false
+
+        /// The latest frame, which is told now.
+        mutating func publish(at time: Duration) -> DownloadProgress {
+            lastPublished = time
+            hasUnpublished = false
+            return latest
+        }
     }
 
     fileprivate struct State {
@@ -60,10 +67,13 @@ package final class ProgressHub: Sendable {
             defer { state.tracks[id] = track }
             state.noteWritten(progress.downloaded - track.latest.downloaded, at: time)
             Self.take(progress, into: &track, at: time)
-            guard track.lastPublished.map({ time - $0 >= interval }) ?? true else { return nil }
-            track.lastPublished = time
-            track.hasUnpublished = false
-            return track.latest
+            guard let last = track.lastPublished else {
+                // Who has it all with the first frame is told so by the change of state that follows.
+                guard progress.downloaded != progress.total else { return nil }
+                return track.publish(at: time)
+            }
+            guard time - last >= interval else { return nil }
+            return track.publish(at: time)
         }
         if let frame { bus.publish(.progress(id, frame)) }
     }

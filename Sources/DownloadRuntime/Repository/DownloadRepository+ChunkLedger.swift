@@ -25,7 +25,7 @@ extension DownloadRepository: ChunkLedger {
             // What was synced counts after a power loss only if this is known then, too.
             let gain = state.durableBytes - (try Self.durableBytes(of: id, in: db))
             let mustSurvivePowerLoss = gain > .zero && state.durableBytes >= Self.smallestDurableMark
-            try Self.inTransaction(mustSurvivePowerLoss, db) {
+            try inTransaction(mustSurvivePowerLoss, db) {
                 // The foreign key refuses marks of a download that is not there any more.
                 try db.cachedStatement(
                     sql: """

@@ -9,7 +9,7 @@ import Synchronization
 /// WAL with `synchronous=NORMAL`, which a crash of the program cannot hurt; a commit that publishes a file uses `FULL`,
 /// so that a power loss cannot, either.
 package final class DownloadRepository: Sendable {
-    /// Rows that `events` keeps; older ones go.
+    /// Rows that `events` keeps, or a 64th more; older ones go.
     ///
     /// The default is 20,000.
     private let eventLimit: Int
@@ -78,27 +78,52 @@ package final class DownloadRepository: Sendable {
     package func commit(
         _ changes: [StoreChange], forgetting forgotten: [DownloadID] = [], at now: Timestamp
     ) async throws {
-        guard !changes.isEmpty || !forgotten.isEmpty else { return }
-        let mustSurvivePowerLoss = changes.contains(where: \.mustSurvivePowerLoss)
         try await database.writeWithoutTransaction { [self] db in
-            known.withLock { $0.note(changes) }
-            try Self.inTransaction(mustSurvivePowerLoss, db) {
-                try Self.write(changes, at: now, to: db)
-                try Self.delete(forgotten, in: db)
-                try Self.compactEvents(limit: eventLimit, in: db)
-            }
-            known.withLock { $0.forgetMarks(of: changes, and: forgotten) }
+            try write(changes, forgetting: forgotten, at: now, to: db)
         }
     }
 
-    /// Commits what `body` writes; a commit that must survive a power loss waits for the disk.
-    static func inTransaction(_ mustSurvivePowerLoss: Bool, _ db: Database, _ body: () throws -> Void) throws {
-        if mustSurvivePowerLoss { try db.execute(sql: "PRAGMA synchronous = FULL") }
-        defer { if mustSurvivePowerLoss { try? db.execute(sql: "PRAGMA synchronous = NORMAL") } }
-        try db.inTransaction(.immediate) {
-            try body()
-            return .commit
+    /// The same on the calling thread, which waits for the disk: for the thread that has nothing else to do meanwhile.
+    func commitHere(_ changes: [StoreChange], forgetting forgotten: [DownloadID], at now: Timestamp) throws {
+        try database.writeWithoutTransaction { try write(changes, forgetting: forgotten, at: now, to: $0) }
+    }
+
+    private func write(
+        _ changes: [StoreChange], forgetting forgotten: [DownloadID], at now: Timestamp, to db: Database
+    ) throws {
+        guard !changes.isEmpty || !forgotten.isEmpty else { return }
+        let marked = known.withLock { known in
+            known.note(changes)
+            return known.marked
         }
+        try inTransaction(changes.contains(where: \.mustSurvivePowerLoss), db) {
+            try Self.write(changes, marked: marked, at: now, to: db)
+            try Self.delete(forgotten, in: db)
+            try compactEvents(adding: changes.count, in: db)
+        }
+        known.withLock { $0.forgetMarks(of: changes, and: forgotten) }
+    }
+
+    /// Commits what `body` writes; a commit that must survive a power loss waits for the disk.
+    func inTransaction(_ mustSurvivePowerLoss: Bool, _ db: Database, _ body: () throws -> Void) throws {
+        try wait(forTheDisk: mustSurvivePowerLoss, db)
+        // Prepared once: for a small commit, GRDB's own begin and end took as long as what is between.
+        try StatementRun.run("BEGIN IMMEDIATE", in: db)
+        do {
+            try body()
+            try StatementRun.run("COMMIT", in: db)
+        } catch {
+            // SQLite may have rolled back by itself.
+            if db.isInsideTransaction { try? db.rollback() }
+            throw error
+        }
+    }
+
+    /// Has commits from now on wait for the disk or not; many of one kind follow each other.
+    private func wait(forTheDisk mustWait: Bool, _ db: Database) throws {
+        guard known.withLock({ $0.waitsForTheDisk != mustWait }) else { return }
+        try db.execute(sql: "PRAGMA synchronous = \(mustWait ? "FULL" : "NORMAL")")
+        known.withLock { $0.waitsForTheDisk = mustWait }
     }
 
     /// How far a title was watched, also when its download is long gone.
@@ -145,30 +170,30 @@ package final class DownloadRepository: Sendable {
     }
 
     /// Writes the last of each download's rows, and all that happened to it.
-    static func write(_ changes: [StoreChange], at now: Timestamp, to db: Database) throws {
-        let last = Dictionary(changes.map { ($0.stored.id, $0.stored) }) { $1 }
-        let upsert = try db.cachedStatement(sql: DownloadRow.upsert)
-        for stored in last.values { try upsert.execute(arguments: DownloadRow(stored).arguments) }
-        for change in changes { try note(change, at: now, in: db) }
-    }
-
-    private static func note(_ change: StoreChange, at now: Timestamp, in db: Database) throws {
-        let stored = change.stored
-        guard change.isTransition else {
-            try writeWatchState(of: stored.download, at: now, to: db)
-            return
+    private static func write(
+        _ changes: [StoreChange], marked: Set<DownloadID>?, at now: Timestamp, to db: Database
+    ) throws {
+        let last = Dictionary(changes.map { ($0.stored.id, $0) }) { earlier, later in
+            var later = later
+            later.keepsRequest = earlier.keepsRequest && later.keepsRequest
+            return later
         }
-        if stored.download.state == .completed { try clearResumeState(of: stored.id, in: db) }
-        let failure = stored.download.failure
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO events (at, download_id, from_state, to_state, failure_code, failure_cause)
-                VALUES (?, ?, ?, ?, ?, ?)
-                """
-        ).execute(arguments: [
-            now.rawValue, stored.id.rawValue, change.from.map(StateColumns.name(of:)),
-            StateColumns.name(of: stored.download.state), failure?.code.rawValue, failure?.cause,
-        ])
+        for change in last.values {
+            let row = DownloadRow(change.stored)
+            if change.keepsRequest, try row.writeMoving(to: db) { continue }
+            try row.write(to: db)
+        }
+        for change in changes {
+            guard change.isTransition else {
+                try writeWatchState(of: change.stored.download, at: now, to: db)
+                continue
+            }
+            let mayHaveMarks = marked?.contains(change.stored.id) ?? true
+            if change.stored.download.state == .completed, mayHaveMarks {
+                try clearResumeState(of: change.stored.id, in: db)
+            }
+        }
+        try EventRow.write(changes.filter(\.isTransition), at: now, to: db)
     }
 
     private static func delete(_ ids: [DownloadID], in db: Database) throws {
@@ -191,9 +216,18 @@ package final class DownloadRepository: Sendable {
         ])
     }
 
-    private static func compactEvents(limit: Int, in db: Database) throws {
-        try db.cachedStatement(
-            sql: "DELETE FROM events WHERE sequence <= (SELECT MAX(sequence) FROM events) - ?"
-        ).execute(arguments: [limit])
+    /// Takes the oldest events out, not for each new one.
+    private func compactEvents(adding count: Int, in db: Database) throws {
+        let isDue = known.withLock { known in
+            known.eventsToCompaction -= count
+            guard known.eventsToCompaction <= 0 else { return false }
+            known.eventsToCompaction = eventLimit / 64
+            return true
+        }
+        guard isDue else { return }
+        var run = try StatementRun(
+            "DELETE FROM events WHERE sequence <= (SELECT MAX(sequence) FROM events) - ?", in: db)
+        run.bind(eventLimit)
+        try run.finish()
     }
 }

@@ -5,7 +5,7 @@ import MediaModel
 ///
 /// The columns are read by their place: looking up forty names a row would cost more than the query.
 struct DownloadRow {
-    /// The columns in the order in which `arguments` gives and `init(row:)` reads them.
+    /// The columns in the order in which `write` binds and `init(row:)` reads them.
     static let columns = [
         "id", "state", "wait_value", "downloaded", "total", "segments_done", "segments_total", "attempts", "position",
         "added_at", "finished_at", "target_path", "final_path", "cleanup",
@@ -18,7 +18,17 @@ struct DownloadRow {
         "watch_key", "rate_limit", "checksum", "file_name", "mirrors", "subtitle_files",
     ]
 
-    static let upsert: String = {
+    /// How many columns behind `id` change while a download moves on; those of the request follow them.
+    private static let movingCount = 19
+
+    /// Writes what changes while a download moves on.
+    private static let update: String = {
+        let updates = columns[1...movingCount].map { "\($0) = ?" }.joined(separator: ", ")
+        return "UPDATE downloads SET \(updates) WHERE id = ?"
+    }()
+
+    /// Writes all of a row, new or not.
+    private static let upsert: String = {
         let places = columns.map { _ in "?" }.joined(separator: ", ")
         let updates = columns.dropFirst().map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
         return """
@@ -78,41 +88,94 @@ struct DownloadRow {
         stored = StoredDownload(download: download, targetPath: targetPath, cleanup: cleanup)
     }
 
-    /// The values for `upsert`.
-    var arguments: StatementArguments {
-        let download = stored.download
-        let failure = download.failure
-        var values: [(any DatabaseValueConvertible)?] = [
-            download.id.rawValue, StateColumns.name(of: download.state), StateColumns.value(of: download.state),
-            download.progress.downloaded.rawValue, download.progress.total?.rawValue,
-            download.progress.segmentsDone, download.progress.segmentsTotal,
-            download.attempts, download.position, download.addedAt.rawValue, download.finishedAt?.rawValue,
-            stored.targetPath, download.finalPath, stored.cleanup.rawValue,
-            failure?.code.rawValue, failure?.sentence, failure?.cause, failure?.httpStatus,
-            failure?.retryAfter?.rawValue, failure?.missingSpace?.rawValue,
-        ]
-        values += requestValues
-        return StatementArguments(values)
+    /// Writes all columns.
+    func write(to db: Database) throws {
+        var run = try StatementRun(Self.upsert, in: db)
+        run.bind(stored.id.rawValue)
+        bindMoving(&run)
+        bindRequest(&run)
+        try run.finish()
     }
 
-    private var requestValues: [(any DatabaseValueConvertible)?] {
+    /// Writes the columns that change while a download moves on; false when the row is not there.
+    func writeMoving(to db: Database) throws -> Bool {
+        var run = try StatementRun(Self.update, in: db)
+        bindMoving(&run)
+        run.bind(stored.id.rawValue)
+        try run.finish()
+        return db.changesCount > 0
+    }
+
+    private func bindMoving(_ run: inout StatementRun) {
+        let download = stored.download
+        run.bind(StateColumns.name(of: download.state))
+        run.bind(StateColumns.value(of: download.state))
+        run.bind(download.progress.downloaded.rawValue)
+        run.bind(download.progress.total?.rawValue)
+        run.bind(download.progress.segmentsDone)
+        run.bind(download.progress.segmentsTotal)
+        run.bind(download.attempts)
+        run.bind(download.position)
+        run.bind(download.addedAt.rawValue)
+        run.bind(download.finishedAt?.rawValue)
+        run.bind(stored.targetPath)
+        run.bind(download.finalPath)
+        run.bind(stored.cleanup.rawValue)
+        bind(download.failure, &run)
+    }
+
+    private func bind(_ failure: DownloadFailure?, _ run: inout StatementRun) {
+        run.bind(failure?.code.rawValue)
+        run.bind(failure?.sentence)
+        run.bind(failure?.cause)
+        run.bind(failure?.httpStatus)
+        run.bind(failure?.retryAfter?.rawValue)
+        run.bind(failure?.missingSpace?.rawValue)
+    }
+
+    private func bindRequest(_ run: inout StatementRun) {
         let request = stored.download.request
-        let item = request.item
-        let stream = request.stream
+        run.bind(request.profile.rawValue)
+        run.bind(request.quality.rawValue)
+        run.bind(request.origin.rawValue)
+        run.bind(request.priority.rawValue)
+        run.bind(request.outputDirectory)
+        run.bind(request.tracks.audioLanguages.joined(separator: "\n"))
+        run.bind(request.tracks.subtitleLanguages.joined(separator: "\n"))
+        bind(request.item, &run)
+        bind(request.stream, &run)
+        run.bind(WatchKey.key(for: request.item))
+        run.bind(request.rateLimit?.rawValue)
+        run.bind(request.checksum?.description)
+        run.bind(request.fileName)
+        run.bind(request.stream.mirrors.map(\.text).joined(separator: "\n"))
+        run.bind(
+            request.stream.subtitleFiles.map { "\($0.language ?? "und") \($0.address)" }.joined(separator: "\n"))
+    }
+
+    private func bind(_ item: MediaItem, _ run: inout StatementRun) {
         let kind = KindColumns(item.kind)
-        return [
-            request.profile.rawValue, request.quality.rawValue, request.origin.rawValue, request.priority.rawValue,
-            request.outputDirectory, request.tracks.audioLanguages.joined(separator: "\n"),
-            request.tracks.subtitleLanguages.joined(separator: "\n"),
-            item.title, item.year, kind.name, kind.season, kind.episode, kind.episodeName,
-            item.duration?.milliseconds, item.sourceName, item.poster?.text, item.backdrop?.text,
-            stream.address.text, stream.format.rawValue, stream.variant, stream.height,
-            stream.codecs.joined(separator: "\n"),
-            stream.bandwidth, stream.byteCount?.rawValue, stream.isSizeEstimated,
-            stream.headers.map { "\($0.name): \($0.value)" }.joined(separator: "\n"),
-            WatchKey.key(for: item), request.rateLimit?.rawValue, request.checksum?.description,
-            request.fileName, stream.mirrors.map(\.text).joined(separator: "\n"),
-            stream.subtitleFiles.map { "\($0.language ?? "und") \($0.address)" }.joined(separator: "\n"),
-        ]
+        run.bind(item.title)
+        run.bind(item.year)
+        run.bind(kind.name)
+        run.bind(kind.season)
+        run.bind(kind.episode)
+        run.bind(kind.episodeName)
+        run.bind(item.duration?.milliseconds)
+        run.bind(item.sourceName)
+        run.bind(item.poster?.text)
+        run.bind(item.backdrop?.text)
+    }
+
+    private func bind(_ stream: Stream, _ run: inout StatementRun) {
+        run.bind(stream.address.text)
+        run.bind(stream.format.rawValue)
+        run.bind(stream.variant)
+        run.bind(stream.height)
+        run.bind(stream.codecs.joined(separator: "\n"))
+        run.bind(stream.bandwidth)
+        run.bind(stream.byteCount?.rawValue)
+        run.bind(stream.isSizeEstimated ? 1 : 0)
+        run.bind(stream.headers.map { "\($0.name): \($0.value)" }.joined(separator: "\n"))
     }
 }

@@ -5,10 +5,15 @@ package struct StoreChange: Hashable, Sendable {
     /// The state before; nil when the download is new, equal to the state after when something else changed.
     package var from: DownloadState?
     package var stored: StoredDownload
+    /// Whether the store has this request already, so that only what moves is written.
+    ///
+    /// The default is false.
+    package var keepsRequest: Bool
 
-    package init(from: DownloadState?, stored: StoredDownload) {
+    package init(from: DownloadState?, stored: StoredDownload, keepsRequest: Bool = false) {
         self.from = from
         self.stored = stored
+        self.keepsRequest = keepsRequest
     }
 
     /// What puts a download into an empty database, with how far it was watched.

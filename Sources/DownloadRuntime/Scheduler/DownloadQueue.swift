@@ -36,7 +36,7 @@ package struct DownloadQueue: Sendable {
     package private(set) var doomed: Set<DownloadID> = []
     /// The bytes that all downloads have on this device.
     package private(set) var usedBytes = ByteCount.zero
-    /// Places that a worker has, also one that is stopping, and their hosts and series.
+    /// Places that a worker has, also one that is stopping but none that gives a file its name, and their hosts and series.
     package private(set) var placesTaken = 0
     private var placesByHost: [String: Int] = [:]
     private var placesBySeries: [String?: Int] = [:]
@@ -90,9 +90,23 @@ package struct DownloadQueue: Sendable {
 
     /// Takes a download in, or its new facts.
     package mutating func update(_ entry: ScheduledDownload) {
-        remove(entry.id)
-        if entry.lease != nil { active[entry.id] = entry } else { resting[entry.id] = PackedEntry(entry) }
-        list(entry)
+        update(entry, from: self[entry.id])
+    }
+
+    /// The same for who has the facts of before: what rests need not be unpacked again.
+    mutating func update(_ entry: ScheduledDownload, from old: ScheduledDownload?) {
+        if entry.lease == nil {
+            if old?.lease != nil { active[entry.id] = nil }
+            resting[entry.id] = PackedEntry(entry)
+        } else {
+            if old?.lease == nil { resting[entry.id] = nil }
+            active[entry.id] = entry
+        }
+        guard let old, old.hasPlace(of: entry) else {
+            if let old { unlist(old) }
+            return list(entry)
+        }
+        relist(old, as: entry)
     }
 
     /// Lets go of a download.
@@ -117,8 +131,7 @@ package struct DownloadQueue: Sendable {
     }
 
     /// Remembers that this download got a place, so that the next turn is another series'.
-    package mutating func noteTurn(of id: DownloadID) {
-        guard let entry = self[id] else { return }
+    package mutating func noteTurn(of entry: ScheduledDownload) {
         ready.noteTurn(rank: entry.rank, series: entry.series)
     }
 
@@ -206,7 +219,7 @@ package struct DownloadQueue: Sendable {
         positions.insert(Position(number: entry.download.position, id: entry.id))
         if entry.takesPlace { countPlace(of: entry, 1) }
         if case .waiting(let reason) = entry.state { hold(entry.id, reason) }
-        if entry.stored.cleanup != .nothing { doomed.insert(entry.id) }
+        noteCleanup(of: entry)
         if entry.isReady { ready.insert(place(of: entry)) }
         // The file of a removed download is on its way out: the link is free, its path not yet.
         let link = SameLink(entry.download.request).hashValue
@@ -214,8 +227,34 @@ package struct DownloadQueue: Sendable {
         targets.count(entry.stored.targetPath.hashValue, 1)
     }
 
+    /// Takes in what moved of a download whose request and place in the list are the same as before.
+    private mutating func relist(_ old: ScheduledDownload, as entry: ScheduledDownload) {
+        usedBytes += entry.download.progress.downloaded - old.download.progress.downloaded
+        if old.state != entry.state {
+            if old.state.name != entry.state.name {
+                members[old.state.name]?.remove(entry.id)
+                members[entry.state.name, default: []].insert(entry.id)
+            }
+            if case .waiting(let reason) = old.state { release(entry.id, reason) }
+            if case .waiting(let reason) = entry.state { hold(entry.id, reason) }
+        }
+        if old.takesPlace != entry.takesPlace { countPlace(of: entry, entry.takesPlace ? 1 : -1) }
+        if old.stored.cleanup != entry.stored.cleanup { noteCleanup(of: entry) }
+        guard old.isReady != entry.isReady || old.rank != entry.rank else { return }
+        if old.isReady { ready.remove(place(of: old)) }
+        if entry.isReady { ready.insert(place(of: entry)) }
+    }
+
+    private mutating func noteCleanup(of entry: ScheduledDownload) {
+        if entry.stored.cleanup == .nothing { doomed.remove(entry.id) } else { doomed.insert(entry.id) }
+    }
+
     private mutating func hold(_ id: DownloadID, _ reason: WaitReason) {
         if case .retryAt(let time) = reason { retries.insert(Retry(time: time, id: id)) } else { held.insert(id) }
+    }
+
+    private mutating func release(_ id: DownloadID, _ reason: WaitReason) {
+        if case .retryAt(let time) = reason { retries.remove(Retry(time: time, id: id)) } else { held.remove(id) }
     }
 
     private mutating func countPlace(of entry: ScheduledDownload, _ step: Int) {
@@ -229,8 +268,7 @@ package struct DownloadQueue: Sendable {
         members[entry.state.name]?.remove(entry.id)
         positions.remove(Position(number: entry.download.position, id: entry.id))
         if entry.takesPlace { countPlace(of: entry, -1) }
-        held.remove(entry.id)
-        if case .waiting(.retryAt(let time)) = entry.state { retries.remove(Retry(time: time, id: entry.id)) }
+        if case .waiting(let reason) = entry.state { release(entry.id, reason) }
         doomed.remove(entry.id)
         if entry.isReady { ready.remove(place(of: entry)) }
         let link = SameLink(entry.download.request).hashValue
@@ -244,6 +282,14 @@ package struct DownloadQueue: Sendable {
             rank: entry.rank, series: entry.series, gate: .init(host: entry.host, folder: entry.folder),
             slot: .init(
                 episode: keepsSeriesInOrder ? entry.episodeOrder : 0, position: entry.download.position, id: entry.id))
+    }
+}
+
+extension ScheduledDownload {
+    /// Whether the other one stands in the list as this one does: same request, position, path and link.
+    fileprivate func hasPlace(of other: ScheduledDownload) -> Bool {
+        download.position == other.download.position && (state == .removed) == (other.state == .removed)
+            && stored.targetPath == other.stored.targetPath && download.hasRequest(of: other.download)
     }
 }
 

@@ -38,8 +38,10 @@ package struct ScheduledDownload: Hashable, Sendable {
     package var state: DownloadState { stored.download.state }
     /// Whether it is completing and its worker can still be stopped.
     package var isMerging: Bool { state == .completing && lease?.isMerging == true }
-    /// Whether its worker counts against the limit.
-    package var takesPlace: Bool { lease.map { !$0.isAbandoned } ?? false }
+    /// Whether a worker that is still waited for holds its part file.
+    package var isHeld: Bool { lease.map { !$0.isAbandoned } ?? false }
+    /// Whether its worker counts against the limit; one that only gives a finished file its name does not.
+    package var takesPlace: Bool { isHeld && (state != .completing || isMerging) }
     /// Whether it may be started when its turn comes.
     package var isReady: Bool { state == .pending && lease == nil && stored.cleanup == .nothing }
 

@@ -59,6 +59,8 @@ struct SchedulerLoop {
     /// Waits for inputs, at the latest until something is due; nil when it is.
     private func nextDelivery() async -> BoundedMailbox<SchedulerInput>.Delivery? {
         let inbox = parts.inbox
+        // Whoever is about to report does so first: what comes together is committed together.
+        await Task.yield()
         let ready = inbox.drain()
         if !ready.isEmpty { return .elements(ready) }
         guard let wakeTime else { return await inbox.receive() }
@@ -157,7 +159,7 @@ struct SchedulerLoop {
         guard !changes.isEmpty || !forgotten.isEmpty else { return true }
         do {
             let begin = parts.clock.now()
-            try await parts.repository.commit(changes, forgetting: forgotten, at: timestamp)
+            try parts.repository.commitHere(changes, forgetting: forgotten, at: timestamp)
             commits.add(parts.clock.now() - begin)
         } catch  where DamagedDatabase.isDamage(error) {
             guard await saveAnew(after: error) else { return false }
@@ -165,7 +167,7 @@ struct SchedulerLoop {
             parts.warnOfStore(error)
             return false
         }
-        for change in changes { tell(change) }
+        parts.bus.publish(changes.map(event(of:)))
         return true
     }
 
@@ -186,16 +188,17 @@ struct SchedulerLoop {
         return looks
     }
 
-    private func tell(_ change: StoreChange) {
+    /// What listeners hear of a change that is committed.
+    private func event(of change: StoreChange) -> DownloadEvent {
         let download = change.stored.download
-        guard change.isTransition else { return parts.bus.publish(.downloadChanged(download)) }
+        guard change.isTransition else { return .downloadChanged(download) }
         parts.logger.debug(
             "state",
             metadata: [
                 "id": "\(download.id)", "from": "\(change.from?.name ?? "-")", "to": "\(download.state.name)",
                 "cause": "\(download.failure?.cause ?? "-")",
             ])
-        parts.bus.publish(.statusChanged(.init(from: change.from, download: download)))
+        return .statusChanged(.init(from: change.from, download: download))
     }
 
     private mutating func answerSettled() {

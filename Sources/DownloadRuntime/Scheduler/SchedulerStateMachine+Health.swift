@@ -25,8 +25,8 @@ extension SchedulerStateMachine {
     private var workers: RuntimeHealth.Workers {
         var workers = RuntimeHealth.Workers()
         workers.maximum = policy.limits.maximumRunning
-        workers.active = queue.placesTaken
-        workers.abandoned = queue.leased.count - queue.placesTaken
+        workers.active = queue.leasedEntries.count { $0.isHeld }
+        workers.abandoned = queue.leased.count - workers.active
         return workers
     }
 

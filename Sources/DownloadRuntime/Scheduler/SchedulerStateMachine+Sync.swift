@@ -3,7 +3,7 @@ package import MediaModel
 extension SchedulerStateMachine {
     /// When `advance` has something to do; nil when only events can change anything.
     package func nextDeadline(after now: Timestamp) -> Timestamp? {
-        let stops = queue.leasedEntries.compactMap { entry in
+        let stops = queue.leasedEntries.lazy.compactMap { entry in
             entry.lease.flatMap { $0.isAbandoned ? nil : $0.stopDeadline }
         }
         var deadlines = [stops.min(), queue.nextRetry].compactMap(\.self)
@@ -16,7 +16,7 @@ extension SchedulerStateMachine {
     }
 
     /// Whether no worker is waited for any more.
-    package var isQuiet: Bool { queue.placesTaken == 0 }
+    package var isQuiet: Bool { !queue.leasedEntries.contains(where: \.isHeld) }
 
     /// Makes the workers agree with the states.
     mutating func sync(at now: Timestamp) {
@@ -55,7 +55,7 @@ extension SchedulerStateMachine {
 
     private mutating func deleteDoomedFiles() {
         for id in queue.doomed {
-            guard var entry = queue[id], !entry.takesPlace, entry.deletion == nil else { continue }
+            guard var entry = queue[id], !entry.isHeld, entry.deletion == nil else { continue }
             entry.generation += 1
             entry.deletion = entry.stored.cleanup
             queue.update(entry)
@@ -81,6 +81,9 @@ extension SchedulerStateMachine {
 
     /// Takes places back: all of them without a network or outside the hours, the last ones when fewer may run.
     private mutating func stopWhatMayNotRun(_ requirements: Requirements, at now: Timestamp) {
+        // Nearly always nobody is over a limit, and whoever is would have to be found among all of them.
+        let fits = queue.placesTaken <= min(policy.limits.maximumRunning, connectionsPerHost)
+        if fits, requirements.unmet == nil, hosts.throttledHosts.isEmpty { return }
         let running = queue.leasedEntries.filter { $0.state == .scheduled || $0.state == .running }
         if let unmet = requirements.unmet {
             for entry in running { yieldPlace(of: entry.id, to: .waiting(unmet), at: now) }
@@ -106,7 +109,9 @@ extension SchedulerStateMachine {
                 change(id, to: .waiting(reason))
                 continue
             }
-            guard queue.placesTaken < policy.limits.maximumRunning else { return }
+            guard queue.placesTaken < policy.limits.maximumRunning,
+                queue.leased.count < policy.limits.maximumRunning + Self.mostPublishing
+            else { return }
             let disk = lackOnDisk(for: entry, at: now)
             guard disk.isKnown else {
                 if disks.ask(entry.folder) { emit(.look(entry.folder)) }
@@ -115,6 +120,9 @@ extension SchedulerStateMachine {
             if let reason = disk.reason { change(id, to: .waiting(reason)) } else { start(entry) }
         }
     }
+
+    /// Finished files that may wait for their names before nothing more is started: the disk is slower than the network.
+    private static let mostPublishing = 64
 
     private func nextReady(at now: Timestamp) -> DownloadID? {
         queue.next(among: policy.startsOnly) { host, folder in
@@ -125,23 +133,26 @@ extension SchedulerStateMachine {
     private mutating func start(_ entry: ScheduledDownload) {
         let generation = entry.generation + 1
         disks.promise(entry.missingBytes ?? .zero, in: entry.folder)
-        queue.noteTurn(of: entry.id)
-        change(entry.id, to: .scheduled) { entry in
+        queue.noteTurn(of: entry)
+        let started = change(entry, to: .scheduled) { entry in
             entry.generation = generation
             entry.lease = .init(generation: generation, bytesAtStart: entry.download.progress.downloaded)
         }
-        guard let stored = queue[entry.id]?.stored else { return }
-        emit(.order(.fetch(WorkTicket(generation: generation, stored: stored))))
+        emit(.order(.fetch(WorkTicket(generation: generation, stored: started.stored))))
     }
 
     /// Tells every worker its share of its host's connections and its speed limit, if they are others than before.
     private mutating func shareConnections(at now: Timestamp) {
-        for entry in Array(queue.leasedEntries) where entry.state == .scheduled || entry.state == .running {
-            let sharers = max(1, queue.placesTaken(from: entry.host))
-            let limits = [entry.download.request.rateLimit, policy.limits.bandwidthPerDownload].compactMap(\.self)
-            let allowance = WorkAllowance(
-                connections: connections(of: entry.host, at: now) / sharers, rateLimit: limits.min())
-            guard var entry = queue[entry.id], let lease = entry.lease, lease.allowance != allowance else { continue }
+        var shares: [String: Int] = [:]
+        let common = policy.limits.bandwidthPerDownload
+        for var entry in Array(queue.leasedEntries) where entry.state == .scheduled || entry.state == .running {
+            let host = entry.host
+            let share = shares[host] ?? connections(of: host, at: now) / max(1, queue.placesTaken(from: host))
+            shares[host] = share
+            let own = entry.download.request.rateLimit
+            let rateLimit = own.map { min($0, common ?? $0) } ?? common
+            let allowance = WorkAllowance(connections: share, rateLimit: rateLimit)
+            guard let lease = entry.lease, lease.allowance != allowance else { continue }
             entry.lease?.allowance = allowance
             queue.update(entry)
             emit(.allow(entry.id, generation: lease.generation, allowance))

@@ -122,7 +122,7 @@ extension SchedulerStateMachine {
             amend(entry.id) { $0.deletion = nil }
             return
         }
-        if entry.state == .removed, !entry.takesPlace {
+        if entry.state == .removed, !entry.isHeld {
             forget(entry.id)
             return
         }

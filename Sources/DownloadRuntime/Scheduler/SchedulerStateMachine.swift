@@ -57,28 +57,38 @@ package struct SchedulerStateMachine: Sendable {
         actions.append(action)
     }
 
-    /// The one function through which every state changes.
+    /// Changes the state of a download; nothing happens when it is not there.
     mutating func change(
         _ id: DownloadID, to state: DownloadState, editing edit: (inout ScheduledDownload) -> Void = { _ in }
     ) {
-        guard var entry = queue[id] else { return }
-        let from = entry.state
-        precondition(from.allows(state), "\(from.name) does not go to \(state.name)")
+        if let entry = queue[id] { change(entry, to: state, editing: edit) }
+    }
+
+    /// The one function through which every state changes; the new facts of the entry, which is as the queue has it.
+    @discardableResult
+    mutating func change(
+        _ old: ScheduledDownload, to state: DownloadState, editing edit: (inout ScheduledDownload) -> Void
+    ) -> ScheduledDownload {
+        precondition(old.state.allows(state), "\(old.state.name) does not go to \(state.name)")
+        var entry = old
         edit(&entry)
         entry.stored.download.state = state
-        queue.update(entry)
-        emit(.commit(StoreChange(from: from, stored: entry.stored)))
+        queue.update(entry, from: old)
+        let keepsRequest = entry.download.hasRequest(of: old.download)
+        emit(.commit(StoreChange(from: old.state, stored: entry.stored, keepsRequest: keepsRequest)))
+        return entry
     }
 
     /// Changes facts that are stored but are no state.
     mutating func amend(_ id: DownloadID, editing edit: (inout ScheduledDownload) -> Void) {
         guard var entry = queue[id] else { return }
-        let before = entry.stored
+        let old = entry
         edit(&entry)
-        precondition(entry.state == before.download.state, "states change in change(_:to:)")
-        queue.update(entry)
-        guard entry.stored != before else { return }
-        emit(.commit(StoreChange(from: entry.state, stored: entry.stored)))
+        precondition(entry.state == old.state, "states change in change(_:to:)")
+        queue.update(entry, from: old)
+        guard entry.stored != old.stored else { return }
+        let keepsRequest = entry.download.hasRequest(of: old.download)
+        emit(.commit(StoreChange(from: entry.state, stored: entry.stored, keepsRequest: keepsRequest)))
     }
 
     /// Takes a new download in.

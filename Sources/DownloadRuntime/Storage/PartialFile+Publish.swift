@@ -16,12 +16,19 @@ extension PartialFile {
     /// - Throws: a storage code; the part file is then still there.
     package func publish(as finalPath: String) async throws(DownloadFailure) -> String {
         try await DiskQueue.run { () throws(DownloadFailure) in
-            try synchronizeFile()
-            try publishSidecars(beside: finalPath)
-            let published = try renameToFreeName(finalPath)
-            PartialFile.synchronizeFolder(of: published)
+            let published = try giveName(finalPath)
+            PartialFile.synchronizeFolder(FilePath.parent(of: published))
             return published
         }
+    }
+
+    /// Gives the file its name, which a power loss may take back until its folder is synced.
+    ///
+    /// Blocks; `DiskQueue` runs it.
+    func giveName(_ wanted: String) throws(DownloadFailure) -> String {
+        try synchronizeFile()
+        try publishSidecars(beside: wanted)
+        return try renameToFreeName(wanted)
     }
 
     /// Gives the sidecars their names first: a crash in between leaves nothing that nobody finishes.
@@ -81,8 +88,7 @@ extension PartialFile {
         return "\(path[..<dot]) (\(number))\(path[dot...])"
     }
 
-    private static func synchronizeFolder(of path: String) {
-        let folder = FilePath.parent(of: path)
+    static func synchronizeFolder(_ folder: String) {
         let descriptor = Disk.uninterrupted { Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
         guard descriptor >= 0 else { return }
         // Some network file systems refuse to sync a folder; the file has its name all the same.

@@ -14,7 +14,10 @@ package final class SegmentDownloader: Downloader {
 
     package func run(reporting report: @escaping @Sendable (DownloadProgress) -> Void) async -> DownloadOutcome {
         await withTaskCancellationHandler {
-            await SegmentedSession(task, signal: signal, report: report).run()
+            // Decrypting and reading segments would hold the stages up.
+            await withTaskExecutorPreference(globalConcurrentExecutor) { [task, signal] in
+                await SegmentedSession(task, signal: signal, report: report).run()
+            }
         } onCancel: {
             signal.raise()
         }

@@ -36,7 +36,8 @@ final class SubtitledDownloader: Downloader {
     private func subtitles() async -> SubtitleFetch.Result? {
         let (fetch, stream) = (fetch, stops.stream)
         return await withTaskGroup(of: SubtitleFetch.Result?.self) { group in
-            group.addTask { await fetch.run() }
+            // Reading subtitles would hold the stages up.
+            group.addTask(executorPreference: globalConcurrentExecutor) { await fetch.run() }
             group.addTask {
                 for await _ in stream {}
                 return nil

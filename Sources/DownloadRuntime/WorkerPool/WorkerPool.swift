@@ -47,7 +47,11 @@ final class WorkerPool: Sendable {
     func run() async {
         await withDiscardingTaskGroup { group in
             while case .elements(let orders) = await orders.receive() {
-                for order in orders { group.addTask { await self.perform(order) } }
+                let small = orders.compactMap(Self.smallPublication)
+                if !small.isEmpty { group.addTask { await self.publish(small) } }
+                for order in orders where Self.smallPublication(order) == nil {
+                    group.addTask { await self.perform(order) }
+                }
             }
             if Task.isCancelled { stopAll() }
         }
@@ -96,10 +100,16 @@ final class WorkerPool: Sendable {
         orders.finish()
     }
 
+    private static func smallPublication(_ order: WorkOrder) -> Publication? {
+        guard case .publish(let ticket, let file) = order else { return nil }
+        let publication = Publication(ticket: ticket, file: file)
+        return publication.isSmall ? publication : nil
+    }
+
     private func perform(_ order: WorkOrder) async {
         switch order {
         case .fetch(let ticket): await fetch(ticket)
-        case .publish(let ticket, let file): await publish(ticket, file: file)
+        case .publish(let ticket, let file): await publish(Publication(ticket: ticket, file: file))
         case .delete(let ticket): await delete(ticket)
         case .saveArtwork(let download): await saveArtwork(of: download)
         }
@@ -178,19 +188,48 @@ final class WorkerPool: Sendable {
         }
     }
 
-    private func publish(_ ticket: WorkTicket, file: PartialFile) async {
+    private func publish(_ publication: Publication) async {
+        let (ticket, file) = (publication.ticket, publication.file)
+        let begin = clock.now()
+        let result: Result<Publication.Name, DownloadFailure>
         do throws(DownloadFailure) {
-            let begin = clock.now()
-            let size = try checkedSize(of: file, for: ticket.stored.download)
+            let size = try await DiskQueue.run { () throws(DownloadFailure) in try publication.checkedSize() }
             try await verify(file, of: ticket)
-            let path = try await file.publish(as: ticket.stored.targetPath)
-            publications.add(clock.now() - begin)
-            for remark in file.remarks {
+            result = .success(.init(path: try await file.publish(as: ticket.stored.targetPath), size: size))
+        } catch {
+            result = .failure(error)
+        }
+        publications.add(clock.now() - begin)
+        inbox.add(.report(await reportOf(result, publication)))
+    }
+
+    /// Publishes small files together: a job of the disk and a wake-up for each would cost more than the files.
+    private func publish(_ small: [Publication]) async {
+        let begin = clock.now()
+        let results = await DiskQueue.look { Publication.publish(small) }
+        publications.add(clock.now() - begin)
+        var reports: [SchedulerInput] = []
+        for (publication, result) in zip(small, results) {
+            reports.append(.report(await reportOf(result, publication)))
+        }
+        inbox.add(reports)
+    }
+
+    private func reportOf(
+        _ result: Result<Publication.Name, DownloadFailure>, _ publication: Publication
+    ) async -> WorkerReport {
+        let ticket = publication.ticket
+        switch result {
+        case .success(let name):
+            for remark in publication.file.remarks {
                 bus.publish(.warning(RuntimeWarning(.fileRemark, message: remark, id: ticket.id)))
             }
-            report(.published(path: path, size: size), of: ticket)
-        } catch {
-            report(.publishFailed(error), of: ticket, disk: await look(after: error, at: ticket.stored))
+            let news = WorkerReport.News.published(path: name.path, size: name.size)
+            return WorkerReport(id: ticket.id, generation: ticket.generation, news: news, disk: nil)
+        case .failure(let failure):
+            let disk = await look(after: failure, at: ticket.stored)
+            return WorkerReport(
+                id: ticket.id, generation: ticket.generation, news: .publishFailed(failure), disk: disk)
         }
     }
 
@@ -206,22 +245,10 @@ final class WorkerPool: Sendable {
         }
     }
 
-    /// The size of a finished part file; what was promised and what is there must agree before it gets its name.
-    private func checkedSize(of file: PartialFile, for download: Download) throws(DownloadFailure) -> ByteCount {
-        guard let size = Disk.fileSize(at: file.path) else {
-            throw DownloadFailure(systemError: ENOENT, doing: "looking at \(file.path)")
-        }
-        if let total = download.progress.total, total != size {
-            throw DownloadFailure(
-                .damaged, sentence: "The file arrived damaged. Retry fetches only the broken part.",
-                cause: "\(file.path) holds \(size.rawValue) bytes instead of \(total.rawValue)")
-        }
-        return size
-    }
-
     private func delete(_ ticket: WorkTicket) async {
         do throws(DownloadFailure) {
-            try DownloadRemoval(of: ticket.stored, root: configuration.mediaRoot).run()
+            let removal = DownloadRemoval(of: ticket.stored, root: configuration.mediaRoot)
+            try await DiskQueue.run { () throws(DownloadFailure) in try removal.run() }
         } catch {
             logger.warning("delete failed", metadata: ["id": "\(ticket.id)", "cause": "\(error.cause)"])
             bus.publish(.warning(RuntimeWarning(.deleteFailed, message: error.sentence, id: ticket.id)))

@@ -33,6 +33,14 @@ struct ProgressHubTests {
         #expect(count == 15)
     }
 
+    /// The change of state that follows tells it, and ten thousand small files have no other frame.
+    @Test func firstFrameThatIsTheLast_isNotTold() {
+        let events = bus.subscribe()
+        hub.report(DownloadProgress(downloaded: ByteCount(9), total: ByteCount(9)), of: id, generation: 1)
+        #expect(publishedCount(events) == 0)
+        #expect(hub.end(id, generation: 1)?.downloaded == ByteCount(9))
+    }
+
     @Test func frameThatWasHeldBack_comesWithTheTick() {
         hub.report(DownloadProgress(downloaded: ByteCount(1)), of: id, generation: 1)
         hub.report(DownloadProgress(downloaded: ByteCount(2)), of: id, generation: 1)

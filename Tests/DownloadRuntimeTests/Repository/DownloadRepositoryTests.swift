@@ -61,6 +61,30 @@ struct DownloadRepositoryTests {
         #expect(told == ["pending", "scheduled"])
     }
 
+    @Test func manyTransitionsInOneCommit_keepTheirOrder() async throws {
+        let films = try (0..<21).map { stored(try Samples.film("Film \($0)")) }
+        try await repository.commit(films.map { StoreChange(from: nil, stored: $0) }, at: now)
+        let told = try await query { try String.fetchAll($0, sql: "SELECT download_id FROM events ORDER BY sequence") }
+        #expect(told == films.map(\.id.rawValue))
+    }
+
+    @Test func changeThatKeepsTheRequest_writesWhatMoved() async throws {
+        var film = stored(try Samples.everything())
+        try await insert(film)
+        film.download.state = .waiting(.space(ByteCount(4)))
+        film.download.progress = DownloadProgress(downloaded: ByteCount(2), total: ByteCount(8))
+        film.download.position = 77
+        film.targetPath = "/elsewhere.mp4"
+        try await repository.commit([StoreChange(from: .pending, stored: film, keepsRequest: true)], at: now)
+        #expect(try await repository.downloads() == [film])
+    }
+
+    @Test func changeThatKeepsTheRequestOfALostRow_writesAllOfIt() async throws {
+        let film = stored(try Samples.everything(), state: .paused)
+        try await repository.commit([StoreChange(from: .pending, stored: film, keepsRequest: true)], at: now)
+        #expect(try await repository.downloads() == [film])
+    }
+
     @Test(arguments: [
         DownloadState.pending, .scheduled, .running, .completing, .pausing, .paused, .cancelled, .removed,
         .waiting(.network), .waiting(.unmetered), .waiting(.schedule), .waiting(.sourceMissing),

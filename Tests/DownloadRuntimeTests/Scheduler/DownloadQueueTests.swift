@@ -17,7 +17,7 @@ struct DownloadQueueTests {
     private mutating func drained() -> [String] {
         var order: [String] = []
         while let id = queue.next(), let entry = queue[id] {
-            queue.noteTurn(of: id)
+            queue.noteTurn(of: entry)
             queue.remove(id)
             order.append(entry.download.request.stream.address.path)
         }

@@ -16,7 +16,7 @@ extension ProgressiveSession {
 
     /// A connection ended.
     func noteEnd(
-        _ id: RangePlan.ChunkID, _ ending: FileTransfer.Ending, _ group: inout TaskGroup<ProgressiveEvent>,
+        _ id: RangePlan.ChunkID, _ ending: FileTransfer.Ending, _ group: inout DiscardingTaskGroup,
         _ file: PartialFileHandle
     ) async {
         await noteAnswer(id, file)
@@ -80,7 +80,7 @@ extension ProgressiveSession {
 
     private func refuse(
         _ id: RangePlan.ChunkID, _ connection: Connection, _ response: TransferResponse,
-        _ group: inout TaskGroup<ProgressiveEvent>, _ file: PartialFileHandle
+        _ group: inout DiscardingTaskGroup, _ file: PartialFileHandle
     ) {
         switch connection.judge.judge(response) {
         case .accept: end(.failed(.contradiction(response)))
@@ -130,7 +130,7 @@ extension ProgressiveSession {
 
     /// Fetches the last bytes before the chunk from a host whose tag is not known, to compare them with the file's.
     private func compareBytes(
-        _ id: RangePlan.ChunkID, _ address: WebAddress, tag: String, _ group: inout TaskGroup<ProgressiveEvent>,
+        _ id: RangePlan.ChunkID, _ address: WebAddress, tag: String, _ group: inout DiscardingTaskGroup,
         _ file: PartialFileHandle
     ) {
         guard let sample = plan.sample(largest: TailComparison.largestSample), let resource else {
@@ -139,9 +139,9 @@ extension ProgressiveSession {
         let comparison = TailComparison(
             address: address, headers: addresses.headers(from: task.request.stream.headers), range: sample, tag: tag,
             total: resource.total, file: file)
-        let engine = task.engine
+        let (engine, inbox) = (task.engine, inbox)
         group.addTask {
-            .compared(id, host: address.host, tag: tag, isSame: await comparison.isSame(engine))
+            inbox.add(.compared(id, host: address.host, tag: tag, isSame: await comparison.isSame(engine)))
         }
     }
 }

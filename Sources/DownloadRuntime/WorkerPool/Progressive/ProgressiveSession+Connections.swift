@@ -3,13 +3,13 @@ import Transfer
 
 extension ProgressiveSession {
     /// Does what the plan asks for, until it asks for nothing.
-    func act(_ group: inout TaskGroup<ProgressiveEvent>, _ file: PartialFileHandle) {
+    func act(_ file: PartialFileHandle) {
         advancePlan()
         plan.allow(connections: task.allowance.maximumConnections)
         reserveOnce(file)
         while let action = plan.next() {
             switch action {
-            case .open(let id, let begin, let end): open(id, begin, end, &group, file)
+            case .open(let id, let begin, let end): open(id, begin, end, file)
             case .shrink(let id, let end): shrink(id, to: end)
             case .extend(let id, let end): plan.extended(id, isDone: transfers[id]?.transfer.raiseEnd(to: end) ?? false)
             case .close(let id): if let transfer = transfers[id]?.transfer { task.engine.stop(transfer) }
@@ -52,18 +52,16 @@ extension ProgressiveSession {
     }
 
     private func open(
-        _ id: RangePlan.ChunkID, _ begin: Int64, _ end: Int64?, _ group: inout TaskGroup<ProgressiveEvent>,
-        _ file: PartialFileHandle
+        _ id: RangePlan.ChunkID, _ begin: Int64, _ end: Int64?, _ file: PartialFileHandle
     ) {
         let connection = makeConnection(begin, end, file)
-        let (engine, transfer) = (task.engine, connection.transfer)
         transfers[id] = connection
-        signal.add(transfer)
-        group.addTask {
-            _ = await transfer.acceptedResponse()
-            return .answered(id)
+        signal.add(connection.transfer)
+        task.engine.start(connection.transfer) { [inbox] in
+            inbox.add(.answered(id))
+        } ended: { [inbox] ending in
+            inbox.add(.ended(id, ending))
         }
-        group.addTask { .ended(id, await engine.run(transfer)) }
     }
 
     private func makeConnection(_ begin: Int64, _ end: Int64?, _ file: PartialFileHandle) -> Connection {

@@ -68,7 +68,7 @@ extension ProgressiveSession {
 
     private func forget(_ file: PartialFileHandle, hasMarks: Bool) async throws {
         if hasMarks { try await task.ledger.clearResumeState(of: task.request.id) }
-        try file.truncate(to: .zero)
+        if file.size > .zero { try file.truncate(to: .zero) }
         resource = nil
         tags = [:]
         overlaps = []

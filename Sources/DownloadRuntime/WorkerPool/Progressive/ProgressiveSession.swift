@@ -3,7 +3,7 @@ import Transfer
 
 /// One try of a progressive download: connects the plan, the transfers, the file and the ledger.
 ///
-/// All of it runs in the task of `run()`; transfers report through its group. Read `run`, then `fetch`, then the
+/// All of it runs in the task of `run()`; transfers report through its inbox. Read `run`, then `fetch`, then the
 /// aspects: `+Resume` (what is there already), `+Connections`, `+Answers` and `+Marks`.
 final class ProgressiveSession {
     /// How a fetch ended.
@@ -42,6 +42,9 @@ final class ProgressiveSession {
     var ending: Ending?
     var growth: ConnectionGrowth
     var marks: Marks
+    let inbox = SessionInbox()
+    /// Whether a look at the clock is on its way.
+    private var awaitsTick = false
     private var restarts: [Bool] = []
 
     /// A transfer and how its answer is judged.
@@ -103,42 +106,55 @@ final class ProgressiveSession {
     /// Runs connections until everything is there or something ends it; then no transfer runs any more.
     private func fetch(into file: PartialFileHandle) async -> Ending {
         ending = nil
-        return await withTaskGroup(of: ProgressiveEvent.self) { group in
+        defer {
+            // Looks and comparisons that this fetch began are none of the next one's business.
+            inbox.clear()
+            awaitsTick = false
+        }
+        return await withDiscardingTaskGroup { group in
             defer { group.cancelAll() }
-            addTick(to: &group)
-            act(&group, file)
-            while ending == nil || !transfers.isEmpty, let event = await group.next() {
-                await handle(event, &group, file)
-                if signal.isRaised, ending == nil { ending = .stopped }
-                if ending == nil { act(&group, file) }
-                if ending != nil { stopTransfers() }
+            act(file)
+            while ending == nil || !transfers.isEmpty {
+                // What is still running after the first look is worth more of them.
+                if transfers.isEmpty { addTick(to: &group) }
+                for event in await inbox.receive() {
+                    await handle(event, &group, file)
+                    if signal.isRaised, ending == nil { ending = .stopped }
+                    // After each of them: a connection that ended has a successor before another one's refusal counts.
+                    if ending == nil { act(file) }
+                    if ending != nil { stopTransfers() }
+                }
+                addTick(to: &group)
             }
             return ending ?? .stopped
         }
     }
 
     private func handle(
-        _ event: ProgressiveEvent, _ group: inout TaskGroup<ProgressiveEvent>, _ file: PartialFileHandle
+        _ event: ProgressiveEvent, _ group: inout DiscardingTaskGroup, _ file: PartialFileHandle
     ) async {
         switch event {
-        case .tick:
-            await tick(file)
-            addTick(to: &group)
-        case .answered(let id):
-            await noteAnswer(id, file)
-        case .ended(let id, let ending):
-            await noteEnd(id, ending, &group, file)
+        case .tick: await noteTick(file)
+        case .answered(let id): await noteAnswer(id, file)
+        case .ended(let id, let ending): await noteEnd(id, ending, &group, file)
         case .compared(let id, let host, let tag, let isSame):
             noteComparison(id, host: host, tag: tag, isSame: isSame)
         }
     }
 
-    private func addTick(to group: inout TaskGroup<ProgressiveEvent>) {
-        let (clock, interval) = (clock, task.configuration.tick)
+    private func noteTick(_ file: PartialFileHandle) async {
+        awaitsTick = false
+        await tick(file)
+    }
+
+    private func addTick(to group: inout DiscardingTaskGroup) {
+        guard !awaitsTick, ending == nil || !transfers.isEmpty else { return }
+        awaitsTick = true
+        let (clock, interval, inbox) = (clock, task.configuration.tick, inbox)
         group.addTask {
             // Cancelled only when the group ends.
             try? await clock.sleep(clock.now() + interval)
-            return .tick
+            inbox.add(.tick)
         }
     }
 

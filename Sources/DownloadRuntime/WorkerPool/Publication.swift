@@ -1,0 +1,55 @@
+import Glibc
+import MediaModel
+
+/// A finished part file and the download whose name it gets.
+struct Publication: Sendable {
+    /// The name that a file got, and its size.
+    struct Name: Sendable {
+        var path: String
+        var size: ByteCount
+    }
+
+    /// Files under this size share a job of the disk: 1 MiB.
+    ///
+    /// A larger one's sync would keep the others waiting.
+    private static let smallSize = ByteCount.mebibytes(1)
+
+    let ticket: WorkTicket
+    let file: PartialFile
+
+    /// Whether it may share a job with others.
+    var isSmall: Bool {
+        let download = ticket.stored.download
+        return download.request.checksum == nil && download.progress.total.map { $0 < Self.smallSize } ?? false
+    }
+
+    /// The size of the finished part file; what was promised and what is there must agree before it gets its name.
+    ///
+    /// Blocks.
+    func checkedSize() throws(DownloadFailure) -> ByteCount {
+        guard let size = Disk.fileSize(at: file.path) else {
+            throw DownloadFailure(systemError: ENOENT, doing: "looking at \(file.path)")
+        }
+        if let total = ticket.stored.download.progress.total, total != size {
+            throw DownloadFailure(
+                .damaged, sentence: "The file arrived damaged. Retry fetches only the broken part.",
+                cause: "\(file.path) holds \(size.rawValue) bytes instead of \(total.rawValue)")
+        }
+        return size
+    }
+
+    /// Gives files their names, each as safe as `PartialFile.publish` does, and syncs each of their folders once.
+    ///
+    /// Blocks; `DiskQueue` runs it.
+    static func publish(_ publications: [Publication]) -> [Result<Name, DownloadFailure>] {
+        let results = publications.map { publication in
+            Result { () throws(DownloadFailure) in
+                let size = try publication.checkedSize()
+                return Name(path: try publication.file.giveName(publication.ticket.stored.targetPath), size: size)
+            }
+        }
+        let folders = results.compactMap { try? FilePath.parent(of: $0.get().path) }
+        for folder in Set(folders) { PartialFile.synchronizeFolder(folder) }
+        return results
+    }
+}
