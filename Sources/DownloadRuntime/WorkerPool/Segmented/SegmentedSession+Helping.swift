@@ -5,7 +5,7 @@ import Transfer
 extension SegmentedSession {
     /// Has idle connections take halves of what the others still fetch.
     func help(_ group: inout TaskGroup<SegmentedEvent>) {
-        while ending == nil, isHelpUseful, queue.mayHelp(now: clock.now()), let next = nextHelp() {
+        while ending == nil, isHelpUseful, let next = nextHelp() {
             guard let address = try? DocumentRequest.address(next.address) else { return }
             open(next, at: address, &group)
         }
@@ -20,8 +20,16 @@ extension SegmentedSession {
     }
 
     private func nextHelp() -> Help? {
+        for units in queue.helpable(now: clock.now()) {
+            if let help = help(with: units) { return help }
+        }
+        return nil
+    }
+
+    private func help(with units: [FetchQueue.UnitID]) -> Help? {
         var parts: [(part: TailSplit.Part, id: FetchQueue.UnitID, transfer: FileTransfer)] = []
-        for (id, connection) in connections where connection.isDivisible {
+        for id in units {
+            guard let connection = connections[id], connection.isDivisible else { continue }
             for transfer in connection.running {
                 let marks = transfer.marks
                 guard let end = marks.end, transfer.response != nil else { continue }
