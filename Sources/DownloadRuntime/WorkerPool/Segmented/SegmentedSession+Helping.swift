@@ -27,16 +27,20 @@ extension SegmentedSession {
     }
 
     private func help(with units: [FetchQueue.UnitID]) -> Help? {
+        let (now, limits) = (clock.now(), task.configuration.limits)
         var parts: [(part: TailSplit.Part, id: FetchQueue.UnitID, transfer: FileTransfer)] = []
         for id in units {
             guard let connection = connections[id], connection.isDivisible else { continue }
             for transfer in connection.running {
                 let marks = transfer.marks
                 guard let end = marks.end, transfer.response != nil else { continue }
-                parts.append((TailSplit.Part(received: marks.received, end: end), id, transfer))
+                let elapsed = now - connection.beginnings[ObjectIdentifier(transfer), default: now]
+                let part = TailSplit.Part(
+                    received: marks.received, end: end, brought: marks.received - transfer.offset, elapsed: elapsed)
+                parts.append((part, id, transfer))
             }
         }
-        let split = TailSplit(smallestRest: task.configuration.limits.smallestShared.rawValue)
+        let split = TailSplit(smallestRest: limits.smallestShared, shortestTime: limits.shortestShared)
         guard let cut = split.cut(parts.map(\.part)) else { return nil }
         let chosen = parts[cut.index]
         // The address that answered, not one that redirects to another server each time.
@@ -60,6 +64,7 @@ extension SegmentedSession {
             return
         }
         connection.helpers.append(transfer)
+        connection.beginnings[ObjectIdentifier(transfer)] = clock.now()
         connection.openParts += 1
         connections[help.id] = connection
         queue.helperCount += 1
@@ -77,6 +82,7 @@ extension SegmentedSession {
         queue.helperCount -= 1
         guard var connection = connections[id] else { return }
         connection.helpers.removeAll { $0 === transfer }
+        connection.beginnings[ObjectIdentifier(transfer)] = nil
         connections[id] = connection
         if case .complete = ending { return notePart(id, .complete, &group) }
         // Whoever does not give halves gives the whole, once more and alone.
