@@ -9,11 +9,13 @@ final class ActiveTransfer {
     let sink: any TransferSink
     /// Bytes of the body since the loop's turn began.
     private(set) var receivedInTurn = 0
+    /// What one turn brings of it at most.
+    private var mostInTurn: Int
     /// Whether a limiter holds it back: libcurl keeps what it has and does not read.
     private(set) var isHeld = false
     /// The turn in which it last went on, so that all that are held get theirs.
     private(set) var lastTurn = 0
-    private let request: TransferRequest
+    let request: TransferRequest
     private let limiters: [BandwidthLimiter]
     private var watch: StallWatch
     private var now: Duration
@@ -36,11 +38,15 @@ final class ActiveTransfer {
         self.request = request
         self.limiters = limiters
         self.now = now
+        mostInTurn = Int(configuration.receiveBuffer(for: request.purpose).rawValue)
         watch = StallWatch(speed: configuration.stallSpeed, patience: configuration.stallTime, now: now)
         let user = Unmanaged.passUnretained(self).toOpaque()
         self.handle.set(CURLOPT_WRITEFUNCTION, Callbacks.body, data: CURLOPT_WRITEDATA, user)
         self.handle.set(CURLOPT_HEADERFUNCTION, Callbacks.header, data: CURLOPT_HEADERDATA, user)
     }
+
+    /// Whether the turn may have left bytes in the connection; TLS hands them out record by record.
+    var isCutShort: Bool { receivedInTurn >= mostInTurn }
 
     /// A turn of the loop begins.
     func beginTurn(at now: Duration) {
@@ -103,6 +109,7 @@ final class ActiveTransfer {
         if response == nil {
             let response = currentResponse()
             self.response = response
+            if response.address.scheme == "https" { mostInTurn = 1 }
             guard sink.begin(response) else { return 0 }
         }
         let skipped = min(takenAhead, bytes.count)

@@ -16,19 +16,22 @@ final class TransferExecutor: SerialExecutor, TaskExecutor, @unchecked Sendable 
         var jobs: [UnownedJob] = []
         var orders: [@Sendable (TransferLoop) -> Void] = []
         var isStopped = false
-        /// Whether the thread sleeps, or is about to, and must be woken.
-        var isAsleep = false
+        /// What the thread sleeps in, or is about to, and must be woken from.
+        var bed: MultiHandle?
 
         var isEmpty: Bool { jobs.isEmpty && orders.isEmpty }
     }
 
     private let inbox = Mutex(Inbox())
     private let multi: MultiHandle
+    /// Without connections: the thread sleeps in it while bytes gather, and can be woken.
+    private let quietMulti: MultiHandle
     private let threadLoop: TransferLoop
     private let thread = Atomic<UInt>(0)
 
     init(configuration: TransferConfiguration) {
         multi = MultiHandle(configuration: configuration)
+        quietMulti = MultiHandle(configuration: configuration)
         threadLoop = TransferLoop(multi: multi, configuration: configuration)
         startThread()
     }
@@ -67,13 +70,13 @@ final class TransferExecutor: SerialExecutor, TaskExecutor, @unchecked Sendable 
     }
 
     private func post(_ change: (inout Inbox) -> Void) {
-        let mustWake = inbox.withLock { inbox in
+        let bed = inbox.withLock { inbox in
             change(&inbox)
-            defer { inbox.isAsleep = false }
-            return inbox.isAsleep
+            defer { inbox.bed = nil }
+            return inbox.bed
         }
         // A wake-up outlasts until the next poll: none can be lost.
-        if mustWake { multi.wakeUp() }
+        bed?.wakeUp()
     }
 
     private func startThread() {
@@ -88,17 +91,17 @@ final class TransferExecutor: SerialExecutor, TaskExecutor, @unchecked Sendable 
         thread.store(KernelThread.current, ordering: .releasing)
         while runInbox() {
             threadLoop.perform()
-            if liesDown() { multi.poll(atMost: threadLoop.restTime) }
-            if threadLoop.mayRest { usleep(TransferLoop.rest) }
+            if liesDown(in: multi) { multi.poll(atMost: threadLoop.restTime) }
+            if threadLoop.mayRest, liesDown(in: quietMulti) { quietMulti.poll(atMost: Trickle.rest) }
         }
         threadLoop.shutDown()
     }
 
     /// Whether the thread may sleep, because nothing waits for it.
-    private func liesDown() -> Bool {
+    private func liesDown(in bed: MultiHandle) -> Bool {
         inbox.withLock { inbox in
-            inbox.isAsleep = inbox.isEmpty && !inbox.isStopped
-            return inbox.isAsleep
+            inbox.bed = inbox.isEmpty && !inbox.isStopped ? bed : nil
+            return inbox.bed != nil
         }
     }
 
@@ -108,7 +111,7 @@ final class TransferExecutor: SerialExecutor, TaskExecutor, @unchecked Sendable 
             let taken = (inbox.jobs, inbox.orders, inbox.isStopped)
             inbox.jobs = []
             inbox.orders = []
-            inbox.isAsleep = false
+            inbox.bed = nil
             return taken
         }
         for order in orders { order(threadLoop) }

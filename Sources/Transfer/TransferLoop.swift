@@ -17,8 +17,9 @@ final class TransferLoop {
     private var turn = 0
     /// How long the thread may sleep although nothing arrives; nil for any time.
     private(set) var restTime: Duration?
-    /// Turns in a row in which running transfers brought little and none began or ended.
-    private var thinTurns = 0
+    private var trickle = Trickle()
+    /// Whether a connection may have more than the last turn took.
+    private var isCutShort = false
 
     init(multi: MultiHandle, configuration: TransferConfiguration) {
         self.multi = multi
@@ -37,7 +38,7 @@ final class TransferLoop {
             now: configuration.now())
         guard multi.add(handle) else { return sink.end(nil, error: TransferLoop.noMemoryError) }
         active[key] = transfer
-        thinTurns = 0
+        noteChange(of: request)
         keys[transfer.handle.pointer] = key
     }
 
@@ -67,7 +68,7 @@ final class TransferLoop {
         for transfer in active.values { transfer.beginTurn(at: now) }
         resumeHeld(now: now)
         multi.perform()
-        countTurn()
+        countTurn(now: now)
         while let (handle, result) = multi.nextFinished() {
             guard let key = keys[handle] else { continue }
             finish(key, result)
@@ -114,27 +115,23 @@ final class TransferLoop {
         if result == CURLE_OK { spares.put(transfer.handle, now: configuration.now()) }
     }
 
-    /// Whether the next turn may come a little later.
-    ///
-    /// On a distant server bytes trickle in packet by packet, and a turn for each of them costs more than the bytes:
-    /// libcurl asks the system for every connection in each turn.
-    var mayRest: Bool { thinTurns >= 16 }
+    /// Whether the next turn may come a little later, because bytes trickle in and all that came are taken.
+    var mayRest: Bool { trickle.isTrickling && !isCutShort && !isIdle }
 
-    /// How much later, in microseconds: far below a round trip of such a server, and what a command may wait.
-    static let rest: UInt32 = 8_000
+    private func countTurn(now: Duration) {
+        trickle.count(active.values.reduce(0) { $0 + $1.receivedInTurn }, now: now)
+        isCutShort = active.values.contains(where: \.isCutShort)
+    }
 
-    /// What a turn brings at least where bytes do not trickle: 32 MB a second.
-    private static let thinTurn = 256 * 1024
-
-    private func countTurn() {
-        let received = active.values.reduce(0) { $0 + $1.receivedInTurn }
-        if received < Self.thinTurn { thinTurns += 1 } else { thinTurns = 0 }
+    /// The end of a small file, or the head of an answer, is not to wait; segments are many, and none is waited for.
+    private func noteChange(of request: TransferRequest) {
+        if request.purpose != .segment { trickle.reset() }
     }
 
     private func take(_ key: Key) -> ActiveTransfer? {
         guard let transfer = active.removeValue(forKey: key) else { return nil }
         keys[transfer.handle.pointer] = nil
-        thinTurns = 0
+        noteChange(of: transfer.request)
         multi.remove(transfer.handle)
         return transfer
     }

@@ -21,6 +21,15 @@ struct RemuxRecipeTests {
         #expect(text.hasSuffix("-f mp4 file:/x/out"))
     }
 
+    @Test func loneInput_isReadWithoutAQueue() {
+        var recipe = recipe
+        #expect(recipe.arguments.count { $0 == "-thread_queue_size" } == 2)
+        recipe.inputs.removeLast()
+        #expect(recipe.arguments.contains("-thread_queue_size"), "the subtitles are an input, too")
+        recipe.subtitles = []
+        #expect(!recipe.arguments.contains("-thread_queue_size"))
+    }
+
     @Test(arguments: [(10.0, "10000000"), (2.478, "2478000")])
     func analysis_isInMicroseconds(seconds: Double, text: String) {
         var recipe = recipe

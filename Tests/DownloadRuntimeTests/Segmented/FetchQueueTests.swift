@@ -64,20 +64,33 @@ struct FetchQueueTests {
     @Test func idleConnections_helpAtTheEnd_asFarAsTheyAreAllowed() {
         var queue = FetchQueue(lanes: [lane(10)])
         var units = drain(&queue)
-        #expect(!queue.mayHelp(now: .zero), "there is more to fetch")
+        #expect(queue.helpable(now: .zero).isEmpty, "there is more to fetch")
         for unit in units.prefix(4) { queue.delivered(unit.id) }
         units = Array(units.dropFirst(4)) + drain(&queue)
         #expect(units.count == 6 && queue.window == 12)
-        #expect(queue.mayHelp(now: .zero))
+        #expect(queue.helpable(now: .zero).map(\.count) == [6])
         queue.helperCount = 6
-        #expect(!queue.mayHelp(now: .zero))
+        #expect(queue.helpable(now: .zero).isEmpty)
         queue.helperCount = 0
         queue.allowed = 6
-        #expect(!queue.mayHelp(now: .zero))
+        #expect(queue.helpable(now: .zero).isEmpty)
         queue.allowed = 7
-        #expect(queue.mayHelp(now: .zero))
+        #expect(queue.helpable(now: .zero).map(\.count) == [6])
         _ = queue.failed(units[0].id, .transient, now: .zero, jitter: 0)
-        #expect(!queue.mayHelp(now: .zero), "something waits to come again")
+        #expect(queue.helpable(now: .zero).isEmpty, "something waits to come again")
+    }
+
+    @Test func slowFirstUnit_isHelpedBeforeOthers_onceNothingElseMayBeFetched() throws {
+        var queue = FetchQueue(lanes: [lane(200)])
+        var slow: [Int] = []
+        while let next = queue.next(now: .zero) {
+            if next.unit.segments.lowerBound < 2 { slow.append(next.id) } else { queue.delivered(next.id) }
+            if slow.count < 2 { #expect(queue.helpable(now: .zero).isEmpty) }
+        }
+        #expect(queue.inFlight == 2 && slow.count == 2)
+        #expect(queue.helpable(now: .zero) == slow.map { [$0] })
+        queue.isHolding = true
+        #expect(queue.helpable(now: .zero) == slow.map { [$0] })
     }
 
     @Test func hostThatAsksForFewerConnections_getsNoHelpers() {
@@ -85,7 +98,7 @@ struct FetchQueueTests {
         let units = drain(&queue)
         _ = queue.failed(units[0].id, .throttled(notBefore: nil), now: .zero, jitter: 0)
         for unit in drain(&queue, now: .seconds(5)) { queue.delivered(unit.id) }
-        #expect(queue.inFlight > 0 && !queue.mayHelp(now: .seconds(5)))
+        #expect(queue.inFlight > 0 && queue.helpable(now: .seconds(5)).isEmpty)
     }
 
     @Test func missingTwice_isBrokenAndTheOthersGoOn() {

@@ -23,6 +23,20 @@ struct LandingPlanTests {
         #expect(plan.claim(6..<7, count: 5) == 1_150)
     }
 
+    @Test func headThatCameEarly_tellsWhereTheNextOnesLie() {
+        var plan = LandingPlan()
+        #expect(plan.claim(1..<2, count: 50) == nil)
+        #expect(plan.noteWritten(file: 0, next: 0, at: 0) == true)
+        #expect(plan.claim(3..<4, count: 7) == nil)
+        #expect(plan.claim(0..<1, count: 100) == 0)
+        #expect(plan.claim(2..<3, count: 5) == 150)
+        #expect(plan.claim(4..<5, count: 1) == 162)
+        #expect(plan.noteWritten(file: 0, next: 1, at: 100) == true)
+        #expect(plan.noteWriting(file: 0, from: 100, to: 150) == true, "what came early is written in its turn")
+        #expect(plan.noteWritten(file: 0, next: 2, at: 151) == false)
+        #expect(plan.claim(3..<4, count: 7) == nil, "nothing is known any more")
+    }
+
     @Test func secondTry_ofTheSameLength_getsTheSamePlace() {
         var plan = begun
         #expect(plan.claim(3..<4, count: 100) == 1_000)

@@ -10,10 +10,12 @@ package struct FetchLimits: Sendable {
     ///
     /// The default is 24: over 40 ms with one packet lost in a thousand, one brings 9 Mbit/s.
     package var maximumConnections = 24
-    /// What must be left of a segment before an idle connection takes half of it.
+    /// What must be left of a segment before an idle connection takes half of it, and how long that must take.
     ///
-    /// The default is 256 KiB; what the server has sent of that half already is lost.
-    package var smallestShared = ByteCount.kibibytes(256)
+    /// The defaults are 32 KiB and 120 ms: another connection needs a round trip to begin, and what the server has sent
+    /// of that half already is lost.
+    package var smallestShared = ByteCount.kibibytes(32)
+    package var shortestShared = Duration.milliseconds(120)
     /// Units of a lane that may be fetched before their turn to be written has come.
     ///
     /// The default is 48.

@@ -216,12 +216,17 @@ struct FetchQueue: Sendable {
     /// When something that waits may be fetched; nil when nothing waits.
     var nextTime: Duration? { waiting.map(\.notBefore).min() }
 
-    /// Whether a connection has nothing to do but to fetch a part of a unit that is in flight.
-    func mayHelp(now: Duration) -> Bool {
-        let isDraining = waiting.isEmpty && lanes.indices.allSatisfy { states[$0].next >= lanes[$0].count }
-        // A host that wants fewer connections gets none for comfort.
-        return isDraining && !isRefreshing && hosts.isEmpty && !flights.isEmpty
-            && flights.count + helperCount < min(window, allowed)
+    /// The units in flight of which a connection without other work may fetch a part, those first that matter most;
+    /// among the units of one group none matters more.
+    ///
+    /// Empty while there is other work, or a host wants fewer connections: it gets none for comfort.
+    func helpable(now: Duration) -> [[UnitID]] {
+        guard waiting.isEmpty, !isRefreshing, hosts.isEmpty, flights.count + helperCount < min(window, allowed),
+            !lanes.indices.contains(where: hasRoom)
+        else { return [] }
+        if lanes.indices.allSatisfy({ states[$0].next >= lanes[$0].count }) { return [Array(flights.keys)] }
+        // The first unit is so slow that all that may be fetched before it is written is there.
+        return flights.sorted { $0.value.unit.start < $1.value.unit.start }.map { [$0.key] }
     }
 
     // MARK: Choice

@@ -23,7 +23,8 @@ final class Landing: Sendable {
     /// The caller holds the body's lock.
     func claim(_ segments: Range<Int>, count: Int64, for body: SegmentBody) -> FilePlace? {
         state.withLock { state in
-            guard let handle = state.handle, let offset = state.plan.claim(segments, count: count) else { return nil }
+            // The plan hears of every length, also before there is a file.
+            guard let offset = state.plan.claim(segments, count: count), let handle = state.handle else { return nil }
             state.claims[ObjectIdentifier(body)] = Claim(body: body)
             return FilePlace(handle: handle, offset: offset)
         }

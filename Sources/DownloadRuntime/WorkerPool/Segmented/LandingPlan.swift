@@ -1,7 +1,8 @@
 /// Foresees where in a stream file the next units will lie: pure, without file or lock.
 ///
-/// The place of a unit is known as soon as the lengths of all before it are. Nothing here makes a byte count: what lies
-/// ahead of the file's written end is only where the writer will look for it.
+/// The place of a unit is known as soon as the lengths of all before it are; a head that comes before theirs is too early
+/// for its own unit, but not for those behind it. Nothing here makes a byte count: what lies ahead of the file's written
+/// end is only where the writer will look for it.
 struct LandingPlan: Sendable {
     /// Times that the foresight may be wrong; then the stream is one that cannot be foreseen.
     private static let patience = 3
@@ -10,16 +11,23 @@ struct LandingPlan: Sendable {
     private var file: Int?
     /// Where units begin, by their first segment: the next one to be written, and those behind it as far as known.
     private var starts: [Int: Int64] = [:]
+    /// What is known of units whose heads came before those of the ones before them: by their first segment, the one
+    /// behind their last, and their bytes.
+    private var early: [Int: (next: Int, count: Int64)] = [:]
     private var misses = 0
 
     private var isGivenUp: Bool { misses >= Self.patience }
 
     /// Takes the place for a unit of so many bytes; nil when it is not known.
     mutating func claim(_ segments: Range<Int>, count: Int64) -> Int64? {
-        guard !isGivenUp, count > 0, let start = starts[segments.lowerBound] else { return nil }
+        guard !isGivenUp, count > 0 else { return nil }
+        guard let start = starts[segments.lowerBound] else {
+            early[segments.lowerBound] = (segments.upperBound, count)
+            return nil
+        }
         // A second try that brings another length is right where the first one was wrong, but others went by that.
         if let known = starts[segments.upperBound], known != start + count { return nil }
-        starts[segments.upperBound] = start + count
+        foresee(segments.upperBound, at: start + count)
         return start
     }
 
@@ -30,12 +38,14 @@ struct LandingPlan: Sendable {
         let isKnownFile = self.file == nil || self.file == file
         guard isKnownFile, starts[next].map({ $0 == offset }) ?? starts.keys.allSatisfy({ $0 <= next }) else {
             miss()
-            (self.file, starts) = (file, [next: offset])
+            self.file = file
+            starts = [next: offset]
             return false
         }
         self.file = file
         starts = starts.filter { $0.key > next }
-        starts[next] = offset
+        early = early.filter { $0.key >= next }
+        foresee(next, at: offset)
         return true
     }
 
@@ -49,7 +59,20 @@ struct LandingPlan: Sendable {
         return false
     }
 
+    /// Notes where a unit begins, and with it those whose lengths are known.
+    private mutating func foresee(_ first: Int, at offset: Int64) {
+        starts[first] = offset
+        var (first, offset) = (first, offset)
+        while let unit = early.removeValue(forKey: first) {
+            (first, offset) = (unit.next, offset + unit.count)
+            // Somebody may have gone by what is there.
+            guard starts[first, default: offset] == offset else { return }
+            starts[first] = offset
+        }
+    }
+
     private mutating func miss() {
         misses += 1
+        early = [:]
     }
 }

@@ -136,6 +136,7 @@ final class SegmentBody: Sendable {
     }
 
     private func put(_ bytes: UnsafeRawBufferPointer, at position: Int, _ state: inout State) -> Int32? {
+        if let code = land(&state) { return code }
         if let code = makeRoom(&state, for: position + bytes.count) { return code }
         switch state.place {
         case .memory(let block, _):
@@ -151,6 +152,20 @@ final class SegmentBody: Sendable {
         state.count += bytes.count
         state.extent = max(state.extent, position + bytes.count)
         return nil
+    }
+
+    /// Moves to its place in the stream file as soon as that is known: what lies in memory has to be copied later.
+    private func land(_ state: inout State) -> Int32? {
+        guard case .memory(let block, let capacity) = state.place, let wanted = state.wanted,
+            let place = landing?.claim(segments, count: wanted, for: self)
+        else { return nil }
+        state.place = .landed(place)
+        defer {
+            free(UnsafeMutableRawPointer(bitPattern: block))
+            budget.release(capacity)
+        }
+        let held = UnsafeRawBufferPointer(start: UnsafeRawPointer(bitPattern: block), count: state.extent)
+        return state.extent > 0 ? place.handle.write(held, at: place.offset) : nil
     }
 
     private func makeRoom(_ state: inout State, for needed: Int) -> Int32? {

@@ -144,7 +144,9 @@ extension SegmentedSession {
                 case .fault: return .refuse
                 }
             })
-        return Connection(unit: unit, transfer: transfer, body: body, judge: judge)
+        return Connection(
+            unit: unit, transfer: transfer, body: body, judge: judge,
+            beginnings: [ObjectIdentifier(transfer): clock.now()])
     }
 
     // MARK: Ends

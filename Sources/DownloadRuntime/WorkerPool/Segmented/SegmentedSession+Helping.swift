@@ -5,7 +5,7 @@ import Transfer
 extension SegmentedSession {
     /// Has idle connections take halves of what the others still fetch.
     func help(_ group: inout TaskGroup<SegmentedEvent>) {
-        while ending == nil, isHelpUseful, queue.mayHelp(now: clock.now()), let next = nextHelp() {
+        while ending == nil, isHelpUseful, let next = nextHelp() {
             guard let address = try? DocumentRequest.address(next.address) else { return }
             open(next, at: address, &group)
         }
@@ -20,15 +20,27 @@ extension SegmentedSession {
     }
 
     private func nextHelp() -> Help? {
+        for units in queue.helpable(now: clock.now()) {
+            if let help = help(with: units) { return help }
+        }
+        return nil
+    }
+
+    private func help(with units: [FetchQueue.UnitID]) -> Help? {
+        let (now, limits) = (clock.now(), task.configuration.limits)
         var parts: [(part: TailSplit.Part, id: FetchQueue.UnitID, transfer: FileTransfer)] = []
-        for (id, connection) in connections where connection.isDivisible {
+        for id in units {
+            guard let connection = connections[id], connection.isDivisible else { continue }
             for transfer in connection.running {
                 let marks = transfer.marks
                 guard let end = marks.end, transfer.response != nil else { continue }
-                parts.append((TailSplit.Part(received: marks.received, end: end), id, transfer))
+                let elapsed = now - connection.beginnings[ObjectIdentifier(transfer), default: now]
+                let part = TailSplit.Part(
+                    received: marks.received, end: end, brought: marks.received - transfer.offset, elapsed: elapsed)
+                parts.append((part, id, transfer))
             }
         }
-        let split = TailSplit(smallestRest: task.configuration.limits.smallestShared.rawValue)
+        let split = TailSplit(smallestRest: limits.smallestShared, shortestTime: limits.shortestShared)
         guard let cut = split.cut(parts.map(\.part)) else { return nil }
         let chosen = parts[cut.index]
         // The address that answered, not one that redirects to another server each time.
@@ -52,6 +64,7 @@ extension SegmentedSession {
             return
         }
         connection.helpers.append(transfer)
+        connection.beginnings[ObjectIdentifier(transfer)] = clock.now()
         connection.openParts += 1
         connections[help.id] = connection
         queue.helperCount += 1
@@ -69,6 +82,7 @@ extension SegmentedSession {
         queue.helperCount -= 1
         guard var connection = connections[id] else { return }
         connection.helpers.removeAll { $0 === transfer }
+        connection.beginnings[ObjectIdentifier(transfer)] = nil
         connections[id] = connection
         if case .complete = ending { return notePart(id, .complete, &group) }
         // Whoever does not give halves gives the whole, once more and alone.

@@ -1,6 +1,7 @@
 import Glibc
 import Manifests
 import MediaModel
+import Synchronization
 
 extension SegmentedSession {
     /// `stop()` was called while ffmpeg worked.
@@ -292,9 +293,22 @@ extension SegmentedSession {
 
     /// Closes the stream files, which gives their blocks back: nobody waits for that.
     private func letGoOfStreams() {
-        let handles = writers.flatMap(\.runs).map(\.handle)
+        let luggage = Luggage(writers.flatMap(\.runs).map(\.handle))
         (writers, merge) = ([], nil)
-        _ = DiskJob { () throws(DownloadFailure) in withExtendedLifetime(handles) {} }
+        _ = DiskJob { () throws(DownloadFailure) in luggage.drop() }
+    }
+
+    /// Files that are closed by whoever drops them, not by whoever held them last.
+    private final class Luggage: Sendable {
+        private let handles: Mutex<[PartialFileHandle]>
+
+        init(_ handles: [PartialFileHandle]) {
+            self.handles = Mutex(handles)
+        }
+
+        func drop() {
+            handles.withLock { $0 = [] }
+        }
     }
 
     /// The result with the subtitles beside it.

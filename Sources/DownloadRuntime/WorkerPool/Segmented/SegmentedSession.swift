@@ -22,6 +22,8 @@ final class SegmentedSession {
         let judge: SegmentAnswerJudge
         /// Transfers that fetch parts of it at its end.
         var helpers: [FileTransfer] = []
+        /// When each of its transfers began.
+        var beginnings: [ObjectIdentifier: Duration]
         /// Transfers that have not ended.
         var openParts = 1
         var hasMainEnded = false
