@@ -6,7 +6,7 @@ import MediaSources
 /// What the services behind the window tell the model.
 nonisolated enum AppEvent: Sendable {
     /// All downloads of the profile: at the start, and after events were lost.
-    case listed([ShelvedDownload])
+    case listed(DownloadShelf)
     case download(DownloadEvent)
     case suggestions([LinkSuggestion])
     case resolved(ResolvedLink, number: Int)
@@ -33,8 +33,8 @@ nonisolated enum AppEvent: Sendable {
     /// Something to say that no state shows.
     case notice(Notice)
 
-    /// The same of downloads that are not packed.
-    static func reloaded(_ all: [Download]) -> AppEvent { .listed(all.map { ShelvedDownload($0) }) }
+    /// The same of downloads that are in no order yet.
+    static func reloaded(_ all: [Download]) -> AppEvent { .listed(DownloadShelf(all.map { ShelvedDownload($0) })) }
 
     var isReaderComing: Bool { if case .readerCame = self { true } else { false } }
 }

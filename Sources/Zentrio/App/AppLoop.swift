@@ -105,7 +105,7 @@ final class AppLoop {
     /// A long list takes longer than anybody should wait for a window: it comes with a later frame.
     private func waitForFirstList() {
         let age = ProcessAge.milliseconds()
-        let patience = age < 500 ? min(40, max(10, 75 - age)) : 40
+        let patience = age < 500 ? min(40, max(10, 60 - age)) : 40
         let deadline = clock.now + .milliseconds(patience)
         // What came before there was a window rang for nobody.
         receive()

@@ -74,7 +74,7 @@ nonisolated struct AppModel: Sendable {
     /// Takes in what a service reports.
     mutating func apply(_ event: AppEvent) -> [AppEffect] {
         switch event {
-        case .listed(let all): list(all)
+        case .listed(let shelf): list(shelf)
         case .download(let event): return apply(event)
         case .suggestions(let list): return suggest(list)
         case .resolved(let link, let number): return resolved(link, number: number)
@@ -101,8 +101,15 @@ nonisolated struct AppModel: Sendable {
 
     // MARK: Events
 
-    private mutating func list(_ all: [ShelvedDownload]) {
-        downloads.replaceAll(all.filter { !absorb($0) })
+    private mutating func list(_ shelf: DownloadShelf) {
+        var shelf = shelf
+        shelf.hold()
+        // What was removed, and may come back, is not shown.
+        for id in removals.flatMap(\.downloads.keys) {
+            if let download = shelf.shelved(id), absorb(download) { shelf.take(id) }
+        }
+        shelf.release()
+        downloads.adopt(shelf)
         isLoaded = true
     }
 

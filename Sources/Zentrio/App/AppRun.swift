@@ -99,7 +99,7 @@ final class AppRun {
         while !interruption.gate.isOpen {
             guard let visit = door.wait() else { continue }
             // What was told to nobody is old by now.
-            _ = mailbox.drain()
+            mailbox.discard()
             backstage.services.perform([.reload])
             let opened = try OpenedWindow(resources: resources, directories: directories, options: options)
             let ending = try show(

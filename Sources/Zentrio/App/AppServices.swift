@@ -121,7 +121,8 @@ nonisolated final class AppServices: Sendable {
 
     /// Loads the list anew; also when the window lost events.
     private func reload() async {
-        mailbox.post(.listed(await session.runtime.packedDownloads().map { ShelvedDownload($0) }))
+        // Sorted here: ten thousand would hold a frame up.
+        mailbox.post(.listed(DownloadShelf(await session.runtime.packedDownloads().map { ShelvedDownload($0) })))
         reportRoom()
         // What reading ten thousand rows took is needed never again.
         HeapMemory.giveBackFreed()

@@ -40,6 +40,13 @@ nonisolated struct DownloadShelf: Sendable {
         static let ready = Groups(rawValue: 8)
     }
 
+    init() {}
+
+    /// Groups downloads, sorted by the day they were added.
+    init(_ downloads: [ShelvedDownload]) {
+        replaceAll(downloads)
+    }
+
     /// The whole download, unpacked: for the few that are in sight.
     subscript(id: DownloadID) -> Download? { byID[id]?.download }
 
@@ -87,7 +94,7 @@ nonisolated struct DownloadShelf: Sendable {
         return known.sorted { $0.0 < $1.0 }.map(\.1)
     }
 
-    mutating func replaceAll(_ downloads: [ShelvedDownload]) {
+    private mutating func replaceAll(_ downloads: [ShelvedDownload]) {
         byID = Dictionary(downloads.map { ($0.id, $0) }) { $1 }
         activeOrder.replaceAll(downloads.filter(\.isShownAsCard).map { (QueueKey($0, heedsPriority: false), $0.id) })
         queueOrder.replaceAll(downloads.filter(\.isShownAsRow).map { (QueueKey($0, heedsPriority: true), $0.id) })
@@ -97,6 +104,15 @@ nonisolated struct DownloadShelf: Sendable {
         for download in byID.values { totals.add(download) }
         changed = [.active, .queued, .failed]
         sortReady()
+    }
+
+    /// Takes a list over that was made elsewhere; how it is sorted and folded stays.
+    mutating func adopt(_ other: DownloadShelf) {
+        var new = other
+        new.collapsedSeries = collapsedSeries
+        new.isHolding = isHolding
+        new.sort = sort
+        self = new
     }
 
     mutating func put(_ download: Download) {

@@ -3,6 +3,8 @@ import MediaModel
 import Synchronization
 
 /// The one way from the services to the window: bounded, and it wakes the window once for any number of events.
+///
+/// A burst is delivered in portions, so that no frame waits for all of it.
 nonisolated final class EventMailbox: Sendable {
     private struct Contents {
         var events: [AppEvent] = []
@@ -22,6 +24,8 @@ nonisolated final class EventMailbox: Sendable {
         var hasOverflowed: Bool
     }
 
+    /// Events of one delivery: about two milliseconds of the first thread.
+    private static let portion = 256
     /// How long the first of each delivery waited.
     let waits = LatencyMeter()
     private let contents = Mutex(Contents())
@@ -31,7 +35,7 @@ nonisolated final class EventMailbox: Sendable {
 
     /// Makes a mailbox for at most `capacity` events besides progress; when it is full, the reader is told to reload.
     init(
-        capacity: Int = 1_024, now: @escaping @Sendable () -> Duration = RuntimeClock.system.now,
+        capacity: Int = 4_096, now: @escaping @Sendable () -> Duration = RuntimeClock.system.now,
         wake: @escaping @Sendable () -> Void
     ) {
         self.capacity = capacity
@@ -61,15 +65,27 @@ nonisolated final class EventMailbox: Sendable {
         if mustWake { wake() }
     }
 
-    /// Takes everything out.
+    /// Takes the oldest events out, and all progress; wakes the window again for the rest.
     func drain() -> Delivery {
-        contents.withLock { contents in
+        let (delivery, hasMore) = contents.withLock { contents in
             if let since = contents.since { waits.add(now() - since) }
             let delivery = Delivery(
-                events: contents.events, progress: contents.progress, hasOverflowed: contents.hasOverflowed)
-            contents = Contents()
-            return delivery
+                events: Array(contents.events.prefix(EventMailbox.portion)), progress: contents.progress,
+                hasOverflowed: contents.hasOverflowed)
+            var rest = Contents()
+            rest.events = Array(contents.events.dropFirst(EventMailbox.portion))
+            let hasMore = !rest.events.isEmpty
+            if hasMore { (rest.since, rest.isWakePending) = (contents.since, true) }
+            contents = rest
+            return (delivery, hasMore)
         }
+        if hasMore { wake() }
+        return delivery
+    }
+
+    /// Forgets everything.
+    func discard() {
+        contents.withLock { $0 = Contents() }
     }
 
     private func takeWake(_ contents: inout Contents) -> Bool {

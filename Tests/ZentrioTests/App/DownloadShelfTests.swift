@@ -6,14 +6,12 @@ import ZentrioTestSupport
 
 struct DownloadShelfTests {
     private func shelf(_ downloads: [Download]) -> DownloadShelf {
-        var shelf = DownloadShelf()
-        shelf.replaceAll(downloads.map { ShelvedDownload($0) })
-        return shelf
+        DownloadShelf(downloads.map { ShelvedDownload($0) })
     }
 
     private func ids(_ numbers: [Int]) -> [DownloadID] { numbers.map { SampleDownloads.id($0) } }
 
-    @Test func replaceAll_everyState_isInItsGroup() throws {
+    @Test func init_everyState_isInItsGroup() throws {
         let states: [DownloadState] = [
             .pending, .scheduled, .running, .completing, .completed, .failed, .pausing, .paused, .waiting(.network),
             .cancelled, .removed,
@@ -33,11 +31,11 @@ struct DownloadShelfTests {
         shelf.put(try SampleDownloads.film(2, state: .removed))
         shelf.take(SampleDownloads.id(1))
         #expect(shelf.runningCount == 0 && shelf.pausedCount == 0)
-        shelf.replaceAll([ShelvedDownload(try SampleDownloads.film(3, state: .pausing))])
+        shelf.adopt(DownloadShelf([ShelvedDownload(try SampleDownloads.film(3, state: .pausing))]))
         #expect(shelf.runningCount == 1)
     }
 
-    @Test func replaceAll_pausedOrWaitingWithBytes_staysACard() throws {
+    @Test func init_pausedOrWaitingWithBytes_staysACard() throws {
         let shelf = shelf([
             try SampleDownloads.film(1, state: .paused, downloaded: 1),
             try SampleDownloads.film(2, state: .waiting(.network), downloaded: 1),
@@ -177,5 +175,25 @@ struct DownloadShelfTests {
         )
         #expect(shelf([try SampleDownloads.film(1, state: .paused), try SampleDownloads.film(2)]).canPause)
         #expect(!shelf([try SampleDownloads.film(1, state: .completed)]).canPause)
+    }
+
+    @Test func adopt_aListMadeElsewhere_keepsTheOrderAndTheFolds() throws {
+        let films = try [(1, "Beta"), (2, "Alpha")].map { try SampleDownloads.film($0.0, $0.1, state: .completed) }
+        var shelf = shelf([])
+        shelf.sort = .title
+        shelf.toggleSeries("Serial")
+        shelf.adopt(self.shelf(films))
+        #expect(shelf.films == ids([2, 1]))
+        #expect(shelf.collapsedSeries == ["Serial"])
+    }
+
+    @Test func adopt_whileHolding_groupsAtTheRelease() throws {
+        var shelf = shelf([])
+        shelf.hold()
+        shelf.adopt(self.shelf([try SampleDownloads.film(1, state: .running)]))
+        shelf.put(try SampleDownloads.film(2, state: .running))
+        #expect(shelf.active == ids([1]))
+        shelf.release()
+        #expect(shelf.active == ids([1, 2]))
     }
 }

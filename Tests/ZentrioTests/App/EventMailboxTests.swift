@@ -59,6 +59,33 @@ struct EventMailboxTests {
         #expect(mailbox.waits.figures.maximumMilliseconds == 50)
     }
 
+    @Test func drain_afterABurst_deliversPortionsInOrderAndWakesForTheRest() {
+        let bell = Bell()
+        let mailbox = mailbox(bell)
+        for number in 0..<600 { mailbox.post(.notResolved(sentence: "", number: number)) }
+        #expect(bell.count == 1)
+        var numbers: [Int] = []
+        var portions: [Int] = []
+        repeat {
+            let events = mailbox.drain().events
+            portions.append(events.count)
+            numbers += events.compactMap { if case .notResolved(_, let number) = $0 { number } else { nil } }
+        } while portions.count < bell.count
+        #expect(portions == [256, 256, 88])
+        #expect(numbers == Array(0..<600))
+    }
+
+    @Test func discard_full_isEmptyAndWakesAgain() {
+        let bell = Bell()
+        let mailbox = mailbox(bell, capacity: 1)
+        for _ in 0..<3 { mailbox.post(.suggestions([])) }
+        mailbox.discard()
+        #expect(mailbox.drain().events.isEmpty)
+        mailbox.post(.suggestions([]))
+        #expect(bell.count == 2)
+        #expect(!mailbox.drain().hasOverflowed)
+    }
+
     @Test func drain_twice_isEmptyTheSecondTime() {
         let mailbox = mailbox(Bell(), capacity: 1)
         mailbox.post(.suggestions([]))
@@ -81,7 +108,9 @@ struct EventMailboxTests {
                 }
             }
         }
-        #expect(mailbox.drain().events.count == 4_000)
         #expect(bell.count == 1)
+        var count = 0
+        for _ in 0..<16 { count += mailbox.drain().events.count }
+        #expect(count == 4_000)
     }
 }
