@@ -27,11 +27,9 @@ package actor TransferEngine {
 
     /// Runs a task's work on the transfer thread, so that it and its transfers need not wake each other's threads.
     ///
-    /// For work of few microseconds at a time: it holds up every transfer.
-    package nonisolated func runNearby<Result: Sendable>(
-        _ work: @Sendable () async -> Result
-    ) async -> Result {
-        await withTaskExecutorPreference(executor) { await work() }
+    /// For work of few microseconds at a time, and none that waits for a disk: it holds up every transfer.
+    package nonisolated func runNearby<Result>(_ work: () async throws -> Result) async rethrows -> Result {
+        try await withTaskExecutorPreference(executor) { try await work() }
     }
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }

@@ -14,7 +14,7 @@ extension Bench {
         let list = folder + "/window-list"
         try (0..<count).map { "\(base)/\($0).mp4\n" }.joined().write(toFile: list, atomically: true, encoding: .utf8)
         _ = try ProgramRunner.run([zentrio, "limit", "--at-once", "10", "--per-host", "10"], environment: environment)
-        let screen = try VirtualScreen(folder: folder)
+        guard let screen = VirtualScreen() else { throw Obstacle(description: "Xvfb is missing or does not start") }
         defer { screen.close() }
         var watch = WindowWatch(
             program: zentrio, environment: environment.merging(["DISPLAY": screen.name]) { $1 }, count: count)

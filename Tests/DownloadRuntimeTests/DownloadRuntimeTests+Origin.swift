@@ -65,6 +65,26 @@ extension DownloadRuntimeTests {
             }
         }
 
+        /// One start of the program, in which the film was paused with some bytes of its first half.
+        private func pausedInTheMiddle() async throws -> DownloadID {
+            let latch = OriginLatch()
+            defer { latch.open() }
+            serveHalf(latch)
+            return try await run { runtime in
+                let events = runtime.events()
+                let id = try await runtime.add(request()).id
+                await untilSomeBytes(events)
+                _ = try await runtime.send(.pause(id))
+                return id
+            }
+        }
+
+        private func completed(_ id: DownloadID, in runtime: DownloadRuntime) async throws -> Download? {
+            let events = runtime.events()
+            _ = try await runtime.send(.resume(id))
+            return await events.next("completed", of: id)
+        }
+
         @Test func film_arrivesAsItIs() async throws {
             server.serve("/film.mp4", film)
             let download = try await run { runtime in
@@ -92,11 +112,7 @@ extension DownloadRuntimeTests {
             latch.open()
             server.serve("/film.mp4", film)
             let before = server.requests.count
-            let download = try await run { runtime in
-                let events = runtime.events()
-                _ = try await runtime.send(.resume(id))
-                return await events.next("completed", of: id)
-            }
+            let download = try await run { try await completed(id, in: $0) }
             #expect(try LargeBytes(TestFolder.read(#require(download?.finalPath))) == LargeBytes(film.body.bytes))
             let first = try #require(server.requests.dropFirst(before).first)
             #expect(first.byteRange(of: film.body.count).map { $0.lowerBound > 0 } == true, "kept bytes come again")
@@ -104,69 +120,32 @@ extension DownloadRuntimeTests {
 
         /// The disk forgot every note since the middle, but not the name.
         @Test func filmThatGotItsNameJustBeforeThePowerWent_isThereOnce() async throws {
-            let latch = OriginLatch()
-            serveHalf(latch)
-            let id = try await run { runtime in
-                let events = runtime.events()
-                let id = try await runtime.add(request()).id
-                await untilSomeBytes(events)
-                _ = try await runtime.send(.pause(id))
-                return id
-            }
-            latch.open()
+            let id = try await pausedInTheMiddle()
             try PartialFile(path: folder.path("out/film.mp4" + PartialFile.suffix)).remove()
             try TestFolder.write(film.body.bytes, to: folder.path("out/film.mp4"))
             server.serve("/film.mp4", film)
-            let download = try await run { runtime in
-                let events = runtime.events()
-                _ = try await runtime.send(.resume(id))
-                return await events.next("completed", of: id)
-            }
+            let download = try await run { try await completed(id, in: $0) }
             #expect(download?.finalPath == folder.path("out/film.mp4"))
             #expect(try LargeBytes(TestFolder.read(folder.path("out/film.mp4"))) == LargeBytes(film.body.bytes))
             #expect(folder.files.filter { $0.hasPrefix("out/") } == ["out/film.mp4"])
         }
 
         @Test func otherFileOfTheSameLength_isNotMixedWithTheOldOne() async throws {
-            let latch = OriginLatch()
-            serveHalf(latch)
-            let id = try await run { runtime in
-                let events = runtime.events()
-                let id = try await runtime.add(request()).id
-                await untilSomeBytes(events)
-                _ = try await runtime.send(.pause(id))
-                return id
-            }
-            latch.open()
+            let id = try await pausedInTheMiddle()
             var other = OriginResource(OriginBody(seed: 2, count: film.body.count))
             other.entityTag = "\"v2\""
             server.serve("/film.mp4", other)
-            let download = try await run { runtime in
-                let events = runtime.events()
-                _ = try await runtime.send(.resume(id))
-                return await events.next("completed", of: id)
-            }
+            let download = try await run { try await completed(id, in: $0) }
             #expect(try LargeBytes(TestFolder.read(#require(download?.finalPath))) == LargeBytes(other.body.bytes))
         }
 
         @Test func expiredLink_isRenewedAndItsBytesAreKept() async throws {
-            let latch = OriginLatch()
-            serveHalf(latch)
-            let id = try await run { runtime in
-                let events = runtime.events()
-                let id = try await runtime.add(request()).id
-                await untilSomeBytes(events)
-                _ = try await runtime.send(.pause(id))
-                return id
-            }
-            latch.open()
+            let id = try await pausedInTheMiddle()
             server.route("/film.mp4") { _ in .failure(403) }
             server.serve("/fresh.mp4", film)
             let fresh = try server.address("/fresh.mp4")
-            let download = try await run(adjusting: { $0.renewLink = { _ in Stream(address: fresh) } }) { runtime in
-                let events = runtime.events()
-                _ = try await runtime.send(.resume(id))
-                return await events.next("completed", of: id)
+            let download = try await run(adjusting: { $0.renewLink = { _ in Stream(address: fresh) } }) {
+                try await completed(id, in: $0)
             }
             #expect(try LargeBytes(TestFolder.read(#require(download?.finalPath))) == LargeBytes(film.body.bytes))
             let first = try #require(server.requests.first { $0.path == "/fresh.mp4" })

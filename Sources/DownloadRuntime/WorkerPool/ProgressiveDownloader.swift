@@ -13,9 +13,7 @@ package final class ProgressiveDownloader: Downloader {
 
     package func run(reporting report: @escaping @Sendable (DownloadProgress) -> Void) async -> DownloadOutcome {
         await withTaskCancellationHandler {
-            await task.engine.runNearby { [task, signal] in
-                await ProgressiveSession(task, signal: signal, report: report).run()
-            }
+            await ProgressiveSession(task, signal: signal, report: report).run()
         } onCancel: {
             signal.raise()
         }

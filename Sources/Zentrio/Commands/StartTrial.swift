@@ -52,8 +52,8 @@ nonisolated struct StartTrial {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try fillStore(in: folder)
         var environment = XDGDirectories.processEnvironment
-        let server = environment["DISPLAY"] == nil ? try VirtualScreen.start() : nil
-        defer { server?.stop() }
+        let server = environment["DISPLAY"] == nil ? VirtualScreen() : nil
+        defer { server?.close() }
         if let server { environment["DISPLAY"] = server.name }
         guard environment["DISPLAY"] != nil else { return nil }
         environment["ZENTRIO_HOME"] = folder

@@ -51,23 +51,7 @@ extension SegmentDownloaderTests {
             try media.write("list.m3u8", try await media.record(.init(name: "a", seconds: 6)))
             try fixture.serve(media)
             let next = try TestFolder.read(media.folder.path("a_2.ts"))
-            let latch = OriginLatch()
-            fixture.server.route("/a_2.ts") { request in
-                var answer = OriginResource(OriginBody(bytes: next)).answer(to: request)
-                if request.index == 0 { answer.fault = .stall(after: 1_000, latch) }
-                return answer
-            }
-            let downloader = try fixture.downloader(fixture.request("list.m3u8"))
-            async let outcome = fixture.run(downloader)
-            _ = try await Heartbeat.first("two segments", within: .seconds(60), report: { "" }) {
-                fixture.progress.last?.segmentsDone == 2 ? true : nil
-            }
-            downloader.stop()
-            guard case .stopped = await outcome else {
-                Issue.record("not stopped")
-                return
-            }
-            latch.open()
+            try await fixture.stopAfterTwoSegments(of: media)
             let stream = try #require(StreamFiles.entries(of: fixture.partPath).first)
             #expect(stream.kind == .stream(0))
             let noted = try TestFolder.read(stream.path)

@@ -99,24 +99,7 @@ extension SegmentDownloaderTests {
 
         @Test(.timeLimit(.minutes(10))) func stopInTheMiddle_thenAnotherTry_fetchesNothingTwice() async throws {
             let (media, fixture) = try await Faults.prepared()
-            let latch = OriginLatch()
-            let good = OriginResource(OriginBody(bytes: try TestFolder.read(media.folder.path("a_2.ts"))))
-            fixture.server.route("/a_2.ts") { request in
-                var answer = good.answer(to: request)
-                if request.index == 0 { answer.fault = .stall(after: 1_000, latch) }
-                return answer
-            }
-            let downloader = try fixture.downloader(fixture.request("list.m3u8"))
-            async let outcome = fixture.run(downloader)
-            _ = try await Heartbeat.first("two segments", within: .seconds(60), report: { "" }) {
-                fixture.progress.last?.segmentsDone == 2 ? true : nil
-            }
-            downloader.stop()
-            guard case .stopped = await outcome else {
-                Issue.record("not stopped")
-                return
-            }
-            latch.open()
+            try await fixture.stopAfterTwoSegments(of: media)
             let file = try fixture.finished(await fixture.run("list.m3u8"))
             #expect(try await media.probe(file.path)[0].packets == 150)
             #expect(fixture.requests("a_0.ts").count == 1)

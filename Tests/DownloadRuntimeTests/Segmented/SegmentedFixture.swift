@@ -89,6 +89,26 @@ final class SegmentedFixture: Sendable {
         await downloader.run { frame in self.frames.withLock { $0.append(frame) } }
     }
 
+    /// Fetches `list.m3u8` until two segments are written, while the third, `a_2.ts`, stalls; then stops it.
+    func stopAfterTwoSegments(of media: SegmentedMedia) async throws {
+        let latch = OriginLatch()
+        defer { latch.open() }
+        let good = OriginResource(OriginBody(bytes: try TestFolder.read(media.folder.path("a_2.ts"))))
+        server.route("/a_2.ts") { request in
+            var answer = good.answer(to: request)
+            if request.index == 0 { answer.fault = .stall(after: 1_000, latch) }
+            return answer
+        }
+        let downloader = try downloader(request("list.m3u8"))
+        async let outcome = run(downloader)
+        _ = try await Heartbeat.first("two segments", within: .seconds(60), report: { "" }) {
+            progress.last?.segmentsDone == 2 ? true : nil
+        }
+        downloader.stop()
+        if case .stopped = await outcome { return }
+        Issue.record("not stopped")
+    }
+
     /// The finished file; records an issue for any other outcome.
     func finished(_ outcome: DownloadOutcome, _ location: SourceLocation = #_sourceLocation) throws -> PartialFile {
         guard case .finished(let file) = outcome else {

@@ -71,8 +71,9 @@ final class ProgressiveSession {
     /// Fetches what is missing.
     func run() async -> DownloadOutcome {
         do {
+            // Not on the transfer thread: a disk that slept takes seconds to open a file.
             let file = try await openAndResume()
-            return try await fetchAll(into: file)
+            return try await task.engine.runNearby { try await fetchAll(into: file) }
         } catch let failure as DownloadFailure {
             return .failed(failure)
         } catch {

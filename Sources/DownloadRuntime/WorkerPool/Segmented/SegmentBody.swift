@@ -49,7 +49,6 @@ final class SegmentBody: Sendable {
         self.folder = folder
         self.landing = landing
         state = Mutex(State())
-        HeapMemory.giveBackLargeBlocks()
     }
 
     deinit {
