@@ -1,6 +1,7 @@
 #pragma once
 // libcurl for Swift: one typed inline function per argument kind of curl's variadic functions.
 #include <curl/curl.h>
+#include <malloc.h>
 
 typedef size_t (*zentrio_curl_write)(char *bytes, size_t size, size_t count, void *user);
 

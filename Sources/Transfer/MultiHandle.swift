@@ -1,4 +1,5 @@
 import CCurl
+import Glibc
 import MediaModel
 
 /// Owns the `CURLM *` (`curl_multi_init` to `curl_multi_cleanup`).
@@ -60,8 +61,10 @@ final class MultiHandle: @unchecked Sendable {
         curl_multi_wakeup(pointer)
     }
 
-    /// `curl_global_init`, once in the process.
+    /// `curl_global_init_mem`, once in the process.
     private static let globalState: Void = {
-        curl_global_init(Int(CURL_GLOBAL_DEFAULT))
+        curl_global_init_mem(
+            Int(CURL_GLOBAL_DEFAULT), { ReceiveBlocks.shared.allocate($0) }, { ReceiveBlocks.shared.release($0) },
+            { realloc($0, $1) }, { $0.flatMap { strdup($0) } }, { calloc($0, $1) })
     }()
 }

@@ -79,7 +79,10 @@ final class TransferLoop {
 
     /// Lets go of handles that nobody has wanted for a while.
     private func rest(now: Duration) {
-        if spares.letGo(now: now) { buffers.letGo() }
+        if spares.letGo(now: now) {
+            buffers.letGo()
+            ReceiveBlocks.shared.letGo()
+        }
         restTime = spares.deadline.map { max(.zero, $0 - now) }
     }
 
