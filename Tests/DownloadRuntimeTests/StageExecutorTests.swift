@@ -4,7 +4,7 @@ import Testing
 
 @testable import DownloadRuntime
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct StageExecutorTests {
     /// The threads on which somebody was.
     private final class SeenThreads: Sendable {
