@@ -7,8 +7,8 @@ import MediaModel
 struct Trickle {
     /// How long bytes gather.
     ///
-    /// It is 20 ms: half a round trip of such a server, so that no window closes, and nobody sees it.
-    static let rest = Duration.milliseconds(20)
+    /// It is 25 ms: less than a round trip of such a server, so that no window closes, and nobody sees it.
+    static let rest = Duration.milliseconds(25)
     /// The speed from which on bytes do not trickle, in bytes a second: two fifths of a fast home line.
     private static let fastest = ByteCount.mebibytes(48)
     /// Turns that are looked at together; what has just begun may bring more than it seems.

@@ -48,15 +48,15 @@ struct LandingTests {
         let strip = try Strip()
         let (first, second) = (strip.body(1, count: 5_000), strip.body(2, count: 30))
         #expect(try strip.stream(5_130) == bytes([(1, 100), (1, 5_000), (2, 30)]))
-        let taken = try #require(second.take())
+        let taken = try #require(second.take(into: ScratchMemory()))
         #expect(taken.place?.offset == 5_100)
         #expect(Array(taken.bytes) == bytes([(2, 30)]))
-        #expect(first.take()?.place?.isEnd(of: strip.run) == true)
+        #expect(first.take(into: ScratchMemory())?.place?.isEnd(of: strip.run) == true)
     }
 
     @Test func bodyWhosePlaceIsUnknown_waitsInMemory() throws {
         let strip = try Strip()
-        let taken = try #require(strip.body(5, count: 30).take())
+        let taken = try #require(strip.body(5, count: 30).take(into: ScratchMemory()))
         #expect(taken.place == nil)
         #expect(Array(taken.bytes) == bytes([(5, 30)]))
         #expect(try strip.stream(1_000).count == 100)
@@ -73,17 +73,17 @@ struct LandingTests {
         strip.run.written += 70
         try strip.landing.noteWritten(strip.run.handle, file: 0, next: 2, at: strip.run.written)
         strip.add(30, to: second, of: 2)
-        let taken = try #require(second.take())
+        let taken = try #require(second.take(into: ScratchMemory()))
         #expect(taken.place == nil)
         #expect(Array(taken.bytes) == bytes([(2, 40)]))
-        #expect(third.take().map { Array($0.bytes) } == bytes([(3, 600_000)]))
+        #expect(third.take(into: ScratchMemory()).map { Array($0.bytes) } == bytes([(3, 600_000)]))
         #expect(try strip.stream(170) == bytes([(1, 100), (9, 70)]))
     }
 
     @Test func bodyThatWasTaken_isNotDisplaced() throws {
         let strip = try Strip()
         let first = strip.body(1, count: 50)
-        let taken = try #require(first.take())
+        let taken = try #require(first.take(into: ScratchMemory()))
         try strip.landing.noteWriting(70, to: strip.run)
         #expect(first.leavePlace() == nil)
         #expect(Array(taken.bytes) == bytes([(1, 50)]))

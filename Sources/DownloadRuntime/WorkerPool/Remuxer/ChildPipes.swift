@@ -7,10 +7,17 @@ import Glibc
 final class ChildPipes {
     /// What is kept of standard error.
     private static let errorLimit = 4096
-    /// How long a full pipe is left alone, in milliseconds.
+    /// How long a full pipe is left alone while the child reads from it, in milliseconds.
     ///
     /// A turn for every page that the child reads would cost more than the page.
     private static let restOfFullPipe: Int32 = 2
+
+    /// How the pipes are after a turn.
+    private struct Level {
+        /// Those that had no room for all that there is.
+        var full: [Int32] = []
+        var hasMoved = false
+    }
 
     /// A feed and its pipe.
     private struct Intake {
@@ -63,12 +70,15 @@ final class ChildPipes {
     /// - Returns: the end of its standard error.
     func run(onLine: (Substring) -> Void) -> String {
         while output.readEnd >= 0 || errors.readEnd >= 0 {
-            let isFull = feed()
+            let level = feed()
             // A descriptor of minus one is passed over.
             var waits = [output.readEnd, errors.readEnd, wake.readEnd].map {
                 pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
             }
-            guard poll(&waits, nfds_t(waits.count), isFull ? Self.restOfFullPipe : -1) >= 0 || errno == EINTR else {
+            let rests = !level.full.isEmpty && level.hasMoved
+            // A child that reads nothing waits for another pipe, maybe for long.
+            if !rests { waits += level.full.map { pollfd(fd: $0, events: Int16(POLLOUT), revents: 0) } }
+            guard poll(&waits, nfds_t(waits.count), rests ? Self.restOfFullPipe : -1) >= 0 || errno == EINTR else {
                 break
             }
             if waits[2].revents != 0 { wake.lower() }
@@ -78,28 +88,28 @@ final class ChildPipes {
         return String(decoding: errorTail, as: UTF8.self)
     }
 
-    /// Moves what can be moved now; says whether there is more for a pipe without room.
-    private func feed() -> Bool {
-        var isAnyFull = false
+    /// Moves what can be moved now.
+    private func feed() -> Level {
+        var level = Level()
         var open: [Intake] = []
         for intake in intakes {
-            switch turns(of: intake) {
+            switch turns(of: intake, &level) {
             case .done: intake.pipe.closeWriteEnd()
             case .full:
-                isAnyFull = true
+                level.full.append(intake.pipe.writeEnd)
                 open.append(intake)
             case .empty, .moved: open.append(intake)
             }
         }
         intakes = open
-        return isAnyFull
+        return level
     }
 
-    private func turns(of intake: Intake) -> PipeFeed.Turn {
+    private func turns(of intake: Intake, _ level: inout Level) -> PipeFeed.Turn {
         while true {
             let turn = intake.feed.move(into: intake.pipe.writeEnd)
-            if case .moved = turn { continue }
-            return turn
+            guard case .moved = turn else { return turn }
+            level.hasMoved = true
         }
     }
 

@@ -97,6 +97,9 @@ struct FetchQueue: Sendable {
 
     var inFlight: Int { flights.count }
 
+    /// Whether one more connection may be open.
+    private var hasConnection: Bool { flights.count + helperCount < min(window, allowed) }
+
     /// Whether every segment was handed out and written, or is broken.
     var isDone: Bool {
         flights.isEmpty && waiting.isEmpty
@@ -117,6 +120,7 @@ struct FetchQueue: Sendable {
     mutating func next(now: Duration) -> (id: UnitID, unit: FetchUnit, address: String)? {
         guard !isRefreshing else { return nil }
         recover(now: now)
+        guard hasConnection else { return nil }
         return nextRetry(now: now) ?? nextFresh(now: now)
     }
 
@@ -221,7 +225,7 @@ struct FetchQueue: Sendable {
     ///
     /// Empty while there is other work, or a host wants fewer connections: it gets none for comfort.
     func helpable(now: Duration) -> [[UnitID]] {
-        guard waiting.isEmpty, !isRefreshing, hosts.isEmpty, flights.count + helperCount < min(window, allowed),
+        guard waiting.isEmpty, !isRefreshing, hosts.isEmpty, hasConnection,
             !lanes.indices.contains(where: hasRoom)
         else { return [] }
         if lanes.indices.allSatisfy({ states[$0].next >= lanes[$0].count }) { return [Array(flights.keys)] }
@@ -275,7 +279,7 @@ struct FetchQueue: Sendable {
     }
 
     private func mayOpen(_ host: String, now: Duration, isUrgent: Bool) -> Bool {
-        guard flights.count + helperCount < min(window, allowed), !isHolding || isUrgent else { return false }
+        guard hasConnection, !isHolding || isUrgent else { return false }
         guard let state = hosts[host] else { return true }
         return now >= state.notBefore && flights.values.count { $0.host == host } + helperCount < state.cap
     }

@@ -101,7 +101,20 @@ final class SegmentBody: Sendable {
     }
 
     /// Gives everything away; nil when memory for it cannot be had.
-    func take() -> SegmentBytes? {
+    ///
+    /// What lies in `scratch` is gone with the next segment that is taken into it.
+    func take(into scratch: ScratchMemory) -> SegmentBytes? {
+        let file = state.withLock { state -> (descriptor: Int32, count: Int)? in
+            if case .file(let descriptor) = state.place { (descriptor, state.count) } else { nil }
+        }
+        if let file, let bytes = SegmentBytes(reading: file.descriptor, count: file.count, into: scratch) {
+            state.withLock { ($0.count, $0.extent) = (0, 0) }
+            return bytes
+        }
+        return take()
+    }
+
+    private func take() -> SegmentBytes? {
         state.withLock { state in
             defer { (state.count, state.extent) = (0, 0) }
             switch state.place {

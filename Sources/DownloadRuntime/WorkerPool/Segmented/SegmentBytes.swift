@@ -6,6 +6,8 @@ final class SegmentBytes {
     /// Where they lie in a stream file already; nil when nowhere.
     let place: FilePlace?
     private let isMapped: Bool
+    /// Whose memory it is; nil when it is this object's own.
+    private let scratch: ScratchMemory?
     /// Bytes of the mapping before the first one that is wanted.
     private let lead: Int
 
@@ -14,6 +16,19 @@ final class SegmentBytes {
         bytes = UnsafeMutableRawBufferPointer(start: block, count: count)
         place = nil
         isMapped = false
+        scratch = nil
+        lead = 0
+    }
+
+    /// Reads a file into memory that is used again: these bytes are gone with the next ones.
+    ///
+    /// Nil when it is too large or cannot be read.
+    init?(reading descriptor: Int32, count: Int, into scratch: ScratchMemory) {
+        guard let bytes = scratch.read(descriptor, count: count) else { return nil }
+        self.bytes = bytes
+        place = nil
+        isMapped = false
+        self.scratch = scratch
         lead = 0
     }
 
@@ -33,6 +48,7 @@ final class SegmentBytes {
 
     private init?(mapping descriptor: Int32, from offset: Int64, count: Int, place: FilePlace?) {
         isMapped = true
+        scratch = nil
         self.place = place
         // A mapping begins with a page.
         lead = Int(offset % Int64(sysconf(Int32(_SC_PAGESIZE))))
@@ -50,7 +66,7 @@ final class SegmentBytes {
     deinit {
         if isMapped {
             if let address = bytes.baseAddress { munmap(address - lead, lead + bytes.count) }
-        } else {
+        } else if scratch == nil {
             free(bytes.baseAddress)
         }
     }

@@ -49,7 +49,7 @@ extension SegmentedSession {
             for index in unit.segments { writers[unit.lane].appendGap(lanes[unit.lane][index]) }
             return settleWritten(unit)
         }
-        guard let bytes = body.take() else {
+        guard let bytes = body.take(into: scratch) else {
             return end(.failed(ProgressiveSession.internalFailure(SegmentFlaw.damaged("no memory for a segment"))))
         }
         for (place, index) in unit.segments.enumerated() {

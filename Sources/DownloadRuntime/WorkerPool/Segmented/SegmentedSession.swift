@@ -42,6 +42,7 @@ final class SegmentedSession {
     let signal: StopSignal
     let report: @Sendable (DownloadProgress) -> Void
     let budget: MemoryBudget
+    let scratch = ScratchMemory()
     var queue: FetchQueue
     var writers: [LaneWriter] = []
     var shelf = DocumentShelf()
