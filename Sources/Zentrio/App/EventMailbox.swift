@@ -7,12 +7,15 @@ import Synchronization
 /// A burst is delivered in portions, so that no frame waits for all of it.
 nonisolated final class EventMailbox: Sendable {
     private struct Contents {
-        var events: [AppEvent] = []
+        var events = PendingEvents()
         var progress: [DownloadID: DownloadProgress] = [:]
+        /// When the first of the progress came.
+        var progressSince: Duration?
         var hasOverflowed = false
         var isWakePending = false
-        /// When the first of them came.
-        var since: Duration?
+
+        /// When the first of everything came.
+        var since: Duration? { [events.since, progressSince].compactMap(\.self).min() }
     }
 
     /// What `drain` took out.
@@ -24,7 +27,7 @@ nonisolated final class EventMailbox: Sendable {
         var hasOverflowed: Bool
     }
 
-    /// Events of one delivery: about two milliseconds of the first thread.
+    /// Events of one delivery: about three milliseconds of the first thread.
     private static let portion = 256
     /// How long the first of each delivery waited.
     let waits = LatencyMeter()
@@ -45,12 +48,9 @@ nonisolated final class EventMailbox: Sendable {
 
     /// Adds an event; from any thread.
     func post(_ event: AppEvent) {
+        let time = now()
         let mustWake = contents.withLock { contents in
-            if contents.events.count < capacity {
-                contents.events.append(event)
-            } else {
-                contents.hasOverflowed = true
-            }
+            if !contents.events.add(event, at: time, capacity: capacity) { contents.hasOverflowed = true }
             return takeWake(&contents)
         }
         if mustWake { wake() }
@@ -58,8 +58,10 @@ nonisolated final class EventMailbox: Sendable {
 
     /// Adds a progress frame, which replaces the one before; from any thread.
     func post(_ progress: DownloadProgress, of id: DownloadID) {
+        let time = now()
         let mustWake = contents.withLock { contents in
             contents.progress[id] = progress
+            if contents.progressSince == nil { contents.progressSince = time }
             return takeWake(&contents)
         }
         if mustWake { wake() }
@@ -70,14 +72,11 @@ nonisolated final class EventMailbox: Sendable {
         let (delivery, hasMore) = contents.withLock { contents in
             if let since = contents.since { waits.add(now() - since) }
             let delivery = Delivery(
-                events: Array(contents.events.prefix(EventMailbox.portion)), progress: contents.progress,
+                events: contents.events.take(EventMailbox.portion), progress: contents.progress,
                 hasOverflowed: contents.hasOverflowed)
-            var rest = Contents()
-            rest.events = Array(contents.events.dropFirst(EventMailbox.portion))
-            let hasMore = !rest.events.isEmpty
-            if hasMore { (rest.since, rest.isWakePending) = (contents.since, true) }
-            contents = rest
-            return (delivery, hasMore)
+            (contents.progress, contents.progressSince, contents.hasOverflowed) = ([:], nil, false)
+            contents.isWakePending = !contents.events.isEmpty
+            return (delivery, contents.isWakePending)
         }
         if hasMore { wake() }
         return delivery
@@ -89,7 +88,6 @@ nonisolated final class EventMailbox: Sendable {
     }
 
     private func takeWake(_ contents: inout Contents) -> Bool {
-        if contents.since == nil { contents.since = now() }
         defer { contents.isWakePending = true }
         return !contents.isWakePending
     }

@@ -1,19 +1,16 @@
-import Glibc
 import Testing
+import ZentrioTestSupport
 
 @testable import DownloadRuntime
 
 struct HeapMemoryTests {
-    /// The address sanitizer brings a heap of its own, which has no such limits.
-    private static let isHeapReplaced = dlsym(nil, "__asan_init") != nil
-
-    @Test(.disabled(if: isHeapReplaced, "the address sanitizer replaces the heap"))
+    @Test(.disabled(if: Sanitizer.replacesMemory, "the heap is the sanitizer's"))
     func settings_areTakenByTheHeap() {
         #expect(HeapMemory.giveBackLargeBlocks())
         #expect(HeapMemory.shareHeaps())
     }
 
-    @Test(.disabled(if: isHeapReplaced, "the address sanitizer replaces the heap"))
+    @Test(.disabled(if: Sanitizer.replacesMemory, "the heap is the sanitizer's"))
     func giveBackFreed_afterManySmallBlocks_findsSome() {
         var blocks: [[UInt8]] = (0..<20_000).map { Array(repeating: UInt8(truncatingIfNeeded: $0), count: 2_000) }
         // Every hundredth stays, so that the heap cannot simply end earlier.

@@ -1,0 +1,7 @@
+import Glibc
+
+/// What a sanitizer changes in the process that it watches.
+package enum Sanitizer {
+    /// Whether one brings a heap of its own, and memory beside the program's that is not what it seems.
+    package static let replacesMemory = ["__asan_init", "__tsan_init"].contains { dlsym(nil, $0) != nil }
+}
