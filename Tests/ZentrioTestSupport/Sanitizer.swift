@@ -3,5 +3,5 @@ import Glibc
 /// What a sanitizer changes in the process that it watches.
 package enum Sanitizer {
     /// Whether one brings a heap of its own, and memory beside the program's that is not what it seems.
-    package static let replacesMemory = ["__asan_init", "__tsan_init"].contains { dlsym(nil, $0) != nil }
+    package static let replacesMemory = dlsym(nil, "__asan_init") != nil || dlsym(nil, "__tsan_init") != nil
 }
