@@ -105,7 +105,7 @@ final class AppLoop {
     /// A long list takes longer than anybody should wait for a window: it comes with a later frame.
     private func waitForFirstList() {
         let age = ProcessAge.milliseconds()
-        let patience = age < 500 ? min(40, max(10, 60 - age)) : 40
+        let patience = age < 500 ? min(40, max(0, 60 - age)) : 40
         let deadline = clock.now + .milliseconds(patience)
         // What came before there was a window rang for nobody.
         receive()
@@ -231,6 +231,7 @@ final class AppLoop {
         let now = clock.now - start
         model.now = AppLoop.timestamp
         let state = InputState(events: input, isWindowFocused: window.isFocused)
+        pass.ui.isDescribed = treeFile != nil || services.desktop?.exporter.isActive == true
         let frame = pass.run(model, input: state, size: window.size, time: now) { actions in
             perform(actions)
             return model
