@@ -138,7 +138,9 @@ final class AppRun {
         let services = AppServices(
             session: session, directories: directories, sampleLibrary: sampleLibrary, mailbox: mailbox,
             desktop: desktop, door: door,
-            playerArguments: options.playerArguments)
+            playerArguments: options.playerArguments,
+            // Reading a long list takes the processor that the window needs to come.
+            waitsForWindow: session.isListLong && !options.isBackground)
         return Backstage(
             services: services, stored: try session.settings.settings(),
             mediaRoot: session.mediaRoot)
