@@ -23,8 +23,8 @@ struct ProgressiveDownloaderTests {
         }
         try fixture.expectFinished(try await fixture.run(), body)
         let requests = fixture.server.requests
-        // A connection that was cut short may close after the next one has opened.
-        #expect((16...17).contains(fixture.server.mostConnections))
+        // Connections that were cut short may close after the next ones have opened.
+        #expect((16...20).contains(fixture.server.mostConnections))
         #expect(requests[0].range == "bytes=0-")
         #expect(requests[0].headers["accept-encoding"] == "identity")
         #expect(requests[0].ifRange == nil)
