@@ -1,30 +1,36 @@
 import Glibc
 
-/// Tells whether the scheduler's work comes in drops, so that it pays to let some gather: pure.
+/// Tells whether many small files end one after the other: pure.
 ///
-/// Each of its rounds costs a commit, however little it brings. Small files end ten thousand a second, one by one; a
-/// short nap finds a dozen of them together.
+/// Then it pays to have the next ones lie ready, and to let some ends gather: each round of the scheduler costs a commit,
+/// however little it brings. Where files end seldom, nothing is opened before its time.
 struct RoundPace {
-    /// How long work gathers, in microseconds.
+    /// How long ends gather, in microseconds.
     ///
     /// It is 2 ms: nobody sees it, and the downloads that lie ready last longer.
     private static let nap: UInt32 = 2_000
-    /// Rounds further apart than this are no haste.
+    /// Who waits longer for the next end is in no haste.
     private static let haste = Duration.milliseconds(8)
-    /// So many of them in a row are.
+    /// So many ends in a row are a row.
     private static let longRow = 16
+    /// What is remembered of a row.
+    private static let longestRow = 64
 
-    private var lastRound: Duration?
     private var row = 0
 
-    /// A round begins at `now`; whether more is to be waited for.
-    mutating func begin(at now: Duration) -> Bool {
-        row = lastRound.map { now - $0 < Self.haste } ?? false ? min(row + 1, Self.longRow) : 0
-        lastRound = now
-        return row == Self.longRow
+    var isHasty: Bool { row >= Self.longRow }
+
+    /// A download has all its bytes.
+    mutating func noteEnd() {
+        row = min(row + 1, Self.longestRow)
     }
 
-    /// Holds the calling thread up while work gathers.
+    /// Nothing happened for so long.
+    mutating func noteWait(_ duration: Duration) {
+        if duration >= Self.haste { row = max(0, row - Self.longRow) }
+    }
+
+    /// Holds the calling thread up while ends gather.
     static func gather() {
         usleep(nap)
     }

@@ -44,7 +44,6 @@ struct SchedulerLoop {
             restoring: restored, policy: parts.configuration.policy,
             seed: parts.configuration.seed ?? UInt64.random(in: 0...UInt64.max),
             calendar: parts.configuration.calendar)
-        machine.mostOffered = parts.configuration.offeredDownloads
     }
 
     /// Runs until a `close` input or the task's cancellation.
@@ -67,10 +66,19 @@ struct SchedulerLoop {
         let inbox = parts.inbox
         // Whoever is about to report does so first: what comes together is committed together.
         await Task.yield()
-        if pace.begin(at: parts.clock.now()), machine.hasEnoughOffers { RoundPace.gather() }
+        if pace.isHasty, machine.hasEnoughOffers { RoundPace.gather() }
         let ready = postponed + inbox.drain()
         postponed = []
         if !ready.isEmpty { return .elements(ready) }
+        let begin = parts.clock.now()
+        let delivery = await nextDelivery(from: inbox)
+        pace.noteWait(parts.clock.now() - begin)
+        return delivery
+    }
+
+    private func nextDelivery(
+        from inbox: BoundedMailbox<SchedulerInput>
+    ) async -> BoundedMailbox<SchedulerInput>.Delivery? {
         guard let wakeTime else { return await inbox.receive() }
         let clock = parts.clock
         return await withTaskGroup(of: BoundedMailbox<SchedulerInput>.Delivery?.self) { group in
@@ -109,6 +117,7 @@ struct SchedulerLoop {
 
     private mutating func receive(_ report: WorkerReport) {
         if report.leavesPlace { placesSeen += 1 }
+        if case .ended(.finished, _) = report.news { pace.noteEnd() }
         machine.receive(report, at: timestamp)
     }
 
@@ -177,6 +186,7 @@ struct SchedulerLoop {
     }
 
     private mutating func settleMachine() {
+        machine.mostOffered = pace.isHasty ? parts.configuration.offeredDownloads : 0
         if machine.mustWithdrawOffers { postponed += withdrawOffers() }
         backlog += machine.settle(at: timestamp)
     }

@@ -5,25 +5,38 @@ import Testing
 struct RoundPaceTests {
     private var pace = RoundPace()
 
-    /// Rounds that follow each other after `step`; what the last one says.
-    private mutating func rounds(_ count: Int, every step: Duration, from start: Duration = .zero) -> Bool {
-        (0..<count).map { pace.begin(at: start + step * $0) }.last ?? false
+    /// Notes ends, each after a wait.
+    private mutating func ends(_ count: Int, after wait: Duration) {
+        for _ in 0..<count {
+            pace.noteWait(wait)
+            pace.noteEnd()
+        }
     }
 
-    @Test mutating func manyQuickRounds_areWorthANap() {
-        #expect(rounds(40, every: .milliseconds(1)))
+    @Test mutating func manyQuickEnds_areHaste() {
+        ends(16, after: .milliseconds(1))
+        #expect(pace.isHasty)
     }
 
-    @Test mutating func fewQuickRounds_areNot() {
-        #expect(!rounds(10, every: .milliseconds(1)))
+    @Test mutating func fewQuickEnds_areNone() {
+        ends(15, after: .milliseconds(1))
+        #expect(!pace.isHasty)
     }
 
-    @Test mutating func slowRounds_areNot() {
-        #expect(!rounds(40, every: .milliseconds(50)))
+    @Test mutating func slowEnds_areNone() {
+        ends(1_000, after: .milliseconds(50))
+        #expect(!pace.isHasty)
     }
 
-    @Test mutating func pause_endsTheHaste() {
-        #expect(rounds(40, every: .milliseconds(1)))
-        #expect(!rounds(1, every: .zero, from: .seconds(1)))
+    @Test mutating func oneLongWait_doesNotEndALongRow() {
+        ends(100, after: .milliseconds(1))
+        pace.noteWait(.seconds(1))
+        #expect(pace.isHasty)
+    }
+
+    @Test mutating func severalLongWaits_endIt() {
+        ends(100, after: .milliseconds(1))
+        for _ in 0..<4 { pace.noteWait(.milliseconds(20)) }
+        #expect(!pace.isHasty)
     }
 }
