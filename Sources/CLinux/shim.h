@@ -50,6 +50,11 @@ static inline long zentrio_splice(int file, long long *offset, int pipe, unsigne
 }
 /// fcntl(2) with F_SETPIPE_SZ.
 static inline int zentrio_set_pipe_size(int pipe, int size) { return fcntl(pipe, 1031 /* F_SETPIPE_SZ */, size); }
+/// ppoll(2), for at most so many microseconds; a negative number for any time.
+static inline int zentrio_poll(struct pollfd *list, unsigned long count, long long microseconds) {
+    const struct timespec time = {microseconds / 1000000, microseconds % 1000000 * 1000};
+    return ppoll(list, count, microseconds < 0 ? NULL : &time, NULL);
+}
 /// pipe2(2) with O_CLOEXEC; zero, or the error number.
 static inline int zentrio_pipe(int ends[2]) { return syscall(SYS_pipe2, ends, O_CLOEXEC) == 0 ? 0 : errno; }
 /// open(2) with O_TMPFILE: a file without a name, gone with its descriptor. Minus errno on failure.

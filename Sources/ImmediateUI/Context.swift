@@ -49,6 +49,11 @@ package final class Context {
     package var words = Words()
     /// How high bars at the window's foot are; toasts stand above them.
     package var toastInset: Float = 0
+    /// Whether frames hold what screen readers meet; where nobody reads, their tree may be left empty.
+    package var isDescribed: Bool {
+        get { tree.isDescribed }
+        set { tree.isDescribed = newValue }
+    }
     /// Told before and after each layout, so that trials can time it; nil for nobody.
     package var onLayout: ((_ isBeginning: Bool) -> Void)?
     package internal(set) var windowSize = Extent.zero
@@ -92,6 +97,8 @@ package final class Context {
     var requestedEvents: [(id: WidgetID, event: WidgetEvent)] = []
     var reveals: WidgetID?
     var changed = false
+    /// Whether input or a motion scrolled an area in this frame.
+    var hasScrolled = false
 
     // What widgets remember.
     var scrolls = StateTable<SIMD2<Float>>()
@@ -196,13 +203,18 @@ package final class Context {
         }
         let hoveredBefore = pointer.hovered
         pointer.refreshHover(areas: hitAreas)
-        if pointer.hovered != hoveredBefore { changed = true }
+        if pointer.hovered != hoveredBefore { noteHover() }
         collect()
         return mirrored(
             Frame(
                 drawList: drawList, accessibility: accessibility, focused: focus.focused, cursor: cursor,
                 textInput: textInput, nextWake: nextWake, needsAnotherFrame: changed, copied: copied,
                 unhandledKeys: unhandledKeys))
+    }
+
+    /// What scrolls away below the pointer is told in the next frame; declaring everything twice would cost each of them.
+    private func noteHover() {
+        if hasScrolled { wake(after: Self.tick) } else { changed = true }
     }
 
     private func resetFrame() {
@@ -223,6 +235,7 @@ package final class Context {
         actedToast = pressedToast
         pressedToast = nil
         changed = false
+        hasScrolled = false
     }
 
     private var cursor: CursorKind {

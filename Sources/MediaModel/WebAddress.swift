@@ -20,6 +20,10 @@ package struct WebAddress: Hashable, Sendable, Codable, CustomStringConvertible 
     ///
     /// It looks at bytes, as the transfer engine does: both must find the same host. The list of a profile is thousands of these.
     package init(_ input: String) throws(Flaw) {
+        if let plain = WebAddress(plain: input) {
+            self = plain
+            return
+        }
         let text = WebAddress.trimmed(input)
         let bytes = text.utf8
         guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { throw .notAnAddress }
@@ -34,6 +38,17 @@ package struct WebAddress: Hashable, Sendable, Codable, CustomStringConvertible 
         self.text = text
         self.scheme = scheme
         self.host = host.lowercased()
+    }
+
+    /// Takes an address as programs write it, which nearly all are; nil for every other, good or bad.
+    private init?(plain text: String) {
+        let found = text.utf8.withContiguousStorageIfAvailable { bytes in
+            PlainAddress(bytes).map { ($0.isSecure, String(decoding: bytes[$0.host], as: UTF8.self)) }
+        }
+        guard let (isSecure, host) = found ?? nil else { return nil }
+        self.text = text
+        self.scheme = isSecure ? "https" : "http"
+        self.host = host
     }
 
     package init(from decoder: any Decoder) throws {

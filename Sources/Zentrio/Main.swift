@@ -24,6 +24,8 @@ struct Main: ParsableCommand {
         // Lists of ten thousand downloads are made anew now and then.
         HeapMemory.giveBackLargeBlocks()
         do {
+            // What nearly every start wants needs no parser, which takes longer than the first frame.
+            guard CommandLine.arguments.count > 1 else { return try WindowCommand.run() }
             var command = try parseAsRoot()
             try command.run()
         } catch {

@@ -2,6 +2,9 @@ import Glibc
 import MediaModel
 
 /// An X server of 1920x1080 that shows nothing to anybody (Xvfb), until `close`.
+///
+/// As on a desktop, the last window that closes leaves the server as it is: else it would be busy setting itself up anew
+/// while the next program asks for its keyboard.
 package final class VirtualScreen {
     /// As `DISPLAY` wants it.
     package let name: String
@@ -19,7 +22,8 @@ package final class VirtualScreen {
         defer { Glibc.close(ends[0]) }
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         let server = try? ChildProcess(
-            executable: program, arguments: ["-displayfd", "1", "-screen", "0", "1920x1080x24", "-nolisten", "tcp"],
+            executable: program,
+            arguments: ["-displayfd", "1", "-screen", "0", "1920x1080x24", "-nolisten", "tcp", "-noreset"],
             environment: environment, output: ends[1])
         // The server's end alone keeps the pipe open: its death ends the waiting.
         Glibc.close(ends[1])

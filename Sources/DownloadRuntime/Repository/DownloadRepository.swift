@@ -74,6 +74,17 @@ package final class DownloadRepository: Sendable {
         return database
     }
 
+    /// Whether the list holds more downloads than `count`; takes no longer for a hundred thousand.
+    ///
+    /// - Throws: what SQLite reports.
+    package func holdsMore(than count: Int) throws -> Bool {
+        let counted = try database.read { database in
+            try Int.fetchOne(
+                database, sql: "SELECT count(*) FROM (SELECT 1 FROM downloads LIMIT ?)", arguments: [count + 1])
+        }
+        return (counted ?? 0) > count
+    }
+
     /// Commits changes in one transaction, and forgets downloads whose files are gone; their events and watch states stay.
     package func commit(
         _ changes: [StoreChange], forgetting forgotten: [DownloadID] = [], at now: Timestamp

@@ -12,6 +12,11 @@ package struct SegmentDownloaderConfiguration: Sendable {
     ///
     /// The default is 256 MiB.
     package var held = ByteCount.mebibytes(256)
+    /// What may wait for ffmpeg while it works; then only what can be written at once is fetched.
+    ///
+    /// The default is 8 MiB: on a fast network ffmpeg is the slower one, and the processor time that fetching takes from it
+    /// is what the film comes later.
+    package var mergeLag = ByteCount.mebibytes(8)
     /// The largest key, initialization or plain text file.
     ///
     /// The default is 16 MiB.
@@ -20,6 +25,10 @@ package struct SegmentDownloaderConfiguration: Sendable {
     ///
     /// The default is 50 ms.
     package var tick = Duration.milliseconds(50)
+    /// How often it looks whether a working ffmpeg has caught up, or has ended.
+    ///
+    /// The default is 5 ms.
+    package var mergeTick = Duration.milliseconds(5)
     /// How often progress is reported.
     ///
     /// The default is 200 ms.

@@ -12,6 +12,7 @@ extension Context {
             let grid = PixelGrid(scale: style.scale)
             scrolls.set(id, SIMD2(grid.snap(offset.x), grid.snap(offset.y)), frame: frameNumber)
             let isStuck = motion.target.clamped(to: area.limit) == offset
+            hasScrolled = true
             if isDone || isStuck { scrollMotions[id] = nil } else { wake(after: Self.tick) }
         }
     }
@@ -25,7 +26,7 @@ extension Context {
         let target = ((scrollMotions[area.id]?.target ?? now) + step).clamped(to: area.limit)
         scrollMotions[area.id] = ScrollMotion(kind: .glide(to: target), from: now, start: time - Self.tick)
         advanceScrolls()
-        changed = true
+        hasScrolled = true
     }
 
     func touch(_ actions: [TouchStateMachine.Action]) {
@@ -63,6 +64,6 @@ extension Context {
         guard !lessMotion, let area = areaToScroll(by: speed, at: point) else { return }
         let now = scrolls.peek(area.id) ?? area.offset
         scrollMotions[area.id] = ScrollMotion(kind: .fling(speed), from: now, start: time)
-        changed = true
+        wake(after: Self.tick)
     }
 }

@@ -144,7 +144,7 @@ struct LayoutEngine {
         case .text(var content):
             let width = tree[index].size[0] - tree[index].layout.paddingSum(0)
             let block = texts.block(
-                .init(text: content.text, style: content.style, width: width, maxLines: content.maxLines),
+                .init(text: ExactText(content.text), style: content.style, width: width, maxLines: content.maxLines),
                 measurer: measurer)
             content.lines = block.lines
             content.widths = block.widths

@@ -9,6 +9,8 @@ struct NodeTree {
     /// Boxes that stick and boxes that glide, so that layout need not look for them.
     private(set) var sticking: [Int32] = []
     private(set) var gliding: [Int32] = []
+    /// Whether anybody asks what screen readers would meet.
+    var isDescribed = true
 
     /// Forgets the last frame and keeps its memory.
     mutating func removeAll() {
@@ -54,6 +56,7 @@ struct NodeTree {
     }
 
     mutating func setSemantics(_ value: Semantics, of node: Int32) {
+        guard isDescribed else { return }
         nodes[Int(node)].semantics = Int32(semantics.count)
         semantics.append(value)
     }

@@ -3,12 +3,12 @@
 /// Two generations bound it: when the young one is full it becomes the old one, and what is used again moves back.
 struct TextCache {
     struct WidthKey: Hashable {
-        var text: String
+        var text: ExactText
         var style: TypeStyle
     }
 
     struct BlockKey: Hashable {
-        var text: String
+        var text: ExactText
         var style: TypeStyle
         var width: Float
         var maxLines: Int
@@ -22,7 +22,7 @@ struct TextCache {
     private var oldBlocks: [BlockKey: TextBlock] = [:]
 
     mutating func width(of text: String, in style: TypeStyle, measurer: any TextMeasuring) -> Float {
-        let key = WidthKey(text: text, style: style)
+        let key = WidthKey(text: ExactText(text), style: style)
         if let width = widths[key] { return width }
         let width = oldWidths[key] ?? measurer.width(of: text, in: style)
         if widths.count >= limit {
@@ -45,6 +45,6 @@ struct TextCache {
     }
 
     private func makeBlock(_ key: BlockKey, measurer: any TextMeasuring) -> TextBlock {
-        TextBreaker(style: key.style, measurer: measurer).break(key.text, width: key.width, maxLines: key.maxLines)
+        TextBreaker(style: key.style, measurer: measurer).break(key.text.text, width: key.width, maxLines: key.maxLines)
     }
 }

@@ -48,7 +48,7 @@ extension Context {
         scrollMotions[area.id] = nil
         let offset = scrolls.peek(area.id) ?? area.offset
         scrolls.set(area.id, (offset + step).clamped(to: area.limit), frame: frameNumber)
-        changed = true
+        hasScrolled = true
     }
 
     /// The innermost area that can still go that way; what covers an area stops the wheel.

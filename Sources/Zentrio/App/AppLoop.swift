@@ -80,7 +80,7 @@ final class AppLoop {
         take(visit)
         draw(input: [])
         window.show()
-        services.desktop?.windowIsShown()
+        services.windowIsShown()
         logger.info("first frame", metadata: ["milliseconds": "\(ProcessAge.milliseconds())"])
         noteList()
         while ending == nil {
@@ -102,8 +102,9 @@ final class AppLoop {
 
     /// A list that is there within a moment spares a first frame that says "nothing".
     ///
-    /// A long list takes longer than anybody should wait for a window: it comes with a later frame.
+    /// A long list takes longer than anybody should wait for a window: it is read later.
     private func waitForFirstList() {
+        guard !services.waitsForWindow else { return }
         let age = ProcessAge.milliseconds()
         let patience = age < 500 ? min(40, max(10, 60 - age)) : 40
         let deadline = clock.now + .milliseconds(patience)
@@ -231,6 +232,7 @@ final class AppLoop {
         let now = clock.now - start
         model.now = AppLoop.timestamp
         let state = InputState(events: input, isWindowFocused: window.isFocused)
+        pass.ui.isDescribed = treeFile != nil || services.desktop?.exporter.isActive == true
         let frame = pass.run(model, input: state, size: window.size, time: now) { actions in
             perform(actions)
             return model

@@ -86,10 +86,10 @@ final class AppRun {
             defer { backstage.services.stop() }
             try stayInBackground(backstage, mailbox: mailbox, door: door, bell: bell)
         } else {
-            let opened = Result { try OpenedWindow(resources: resources, directories: directories, options: options) }
+            let prepared = Result { try prepare() }
             guard let backstage = try opening.take().get() else { return }
             defer { backstage.services.stop() }
-            _ = try show(try opened.get(), visit: nil, backstage: backstage, mailbox: mailbox, door: door, bell: bell)
+            _ = try show(prepared.get(), visit: nil, backstage: backstage, mailbox: mailbox, door: door, bell: bell)
         }
     }
 
@@ -101,21 +101,27 @@ final class AppRun {
             // What was told to nobody is old by now.
             mailbox.discard()
             backstage.services.perform([.reload])
-            let opened = try OpenedWindow(resources: resources, directories: directories, options: options)
             let ending = try show(
-                opened, visit: visit, backstage: backstage, mailbox: mailbox, door: door, bell: bell)
+                prepare(), visit: visit, backstage: backstage, mailbox: mailbox, door: door, bell: bell)
             if ending == .quit { return }
         }
     }
 
+    private func prepare() throws -> WindowPreparation {
+        try WindowPreparation(resources: resources, directories: directories, options: options)
+    }
+
     private func show(
-        _ opened: OpenedWindow, visit: WindowVisit?, backstage: Backstage, mailbox: EventMailbox, door: WindowDoor,
+        _ prepared: WindowPreparation, visit: WindowVisit?, backstage: Backstage, mailbox: EventMailbox,
+        door: WindowDoor,
         bell: Bell
     ) throws -> AppLoop.Ending {
+        let model = model(backstage)
+        let opened = try prepared.open(as: model.windowState, userScale: Float(model.settings.scale) / 100)
         bell.connect(opened.window.waker)
         defer { bell.disconnect() }
         let loop = try AppLoop(
-            opened, model: model(backstage), options: options, services: backstage.services, mailbox: mailbox,
+            opened, model: model, options: options, services: backstage.services, mailbox: mailbox,
             door: door)
         return loop.run(visit: visit ?? WindowVisit(page: options.page, link: options.link))
     }
@@ -132,7 +138,9 @@ final class AppRun {
         let services = AppServices(
             session: session, directories: directories, sampleLibrary: sampleLibrary, mailbox: mailbox,
             desktop: desktop, door: door,
-            playerArguments: options.playerArguments)
+            playerArguments: options.playerArguments,
+            // Reading a long list takes the processor that the window needs to come.
+            waitsForWindow: session.isListLong && !options.isBackground)
         return Backstage(
             services: services, stored: try session.settings.settings(),
             mediaRoot: session.mediaRoot)

@@ -21,6 +21,9 @@ nonisolated final class AppServices: Sendable {
     let desktop: DesktopServices?
     /// What the window's frames cost.
     let frames = FrameMeter()
+    /// Whether nothing runs before there is a window.
+    let waitsForWindow: Bool
+    private let shown = Gate()
     private let desk: ControlDesk
     /// More options for mpv; tests play without a screen.
     private let playerArguments: [String]
@@ -38,9 +41,11 @@ nonisolated final class AppServices: Sendable {
     /// Connects the services; nothing runs before `run()`.
     init(
         session: RuntimeSession, directories: XDGDirectories, sampleLibrary: SampleLibrary?, mailbox: EventMailbox,
-        desktop: DesktopServices? = nil, door: WindowDoor? = nil, playerArguments: [String] = []
+        desktop: DesktopServices? = nil, door: WindowDoor? = nil, playerArguments: [String] = [],
+        waitsForWindow: Bool = false
     ) {
         self.desktop = desktop
+        self.waitsForWindow = waitsForWindow
         let show = door.map { door in { @Sendable (visit: WindowVisit) in door.knock(visit) } }
         let keep = { @Sendable (limits: DownloadLimits) in
             await session.keep(limits)
@@ -70,11 +75,19 @@ nonisolated final class AppServices: Sendable {
 
     /// Lets `run()` end after what is under way was committed.
     func stop() {
+        shown.open()
         inlet.finish()
+    }
+
+    /// Notes that people see the window.
+    func windowIsShown() {
+        desktop?.windowIsShown()
+        shown.open()
     }
 
     /// Runs until `stop()`.
     func run() async {
+        if waitsForWindow { await shown.wait() }
         // Before anything can happen: what happens between the list and the first event must not be lost.
         let events = session.runtime.events()
         await withDiscardingTaskGroup { group in

@@ -25,10 +25,13 @@ nonisolated final class RuntimeSession: Sendable {
     let runtime: DownloadRuntime
     /// The rules with which the runtime was made.
     let policy: SchedulerPolicy
+    /// Whether reading the list takes so long that a window should come first.
+    let isListLong: Bool
     /// The absolute folder that holds `zentrio/downloads/<profile>`.
     let mediaRoot: String
     /// Held while the runtime lives: two runtimes on one database would fight over part files.
     private let lock: RuntimeLock
+    private static let shortList = 1_000
 
     /// Opens the databases and connects everything; nothing runs yet.
     ///
@@ -52,6 +55,7 @@ nonisolated final class RuntimeSession: Sendable {
             let stored = Settings(values: try settings.settings())
             let repository = try DownloadRepository(
                 path: RuntimeSession.databasePath(in: directories, profile: profile), movesDamageAside: true)
+            isListLong = (try? repository.holdsMore(than: RuntimeSession.shortList)) ?? false
             var configuration = RuntimeSession.configuration(
                 mediaRoot: directories.videos, settings: stored, artwork: artwork)
             configuration.setBandwidth = { [engine] limit in engine.setRateLimit(limit) }

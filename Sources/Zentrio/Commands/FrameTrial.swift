@@ -45,6 +45,8 @@ struct FrameTrial {
         let style = try WindowStyle(resources: resources).style(for: .dark, scale: 1)
         pass = FramePass(ui: Context(style: style, measurer: shaper))
         painter = try OffscreenPainter(size: size, scale: 1, shaper: shaper, iconFolder: resources.assets + "/icons")
+        // As in the window, as long as nobody reads it aloud.
+        pass.ui.isDescribed = false
         model = try SampleModel(artworkDirectory: resources.assets + "/artwork").many(count)
         self.size = size
         pass.ui.onLayout = { [layoutWatch] isBeginning in

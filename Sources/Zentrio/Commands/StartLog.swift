@@ -10,27 +10,29 @@ nonisolated final class StartLog {
         self.file = file
     }
 
-    /// Waits for a line and returns its figure; nil when it does not come in time.
-    func milliseconds(after event: String, within patience: Duration) -> Duration? {
+    /// Waits for a line; nil when it does not come in time.
+    ///
+    /// - Parameters:
+    ///   - event: What the line ends with, as "first frame".
+    ///   - start: When the program was asked for. What it says of its age comes from the kernel, in steps of 10 ms.
+    ///   - patience: How long to wait from now.
+    /// - Returns: How long after the start the line was here.
+    func time(of event: String, since start: ContinuousClock.Instant, within patience: Duration) -> Duration? {
         let clock = ContinuousClock()
         let deadline = clock.now + patience
-        while true {
-            if let found = StartLog.milliseconds(of: event, in: text) { return found }
+        while !StartLog.tells(of: event, text) {
             let rest = deadline - clock.now
             guard rest > .zero, isReadable(within: rest) else { return nil }
             let data = file.availableData
             guard !data.isEmpty else { return nil }
             text += String(decoding: data, as: UTF8.self)
         }
+        return clock.now - start
     }
 
-    /// The figure of the first whole line that tells of an event: "milliseconds=77 [Zentrio] first frame".
-    static func milliseconds(of event: String, in text: String) -> Duration? {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
-        guard let line = lines.first(where: { $0.hasSuffix(event) }),
-            let figure = line.split(separator: " ").first(where: { $0.hasPrefix("milliseconds=") })
-        else { return nil }
-        return Int(figure.dropFirst("milliseconds=".count)).map { .milliseconds($0) }
+    /// Whether a whole line tells of an event: "milliseconds=77 [Zentrio] first frame".
+    static func tells(of event: String, _ text: String) -> Bool {
+        text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().contains { $0.hasSuffix(event) }
     }
 
     private func isReadable(within rest: Duration) -> Bool {

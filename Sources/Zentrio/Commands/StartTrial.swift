@@ -102,14 +102,15 @@ nonisolated struct StartTrial {
         program.environment = environment
         program.standardError = log
         program.standardOutput = log
+        let asked = ContinuousClock.now
         try program.run()
         defer {
             program.terminate()
             program.waitUntilExit()
         }
         let reader = StartLog(log.fileHandleForReading)
-        guard let firstFrame = reader.milliseconds(after: "first frame", within: Self.patience),
-            let list = reader.milliseconds(after: "list shown", within: Self.patience)
+        guard let firstFrame = reader.time(of: "first frame", since: asked, within: Self.patience),
+            let list = reader.time(of: "list shown", since: asked, within: Self.patience)
         else { throw Failure(description: "The window did not come: \(reader.text)") }
         outcome.firstFrame.append(firstFrame)
         outcome.list.append(list)

@@ -28,17 +28,26 @@ struct WindowCommand: ParsableCommand {
     }
 
     func run() throws {
+        try WindowCommand.run(WindowVisit(page: metrics ? .metrics : page, link: link), isBackground: background)
+    }
+
+    /// Opens the window, or brings it to the front where it is open already.
+    ///
+    /// - Parameters:
+    ///   - visit: What is wanted of it. The default is nothing special.
+    ///   - isBackground: Whether it waits until somebody asks for it. The default is no.
+    /// - Throws: `CommandFailure` without a display, or what opening the window throws.
+    static func run(_ visit: WindowVisit = WindowVisit(), isBackground: Bool = false) throws {
         let environment = XDGDirectories.processEnvironment
-        let page = metrics ? Page.metrics : page
-        if !background, try WindowCommand.isShownElsewhere(WindowVisit(page: page, link: link)) { return }
-        guard background || DisplayCheck.hasDisplay(environment) else {
+        if !isBackground, try isShownElsewhere(visit) { return }
+        guard isBackground || DisplayCheck.hasDisplay(environment) else {
             throw CommandFailure(
                 .failed, "There is no display. Set DISPLAY or WAYLAND_DISPLAY, or use zentrio get or zentrio serve.")
         }
-        var options = WindowOptions(environment: environment, page: page ?? .downloads)
-        options.link = link
-        options.isBackground = background
-        try WindowCommand.openWindow(options, resources: try ResourceDirectory.find(), sampleLibrary: nil)
+        var options = WindowOptions(environment: environment, page: visit.page ?? .downloads)
+        options.link = visit.link
+        options.isBackground = isBackground
+        try openWindow(options, resources: try ResourceDirectory.find(), sampleLibrary: nil)
     }
 
     /// Whether a window that is there already came to the front.

@@ -4,8 +4,8 @@ nonisolated struct NumberStyle: Hashable, Sendable {
     var decimalPoint = "."
     /// Between thousands.
     var groupSeparator = "\u{202F}"
-    /// The digits from 0 to 9.
-    var digits: [Character] = Array("0123456789")
+    /// The first of the ten digits, which follow each other.
+    var zero: Unicode.Scalar = "0"
     /// What follows the number of a percentage.
     var percentSign = "\u{202F}%"
 
@@ -18,24 +18,30 @@ nonisolated struct NumberStyle: Hashable, Sendable {
         case .arabic where usesEuropeanDigits: (decimalPoint, groupSeparator) = (",", ".")
         case .arabic:
             (decimalPoint, groupSeparator) = ("٫", "٬")
-            digits = Array("٠١٢٣٤٥٦٧٨٩")
+            zero = "٠"
             percentSign = "٪\u{061C}"
         }
     }
 
     /// "1 530".
     func grouped(_ number: Int64) -> String {
-        let plain = String(number.magnitude)
+        let plain = String(number.magnitude).utf8
         var text = number < 0 ? "-" : ""
-        for (index, digit) in plain.enumerated() {
-            if index > 0, (plain.count - index).isMultiple(of: 3) { text += groupSeparator }
-            text.append(written(digit))
+        var left = plain.count
+        for digit in plain {
+            if left != plain.count, left.isMultiple(of: 3) { text += groupSeparator }
+            append(digit, to: &text)
+            left -= 1
         }
         return text
     }
 
     /// "1530": years, seasons and the like.
-    func plain(_ number: Int) -> String { String(String(number).map { written($0) }) }
+    func plain(_ number: Int) -> String {
+        var text = number < 0 ? "-" : ""
+        for digit in String(number.magnitude).utf8 { append(digit, to: &text) }
+        return text
+    }
 
     /// "3.4".
     func tenths(_ value: Double) -> String {
@@ -43,7 +49,9 @@ nonisolated struct NumberStyle: Hashable, Sendable {
         return grouped(tenths / 10) + decimalPoint + grouped(tenths % 10)
     }
 
-    private func written(_ digit: Character) -> Character {
-        digit.wholeNumberValue.flatMap { digits.indices.contains($0) ? digits[$0] : nil } ?? digit
+    /// Appends a digit that was written in ASCII.
+    private func append(_ digit: UInt8, to text: inout String) {
+        let value = UInt32(digit - UInt8(ascii: "0"))
+        text.unicodeScalars.append(Unicode.Scalar(zero.value + value) ?? zero)
     }
 }

@@ -51,29 +51,29 @@ nonisolated struct Phrase: ExpressibleByStringInterpolation, Sendable {
         var text = ""
         var rest = Substring(wording)
         var next = 0
-        while let start = rest.firstIndex(of: "%") {
+        // Bytes: looking for characters takes longer than all the rest.
+        while let start = rest.utf8.firstIndex(of: UInt8(ascii: "%")) {
             text += rest[..<start]
             rest = rest[start...]
-            guard let gap = Phrase.gapLength(rest) else {
+            guard let gap = Phrase.gapLength(rest.utf8) else {
                 text.append(rest.removeFirst())
                 continue
             }
             let index = gap.number ?? next
             if gap.number == nil { next += 1 }
             if arguments.indices.contains(index) { text += arguments[index] }
-            rest = rest.dropFirst(gap.length)
+            rest = rest[rest.utf8.index(rest.startIndex, offsetBy: gap.length)...]
         }
         return text + rest
     }
 
-    /// How long the gap at the beginning is, and which argument it names, from 0.
-    private static func gapLength(_ text: Substring) -> (length: Int, number: Int?)? {
-        if text.hasPrefix(gap) { return (2, nil) }
-        let characters = Array(text.prefix(4))
-        guard characters.count == 4, characters[2] == "$", characters[3] == "@",
-            let number = characters[1].wholeNumberValue, number > 0
+    /// How many bytes the gap at the beginning takes, and which argument it names, from 0.
+    private static func gapLength(_ text: Substring.UTF8View) -> (length: Int, number: Int?)? {
+        if text.starts(with: gap.utf8) { return (2, nil) }
+        guard text.dropFirst(2).starts(with: "$@".utf8), let digit = text.dropFirst().first,
+            (UInt8(ascii: "1")...UInt8(ascii: "9")).contains(digit)
         else { return nil }
-        return (4, number - 1)
+        return (4, Int(digit - UInt8(ascii: "1")))
     }
 
     /// A text that keeps its own direction within one of another (FSI, PDI).

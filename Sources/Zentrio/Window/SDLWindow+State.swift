@@ -22,11 +22,18 @@ extension SDLWindow {
             width = min(width, bounds.w)
             height = min(height, bounds.h)
         }
+        resize(width, height)
+        normalSize = state.size
+        if state.isMaximized { SDL_MaximizeWindow(window.pointer) }
+    }
+
+    private func resize(_ width: Int32, _ height: Int32) {
+        var present: (width: Int32, height: Int32) = (0, 0)
+        SDL_GetWindowSize(window.pointer, &present.width, &present.height)
+        guard present != (width, height) else { return }
         SDL_SetWindowSize(window.pointer, width, height)
         let center = Int32(zentrio_windowpos_centered)
         SDL_SetWindowPosition(window.pointer, center, center)
-        normalSize = state.size
-        if state.isMaximized { SDL_MaximizeWindow(window.pointer) }
     }
 
     /// Notes the size while it is the window's own choice.

@@ -28,11 +28,10 @@ final class SDLWindow {
     ///
     /// - Parameters:
     ///   - configuration: How it is opened.
+    ///   - video: The display.
     ///   - shaper: The text shaper that layout measures with.
-    /// - Throws: `SDLFailure`, for example if there is no display.
-    init(_ configuration: WindowConfiguration, shaper: TextShaper) throws(SDLFailure) {
-        let video = try VideoSystem(
-            applicationID: configuration.applicationID, environment: configuration.environment)
+    /// - Throws: `SDLFailure`.
+    init(_ configuration: WindowConfiguration, video: VideoSystem, shaper: TextShaper) throws(SDLFailure) {
         let units = configuration.scale ?? Self.windowUnits
         let size = Self.fitting(configuration.size, units: units)
         let window = try WindowHandle(configuration, width: size.width, height: size.height, video: video)

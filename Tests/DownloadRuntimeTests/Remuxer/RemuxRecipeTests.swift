@@ -21,13 +21,18 @@ struct RemuxRecipeTests {
         #expect(text.hasSuffix("-f mp4 file:/x/out"))
     }
 
-    @Test func loneInput_isReadWithoutAQueue() {
+    @Test func lateOffset_comesThroughThePipeBehindTheInputs() {
         var recipe = recipe
-        #expect(recipe.arguments.count { $0 == "-thread_queue_size" } == 2)
-        recipe.inputs.removeLast()
-        #expect(recipe.arguments.contains("-thread_queue_size"), "the subtitles are an input, too")
-        recipe.subtitles = []
-        #expect(!recipe.arguments.contains("-thread_queue_size"))
+        #expect(!recipe.arguments.contains("-fpre"))
+        recipe.isOffsetLate = true
+        #expect(recipe.arguments.joined(separator: " ").hasSuffix("-fpre /proc/self/fd/5 -f mp4 file:/x/out"))
+        #expect(RemuxRecipe.lateOffset(-1.458667) == "output_ts_offset=-1.458667\n")
+    }
+
+    @Test func everyInput_isReadWithoutAThread() {
+        let text = recipe.arguments.joined(separator: " ")
+        #expect(text.split(separator: " -i ").dropLast().allSatisfy { $0.contains("-thread_queue_size 0") })
+        #expect(recipe.arguments.count { $0 == "-i" } == 3, "the subtitles are an input, too")
     }
 
     @Test(arguments: [(10.0, "10000000"), (2.478, "2478000")])

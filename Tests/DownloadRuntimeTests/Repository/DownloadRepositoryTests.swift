@@ -32,6 +32,15 @@ struct DownloadRepositoryTests {
         try await repository.commit([StoreChange(from: nil, stored: stored)], at: now)
     }
 
+    @Test func holdsMore_countsNoFurtherThanAsked() async throws {
+        #expect(try !repository.holdsMore(than: 0))
+        try await insert(stored(try Samples.film("one")))
+        #expect(try repository.holdsMore(than: 0))
+        #expect(try !repository.holdsMore(than: 1))
+        try await insert(stored(try Samples.film("two")))
+        #expect(try repository.holdsMore(than: 1))
+    }
+
     @Test func everyField_survives() async throws {
         var failure = Samples.failure(.diskFull, missing: ByteCount(77))
         failure.httpStatus = 507

@@ -26,7 +26,8 @@ struct LandingTests {
 
         /// The body of a segment whose bytes all are its number.
         func body(_ segment: Int, count: Int, arrived: Int? = nil) -> SegmentBody {
-            let body = SegmentBody(segment..<segment + 1, budget: budget, folder: folder.path(""), landing: landing)
+            let body = SegmentBody(
+                segment..<segment + 1, budget: budget, files: SpareFiles(folder: folder.path("")), landing: landing)
             #expect(body.expect(0, count: Int64(count)) == Int64(count))
             add(arrived ?? count, to: body, of: segment)
             return body

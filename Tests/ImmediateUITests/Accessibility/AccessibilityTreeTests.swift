@@ -30,6 +30,16 @@ struct AccessibilityTreeTests {
                 """)
     }
 
+    @Test func whereNobodyReads_theTreeIsEmpty_andComesBack() throws {
+        let window = try TestWindow { ui in ui.button("Pause") }
+        window.ui.isDescribed = false
+        window.run()
+        #expect(window.frame.accessibility.nodes.isEmpty)
+        window.ui.isDescribed = true
+        window.run()
+        #expect(window.frame.accessibility.find(role: .button, label: "Pause") != nil)
+    }
+
     @Test func identities_areDifferent_alsoOfLabels() throws {
         let window = try TestWindow { ui in
             ui.column { for text in ["a", "b", "c"] { ui.label(text) } }

@@ -40,6 +40,19 @@ struct ContextScrollMotionTests {
         #expect(offset(window) == 192)
     }
 
+    @Test func scrolling_declaresTheFrameOnce() throws {
+        let window = try TestWindow { ui in
+            ui.scrollArea("page") {
+                for number in 0..<40 { ui.button("Film \(number)") }
+            }
+        }
+        window.run(InputState(events: [.pointerMoved(Point(x: 20, y: 20))]))
+        window.declare(InputState(events: [.scrolled(dx: 0, dy: 90, Point(x: 20, y: 20))]))
+        #expect(!window.frame.needsAnotherFrame)
+        // What came below the pointer lights up in the next one.
+        #expect(window.frame.nextWake != nil)
+    }
+
     @Test func lessMotion_jumps() throws {
         let window = try window(lessMotion: true)
         window.run(wheel(64))

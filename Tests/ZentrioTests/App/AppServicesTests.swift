@@ -51,6 +51,29 @@ nonisolated struct AppServicesTests {
         #expect(downloads.isEmpty)
     }
 
+    @Test func run_longList_beginsOnceThereIsAWindow() async throws {
+        let session = try RuntimeSession(directories: directories)
+        let services = AppServices(
+            session: session, directories: directories, sampleLibrary: nil, mailbox: mailbox, waitsForWindow: true)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { await services.run() }
+            defer { services.stop() }
+            #expect(mailbox.drain().events.isEmpty)
+            services.windowIsShown()
+            _ = try await Heartbeat.first("the list", within: .seconds(120), report: { "" }) {
+                hasStorage(mailbox.drain())
+            }
+        }
+    }
+
+    @Test func run_windowThatNeverCame_ends() async throws {
+        let session = try RuntimeSession(directories: directories)
+        let services = AppServices(
+            session: session, directories: directories, sampleLibrary: nil, mailbox: mailbox, waitsForWindow: true)
+        services.stop()
+        await services.run()
+    }
+
     @Test func save_manyTimes_keepsTheLast() async throws {
         let saves = (1...10).map { number in
             var settings = Settings()

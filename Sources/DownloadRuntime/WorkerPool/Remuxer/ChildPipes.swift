@@ -7,10 +7,11 @@ import Glibc
 final class ChildPipes {
     /// What is kept of standard error.
     private static let errorLimit = 4096
-    /// How long a full pipe is left alone while the child reads from it, in milliseconds.
+    /// How long a full pipe is left alone while the child reads from it, in microseconds.
     ///
-    /// A turn for every page that the child reads would cost more than the page.
-    private static let restOfFullPipe: Int32 = 2
+    /// A turn for every page that the child reads would cost more than the page; but a child at its best reads a whole pipe
+    /// in little more than a millisecond, and must not find it empty.
+    private static let restOfFullPipe: Int64 = 500
 
     /// How the pipes are after a turn.
     private struct Level {
@@ -78,9 +79,8 @@ final class ChildPipes {
             let rests = !level.full.isEmpty && level.hasMoved
             // A child that reads nothing waits for another pipe, maybe for long.
             if !rests { waits += level.full.map { pollfd(fd: $0, events: Int16(POLLOUT), revents: 0) } }
-            guard poll(&waits, nfds_t(waits.count), rests ? Self.restOfFullPipe : -1) >= 0 || errno == EINTR else {
-                break
-            }
+            let time = rests ? Self.restOfFullPipe : -1
+            guard zentrio_poll(&waits, UInt(waits.count), time) >= 0 || errno == EINTR else { break }
             if waits[2].revents != 0 { wake.lower() }
             if waits[0].revents != 0 { readOutput(onLine) }
             if waits[1].revents != 0 { readErrors() }

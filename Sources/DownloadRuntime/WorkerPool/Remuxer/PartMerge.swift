@@ -26,6 +26,12 @@ final class PartMerge {
             ConfinedProcess.Plan(executable: ffmpeg, arguments: recipe.arguments, feeds: feeds))
     }
 
+    /// Goes on with an ffmpeg that was started early and suits the shape.
+    init(_ shape: PartShape, _ early: EarlyMerge) {
+        self.shape = shape
+        (output, feeds, process) = (early.output, early.feeds, early.process)
+    }
+
     deinit {
         process.kill()
     }
@@ -41,6 +47,9 @@ final class PartMerge {
         let moved = feeds.values.reduce(0) { $0 + $1.moved }
         return total > 0 ? min(1, Double(moved) / Double(total)) : 1
     }
+
+    /// Bytes that were handed over and that ffmpeg has not taken.
+    var waiting: Int64 { total - feeds.values.reduce(0) { $0 + $1.moved } }
 
     /// Hands over what a lane has by now; its runs must lie behind each other.
     func feed(_ runs: [StreamRun], of lane: Int) {

@@ -100,8 +100,7 @@ struct PartShape: Hashable, Sendable {
             let soundCount = streams.count { $0.kind == .audio }
             return RemuxRecipe.Input(
                 format: container.name, hasVideo: streams.contains { $0.kind == .video }, soundCount: soundCount,
-                offset: offset(base: base),
-                label: RemuxRecipe.TrackLabel(language: lane.language, title: lane.title, isDefault: lane.isDefault))
+                offset: offset(base: base), label: RemuxRecipe.TrackLabel(lane))
         }
 
         /// Seconds to add so that the earliest timestamp of the part becomes zero.

@@ -2,15 +2,30 @@ import Glibc
 import MediaModel
 import Synchronization
 
-/// What a child shall read: parts of stream files, in order and as far as they are complete.
+/// What a child shall read: parts of stream files, in order and as far as they are complete, or a line of text.
 ///
 /// Filled from anywhere; `ConfinedProcess` moves it into the child's pipe. Its bound: a span holds no bytes, and there is
-/// one per file.
+/// one per file; a text is one line.
 final class PipeFeed: Sendable {
+    private enum Source {
+        case file(PartialFileHandle)
+        case text([UInt8])
+    }
+
     private struct Span {
-        var file: PartialFileHandle
+        var source: Source
         var begin: Int64
         var end: Int64
+
+        /// What a failure calls it.
+        var name: String {
+            if case .file(let file) = source { file.path } else { "a text" }
+        }
+
+        /// Whether it ends at an offset of a file.
+        func ends(at offset: Int64, of file: PartialFileHandle) -> Bool {
+            if case .file(let own) = source { own === file && end == offset } else { false }
+        }
     }
 
     private struct State {
@@ -50,12 +65,19 @@ final class PipeFeed: Sendable {
     func add(_ file: PartialFileHandle, from begin: Int64, to end: Int64) {
         guard begin < end else { return }
         change { state in
-            guard let last = state.spans.last, last.file === file, last.end == begin else {
-                state.spans.append(Span(file: file, begin: begin, end: end))
+            guard let last = state.spans.last, last.ends(at: begin, of: file) else {
+                state.spans.append(Span(source: .file(file), begin: begin, end: end))
                 return
             }
             state.spans[state.spans.count - 1].end = end
         }
+    }
+
+    /// Adds a text, short enough for an empty pipe.
+    func add(_ text: String) {
+        let bytes = Array(text.utf8)
+        guard !bytes.isEmpty else { return }
+        change { $0.spans.append(Span(source: .text(bytes), begin: 0, end: Int64(bytes.count))) }
     }
 
     /// Nothing more follows: the child sees the end behind the last byte.
@@ -72,7 +94,7 @@ final class PipeFeed: Sendable {
     func move(into pipe: Int32) -> Turn {
         let (span, isFinished) = state.withLock { ($0.spans.first, $0.isFinished) }
         guard let span else { return isFinished ? .done : .empty }
-        let count = span.file.move(Int(min(span.end - span.begin, Int64(Self.pieceSize))), at: span.begin, into: pipe)
+        let count = Self.move(span, into: pipe)
         switch count {
         case 1...: return advance(by: Int64(count))
         case -Int(EAGAIN): return .full
@@ -80,7 +102,18 @@ final class PipeFeed: Sendable {
         default:
             // Fewer bytes than were written means that somebody else cut the file.
             let code = count == 0 ? EIO : Int32(-count)
-            return stop(DownloadFailure(systemError: code, doing: "reading \(span.file.path)"))
+            return stop(DownloadFailure(systemError: code, doing: "reading \(span.name)"))
+        }
+    }
+
+    /// How many bytes the pipe took, or minus the error number.
+    private static func move(_ span: Span, into pipe: Int32) -> Int {
+        switch span.source {
+        case .file(let file):
+            return file.move(Int(min(span.end - span.begin, Int64(pieceSize))), at: span.begin, into: pipe)
+        case .text(let text):
+            let count = text[Int(span.begin)...].withUnsafeBytes { write(pipe, $0.baseAddress, $0.count) }
+            return count < 0 ? -Int(errno) : count
         }
     }
 

@@ -28,6 +28,17 @@ struct RemuxRecipe: Hashable, Sendable {
         var language: String?
         var title: String?
         var isDefault = false
+
+        init(language: String? = nil, title: String? = nil, isDefault: Bool = false) {
+            self.language = language
+            self.title = title
+            self.isDefault = isDefault
+        }
+
+        /// What a lane's sound is called.
+        init(_ lane: Lane) {
+            self.init(language: lane.language, title: lane.title, isDefault: lane.isDefault)
+        }
     }
 
     var inputs: [Input]
@@ -36,6 +47,10 @@ struct RemuxRecipe: Hashable, Sendable {
     ///
     /// The default is 10.
     var analysis = Self.longAnalysis
+    /// Whether seconds that are added to all timestamps come later, through the pipe behind the inputs'.
+    ///
+    /// The default is false.
+    var isOffsetLate = false
     /// An absolute path.
     var output: String
 
@@ -48,20 +63,26 @@ struct RemuxRecipe: Hashable, Sendable {
         for (number, input) in inputs.enumerated() {
             arguments += ["-itsoffset", Self.seconds(input.offset), "-probesize", "10M"]
             arguments += ["-analyzeduration", "\(Int(analysis * 1_000_000))"]
-            if isReadByThreads { arguments += ["-thread_queue_size", "1024"] }
-            arguments += ["-protocol_whitelist", "pipe", "-f", input.format, "-i", "pipe:\(3 + number)"]
+            arguments +=
+                Self.withoutThread + ["-protocol_whitelist", "pipe", "-f", input.format, "-i", "pipe:\(3 + number)"]
         }
         for subtitles in subtitles {
+            arguments += Self.withoutThread
             arguments += ["-protocol_whitelist", "file", "-f", "srt", "-i", "file:\(subtitles.path)"]
         }
-        return arguments + maps + Self.copying + labels + ["-f", "mp4", "file:\(output)"]
+        // Read when all inputs are open, so that nothing is written before.
+        let late = isOffsetLate ? ["-fpre", "/proc/self/fd/\(3 + inputs.count)"] : []
+        return arguments + maps + Self.copying + labels + late + ["-f", "mp4", "file:\(output)"]
     }
 
-    /// Whether ffmpeg reads each input on a thread of its own, as it does with several; then it sleeps 10 ms whenever the
-    /// queue of one is empty, and its own length is 8 packets.
+    /// The line that tells the late offset, in seconds.
+    static func lateOffset(_ offset: Double) -> String { "output_ts_offset=\(seconds(offset))\n" }
+
+    /// Has ffmpeg read an input on its own thread.
     ///
-    /// A lone input that is given a queue gets a thread, too, and costs a fifth more.
-    private var isReadByThreads: Bool { inputs.count + subtitles.count > 1 }
+    /// Of several inputs it reads each on one more thread, which waits and wakes for every packet: two fifths of all its
+    /// work, and 10 ms of sleep whenever one of them has nothing. A version that knows no queue of zero takes its own.
+    private static let withoutThread = ["-thread_queue_size", "0"]
 
     /// The arguments that join finished parts, which a list in a file names.
     static func joining(list: String, subtitles: [Subtitles], labels: [Input], output: String) -> [String] {

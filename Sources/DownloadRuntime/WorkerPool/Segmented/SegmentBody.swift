@@ -1,4 +1,3 @@
-import CLinux
 import Glibc
 import MediaModel
 import Synchronization
@@ -35,18 +34,18 @@ final class SegmentBody: Sendable {
     private static let movedPiece = 256 << 10
 
     private let budget: MemoryBudget
-    private let folder: String
+    private let files: SpareFiles
     private let segments: Range<Int>
     private let landing: Landing?
     private let state: Mutex<State>
 
     /// Prepares for the body of some segments.
     ///
-    /// `folder` takes what does not fit into memory; `landing` is nil where bytes are changed before they are written.
-    init(_ segments: Range<Int>, budget: MemoryBudget, folder: String, landing: Landing?) {
+    /// `files` take what does not fit into memory; `landing` is nil where bytes are changed before they are written.
+    init(_ segments: Range<Int>, budget: MemoryBudget, files: SpareFiles, landing: Landing?) {
         self.segments = segments
         self.budget = budget
-        self.folder = folder
+        self.files = files
         self.landing = landing
         state = Mutex(State())
     }
@@ -57,7 +56,7 @@ final class SegmentBody: Sendable {
             case .memory(let block, let capacity):
                 free(UnsafeMutableRawPointer(bitPattern: block))
                 budget.release(capacity)
-            case .file(let descriptor): close(descriptor)
+            case .file(let descriptor): files.put(descriptor)
             case .landed: landing?.release(ObjectIdentifier(self))
             }
         }
@@ -141,7 +140,7 @@ final class SegmentBody: Sendable {
     func leavePlace() -> Int32? {
         state.withLock { state in
             guard case .landed(let place) = state.place else { return nil }
-            let descriptor = Self.unnamedFile(in: folder)
+            let descriptor = files.take()
             guard descriptor >= 0 else { return -descriptor }
             state.place = .file(descriptor)
             return Self.copy(state.extent, from: place, to: descriptor)
@@ -199,7 +198,7 @@ final class SegmentBody: Sendable {
 
     private func spill(_ state: inout State) -> Int32? {
         guard case .memory(let block, let capacity) = state.place else { return nil }
-        let descriptor = Self.unnamedFile(in: folder)
+        let descriptor = files.take()
         guard descriptor >= 0 else { return -descriptor }
         let held = UnsafeMutableRawPointer(bitPattern: block)
         let code = Self.write(UnsafeRawBufferPointer(start: held, count: state.extent), to: descriptor, at: 0)
@@ -207,12 +206,6 @@ final class SegmentBody: Sendable {
         budget.release(capacity)
         state.place = .file(descriptor)
         return code
-    }
-
-    /// A new file without a name; minus the error number on failure.
-    private static func unnamedFile(in folder: String) -> Int32 {
-        let descriptor = zentrio_unnamed_file(folder)
-        return descriptor < 0 ? namelessFile(in: folder) : descriptor
     }
 
     private static func copy(_ count: Int, from place: FilePlace, to descriptor: Int32) -> Int32? {
@@ -225,16 +218,6 @@ final class SegmentBody: Sendable {
             done += piece.count
         }
         return nil
-    }
-
-    /// For file systems that know no unnamed files; minus the error number on failure.
-    private static func namelessFile(in folder: String) -> Int32 {
-        var name = Array("\(folder)/.zentrio-XXXXXX".utf8CString)
-        let descriptor = name.withUnsafeMutableBufferPointer { $0.baseAddress.map { mkstemp($0) } ?? -1 }
-        guard descriptor >= 0 else { return -errno }
-        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-        _ = name.withUnsafeBufferPointer { $0.baseAddress.map { unlink($0) } }
-        return descriptor
     }
 
     private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32, at offset: Int) -> Int32? {

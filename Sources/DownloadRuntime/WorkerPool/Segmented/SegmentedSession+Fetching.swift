@@ -6,7 +6,7 @@ extension SegmentedSession {
     /// Opens what the queue asks for, until it asks for nothing.
     func act(_ group: inout TaskGroup<SegmentedEvent>) {
         queue.allowed = task.allowance.maximumConnections
-        queue.isHolding = heldBytes > task.configuration.held.rawValue
+        queue.isHolding = isMergeBehind || heldBytes > task.configuration.held.rawValue
         while ending == nil, let next = queue.next(now: clock.now()) {
             open(next.id, next.unit, next.address, &group)
         }
@@ -128,8 +128,7 @@ extension SegmentedSession {
     private func connection(_ unit: FetchUnit, _ address: WebAddress) -> Connection {
         let judge = SegmentAnswerJudge(range: unit.range, timestamp: clock.timestamp(), now: clock.now())
         let body = SegmentBody(
-            unit.segments, budget: budget, folder: FilePath.parent(of: task.file.path),
-            landing: writers[unit.lane].landing)
+            unit.segments, budget: budget, files: spareFiles, landing: writers[unit.lane].landing)
         let range = unit.range.map { TransferRequest.Range(begin: $0.offset, end: $0.end) }
         let transfer = FileTransfer(
             TransferRequest(address: address, headers: task.headers, range: range, purpose: .segment), offset: 0,

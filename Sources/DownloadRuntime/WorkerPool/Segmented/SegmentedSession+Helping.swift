@@ -5,6 +5,8 @@ import Transfer
 extension SegmentedSession {
     /// Has idle connections take halves of what the others still fetch.
     func help(_ group: inout TaskGroup<SegmentedEvent>) {
+        // What waits for ffmpeg does not come sooner by that.
+        guard !isMergeBehind else { return }
         while ending == nil, isHelpUseful, let next = nextHelp() {
             guard let address = try? DocumentRequest.address(next.address) else { return }
             open(next, at: address, &group)

@@ -7,10 +7,15 @@ extension SegmentedSession {
     /// `stop()` was called while ffmpeg worked.
     private struct Stopped: Error {}
 
-    /// How often a working ffmpeg is looked at.
-    private static let mergeTick = Duration.milliseconds(10)
-
     // MARK: While segments arrive
+
+    /// Starts ffmpeg before the first segment is there, where the manifest tells what it has to do.
+    func startEarly() {
+        guard let ffmpeg = task.configuration.ffmpeg, merged.isEmpty, let foreseen = ForeseenShape(lanes),
+            SubtitleFetch(request: task.request, engine: task.engine).languages.isEmpty
+        else { return }
+        early = EarlyMerge(foreseen, output: mergedPath, ffmpeg: ffmpeg)
+    }
 
     /// Starts ffmpeg as soon as everything that it must know is there, if the title is in one part.
     func checkMerge() {
@@ -25,9 +30,15 @@ extension SegmentedSession {
             let shape = PartShape(part, of: lanes)
         else { return }
         do throws(DownloadFailure) {
-            let subtitles = try writeSubtitles([SubtitlePlace(key: part.key, base: shape.base, start: 0)])
-            merge = PartMerge(
-                shape, subtitles: subtitles, output: mergedPath, ffmpeg: ffmpeg, analysis: shape.shortAnalysis)
+            if let early, early.take(shape) {
+                merge = PartMerge(shape, early)
+            } else {
+                early = nil
+                let subtitles = try writeSubtitles([SubtitlePlace(key: part.key, base: shape.base, start: 0)])
+                merge = PartMerge(
+                    shape, subtitles: subtitles, output: mergedPath, ffmpeg: ffmpeg, analysis: shape.shortAnalysis)
+            }
+            early = nil
             feedMerge()
         } catch {
             end(.failed(error))
@@ -46,6 +57,12 @@ extension SegmentedSession {
         for lane in merge.shape.lanes { merge.feed(writers[lane].contiguousRuns, of: lane) }
     }
 
+    /// Whether ffmpeg is so far behind that fetching on would only make it slower.
+    var isMergeBehind: Bool {
+        guard let merge, !merge.isEnded else { return false }
+        return merge.waiting > task.configuration.mergeLag.rawValue
+    }
+
     private var areSubtitlesComplete: Bool {
         besides != nil
             && zip(lanes, writers).allSatisfy { lane, writer in
@@ -57,6 +74,7 @@ extension SegmentedSession {
 
     /// Makes one checked MP4 of the stream files.
     func mergeAll() async throws -> DownloadOutcome {
+        early = nil
         do {
             reportMerge(0)
             try measureWholeFiles()
@@ -209,7 +227,7 @@ extension SegmentedSession {
         return (sound.isEmpty ? Array(lanes.prefix(1)) : sound).map { lane in
             RemuxRecipe.Input(
                 format: "", hasVideo: false, soundCount: 1, offset: 0,
-                label: RemuxRecipe.TrackLabel(language: lane.language, title: lane.title, isDefault: lane.isDefault))
+                label: RemuxRecipe.TrackLabel(lane))
         }
     }
 
@@ -236,7 +254,7 @@ extension SegmentedSession {
                 reportMerge(share)
                 last.report = now
             }
-            await wait(for: ended, until: now + Self.mergeTick)
+            await wait(for: ended, until: now + task.configuration.mergeTick)
         }
     }
 

@@ -56,6 +56,7 @@ extension SegmentedSession {
         }
         marks = Marks(configuration: task.configuration, written: written, now: clock.now())
         reserveFiles()
+        startEarly()
     }
 
     private func resume() async throws {

@@ -43,6 +43,7 @@ final class SegmentedSession {
     let report: @Sendable (DownloadProgress) -> Void
     let budget: MemoryBudget
     let scratch = ScratchMemory()
+    let spareFiles: SpareFiles
     var queue: FetchQueue
     var writers: [LaneWriter] = []
     var shelf = DocumentShelf()
@@ -60,6 +61,8 @@ final class SegmentedSession {
     var breakage: DownloadFailure?
     var marks: Marks
     var merge: PartMerge?
+    /// An ffmpeg that was started before it was known what exactly it has to do.
+    var early: EarlyMerge?
     /// Whether ffmpeg is not to be started before everything is there.
     var isMergeLate = false
     /// Parts that are merged and whose stream files are gone.
@@ -73,6 +76,7 @@ final class SegmentedSession {
         self.signal = signal
         self.report = report
         budget = MemoryBudget(task.configuration.memory)
+        spareFiles = SpareFiles(folder: FilePath.parent(of: task.file.path))
         queue = FetchQueue(lanes: [], limits: task.configuration.limits)
         marks = Marks(configuration: task.configuration, written: 0, now: task.configuration.clock.now())
     }
@@ -147,7 +151,8 @@ final class SegmentedSession {
     }
 
     private func addTick(to group: inout TaskGroup<SegmentedEvent>) {
-        let (clock, interval) = (clock, task.configuration.tick)
+        let (clock, configuration) = (clock, task.configuration)
+        let interval = isMergeBehind ? configuration.mergeTick : configuration.tick
         group.addTask {
             // Cancelled only when the group ends.
             try? await clock.sleep(clock.now() + interval)

@@ -99,7 +99,6 @@ struct FoundationSpecimen {
         ]
         ui.row(Box(width: .grow, gap: 32), id: "elevation") {
             for (name, shadow) in cards { card(name, shadow) }
-            ui.space(24)
             focused()
         }
     }
@@ -114,19 +113,23 @@ struct FoundationSpecimen {
     }
 
     private func focused() {
-        ui.column(Box(gap: 16)) {
+        ui.column(Box(padding: Insets(left: 24), gap: 16)) {
             ui.posing(.focused) {
                 let box = Box(width: .fixed(150), height: .fixed(88), fill: ui.style.color.surface2, radius: 14)
                 ui.pressable("focus", label: "Focus", box) { _ in }
             }
-            ui.label("Focus", ui.style.type.caption, color: ui.style.color.textTertiary)
+            ui.label("Focus, desktop", ui.style.type.caption, color: ui.style.color.textTertiary)
         }
     }
 
     private func mark() {
         ui.row(Box(gap: 28, cross: .end)) {
             for size in [16, 24, 32, 48, 64, 96] as [Float] {
-                ui.icon("zentrio-mark", size: size, color: ui.style.color.textPrimary)
+                ui.icon("zentrio", size: size, color: ui.style.color.textPrimary)
+            }
+            ui.row(Box(padding: Insets(left: 40), gap: 12, cross: .center)) {
+                ui.icon("zentrio-mark", size: 32, color: ui.style.color.textPrimary)
+                ui.label("Zentrio", TypeStyle(face: .display, size: 24, lineHeight: 32, letterSpacing: -0.3))
             }
         }
     }

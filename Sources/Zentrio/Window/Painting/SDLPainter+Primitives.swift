@@ -16,17 +16,18 @@ extension SDLPainter {
         SDL_RenderFillRect(renderer.handle, &area)
     }
 
-    /// Copies from the atlas, tinted (`SDL_RenderCopy`).
+    /// Copies from the atlas (`SDL_RenderCopy`).
     ///
     /// - Parameters:
     ///   - image: Where the pixels lie.
     ///   - window: A part of the image; nil takes all of it.
     ///   - target: Where they go; another size stretches them.
-    ///   - color: The tint; its alpha fades.
-    func copy(_ image: AtlasImage, window: PixelRect? = nil, to target: PixelRect, color: Color) {
-        guard !isHidden(target, color), let texture = atlas.texture(of: image) else { return }
-        SDL_SetTextureColorMod(texture, color.red, color.green, color.blue)
-        SDL_SetTextureAlphaMod(texture, color.alpha)
+    ///   - opacity: From 0 to 1.
+    func copy(_ image: AtlasImage, window: PixelRect? = nil, to target: PixelRect, opacity: Float) {
+        guard !target.isEmpty, opacity > 0, target.intersects(state.clip), let texture = atlas.texture(of: image) else {
+            return
+        }
+        SDL_SetTextureAlphaMod(texture, UInt8((min(1, opacity) * 255).rounded()))
         let part = window.map { $0.offset(x: image.source.x, y: image.source.y) } ?? image.source
         var source = part.sdl
         var area = target.sdl

@@ -3,7 +3,7 @@ import ImmediateUI
 extension SDLPainter {
     /// Names a drawn line.
     struct LineKey: Hashable {
-        var text: String
+        var text: ExactText
         var face: TypeStyle.Face
         var size: Float
         var letterSpacing: Float
@@ -28,11 +28,11 @@ extension SDLPainter {
         else { return }
         let x = grid.snap(origin.x)
         let baseline = grid.snap(origin.y) + LineBox.baseline(of: style, font: font, scale: grid.scale)
-        let white = Color(red: 255, green: 255, blue: 255, alpha: color.alpha).faded(by: state.opacity)
+        let opacity = state.opacity * Float(color.alpha) / 255
         for line in lines(of: text, style: style, color: color) {
             let source = line.image.source
             let target = PixelRect(x: x + line.x, y: baseline + line.y, width: source.width, height: source.height)
-            copy(line.image, to: target, color: white)
+            copy(line.image, to: target, opacity: opacity)
         }
     }
 
@@ -44,12 +44,17 @@ extension SDLPainter {
         return top < state.clip.maxY && bottom > state.clip.y && grid.snap(origin.x) - margin < state.clip.maxX
     }
 
+    private func isKept(_ lines: [PlacedLine]) -> Bool {
+        for line in lines where atlas.texture(of: line.image) == nil { return false }
+        return true
+    }
+
     private func lines(of text: String, style: TypeStyle, color: Color) -> [PlacedLine] {
         let key = LineKey(
-            text: text, face: style.face, size: style.size, letterSpacing: style.letterSpacing,
+            text: ExactText(text), face: style.face, size: style.size, letterSpacing: style.letterSpacing,
             hasTabularDigits: style.hasTabularDigits, scale: grid.scale,
             color: color.packed & 0xFF_FFFF)
-        if let known = lines.value(for: key), known.allSatisfy({ atlas.texture(of: $0.image) != nil }) { return known }
+        if let known = lines.value(for: key), isKept(known) { return known }
         let shaped = shaper.shape(text, in: style)
         let drawn = rasterizer.draw(shaped, size: style.size, scale: grid.scale, color: color).compactMap { line in
             atlas.add(line.bitmap).map { PlacedLine(x: line.x, y: line.y, image: $0) }

@@ -16,6 +16,7 @@ final class SDLPainter {
     var state = DrawState(bounds: PixelRect(x: 0, y: 0, width: 0, height: 0))
     var masks = BoundedCache<MaskKey, AtlasImage>(limit: 4096)
     var icons = BoundedCache<MaskKey, IconImage>(limit: 1024)
+    var drawnIcons = BoundedCache<IconLayers.Key, IconLayers>(limit: 256)
     var lines = BoundedCache<LineKey, [PlacedLine]>(limit: 2048)
     /// The time of the frame that is painted, for fades.
     var now: Duration = .zero

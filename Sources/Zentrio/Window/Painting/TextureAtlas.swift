@@ -53,9 +53,11 @@ final class TextureAtlas {
 
     /// The texture an image lies on; nil if it was dropped.
     func texture(of image: AtlasImage) -> OpaquePointer? {
-        guard let page = pages.first(where: { $0.identifier == image.page }) else { return nil }
-        page.note(image.source, frame: frame)
-        return page.texture
+        for page in pages where page.identifier == image.page {
+            page.note(image.source, frame: frame)
+            return page.texture
+        }
+        return nil
     }
 
     /// Drops every page, after the device lost its textures.

@@ -55,7 +55,7 @@ nonisolated extension Bitmap {
     /// The white and the coloured pixels apart; nil where there are none.
     ///
     /// The white ones become exactly white, so that tints come out pure.
-    func whiteAndColored() -> (white: Bitmap?, colored: Bitmap?) {
+    func layers() -> IconLayers {
         var white = self
         var colored = self
         for index in pixels.indices {
@@ -67,7 +67,7 @@ nonisolated extension Bitmap {
                 white.pixels[index] = 0
             }
         }
-        return (white.isVisible ? white : nil, colored.isVisible ? colored : nil)
+        return IconLayers(white: white.isVisible ? white : nil, colored: colored.isVisible ? colored : nil)
     }
 
     private var isVisible: Bool { pixels.contains { $0 >> 24 > 7 } }

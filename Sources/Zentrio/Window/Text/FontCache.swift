@@ -30,6 +30,8 @@ nonisolated final class FontCache {
     private let folder: String
     private let library = FontLibrary()
     private lazy var system = SystemFonts()
+    /// What every line of text asks for.
+    private var cuts: [TypeStyle.Face: FontFile?] = [:]
     private var opened: [Source: FontFile?] = [:]
     /// What was found for characters that a cut lacks; emptied when it holds 4,096.
     private var found: [Unicode.Scalar: FontFile?] = [:]
@@ -43,8 +45,11 @@ nonisolated final class FontCache {
 
     /// The font of a cut, or any font that draws Latin letters if its file is missing.
     func font(for face: TypeStyle.Face) -> FontFile? {
+        if let known = cuts[face] { return known }
         let file = Self.faceFiles[face].flatMap { open(Source(path: folder + "/" + $0, index: 0)) }
-        return file ?? fallback(for: "A")
+        let font = file ?? fallback(for: "A")
+        cuts[face] = .some(font)
+        return font
     }
 
     /// The colour font, if it is there.

@@ -6,14 +6,14 @@ import ImmediateUI
 /// The entry to text: `TextItemizer` splits a line, HarfBuzz shapes each part, `TextRasterizer` draws the glyphs.
 nonisolated final class TextShaper: TextMeasuring {
     private struct Key: Hashable {
-        var text: String
+        var text: ExactText
         var face: TypeStyle.Face
         var size: Float
         var letterSpacing: Float
         var hasTabularDigits: Bool
 
         init(_ text: String, _ style: TypeStyle) {
-            self.text = text
+            self.text = ExactText(text)
             face = style.face
             size = style.size
             letterSpacing = style.letterSpacing

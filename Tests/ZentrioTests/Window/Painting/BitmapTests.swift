@@ -37,10 +37,10 @@ struct BitmapTests {
         var bitmap = Bitmap(width: 2, height: 1)
         bitmap[0, 0] = 0x80FE_FFFF
         bitmap[1, 0] = 0xFFD6_E16A
-        let layers = bitmap.whiteAndColored()
+        let layers = bitmap.layers()
         #expect(layers.white?.pixels == [0x80FF_FFFF, 0])
         #expect(layers.colored?.pixels == [0, 0xFFD6_E16A])
-        #expect(Bitmap(width: 1, height: 1).whiteAndColored().white == nil)
+        #expect(Bitmap(width: 1, height: 1).layers().white == nil)
     }
 
     @Test func tint_replacesColourAndFadesAlpha() {

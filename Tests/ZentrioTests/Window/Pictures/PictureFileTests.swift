@@ -28,6 +28,6 @@ struct PictureFileTests {
     @Test func vector_hasTheWantedSize() throws {
         let icon = try #require(PictureFile.vector(ProjectFolders.icons + "/pause.svg", width: 20, height: 20))
         #expect(icon.width == 20 && icon.height == 20)
-        #expect(icon.whiteAndColored().colored == nil)
+        #expect(icon.layers().colored == nil)
     }
 }

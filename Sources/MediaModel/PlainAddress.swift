@@ -1,0 +1,39 @@
+/// Finds the host of an address without user, capitals, brackets or anything else that needs thought.
+///
+/// One look at each byte: lists of thousands of downloads are read with it.
+struct PlainAddress {
+    let isSecure: Bool
+    /// The host's place in the text.
+    let host: Range<Int>
+
+    /// Nil when the address is not as plain as that.
+    init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+        isSecure = bytes.starts(with: "https://".utf8)
+        guard isSecure || bytes.starts(with: "http://".utf8) else { return nil }
+        let start = isSecure ? 8 : 7
+        let end = bytes[start...].firstIndex { !PlainAddress.isHost($0) } ?? bytes.count
+        guard end > start, PlainAddress.isRest(bytes[end...]) else { return nil }
+        host = start..<end
+    }
+
+    private static func isHost(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+        case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"): true
+        default: false
+        }
+    }
+
+    /// Whether a port or nothing follows the host, then a path, and all of it can be seen.
+    private static func isRest(_ rest: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        var path = rest
+        if path.first == UInt8(ascii: ":") {
+            path = path.dropFirst().drop { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        }
+        switch path.first {
+        case nil, UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"):
+            return path.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+        default: return false
+        }
+    }
+}
