@@ -133,14 +133,7 @@ package final class DownloadRuntime: Sendable {
     private func close() {
         phase.withLock { $0 = .stopped }
         parts.inbox.finish()
-        for input in parts.inbox.drain() {
-            switch input {
-            case .command(_, let answer): answer.give(.failure(.stopped))
-            case .snapshot(let answer): answer.give([])
-            case .health(let answer): answer.give(RuntimeHealth())
-            case .report, .throttle, .close: break
-            }
-        }
+        for input in parts.inbox.drain() { input.refuse() }
         parts.pool.stopAll()
         parts.pool.finish()
         parts.bus.finish()

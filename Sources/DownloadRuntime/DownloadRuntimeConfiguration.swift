@@ -12,6 +12,10 @@ package struct DownloadRuntimeConfiguration: Sendable {
     ///
     /// The default is 64.
     package var commandCapacity = 64
+    /// Downloads that lie ready for workers while many small files end, so that a small file need not wait until the one before it is committed.
+    ///
+    /// The default is 192: as many as are fetched while five hundred new ones are committed.
+    package var offeredDownloads = 192
     /// Changes that a listener may have before it; then it is told to load anew.
     ///
     /// The default is 1,024.

@@ -8,6 +8,7 @@ struct RuntimeTrial: Sendable {
     private static let pauses = 300
     private static let followed = 200
     private static let queued = 100_000
+    private static let importedTogether = 500
 
     /// An absolute folder for database and files.
     let output: String
@@ -45,12 +46,15 @@ struct RuntimeTrial: Sendable {
             let events = runtime.events()
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask {
-                    for (index, address) in addresses.enumerated() {
-                        _ = await runtime.submit(.enqueue(request(address, title: "File \(index)")))
+                    // As an import of a list does.
+                    for begin in stride(from: 0, to: addresses.count, by: Self.importedTogether) {
+                        let indices = begin..<min(begin + Self.importedTogether, addresses.count)
+                        let requests = indices.map { request(addresses[$0], title: "File \($0)") }
+                        _ = try await runtime.send(.enqueueAll(requests))
                     }
                 }
                 var finished: Set<DownloadID> = []
-                while finished.count < addresses.count, let event = await events.next() {
+                while finished.count < addresses.count, let event = await next(of: events) {
                     switch event {
                     case .statusChanged(let change) where change.to == .completed: finished.insert(change.id)
                     case .statusChanged(let change) where change.to == .failed:
@@ -63,6 +67,12 @@ struct RuntimeTrial: Sendable {
             }
         }
         print("\(addresses.count) files")
+    }
+
+    /// Takes what is there; waits only when nothing is.
+    private func next(of events: EventSubscription) async -> DownloadEvent? {
+        if let event = events.takeNext() { return event }
+        return await events.next()
     }
 
     /// Measures from the command to its answer while the film comes as fast as it can.

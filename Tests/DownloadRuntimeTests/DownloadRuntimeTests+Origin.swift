@@ -152,22 +152,36 @@ extension DownloadRuntimeTests {
             #expect(first.byteRange(of: film.body.count).map { $0.lowerBound > 0 } == true, "kept bytes come again")
         }
 
-        @Test func twoHundredAtOnce_allEndRight() async throws {
-            let bodies = (0..<200).map { OriginBody(seed: UInt64($0), count: 20_000 + $0) }
+        /// Serves two hundred small files; what asks for them.
+        private func requestsOfSmallFiles(_ bodies: [OriginBody]) throws -> [DownloadRequest] {
             for (index, body) in bodies.enumerated() { server.serve("/\(index).mp4", OriginResource(body)) }
-            let requests = try bodies.indices.map { index in
+            return try bodies.indices.map { index in
                 DownloadRequest(
                     item: MediaItem(title: "Film \(index)"),
                     stream: Stream(address: try server.address("/\(index).mp4")),
                     outputDirectory: folder.path("out"))
             }
+        }
+
+        private static let smallBodies = (0..<200).map { OriginBody(seed: UInt64($0), count: 20_000 + $0) }
+
+        @Test func twoHundredAtOnce_allEndRight() async throws {
+            let bodies = Self.smallBodies
+            let requests = try requestsOfSmallFiles(bodies)
             try await run(adjusting: { $0.policy.limits.maximumRunning = 10 }) { runtime in
                 let events = runtime.events()
                 _ = try await runtime.send(.enqueueAll(requests))
                 var completed: Set<DownloadID> = []
+                var working: Set<DownloadID> = []
                 while completed.count < requests.count, let event = await events.next() {
                     guard case .statusChanged(let change) = event else { continue }
                     #expect(change.to != .failed, "\(change.error?.cause ?? "")")
+                    if [.scheduled, .running].contains(change.to) {
+                        working.insert(change.id)
+                    } else {
+                        working.remove(change.id)
+                    }
+                    #expect(working.count <= 10)
                     if change.to == .completed { completed.insert(change.id) }
                 }
                 #expect(await runtime.health().events.resyncs == 0)
@@ -176,6 +190,29 @@ extension DownloadRuntimeTests {
             for (index, body) in bodies.enumerated() {
                 #expect(try LargeBytes(TestFolder.read(folder.path("out/\(index).mp4"))) == LargeBytes(body.bytes))
             }
+        }
+
+        @Test func manySmallFiles_obeyAPauseOfAll() async throws {
+            let requests = try requestsOfSmallFiles(Self.smallBodies)
+            try await run { runtime in
+                let events = runtime.events()
+                _ = try await runtime.send(.enqueueAll(requests))
+                var completed = 0
+                while completed < 20, let event = await events.next() {
+                    if case .statusChanged(let change) = event, change.to == .completed { completed += 1 }
+                }
+                _ = try await runtime.send(.pauseAll)
+                let states = await runtime.downloads().map(\.state)
+                #expect(states.allSatisfy { [.paused, .completing, .completed].contains($0) })
+                _ = try await runtime.send(.resumeAll)
+                while await runtime.downloads().contains(where: { $0.state != .completed }) {
+                    // Any of those that are left; one that was told before is no longer missing above.
+                    while let event = await events.next() {
+                        if case .statusChanged(let change) = event, change.to == .completed { break }
+                    }
+                }
+            }
+            #expect(folder.files.count { $0.hasPrefix("out/") } == 200)
         }
 
         @Test func cancelInTheMiddle_leavesNothing() async throws {

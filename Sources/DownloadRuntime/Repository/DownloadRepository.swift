@@ -184,14 +184,9 @@ package final class DownloadRepository: Sendable {
     private static func write(
         _ changes: [StoreChange], marked: Set<DownloadID>?, at now: Timestamp, to db: Database
     ) throws {
-        let last = Dictionary(changes.map { ($0.stored.id, $0) }) { earlier, later in
-            var later = later
-            later.keepsRequest = earlier.keepsRequest && later.keepsRequest
-            return later
-        }
-        for change in last.values {
-            let row = DownloadRow(change.stored)
-            if change.keepsRequest, try row.writeMoving(to: db) { continue }
+        for (index, keepsRequest) in lastChanges(in: changes) {
+            let row = DownloadRow(changes[index].stored)
+            if keepsRequest, try row.writeMoving(to: db) { continue }
             try row.write(to: db)
         }
         for change in changes {
@@ -205,6 +200,18 @@ package final class DownloadRepository: Sendable {
             }
         }
         try EventRow.write(changes.filter(\.isTransition), at: now, to: db)
+    }
+
+    /// The index of each download's last change, and whether the store has its request already.
+    private static func lastChanges(in changes: [StoreChange]) -> some Sequence<(index: Int, keepsRequest: Bool)> {
+        var last: [DownloadID: (index: Int, keepsRequest: Bool)] = [:]
+        last.reserveCapacity(changes.count)
+        for index in changes.indices {
+            let keepsRequest = changes[index].keepsRequest
+            last[changes[index].stored.id, default: (index, true)].index = index
+            if !keepsRequest { last[changes[index].stored.id]?.keepsRequest = false }
+        }
+        return last.values
     }
 
     private static func delete(_ ids: [DownloadID], in db: Database) throws {

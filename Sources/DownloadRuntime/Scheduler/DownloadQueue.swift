@@ -34,13 +34,18 @@ package struct DownloadQueue: Sendable {
     package private(set) var held: Set<DownloadID> = []
     /// Those whose files are to be deleted.
     package private(set) var doomed: Set<DownloadID> = []
+    /// Those that are ready for the next worker that is done.
+    package private(set) var offered: Set<DownloadID> = []
+    /// Those whose workers were asked to return.
+    package private(set) var stopping: Set<DownloadID> = []
     /// The bytes that all downloads have on this device.
     package private(set) var usedBytes = ByteCount.zero
     /// Places that a worker has, also one that is stopping but none that gives a file its name, and their hosts and series.
     package private(set) var placesTaken = 0
     private var placesByHost: [String: Int] = [:]
     private var placesBySeries: [String?: Int] = [:]
-    private var members: [String: Set<DownloadID>] = [:]
+    /// By the kind of state; the reasons to wait are one.
+    private var members: [Set<DownloadID>] = Array(repeating: [], count: DownloadState.kindCount)
     private var ready = ReadyQueue()
     private var retries = SortedList<Retry>()
     private var positions = SortedList<Position>()
@@ -61,6 +66,11 @@ package struct DownloadQueue: Sendable {
     package var leased: some Collection<DownloadID> { active.keys }
 
     package var leasedEntries: some Collection<ScheduledDownload> { active.values }
+
+    /// Those whose workers begin or move bytes.
+    package var working: [DownloadID] {
+        Array(members[DownloadState.scheduled.kind]) + members[DownloadState.running.kind]
+    }
 
     package var count: Int { active.count + resting.count }
 
@@ -137,7 +147,7 @@ package struct DownloadQueue: Sendable {
 
     package mutating func keepSeriesInOrder(_ isInOrder: Bool) {
         guard isInOrder != keepsSeriesInOrder else { return }
-        let entries = (members["pending"] ?? []).compactMap { self[$0] }.filter(\.isReady)
+        let entries = members[DownloadState.pending.kind].compactMap { self[$0] }.filter(\.isReady)
         for entry in entries { ready.remove(place(of: entry)) }
         keepsSeriesInOrder = isInOrder
         for entry in entries { ready.insert(place(of: entry)) }
@@ -146,18 +156,21 @@ package struct DownloadQueue: Sendable {
     /// Places that downloads from a host have.
     package func placesTaken(from host: String) -> Int { placesByHost[host] ?? 0 }
 
-    package var readyCount: Int { ready.count }
+    package var readyCount: Int { ready.count + offered.count }
 
     package func readyCount(in kind: QueueKind) -> Int {
-        ready.count { $0 % QueueKind.allCases.count == kind.rawValue }
+        ready.count { $0 % QueueKind.allCases.count == kind.rawValue } + offered.count { self[$0]?.kind == kind }
     }
 
+    /// Whether those of a rank that belong to no series are the only ones whose turn may come.
+    package func hasTurnsOnly(ofRank rank: Int) -> Bool { ready.hasTurnsOnly(ofRank: rank) }
+
     /// How many downloads are in a state; the reasons to wait are one.
-    package func count(of state: DownloadState) -> Int { members[state.name]?.count ?? 0 }
+    package func count(of state: DownloadState) -> Int { members[state.kind].count }
 
     /// Those in one of these states, by position; the reasons to wait are one.
     package func ids(in states: [DownloadState]) -> [DownloadID] {
-        let entries = states.flatMap { members[$0.name] ?? [] }.compactMap { self[$0] }
+        let entries = states.flatMap { members[$0.kind] }.compactMap { self[$0] }
         return entries.sorted { ($0.download.position, $0.id.rawValue) < ($1.download.position, $1.id.rawValue) }
             .map(\.id)
     }
@@ -178,7 +191,7 @@ package struct DownloadQueue: Sendable {
 
     /// All downloads by position, as they lie, without those that are being removed.
     package var packed: [PackedDownload] {
-        let removed = members[DownloadState.removed.name] ?? []
+        let removed = members[DownloadState.removed.kind]
         return positions.compactMap { position in
             guard !removed.contains(position.id) else { return nil }
             return resting[position.id]?.download(id: position.id)
@@ -215,12 +228,14 @@ package struct DownloadQueue: Sendable {
 
     private mutating func list(_ entry: ScheduledDownload) {
         usedBytes += entry.download.progress.downloaded
-        members[entry.state.name, default: []].insert(entry.id)
+        members[entry.state.kind].insert(entry.id)
         positions.insert(Position(number: entry.download.position, id: entry.id))
         if entry.takesPlace { countPlace(of: entry, 1) }
         if case .waiting(let reason) = entry.state { hold(entry.id, reason) }
         noteCleanup(of: entry)
         if entry.isReady { ready.insert(place(of: entry)) }
+        if entry.isOffered { offered.insert(entry.id) }
+        if entry.isStopping { stopping.insert(entry.id) }
         // The file of a removed download is on its way out: the link is free, its path not yet.
         let link = SameLink(entry.download.request).hashValue
         if entry.state == .removed { leaving[link] = entry.id } else { links[link] = entry.id }
@@ -231,15 +246,19 @@ package struct DownloadQueue: Sendable {
     private mutating func relist(_ old: ScheduledDownload, as entry: ScheduledDownload) {
         usedBytes += entry.download.progress.downloaded - old.download.progress.downloaded
         if old.state != entry.state {
-            if old.state.name != entry.state.name {
-                members[old.state.name]?.remove(entry.id)
-                members[entry.state.name, default: []].insert(entry.id)
+            if old.state.kind != entry.state.kind {
+                members[old.state.kind].remove(entry.id)
+                members[entry.state.kind].insert(entry.id)
             }
             if case .waiting(let reason) = old.state { release(entry.id, reason) }
             if case .waiting(let reason) = entry.state { hold(entry.id, reason) }
         }
         if old.takesPlace != entry.takesPlace { countPlace(of: entry, entry.takesPlace ? 1 : -1) }
         if old.stored.cleanup != entry.stored.cleanup { noteCleanup(of: entry) }
+        if old.isOffered, !entry.isOffered { offered.remove(entry.id) }
+        if entry.isOffered, !old.isOffered { offered.insert(entry.id) }
+        if old.isStopping, !entry.isStopping { stopping.remove(entry.id) }
+        if entry.isStopping, !old.isStopping { stopping.insert(entry.id) }
         guard old.isReady != entry.isReady || old.rank != entry.rank else { return }
         if old.isReady { ready.remove(place(of: old)) }
         if entry.isReady { ready.insert(place(of: entry)) }
@@ -265,11 +284,13 @@ package struct DownloadQueue: Sendable {
 
     private mutating func unlist(_ entry: ScheduledDownload) {
         usedBytes -= entry.download.progress.downloaded
-        members[entry.state.name]?.remove(entry.id)
+        members[entry.state.kind].remove(entry.id)
         positions.remove(Position(number: entry.download.position, id: entry.id))
         if entry.takesPlace { countPlace(of: entry, -1) }
         if case .waiting(let reason) = entry.state { release(entry.id, reason) }
         doomed.remove(entry.id)
+        offered.remove(entry.id)
+        stopping.remove(entry.id)
         if entry.isReady { ready.remove(place(of: entry)) }
         let link = SameLink(entry.download.request).hashValue
         if links[link] == entry.id { links[link] = nil }
@@ -290,6 +311,27 @@ extension ScheduledDownload {
     fileprivate func hasPlace(of other: ScheduledDownload) -> Bool {
         download.position == other.download.position && (state == .removed) == (other.state == .removed)
             && stored.targetPath == other.stored.targetPath && download.hasRequest(of: other.download)
+    }
+}
+
+extension DownloadState {
+    fileprivate static let kindCount = 11
+
+    /// A number for the state without its reason, below `kindCount`.
+    fileprivate var kind: Int {
+        switch self {
+        case .pending: 0
+        case .scheduled: 1
+        case .running: 2
+        case .completing: 3
+        case .completed: 4
+        case .failed: 5
+        case .pausing: 6
+        case .paused: 7
+        case .waiting: 8
+        case .cancelled: 9
+        case .removed: 10
+        }
     }
 }
 

@@ -115,6 +115,13 @@ struct ReadyQueue: Sendable {
         return nil
     }
 
+    /// Whether those of a rank that belong to no series are the only ones whose turn may come.
+    func hasTurnsOnly(ofRank rank: Int) -> Bool {
+        order.allSatisfy { other, turns in
+            other < rank || turns.isEmpty || (other == rank && turns.count == 1 && turns.first?.series == nil)
+        }
+    }
+
     /// Remembers that this series got a place, so that the next turn is another's.
     mutating func noteTurn(rank: Int, series: String?) {
         let name = LineName(rank: rank, series: series)

@@ -11,6 +11,8 @@ package struct ScheduledDownload: Hashable, Sendable {
         package var stopDeadline: Timestamp?
         /// Whether the worker did not stop in time and is no longer waited for.
         package var isAbandoned = false
+        /// Whether it is only ready for the next worker that is done with another download.
+        package var isOffered = false
         /// Whether the worker has all bytes and makes one file of them.
         package var isMerging = false
         /// What the worker was told last; nil before the first time.
@@ -39,7 +41,11 @@ package struct ScheduledDownload: Hashable, Sendable {
     /// Whether it is completing and its worker can still be stopped.
     package var isMerging: Bool { state == .completing && lease?.isMerging == true }
     /// Whether a worker that is still waited for holds its part file.
-    package var isHeld: Bool { lease.map { !$0.isAbandoned } ?? false }
+    package var isHeld: Bool { lease.map { !$0.isAbandoned && !$0.isOffered } ?? false }
+    /// Whether its worker was asked to return.
+    package var isStopping: Bool { lease?.stopDeadline != nil }
+    /// Whether it wants to run and a worker may go on with it by itself.
+    package var isOffered: Bool { lease?.isOffered == true }
     /// Whether its worker counts against the limit; one that only gives a finished file its name does not.
     package var takesPlace: Bool { isHeld && (state != .completing || isMerging) }
     /// Whether it may be started when its turn comes.

@@ -15,4 +15,9 @@ package enum SchedulerAction: Hashable, Sendable {
     case look(String?)
     case setBandwidth(ByteCount?)
     case warn(RuntimeWarning)
+
+    /// Whether it hands out offers.
+    var isOffer: Bool {
+        if case .order(.offer) = self { true } else { false }
+    }
 }

@@ -10,4 +10,23 @@ enum SchedulerInput: Sendable {
     case health(CommandAnswer<RuntimeHealth>)
     /// Stop the workers, keep everything, and end.
     case close
+
+    /// Whether another download may be the next to start after it, for other reasons than that it is new.
+    var mayChangeTurns: Bool {
+        switch self {
+        case .command(.enqueue, _), .command(.enqueueAll, _), .command(.adopt, _): false
+        case .command, .throttle, .close: true
+        case .report, .snapshot, .health: false
+        }
+    }
+
+    /// Answers whoever waits that nothing is taken in any more.
+    func refuse() {
+        switch self {
+        case .command(_, let answer): answer.give(.failure(.stopped))
+        case .snapshot(let answer): answer.give([])
+        case .health(let answer): answer.give(RuntimeHealth())
+        case .report, .throttle, .close: break
+        }
+    }
 }

@@ -31,6 +31,11 @@ struct SchedulerLoop {
     private var lastObservation = Duration.zero
     var wasActive = false
     private var closeDeadline: Duration?
+    /// Places of tries that ended well and had no successor, up to the last report.
+    private var placesSeen = 0
+    /// What came while offers were withdrawn, for the next round; as bounded as the mailbox.
+    private var postponed: [SchedulerInput] = []
+    private var pace = RoundPace()
 
     init(parts: RuntimeParts, restored: consuming DownloadQueue) {
         self.parts = parts
@@ -57,12 +62,23 @@ struct SchedulerLoop {
     }
 
     /// Waits for inputs, at the latest until something is due; nil when it is.
-    private func nextDelivery() async -> BoundedMailbox<SchedulerInput>.Delivery? {
+    private mutating func nextDelivery() async -> BoundedMailbox<SchedulerInput>.Delivery? {
         let inbox = parts.inbox
         // Whoever is about to report does so first: what comes together is committed together.
         await Task.yield()
-        let ready = inbox.drain()
+        if pace.isHasty, machine.hasEnoughOffers { RoundPace.gather() }
+        let ready = postponed + inbox.drain()
+        postponed = []
         if !ready.isEmpty { return .elements(ready) }
+        let begin = parts.clock.now()
+        let delivery = await nextDelivery(from: inbox)
+        pace.noteWait(parts.clock.now() - begin)
+        return delivery
+    }
+
+    private func nextDelivery(
+        from inbox: BoundedMailbox<SchedulerInput>
+    ) async -> BoundedMailbox<SchedulerInput>.Delivery? {
         guard let wakeTime else { return await inbox.receive() }
         let clock = parts.clock
         return await withTaskGroup(of: BoundedMailbox<SchedulerInput>.Delivery?.self) { group in
@@ -84,10 +100,12 @@ struct SchedulerLoop {
     }
 
     private mutating func handle(_ inputs: [SchedulerInput]) async {
+        var inputs = inputs
+        if inputs.contains(where: \.mayChangeTurns) { inputs = withdrawOffers(before: inputs) }
         for input in inputs {
             switch input {
             case .command(let command, let answer): await decide(command, answer: answer)
-            case .report(let report): machine.receive(report, at: timestamp)
+            case .report(let report): receive(report)
             case .throttle(let host): machine.noteThrottle(of: host, at: timestamp)
             case .snapshot(let answer): pendingSnapshots.append(answer)
             case .health(let answer): answer.give(health)
@@ -95,6 +113,28 @@ struct SchedulerLoop {
             }
         }
         await perform()
+    }
+
+    private mutating func receive(_ report: WorkerReport) {
+        if report.leavesPlace { placesSeen += 1 }
+        if case .ended(.finished, _) = report.news { pace.noteEnd() }
+        machine.receive(report, at: timestamp)
+    }
+
+    /// Takes back what workers have not begun, and takes in what they have done up to now.
+    ///
+    /// - Returns: the inputs that are left; what workers did counts as before them.
+    private mutating func withdrawOffers(before inputs: [SchedulerInput] = []) -> [SchedulerInput] {
+        guard !machine.queue.offered.isEmpty else { return inputs }
+        parts.pool.withdrawOffers()
+        var others: [SchedulerInput] = []
+        for input in inputs + parts.inbox.drain() {
+            if case .report(let report) = input { receive(report) } else { others.append(input) }
+        }
+        // Those that the store held back never came to the workers.
+        backlog.removeAll(where: \.isOffer)
+        machine.withdrawOffers()
+        return others
     }
 
     private mutating func close() {
@@ -130,7 +170,7 @@ struct SchedulerLoop {
 
     /// Settles, commits, then tells, then has the workers act: never another order.
     private mutating func perform() async {
-        backlog += machine.settle(at: timestamp)
+        settleMachine()
         repeat {
             // A worker must be able to stop even while the store cannot be written.
             for case .stop(let id, let generation) in backlog { parts.pool.stop(id, generation: generation) }
@@ -140,9 +180,15 @@ struct SchedulerLoop {
             let looks = await carryOut(due)
             for folder in looks { await machine.note(look(at: folder), of: folder, at: timestamp) }
             await resumeDeferred()
-            backlog += machine.settle(at: timestamp)
+            settleMachine()
         } while !backlog.isEmpty
         answerSettled()
+    }
+
+    private mutating func settleMachine() {
+        machine.mostOffered = pace.isHasty ? parts.configuration.offeredDownloads : 0
+        if machine.mustWithdrawOffers { postponed += withdrawOffers() }
+        backlog += machine.settle(at: timestamp)
     }
 
     /// Writes what was decided in one transaction and tells it; false when the store refuses.
@@ -177,7 +223,7 @@ struct SchedulerLoop {
         for action in actions {
             switch action {
             case .commit, .forget, .stop: break
-            case .order(let order): await parts.pool.submit(order)
+            case .order(let order): await parts.pool.submit(order, placesSeen: placesSeen)
             case .allow(let id, let generation, let allowance):
                 parts.pool.allow(allowance, to: id, generation: generation)
             case .look(let folder): looks.append(folder)
@@ -232,6 +278,7 @@ struct SchedulerLoop {
         }
         let isTimeDue = machine.nextDeadline(after: timestamp).map { $0 <= timestamp } ?? false
         let isDue = isTimeDue || !observations.isEmpty
+        if isDue { postponed += withdrawOffers() }
         if isDue { machine.advance(to: timestamp, observations: observations) }
         if isDue || (!backlog.isEmpty && now - lastTick >= Self.tickInterval) { await perform() }
         publishFigures(at: now)
@@ -256,6 +303,7 @@ struct SchedulerLoop {
     static let deferredLimit = 64
 
     private func end() {
+        for input in postponed { input.refuse() }
         for pending in pendingAnswers { pending.answer.give(.failure(.stopped)) }
         for waiting in deferred { waiting.answer.give(.failure(.stopped)) }
         for snapshot in pendingSnapshots { snapshot.give(downloads()) }

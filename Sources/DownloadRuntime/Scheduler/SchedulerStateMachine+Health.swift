@@ -26,7 +26,7 @@ extension SchedulerStateMachine {
         var workers = RuntimeHealth.Workers()
         workers.maximum = policy.limits.maximumRunning
         workers.active = queue.leasedEntries.count { $0.isHeld }
-        workers.abandoned = queue.leased.count - workers.active
+        workers.abandoned = queue.leased.count - queue.offered.count - workers.active
         return workers
     }
 

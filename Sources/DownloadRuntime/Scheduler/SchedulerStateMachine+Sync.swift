@@ -3,8 +3,8 @@ package import MediaModel
 extension SchedulerStateMachine {
     /// When `advance` has something to do; nil when only events can change anything.
     package func nextDeadline(after now: Timestamp) -> Timestamp? {
-        let stops = queue.leasedEntries.lazy.compactMap { entry in
-            entry.lease.flatMap { $0.isAbandoned ? nil : $0.stopDeadline }
+        let stops = queue.stopping.compactMap { id in
+            queue[id]?.lease.flatMap { $0.isAbandoned ? nil : $0.stopDeadline }
         }
         var deadlines = [stops.min(), queue.nextRetry].compactMap(\.self)
         if queue.count(of: .pending) > 0 || !queue.held.isEmpty || !queue.leased.isEmpty {
@@ -27,12 +27,13 @@ extension SchedulerStateMachine {
         endWaits(requirements)
         stopWhatMayNotRun(requirements, at: now)
         startNext(requirements, at: now)
+        offerNext(requirements, at: now)
         shareConnections(at: now)
         tellBandwidth(requirements)
     }
 
     mutating func abandonOverdueWorkers(at now: Timestamp) {
-        for id in Array(queue.leased) {
+        for id in queue.stopping {
             guard var entry = queue[id], let lease = entry.lease, !lease.isAbandoned,
                 let deadline = lease.stopDeadline, deadline <= now
             else { continue }
@@ -122,7 +123,7 @@ extension SchedulerStateMachine {
     }
 
     /// Finished files that may wait for their names before nothing more is started: the disk is slower than the network.
-    private static let mostPublishing = 64
+    static let mostPublishing = 64
 
     private func nextReady(at now: Timestamp) -> DownloadID? {
         queue.next(among: policy.startsOnly) { host, folder in
@@ -144,19 +145,23 @@ extension SchedulerStateMachine {
     /// Tells every worker its share of its host's connections and its speed limit, if they are others than before.
     private mutating func shareConnections(at now: Timestamp) {
         var shares: [String: Int] = [:]
-        let common = policy.limits.bandwidthPerDownload
-        for var entry in Array(queue.leasedEntries) where entry.state == .scheduled || entry.state == .running {
+        for id in queue.working {
+            guard var entry = queue[id] else { continue }
             let host = entry.host
             let share = shares[host] ?? connections(of: host, at: now) / max(1, queue.placesTaken(from: host))
             shares[host] = share
-            let own = entry.download.request.rateLimit
-            let rateLimit = own.map { min($0, common ?? $0) } ?? common
-            let allowance = WorkAllowance(connections: share, rateLimit: rateLimit)
+            let allowance = WorkAllowance(connections: share, rateLimit: rateLimit(of: entry))
             guard let lease = entry.lease, lease.allowance != allowance else { continue }
             entry.lease?.allowance = allowance
             queue.update(entry)
             emit(.allow(entry.id, generation: lease.generation, allowance))
         }
+    }
+
+    /// The lower of a download's own limit and the one that each download has.
+    func rateLimit(of entry: ScheduledDownload) -> ByteCount? {
+        let common = policy.limits.bandwidthPerDownload
+        return entry.download.request.rateLimit.map { min($0, common ?? $0) } ?? common
     }
 
     /// Tells the engine the lowest of the limits that hold now, if it is another one than before.
@@ -178,7 +183,7 @@ extension SchedulerStateMachine {
         return waiting + queue.placesTaken
     }
 
-    private func connections(of host: String, at now: Timestamp) -> Int {
+    func connections(of host: String, at now: Timestamp) -> Int {
         hosts.connections(of: host, limit: connectionsPerHost, at: now)
     }
 }

@@ -36,7 +36,12 @@ extension SchedulerStateMachine {
     }
 
     private mutating func workerStarted(_ entry: ScheduledDownload) {
-        if entry.state == .scheduled { change(entry.id, to: .running) }
+        var entry = entry
+        if entry.isOffered {
+            queue.noteTurn(of: entry)
+            entry = change(entry, to: .scheduled) { $0.lease?.isOffered = false }
+        }
+        if entry.state == .scheduled { change(entry, to: .running) { _ in } }
     }
 
     private mutating func workerMerges(_ entry: ScheduledDownload) {
@@ -52,15 +57,14 @@ extension SchedulerStateMachine {
         let frame = progress?.atRest ?? entry.download.progress
         switch (entry.state, outcome) {
         case (.scheduled, .finished(let file)), (.running, .finished(let file)):
-            if entry.state == .scheduled { change(entry.id, to: .running) }
-            change(entry.id, to: .completing) { $0.stored.download.progress = frame }
-            publish(entry, file)
+            let running = entry.state == .scheduled ? change(entry, to: .running) { _ in } : entry
+            publish(change(running, to: .completing) { $0.stored.download.progress = frame }, file)
         case (.completing, .finished(let file)):
             amend(entry.id) { entry in
                 entry.lease?.isMerging = false
                 entry.stored.download.progress = frame
             }
-            publish(entry, file)
+            if let entry = queue[entry.id] { publish(entry, file) }
         case (.scheduled, .failed(let failure)), (.running, .failed(let failure)), (.completing, .failed(let failure)):
             tryFailed(entry, failure: failure, progress: frame, disk: disk, at: now)
         case (.scheduled, .stopped), (.running, .stopped):
@@ -75,8 +79,8 @@ extension SchedulerStateMachine {
     }
 
     private mutating func publish(_ entry: ScheduledDownload, _ file: PartialFile) {
-        guard let stored = queue[entry.id]?.stored, let lease = entry.lease else { return }
-        emit(.order(.publish(WorkTicket(generation: lease.generation, stored: stored), file)))
+        guard let lease = entry.lease else { return }
+        emit(.order(.publish(WorkTicket(generation: lease.generation, stored: entry.stored), file)))
     }
 
     private mutating func filePublished(
@@ -92,7 +96,7 @@ extension SchedulerStateMachine {
             }
             return
         }
-        change(entry.id, to: .completed) { entry in
+        let completed = change(entry, to: .completed) { entry in
             entry.lease = nil
             entry.stored.targetPath = path
             entry.stored.download.finalPath = path
@@ -102,8 +106,8 @@ extension SchedulerStateMachine {
             entry.stored.download.progress.downloaded = size
             entry.stored.download.progress.total = size
         }
-        guard let download = queue[entry.id]?.download, download.request.item.poster != nil else { return }
-        emit(.order(.saveArtwork(download)))
+        guard completed.download.request.item.poster != nil else { return }
+        emit(.order(.saveArtwork(completed.download)))
     }
 
     private mutating func publishFailed(

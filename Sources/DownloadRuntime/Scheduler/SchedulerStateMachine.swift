@@ -6,13 +6,17 @@ package import MediaModel
 ///
 /// Events change states; `settle` after them, once for as many as came together, makes the workers agree with the states
 /// and hands out the actions. No event starts "the next one" by itself. Read `+Sync` for what it does, then what leads to
-/// it: `+Commands`, `+Workers`, `+Disks`.
+/// it: `+Commands`, `+Workers`, `+Disks`, `+Offers`.
 package struct SchedulerStateMachine: Sendable {
     package internal(set) var queue: DownloadQueue
     package internal(set) var policy: SchedulerPolicy
     package internal(set) var network = NetworkState.online(isMetered: false)
     /// Whether nothing is started any more, because the program ends.
     package internal(set) var isClosing = false
+    /// How many downloads lie ready for workers that are done with another one.
+    ///
+    /// The default is none.
+    package var mostOffered = 0
     /// Tries that were repeated since the start.
     package internal(set) var retryCount = 0
     var hosts = HostCaps()

@@ -26,7 +26,12 @@ extension PartialFile {
     ///
     /// Blocks; `DiskQueue` runs it.
     func giveName(_ wanted: String) throws(DownloadFailure) -> String {
-        try synchronizeFile()
+        _ = try synchronizedSize()
+        return try giveNameToSynchronized(wanted)
+    }
+
+    /// The same for a file that is safe already.
+    func giveNameToSynchronized(_ wanted: String) throws(DownloadFailure) -> String {
         try publishSidecars(beside: wanted)
         return try renameToFreeName(wanted)
     }
@@ -46,13 +51,21 @@ extension PartialFile {
         (1...mostNames).lazy.map { $0 == 1 ? path : numbered(path, $0) }
     }
 
-    private func synchronizeFile() throws(DownloadFailure) {
+    /// Makes the file's bytes safe from a power loss; its size.
+    ///
+    /// Blocks; `DiskQueue` runs it.
+    func synchronizedSize() throws(DownloadFailure) -> ByteCount {
         let descriptor = Disk.uninterrupted { Glibc.open(path, O_RDONLY | O_CLOEXEC) }
         guard descriptor >= 0 else { throw DownloadFailure(systemError: errno, doing: "opening \(path)") }
         defer { close(descriptor) }
         guard Disk.uninterrupted({ fsync(descriptor) }) == 0 else {
             throw DownloadFailure(systemError: errno, doing: "syncing \(path)")
         }
+        var facts = stat()
+        guard fstat(descriptor, &facts) == 0 else {
+            throw DownloadFailure(systemError: errno, doing: "looking at \(path)")
+        }
+        return ByteCount(facts.st_size)
     }
 
     private func renameToFreeName(_ wanted: String) throws(DownloadFailure) -> String {

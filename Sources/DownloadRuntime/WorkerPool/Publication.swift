@@ -30,12 +30,16 @@ struct Publication: Sendable {
         guard let size = Disk.fileSize(at: file.path) else {
             throw DownloadFailure(systemError: ENOENT, doing: "looking at \(file.path)")
         }
+        try check(size)
+        return size
+    }
+
+    private func check(_ size: ByteCount) throws(DownloadFailure) {
         if let total = ticket.stored.download.progress.total, total != size {
             throw DownloadFailure(
                 .damaged, sentence: "The file arrived damaged. Retry fetches only the broken part.",
                 cause: "\(file.path) holds \(size.rawValue) bytes instead of \(total.rawValue)")
         }
-        return size
     }
 
     /// Gives files their names, each as safe as `PartialFile.publish` does, and syncs each of their folders once.
@@ -44,8 +48,10 @@ struct Publication: Sendable {
     static func publish(_ publications: [Publication]) -> [Result<Name, DownloadFailure>] {
         let results = publications.map { publication in
             Result { () throws(DownloadFailure) in
-                let size = try publication.checkedSize()
-                return Name(path: try publication.file.giveName(publication.ticket.stored.targetPath), size: size)
+                let size = try publication.file.synchronizedSize()
+                try publication.check(size)
+                let path = try publication.file.giveNameToSynchronized(publication.ticket.stored.targetPath)
+                return Name(path: path, size: size)
             }
         }
         let folders = results.compactMap { try? FilePath.parent(of: $0.get().path) }

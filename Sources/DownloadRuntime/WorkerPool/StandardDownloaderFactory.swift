@@ -21,4 +21,24 @@ package struct StandardDownloaderFactory: DownloaderFactory {
         return try factory.makeDownloader(
             for: request, partialFilePath: partialFilePath, ledger: ledger, allowance: allowance)
     }
+
+    package func makeDownloader(
+        for request: DownloadRequest, partialFilePath: String, prepared: PreparedFile, ledger: any ChunkLedger,
+        allowance: DownloadAllowance
+    ) throws(DownloadFailure) -> any Downloader {
+        // Only files in one piece are prepared.
+        try progressive.makeDownloader(
+            for: request, partialFilePath: partialFilePath, prepared: prepared, ledger: ledger, allowance: allowance)
+    }
+
+    package func prepare(
+        _ request: DownloadRequest, partialFilePath: String, ledger: any ChunkLedger
+    ) async -> PreparedFile? {
+        guard request.stream.format == .progressive else { return nil }
+        return await progressive.prepare(request, partialFilePath: partialFilePath, ledger: ledger)
+    }
+
+    package func runNearby(_ work: () async -> Void) async {
+        await progressive.runNearby(work)
+    }
 }

@@ -4,6 +4,8 @@ package import MediaModel
 package enum WorkOrder: Hashable, Sendable {
     /// Fetch into the part file.
     case fetch(WorkTicket)
+    /// Go on with these, in this order, in the place of downloads that end well.
+    case offer([WorkOffer])
     /// Check the part file and give it its final name.
     case publish(WorkTicket, PartialFile)
     /// Delete what the ticket's `cleanup` says.

@@ -13,4 +13,9 @@ package struct WorkTicket: Hashable, Sendable {
     }
 
     package var id: DownloadID { stored.id }
+
+    /// News of this try.
+    func report(_ news: WorkerReport.News) -> WorkerReport {
+        WorkerReport(id: id, generation: generation, news: news)
+    }
 }

@@ -25,6 +25,9 @@ package struct WorkerReport: Sendable {
     /// What its disk was like when a try ended because of it.
     package var disk: DiskObservation?
 
+    /// Whether a try ended well and no other one took its place.
+    package var leavesPlace = false
+
     package init(id: DownloadID, generation: Int, news: News, disk: DiskObservation? = nil) {
         self.disk = disk
         self.id = id

@@ -1,3 +1,4 @@
+import DownloadRuntime
 import MediaModel
 
 /// Downloads in the order of a key; one that changes its place costs two searches, not a sort.

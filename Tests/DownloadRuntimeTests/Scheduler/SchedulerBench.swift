@@ -8,6 +8,8 @@ struct SchedulerBench {
     var machine: SchedulerStateMachine
     var now = ManualClock.start
     private(set) var orders: [WorkOrder] = []
+    /// The offers that nobody has begun with.
+    private(set) var line: [WorkTicket] = []
     private(set) var stops: [DownloadID] = []
     private(set) var warnings: [RuntimeWarning] = []
     private(set) var states: [DownloadID: [String]] = [:]
@@ -43,6 +45,7 @@ struct SchedulerBench {
     }
 
     mutating func send(_ command: DownloadCommand) throws {
+        withdrawOffers()
         try machine.apply(command, at: now)
         settle()
     }
@@ -54,6 +57,28 @@ struct SchedulerBench {
         let report = WorkerReport(id: id, generation: generation ?? current, news: news, disk: disk)
         machine.receive(report, at: now)
         settle()
+    }
+
+    /// Ends a try well, and has its worker go on with the first offer, as the pool does.
+    ///
+    /// - Returns: the ticket with which it goes on; nil when nothing was offered.
+    mutating func endGoingOn(_ id: DownloadID, bytes: Int = 4, generation: Int? = nil) -> WorkTicket? {
+        let current = machine.queue[id]?.generation ?? 0
+        let file = PartialFile(path: "/media/\(id).zentrio-part")
+        let news = WorkerReport.News.ended(.finished(file), progress: DownloadProgress(downloaded: ByteCount(bytes)))
+        machine.receive(WorkerReport(id: id, generation: generation ?? current, news: news), at: now)
+        let next = line.isEmpty ? nil : line.removeFirst()
+        if let next {
+            machine.receive(WorkerReport(id: next.id, generation: next.generation, news: .started), at: now)
+        }
+        settle()
+        return next
+    }
+
+    /// Takes back what nobody has begun with.
+    mutating func withdrawOffers() {
+        line = []
+        machine.withdrawOffers()
     }
 
     /// Lets the worker of a scheduled download start.
@@ -72,16 +97,19 @@ struct SchedulerBench {
 
     mutating func advance(by duration: Duration, observations: [DownloadID: DiskObservation] = [:]) {
         now = now.advanced(by: duration)
+        withdrawOffers()
         machine.advance(to: now, observations: observations)
         settle()
     }
 
     mutating func throttle(_ host: String) {
+        withdrawOffers()
         machine.noteThrottle(of: host, at: now)
         settle()
     }
 
     mutating func close() {
+        withdrawOffers()
         machine.close(at: now)
         settle()
     }
@@ -111,10 +139,12 @@ struct SchedulerBench {
 
     /// Takes in what the events since the last time lead to.
     private mutating func settle() {
+        if machine.mustWithdrawOffers { withdrawOffers() }
         for action in machine.settle(at: now) {
             switch action {
             case .commit(let change): take(change)
             case .forget(let id): forgotten.append(id)
+            case .order(.offer(let offers)): line += offers.map(\.ticket)
             case .order(let order): orders.append(order)
             case .stop(let id, _): stops.append(id)
             case .setBandwidth(let limit): bandwidths.append(limit)

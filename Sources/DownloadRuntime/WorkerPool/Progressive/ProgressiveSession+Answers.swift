@@ -5,7 +5,7 @@ extension ProgressiveSession {
     /// A connection's answer was accepted: the first one tells what the file is.
     func noteAnswer(_ id: RangePlan.ChunkID, _ file: PartialFileHandle) async {
         guard var connection = transfers[id], !connection.isAnswered, let response = connection.transfer.response,
-            case .accept(let resource, let end) = connection.judge.judge(response)
+            case .accept(let resource, let end) = connection.verdict.verdict
         else { return }
         connection.isAnswered = true
         transfers[id] = connection

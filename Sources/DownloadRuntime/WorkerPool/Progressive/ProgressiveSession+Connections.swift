@@ -69,17 +69,20 @@ extension ProgressiveSession {
         let judge = AnswerJudge(
             question: question, original: task.request.stream.address, resource: resource, tags: tags,
             now: clock.timestamp())
+        let verdict = JudgedAnswer()
         let writer = OverlapWriter(file: file, overlaps: overlaps)
         let transfer = FileTransfer(
             request(for: question), offset: begin, end: end, limiter: task.allowance.limiter,
             writer: { writer.write($0, at: $1) },
             judge: { response in
-                if case .accept(_, let end) = judge.judge(response) { .accept(end: end) } else { .refuse }
+                let judgement = judge.judge(response)
+                verdict.note(judgement)
+                return if case .accept(_, let end) = judgement { .accept(end: end) } else { .refuse }
             },
             inspect: { response, head in
                 begin > 0 || MediaSniffer.judge(head, contentType: response.contentType) == .media
             })
-        return Connection(transfer: transfer, judge: judge)
+        return Connection(transfer: transfer, judge: judge, verdict: verdict)
     }
 
     private func question(_ begin: Int64, _ end: Int64?) -> AnswerJudge.Question {

@@ -6,7 +6,8 @@ extension ProgressiveSession {
     struct Marks {
         var commits: MarkSchedule
         var syncs: MarkSchedule
-        var lastReport: Duration
+        /// Nil before the first frame, which the first look at the clock brings: a resumed download moves at once.
+        var lastReport: Duration?
         var lastReported: Int64
         /// The sync under way and what it covers.
         var sync: (job: DiskJob<Void>, marks: [RangePlan.ChunkID: Int64])?
@@ -20,7 +21,6 @@ extension ProgressiveSession {
             syncs = MarkSchedule(
                 amount: configuration.syncAmount, notBefore: configuration.syncNotBefore,
                 atLatest: configuration.syncAtLatest, written: written, now: now)
-            lastReport = now
             lastReported = written
         }
     }
@@ -30,7 +30,7 @@ extension ProgressiveSession {
         let now = clock.now()
         plan.recover(now: now)
         growIfUseful()
-        if now - marks.lastReport >= task.configuration.progressInterval {
+        if marks.lastReport.map({ now - $0 >= task.configuration.progressInterval }) ?? true {
             await task.engine.flush(transfers.values.map(\.transfer))
             advancePlan()
             reportProgress(now: now)
@@ -55,7 +55,7 @@ extension ProgressiveSession {
 
     func reportProgress(now: Duration) {
         let written = plan.written
-        let elapsed = (now - marks.lastReport).seconds
+        let elapsed = marks.lastReport.map { (now - $0).seconds } ?? 0
         let speed = elapsed > 0 ? Double(max(0, written - marks.lastReported)) / elapsed : 0
         report(
             DownloadProgress(

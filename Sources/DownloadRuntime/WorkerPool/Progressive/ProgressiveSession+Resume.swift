@@ -2,12 +2,13 @@ import MediaModel
 import Transfer
 
 extension ProgressiveSession {
-    /// Opens the part file and takes up what the ledger and the file agree on.
+    /// Opens the part file, unless it is, and takes up what the ledger and the file agree on.
     func openAndResume() async throws -> PartialFileHandle {
-        let state = try await task.ledger.resumeState(of: task.request.id)
-        let hasBytes = state?.chunks.contains { $0.written > $0.begin } ?? false
-        // With bytes to continue, a missing folder is a disk that is not plugged in, not a reason to begin again.
-        let file = try task.file.open(createsFolders: !hasBytes)
+        let prepared =
+            if let prepared = task.prepared { prepared } else {
+                try await PreparedFile(task.file, of: task.request.id, ledger: task.ledger)
+            }
+        let (file, state) = (prepared.file, prepared.state)
         if let state, resume(state, fileSize: file.size) { return file }
         try await forget(file, hasMarks: state != nil)
         addresses = AddressBook(

@@ -51,6 +51,8 @@ final class ProgressiveSession {
     struct Connection {
         let transfer: FileTransfer
         let judge: AnswerJudge
+        /// What the answer turned out to be; nil before it came.
+        let verdict: JudgedAnswer
         var isAnswered = false
     }
 

@@ -5,6 +5,8 @@ import Transfer
 struct ProgressiveTask: Sendable {
     let request: DownloadRequest
     let file: PartialFile
+    /// What is open already; nil when the try opens it.
+    let prepared: PreparedFile?
     let ledger: any ChunkLedger
     let allowance: DownloadAllowance
     let engine: TransferEngine

@@ -1,7 +1,7 @@
 import Testing
 import ZentrioTestSupport
 
-@testable import MediaModel
+@testable import DownloadRuntime
 
 struct SortedListTests {
     /// Random insertions and removals, compared with a plain array.

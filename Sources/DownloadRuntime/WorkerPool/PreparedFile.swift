@@ -1,0 +1,20 @@
+import MediaModel
+
+/// A part file that was opened for a try to come, with what the ledger knows of it.
+package struct PreparedFile: Sendable {
+    let file: PartialFileHandle
+    let state: ResumeState?
+
+    /// Opens a download's part file; may take long where a disk sleeps.
+    init(_ file: PartialFile, of id: DownloadID, ledger: any ChunkLedger) async throws {
+        state = try await ledger.resumeState(of: id)
+        let hasBytes = state?.chunks.contains { $0.written > $0.begin } ?? false
+        // With bytes to continue, a missing folder is a disk that is not plugged in, not a reason to begin again.
+        self.file = try file.open(createsFolders: !hasBytes)
+    }
+
+    /// The try does not come: an empty file is not left behind.
+    func letGo() {
+        if state == nil, file.size == .zero { try? PartialFile(path: file.path).remove() }
+    }
+}
