@@ -192,25 +192,44 @@ extension DownloadRuntimeTests {
             }
         }
 
-        @Test func manySmallFiles_obeyAPauseOfAll() async throws {
+        /// Waits until so many downloads are completed; a listener that fell behind looks anew.
+        private func untilCompleted(
+            _ count: Int, _ events: EventSubscription, in runtime: DownloadRuntime
+        ) async throws {
+            while true {
+                let downloads = await runtime.downloads()
+                let failure = downloads.first { $0.state == .failed }?.failure
+                try #require(failure == nil, "\(failure?.cause ?? "")")
+                if downloads.count(where: { $0.state == .completed }) >= count { return }
+                try #require(await isNews(events), "the runtime has stopped")
+            }
+        }
+
+        /// Waits until a download ended, or all of them are to be looked at; false when the runtime has stopped.
+        private func isNews(_ events: EventSubscription) async -> Bool {
+            while let event = await events.next() {
+                switch event {
+                case .statusChanged(let change) where [.completed, .failed].contains(change.to): return true
+                case .resync: return true
+                default: break
+                }
+            }
+            return false
+        }
+
+        /// With so few changes kept, a listener of two hundred small files falls behind.
+        @Test(arguments: [4, 1_024])
+        func manySmallFiles_obeyAPauseOfAll(subscriberCapacity: Int) async throws {
             let requests = try requestsOfSmallFiles(Self.smallBodies)
-            try await run { runtime in
+            try await run(adjusting: { $0.subscriberCapacity = subscriberCapacity }) { runtime in
                 let events = runtime.events()
                 _ = try await runtime.send(.enqueueAll(requests))
-                var completed = 0
-                while completed < 20, let event = await events.next() {
-                    if case .statusChanged(let change) = event, change.to == .completed { completed += 1 }
-                }
+                try await untilCompleted(20, events, in: runtime)
                 _ = try await runtime.send(.pauseAll)
                 let states = await runtime.downloads().map(\.state)
                 #expect(states.allSatisfy { [.paused, .completing, .completed].contains($0) })
                 _ = try await runtime.send(.resumeAll)
-                while await runtime.downloads().contains(where: { $0.state != .completed }) {
-                    // Any of those that are left; one that was told before is no longer missing above.
-                    while let event = await events.next() {
-                        if case .statusChanged(let change) = event, change.to == .completed { break }
-                    }
-                }
+                try await untilCompleted(requests.count, events, in: runtime)
             }
             #expect(folder.files.count { $0.hasPrefix("out/") } == 200)
         }
