@@ -41,20 +41,24 @@ struct RuntimeTrial: Sendable {
     }
 
     /// Fetches many files through the queue.
-    func fetchAll(_ addresses: [WebAddress], running: Int) async throws {
+    ///
+    /// What it keeps itself is little, because the memory of its process is measured.
+    func fetchAll(_ links: [Substring], running: Int) async throws {
         try await run({ $0.policy.limits = Self.limits(running) }) { runtime in
             let events = runtime.events()
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask {
                     // As an import of a list does.
-                    for begin in stride(from: 0, to: addresses.count, by: Self.importedTogether) {
-                        let indices = begin..<min(begin + Self.importedTogether, addresses.count)
-                        let requests = indices.map { request(addresses[$0], title: "File \($0)") }
+                    for begin in stride(from: 0, to: links.count, by: Self.importedTogether) {
+                        let indices = begin..<min(begin + Self.importedTogether, links.count)
+                        let requests = try indices.map { index in
+                            request(try WebAddress(String(links[index])), title: "File \(index)")
+                        }
                         _ = try await runtime.send(.enqueueAll(requests))
                     }
                 }
                 var finished: Set<DownloadID> = []
-                while finished.count < addresses.count, let event = await next(of: events) {
+                while finished.count < links.count, let event = await next(of: events) {
                     switch event {
                     case .statusChanged(let change) where change.to == .completed: finished.insert(change.id)
                     case .statusChanged(let change) where change.to == .failed:
@@ -66,7 +70,7 @@ struct RuntimeTrial: Sendable {
                 try await group.waitForAll()
             }
         }
-        print("\(addresses.count) files")
+        print("\(links.count) files")
     }
 
     /// Takes what is there; waits only when nothing is.

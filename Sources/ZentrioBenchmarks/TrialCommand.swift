@@ -25,7 +25,7 @@ struct TrialCommand: AsyncParsableCommand {
     func run() async throws {
         let trial = RuntimeTrial(output: output)
         switch name {
-        case "small": try await trial.fetchAll(try addresses(in: list), running: running)
+        case "small": try await trial.fetchAll(try links(in: list), running: running)
         case "pause": try await trial.pauseAndResume(try film(address))
         case "events": try await trial.followEvents(try film(address))
         case "queue": try await trial.queueMany(try film(address))
@@ -38,10 +38,8 @@ struct TrialCommand: AsyncParsableCommand {
         return try WebAddress(address)
     }
 
-    private func addresses(in list: String?) throws -> [WebAddress] {
+    private func links(in list: String?) throws -> [Substring] {
         guard let list else { throw ValidationError("--list is missing.") }
-        return try String(contentsOfFile: list, encoding: .utf8).split(separator: "\n").map {
-            try WebAddress(String($0))
-        }
+        return try String(contentsOfFile: list, encoding: .utf8).split(separator: "\n")
     }
 }

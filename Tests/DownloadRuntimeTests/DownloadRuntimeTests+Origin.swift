@@ -234,6 +234,20 @@ extension DownloadRuntimeTests {
             #expect(folder.files.count { $0.hasPrefix("out/") } == 200)
         }
 
+        /// What lay ready when the program ended was opened for nothing.
+        @Test func endInTheMiddleOfManySmallFiles_leavesNoEmptyPartFiles() async throws {
+            let requests = try requestsOfSmallFiles(Self.smallBodies)
+            try await run { runtime in
+                let events = runtime.events()
+                _ = try await runtime.send(.enqueueAll(requests))
+                try await untilCompleted(60, events, in: runtime)
+            }
+            let empty = folder.files.filter {
+                $0.hasSuffix(PartialFile.suffix) && (try? TestFolder.read(folder.path($0)))?.isEmpty == true
+            }
+            #expect(empty.count <= DownloadLimits().maximumRunning, "\(empty)")
+        }
+
         @Test func cancelInTheMiddle_leavesNothing() async throws {
             let latch = OriginLatch()
             serveHalf(latch)

@@ -37,6 +37,9 @@ package final class BoundedMailbox<Element: Sendable>: Sendable {
         self.capacity = capacity
     }
 
+    /// How many elements are there at this moment.
+    package var count: Int { state.withLock { $0.elements.count } }
+
     /// Hands an element over; waits while the mailbox is full.
     ///
     /// - Returns: false when the mailbox is finished or the task was cancelled while waiting; the element is dropped then.

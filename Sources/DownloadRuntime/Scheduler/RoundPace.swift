@@ -16,6 +16,9 @@ struct RoundPace {
     /// What is remembered of a row.
     private static let longestRow = 64
 
+    /// So many inputs are worth a round: who has them need not gather more.
+    static let fullRound = 64
+
     private var row = 0
 
     var isHasty: Bool { row >= Self.longRow }

@@ -66,7 +66,7 @@ struct SchedulerLoop {
         let inbox = parts.inbox
         // Whoever is about to report does so first: what comes together is committed together.
         await Task.yield()
-        if pace.isHasty, machine.hasEnoughOffers { RoundPace.gather() }
+        if pace.isHasty, machine.hasEnoughOffers, inbox.count < RoundPace.fullRound { RoundPace.gather() }
         let ready = postponed + inbox.drain()
         postponed = []
         if !ready.isEmpty { return .elements(ready) }

@@ -123,7 +123,9 @@ extension SchedulerStateMachine {
     }
 
     /// Finished files that may wait for their names before nothing more is started: the disk is slower than the network.
-    static let mostPublishing = 64
+    ///
+    /// It is 256: as many small ones as come while the last ones are committed and get their names.
+    static let mostPublishing = 256
 
     private func nextReady(at now: Timestamp) -> DownloadID? {
         queue.next(among: policy.startsOnly) { host, folder in

@@ -36,12 +36,12 @@ extension SchedulerStateMachine {
     }
 
     private mutating func workerStarted(_ entry: ScheduledDownload) {
-        var entry = entry
         if entry.isOffered {
             queue.noteTurn(of: entry)
-            entry = change(entry, to: .scheduled) { $0.lease?.isOffered = false }
+            change(entry, through: .scheduled, to: .running) { $0.lease?.isOffered = false }
+        } else if entry.state == .scheduled {
+            change(entry, to: .running) { _ in }
         }
-        if entry.state == .scheduled { change(entry, to: .running) { _ in } }
     }
 
     private mutating func workerMerges(_ entry: ScheduledDownload) {

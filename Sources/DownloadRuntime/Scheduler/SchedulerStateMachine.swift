@@ -69,17 +69,24 @@ package struct SchedulerStateMachine: Sendable {
     }
 
     /// The one function through which every state changes; the new facts of the entry, which is as the queue has it.
+    ///
+    /// `passed` is a state in between that lasts no time; the default is none.
     @discardableResult
     mutating func change(
-        _ old: ScheduledDownload, to state: DownloadState, editing edit: (inout ScheduledDownload) -> Void
+        _ old: ScheduledDownload, through passed: DownloadState? = nil, to state: DownloadState,
+        editing edit: (inout ScheduledDownload) -> Void
     ) -> ScheduledDownload {
-        precondition(old.state.allows(state), "\(old.state.name) does not go to \(state.name)")
         var entry = old
         edit(&entry)
-        entry.stored.download.state = state
-        queue.update(entry, from: old)
         let keepsRequest = entry.download.hasRequest(of: old.download)
-        emit(.commit(StoreChange(from: old.state, stored: entry.stored, keepsRequest: keepsRequest)))
+        var from = old.state
+        for next in [passed, state].compactMap(\.self) {
+            precondition(from.allows(next), "\(from.name) does not go to \(next.name)")
+            entry.stored.download.state = next
+            emit(.commit(StoreChange(from: from, stored: entry.stored, keepsRequest: keepsRequest)))
+            from = next
+        }
+        queue.update(entry, from: old)
         return entry
     }
 

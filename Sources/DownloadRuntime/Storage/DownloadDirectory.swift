@@ -32,7 +32,7 @@ package struct DownloadDirectory: Hashable, Sendable {
 
     private func location(of request: DownloadRequest) -> (folder: String, stem: String) {
         if let folder = request.outputDirectory {
-            return (folder.count > 1 && folder.last == "/" ? String(folder.dropLast()) : folder, plainStem(of: request))
+            return (Self.withoutLastSlash(folder), plainStem(of: request))
         }
         let item = request.item
         let base = folder(of: request.profile)
@@ -66,7 +66,12 @@ package struct DownloadDirectory: Hashable, Sendable {
         guard request.stream.format == .progressive, Self.knownEnding(of: name) != nil else {
             return FileName.sanitised(request.item.title)
         }
-        return FileName.sanitised(FilePath.stem(of: name.replacing("/", with: "-")))
+        let isOneName = !name.utf8.contains(UInt8(ascii: "/"))
+        return FileName.sanitised(FilePath.stem(of: isOneName ? name : name.replacing("/", with: "-")))
+    }
+
+    private static func withoutLastSlash(_ folder: String) -> String {
+        folder.utf8.count > 1 && folder.utf8.last == UInt8(ascii: "/") ? String(folder.dropLast()) : folder
     }
 
     private static func ending(of stream: Stream) -> String {

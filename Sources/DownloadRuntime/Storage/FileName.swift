@@ -13,9 +13,25 @@ package enum FileName {
     ///   - maximumBytes: the longest result in UTF-8 bytes; the default leaves room for endings.
     /// - Returns: a name that is neither empty nor hidden, and no way to another folder.
     package static func sanitised(_ text: String, maximumBytes: Int = maximumBytes - reservedBytes) -> String {
+        if isPlain(text, maximumBytes: maximumBytes) { return text }
         let mapped = text.map(replacement).joined()
         let name = trimmed(cut(collapsingSpaces(mapped), maximumBytes: maximumBytes))
         return name.isEmpty ? fallback : name
+    }
+
+    /// Whether nothing is to be done, as for most names of files; taking a text apart into characters takes long.
+    private static func isPlain(_ text: String, maximumBytes: Int) -> Bool {
+        let bytes = text.utf8
+        return !bytes.isEmpty && bytes.count <= maximumBytes && bytes.allSatisfy(isPlain)
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+            true
+        default: false
+        }
     }
 
     private static func replacement(for character: Character) -> String {

@@ -8,6 +8,15 @@ struct BoundedMailboxTests {
         return elements
     }
 
+    @Test func count_isWhatANextReceiverWouldFind() {
+        let mailbox = BoundedMailbox<Int>(capacity: 2)
+        #expect(mailbox.count == 0)
+        mailbox.add([1, 2, 3])
+        #expect(mailbox.count == 3)
+        _ = mailbox.drain()
+        #expect(mailbox.count == 0)
+    }
+
     @Test func everythingThatIsThere_comesAtOnceAndInOrder() async {
         let mailbox = BoundedMailbox<Int>(capacity: 3)
         for number in 1...3 { #expect(await mailbox.send(number)) }
