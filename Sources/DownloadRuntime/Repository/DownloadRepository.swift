@@ -67,6 +67,8 @@ package final class DownloadRepository: Sendable {
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
         configuration.maximumReaderCount = 2
+        // What is written moves from one end of the tables to the other: half of SQLite's own 2 MB serves as well.
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -1024") }
         let database = try DatabasePool(path: path, configuration: configuration)
         // Addresses may hold tokens: nobody else reads them.
         chmod(path, 0o600)
