@@ -27,8 +27,8 @@ package struct SegmentDownloaderConfiguration: Sendable {
     package var tick = Duration.milliseconds(50)
     /// How often it looks whether a working ffmpeg has caught up, or has ended.
     ///
-    /// The default is 5 ms.
-    package var mergeTick = Duration.milliseconds(5)
+    /// The default is 8 ms; what may wait for it lasts twice as long.
+    package var mergeTick = Duration.milliseconds(8)
     /// How often progress is reported.
     ///
     /// The default is 200 ms.
