@@ -40,6 +40,17 @@ package struct SortedList<Element: Comparable & Sendable>: Sendable, Sequence {
         return true
     }
 
+    /// The element at a place in the order, which is one look at each chunk before it.
+    @inlinable package subscript(place: Int) -> Element {
+        var rest = place
+        var chunk = 0
+        while rest >= chunks[chunk].count {
+            rest -= chunks[chunk].count
+            chunk += 1
+        }
+        return chunks[chunk][rest]
+    }
+
     /// The greatest element that is smaller than `element`.
     @inlinable
     package func last(before element: Element) -> Element? {

@@ -22,6 +22,7 @@ struct SortedListTests {
         }
         model.sort()
         #expect(Array(list) == model)
+        #expect(list.map(\.self) == model.indices.map { list[$0] })
         #expect(list.count == model.count && list.first == model.first && list.last == model.last)
         for number in stride(from: 0, to: 1_000, by: 37) {
             #expect(list.last(before: number) == model.last { $0 < number })

@@ -17,7 +17,7 @@ nonisolated extension AppModel {
         case .retry(let id): return [.send(.retry(id))]
         case .pauseAll: return [.send(.pauseAll)]
         case .resumeAll: return [.send(.resumeAll)]
-        case .clearFailed: return remove(downloads.failedIDs)
+        case .clearFailed: return remove(Array(downloads.failed))
         case .moveToTop(let id): return moveInQueue(id, to: 0)
         case .moveInQueue(let id, let place): return moveInQueue(id, to: place)
         case .setPriority(let id, let priority): return [.send(.setPriority(id, priority))]

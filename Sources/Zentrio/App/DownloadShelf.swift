@@ -2,8 +2,8 @@ import MediaModel
 
 /// The downloads in the groups in which the page shows them.
 ///
-/// Groups are made anew only when a state, an order or the list changed, never for progress. Downloads are kept packed:
-/// ten thousand are in the list, and some twenty in sight.
+/// Groups are kept in order, never made anew. Downloads are kept packed: ten thousand are in the list, and some twenty in
+/// sight.
 nonisolated struct DownloadShelf: Sendable {
     /// An entry of Ready to Watch.
     enum Ready: Hashable, Sendable {
@@ -13,32 +13,20 @@ nonisolated struct DownloadShelf: Sendable {
     }
 
     private var byID: [DownloadID: ShelvedDownload] = [:]
-    private var activeOrder = OrderedDownloads<QueueKey>()
-    private var queueOrder = OrderedDownloads<QueueKey>()
-    private var failedOrder = OrderedDownloads<QueueKey>()
-    private var finished = FinishedDownloads()
     /// Those with bytes or a worker: shown as cards.
-    private(set) var active: [DownloadID] = []
+    private(set) var active = OrderedDownloads<QueueKey>()
     /// Those that wait for their turn: shown as rows.
-    private(set) var queued: [DownloadID] = []
-    private(set) var failedIDs: [DownloadID] = []
-    private(set) var films: [DownloadID] = []
+    private(set) var queued = OrderedDownloads<QueueKey>()
+    private(set) var failed = OrderedDownloads<QueueKey>()
+    private var finished = FinishedDownloads()
     /// With their finished episodes in order.
     private(set) var series: [(name: String, episodes: [DownloadID])] = []
     private var totals = ShelfTotals()
     /// Series whose episodes are folded away.
     private(set) var collapsedSeries: Set<String> = []
     var sort = DownloadSort.dateAdded { didSet { if sort != oldValue { sortReady() } } }
-    private var changed: Groups = []
+    private var mustGroupSeries = false
     private var isHolding = false
-
-    private struct Groups: OptionSet {
-        let rawValue: Int
-        static let active = Groups(rawValue: 1)
-        static let queued = Groups(rawValue: 2)
-        static let failed = Groups(rawValue: 4)
-        static let ready = Groups(rawValue: 8)
-    }
 
     init() {}
 
@@ -82,6 +70,9 @@ nonisolated struct DownloadShelf: Sendable {
     /// All that are on this device.
     var finishedIDs: [DownloadID] { finished.ids }
 
+    /// Finished films in the order that the user chose.
+    var films: OrderedDownloads<ReadyKey> { finished.films }
+
     /// How many entries Ready to Watch has: films, and series with all their episodes.
     var readyCount: Int { films.count + series.count }
 
@@ -96,13 +87,12 @@ nonisolated struct DownloadShelf: Sendable {
 
     private mutating func replaceAll(_ downloads: [ShelvedDownload]) {
         byID = Dictionary(downloads.map { ($0.id, $0) }) { $1 }
-        activeOrder.replaceAll(downloads.filter(\.isShownAsCard).map { (QueueKey($0, heedsPriority: false), $0.id) })
-        queueOrder.replaceAll(downloads.filter(\.isShownAsRow).map { (QueueKey($0, heedsPriority: true), $0.id) })
-        failedOrder.replaceAll(
+        active.replaceAll(downloads.filter(\.isShownAsCard).map { (QueueKey($0, heedsPriority: false), $0.id) })
+        queued.replaceAll(downloads.filter(\.isShownAsRow).map { (QueueKey($0, heedsPriority: true), $0.id) })
+        failed.replaceAll(
             downloads.filter { $0.state == .failed }.map { (QueueKey($0, heedsPriority: false), $0.id) })
         totals = ShelfTotals()
         for download in byID.values { totals.add(download) }
-        changed = [.active, .queued, .failed]
         sortReady()
     }
 
@@ -127,11 +117,11 @@ nonisolated struct DownloadShelf: Sendable {
         totals.add(byID[id])
         let place = QueueKey(download, heedsPriority: false)
         let turn = download.isShownAsRow ? QueueKey(download, heedsPriority: true) : nil
-        if activeOrder.place(id, at: download.isShownAsCard ? place : nil) { changed.insert(.active) }
-        if queueOrder.place(id, at: turn) { changed.insert(.queued) }
-        if failedOrder.place(id, at: download.state == .failed ? place : nil) { changed.insert(.failed) }
+        active.place(id, at: download.isShownAsCard ? place : nil)
+        queued.place(id, at: turn)
+        failed.place(id, at: download.state == .failed ? place : nil)
         let isOnShelf = download.state == .completed
-        if isOnShelf ? finished.put(download, sort: sort) : finished.take(id) { changed.insert(.ready) }
+        if isOnShelf ? finished.put(download, sort: sort) : finished.take(id) { mustGroupSeries = true }
         regroup()
     }
 
@@ -139,16 +129,16 @@ nonisolated struct DownloadShelf: Sendable {
     mutating func take(_ id: DownloadID) {
         totals.subtract(byID[id])
         byID[id] = nil
-        if activeOrder.place(id, at: nil) { changed.insert(.active) }
-        if queueOrder.place(id, at: nil) { changed.insert(.queued) }
-        if failedOrder.place(id, at: nil) { changed.insert(.failed) }
-        if finished.take(id) { changed.insert(.ready) }
+        active.place(id, at: nil)
+        queued.place(id, at: nil)
+        failed.place(id, at: nil)
+        if finished.take(id) { mustGroupSeries = true }
         regroup()
     }
 
     /// Shows the queue in an order that the runtime is about to confirm.
     mutating func setQueueOrder(_ ids: [DownloadID]) {
-        queued = ids
+        queued.rearrange(ids)
     }
 
     mutating func update(_ progress: DownloadProgress, of id: DownloadID) {
@@ -165,12 +155,12 @@ nonisolated struct DownloadShelf: Sendable {
         if collapsedSeries.remove(name) == nil { collapsedSeries.insert(name) }
     }
 
-    /// Leaves the groups as they are until `release()`: a burst of changes costs one regrouping.
+    /// Leaves the series as they are until `release()`: a burst of changes costs one grouping.
     mutating func hold() {
         isHolding = true
     }
 
-    /// Brings the groups up to date after `hold()`.
+    /// Brings the series up to date after `hold()`.
     mutating func release() {
         isHolding = false
         regroup()
@@ -178,22 +168,14 @@ nonisolated struct DownloadShelf: Sendable {
 
     private mutating func sortReady() {
         finished.replaceAll(byID.values.filter { $0.state == .completed }, sort: sort)
-        changed.insert(.ready)
+        mustGroupSeries = true
         regroup()
     }
 
     private mutating func regroup() {
-        guard !isHolding else { return }
-        if changed.contains(.active) { active = activeOrder.ids }
-        if changed.contains(.queued) { queued = queueOrder.ids }
-        if changed.contains(.failed) { failedIDs = failedOrder.ids }
-        if changed.contains(.ready) { groupReady() }
-        changed = []
-    }
-
-    private mutating func groupReady() {
-        films = finished.films
+        guard mustGroupSeries, !isHolding else { return }
         series = finished.series
+        mustGroupSeries = false
     }
 }
 

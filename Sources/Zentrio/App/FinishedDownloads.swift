@@ -12,30 +12,28 @@ nonisolated struct FinishedDownloads: Sendable {
         var episodes = OrderedDownloads<EpisodeKey>()
     }
 
-    private var filmOrder = OrderedDownloads<ReadyKey>()
+    private(set) var films = OrderedDownloads<ReadyKey>()
     private var shows: [String: Show] = [:]
     /// The series of each episode.
     private var showNames: [DownloadID: String] = [:]
 
-    var films: [DownloadID] { filmOrder.ids }
-
     /// The series by their episode that would be first.
     var series: [(name: String, episodes: [DownloadID])] {
         let named = shows.compactMap { name, show in show.arrivals.firstKey.map { (key: $0, name: name) } }
-        return named.sorted { $0.key < $1.key }.map { ($0.name, shows[$0.name]?.episodes.ids ?? []) }
+        return named.sorted { $0.key < $1.key }.map { ($0.name, shows[$0.name].map { Array($0.episodes) } ?? []) }
     }
 
     /// All of them.
-    var ids: [DownloadID] { films + shows.values.flatMap(\.episodes.ids) }
+    var ids: [DownloadID] { films + shows.values.flatMap { Array($0.episodes) } }
 
     /// The place of a film, or of the first of a series.
-    func key(ofFilm id: DownloadID) -> ReadyKey? { filmOrder.key(of: id) }
+    func key(ofFilm id: DownloadID) -> ReadyKey? { films.key(of: id) }
 
     func key(ofSeries name: String) -> ReadyKey? { shows[name]?.arrivals.firstKey }
 
     mutating func replaceAll(_ downloads: [ShelvedDownload], sort: DownloadSort) {
         self = FinishedDownloads()
-        filmOrder.replaceAll(downloads.filter { $0.series == nil }.map { (ReadyKey($0, sort: sort), $0.id) })
+        films.replaceAll(downloads.filter { $0.series == nil }.map { (ReadyKey($0, sort: sort), $0.id) })
         for download in downloads where download.series != nil { put(download, sort: sort) }
     }
 
@@ -44,7 +42,7 @@ nonisolated struct FinishedDownloads: Sendable {
         let (id, key) = (download.id, ReadyKey(download, sort: sort))
         guard let name = download.series else {
             let wasEpisode = takeEpisode(id)
-            return filmOrder.place(id, at: key) || wasEpisode
+            return films.place(id, at: key) || wasEpisode
         }
         let wasElsewhere = showNames[id] != name && take(id)
         showNames[id] = name
@@ -55,7 +53,7 @@ nonisolated struct FinishedDownloads: Sendable {
 
     /// Takes a download out; whether it was there.
     @discardableResult mutating func take(_ id: DownloadID) -> Bool {
-        filmOrder.place(id, at: nil) || takeEpisode(id)
+        films.place(id, at: nil) || takeEpisode(id)
     }
 
     private mutating func takeEpisode(_ id: DownloadID) -> Bool {

@@ -1,14 +1,18 @@
 import MediaModel
 
 /// Downloads in the order of a key; one that changes its place costs two searches, not a sort.
-nonisolated struct OrderedDownloads<Key: Comparable & Sendable>: Sendable {
-    /// Keys differ from each other, so the key is all there is to compare.
+///
+/// It is read where it lies: a copy of ten thousand names at each change would cost more than the frame that shows
+/// twenty of them.
+nonisolated struct OrderedDownloads<Key: Comparable & Sendable>: Sendable, Sequence {
     private struct Entry: Comparable, Sendable {
         let key: Key
         let id: DownloadID
 
-        static func == (lhs: Entry, rhs: Entry) -> Bool { lhs.key == rhs.key }
-        static func < (lhs: Entry, rhs: Entry) -> Bool { lhs.key < rhs.key }
+        static func == (lhs: Entry, rhs: Entry) -> Bool { lhs.key == rhs.key && lhs.id == rhs.id }
+        static func < (lhs: Entry, rhs: Entry) -> Bool {
+            lhs.key < rhs.key || (lhs.key == rhs.key && lhs.id.rawValue < rhs.id.rawValue)
+        }
     }
 
     private var entries = SortedList<Entry>()
@@ -16,20 +20,21 @@ nonisolated struct OrderedDownloads<Key: Comparable & Sendable>: Sendable {
 
     var isEmpty: Bool { entries.isEmpty }
 
+    var count: Int { entries.count }
+
     /// The key of the first; nil when there is none.
     var firstKey: Key? { entries.first?.key }
 
-    /// All of them in order; a walk through all.
-    var ids: [DownloadID] {
-        var ids: [DownloadID] = []
-        ids.reserveCapacity(entries.count)
-        for entry in entries { ids.append(entry.id) }
-        return ids
+    /// The download at a place in the order.
+    subscript(place: Int) -> DownloadID { entries[place].id }
+
+    func makeIterator() -> some IteratorProtocol<DownloadID> {
+        entries.lazy.map(\.id).makeIterator()
     }
 
     func key(of id: DownloadID) -> Key? { keys[id] }
 
-    /// Takes the place of everything; keys must differ from each other.
+    /// Takes the place of everything.
     mutating func replaceAll(_ list: [(key: Key, id: DownloadID)]) {
         self = OrderedDownloads()
         for (key, id) in list { place(id, at: key) }
@@ -45,5 +50,12 @@ nonisolated struct OrderedDownloads<Key: Comparable & Sendable>: Sendable {
         if let key { entries.insert(Entry(key: key, id: id)) }
         keys[id] = key
         return true
+    }
+
+    /// Has downloads of the list trade places, so that they follow each other as given; others stay where they are.
+    mutating func rearrange(_ ids: [DownloadID]) {
+        let known = ids.filter { keys[$0] != nil }
+        let places = known.compactMap { keys[$0] }.sorted()
+        for (id, key) in zip(known, places) { place(id, at: key) }
     }
 }

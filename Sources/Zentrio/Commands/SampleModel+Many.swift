@@ -11,7 +11,7 @@ nonisolated extension SampleModel {
         let shelf = model.downloads
         let waiting = shelf.queued.compactMap { shelf[$0] }
         let films = shelf.films.compactMap { shelf[$0] }
-        var all = (shelf.active + shelf.failedIDs).compactMap { shelf[$0] }
+        var all = (Array(shelf.active) + shelf.failed).compactMap { shelf[$0] }
         for number in all.count..<max(all.count, count) {
             let source = number % 10 == 0 ? waiting : films
             var download = source[number / 10 % source.count]

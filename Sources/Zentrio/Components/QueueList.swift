@@ -5,7 +5,7 @@ import MediaModel
 struct QueueList: ScreenPart {
     let screen: ScreenContext
 
-    func draw(_ queue: [DownloadID]) {
+    func draw(_ queue: OrderedDownloads<QueueKey>) {
         var box = Box.card(ui.style, padding: .zero)
         box.width = .grow
         ui.column(box, id: "queue") {

@@ -30,7 +30,7 @@ struct DownloadsScreen: ScreenPart {
             InProgressSection(screen: screen).draw()
             gap(ui.style.space(8))
         }
-        if !shelf.failedIDs.isEmpty {
+        if !shelf.failed.isEmpty {
             FailedSection(screen: screen).draw()
             gap(ui.style.size.sectionGap)
         }

@@ -6,7 +6,7 @@ struct FailedSection: ScreenPart {
     let screen: ScreenContext
 
     func draw() {
-        let ids = model.downloads.failedIDs
+        let ids = model.downloads.failed
         SectionHeader(screen: screen, title: say("Failed"), count: Wording.plain(ids.count), hangsOut: true).draw {
             if ui.button(say("Clear"), kind: .quiet, size: .small).clicked { send(.clearFailed) }
         }

@@ -53,7 +53,7 @@ struct InProgressSection: ScreenPart {
         }
     }
 
-    private func cards(_ ids: [DownloadID]) {
+    private func cards(_ ids: OrderedDownloads<QueueKey>) {
         let columns = ui.style.grid.cardColumns(room)
         ui.grid(
             columns: columns, Box(width: .grow, gap: gap), id: "active",

@@ -73,7 +73,7 @@ struct AppModelActionsTests {
             try SampleDownloads.film(3, state: .completed),
         ])
         #expect(texts(&model, .clearFailed).isEmpty)
-        #expect(model.downloads.failedIDs.isEmpty)
+        #expect(model.downloads.failed.isEmpty)
         #expect(model.notices.last?.text == "2 downloads removed")
         #expect(texts(&model, .finishRemoval(1)) == ["remove 1 with file", "remove 2 with file"])
     }

@@ -49,7 +49,7 @@ struct FinishedDownloadsTests {
         #expect(finished.series.map(\.name) == ["Other"])
         let isFilmNow = finished.put(ShelvedDownload(try SampleDownloads.film(1, state: .completed)), sort: .dateAdded)
         #expect(isFilmNow)
-        #expect(finished.series.isEmpty && finished.films == [id(1)])
+        #expect(finished.series.isEmpty && Array(finished.films) == [id(1)])
     }
 
     @Test func put_filmThatBecomesAnEpisode_leavesTheFilms() throws {

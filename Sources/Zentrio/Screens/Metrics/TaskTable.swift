@@ -42,7 +42,7 @@ struct TaskTable: ScreenPart {
         let others =
             active.filter { $0.state != .running } + shelf.queued.prefix(TaskTable.shown).compactMap { shelf[$0] }
         return Array(
-            (running + others + shelf.failedIDs.prefix(TaskTable.shown).compactMap { shelf[$0] }).prefix(
+            (running + others + shelf.failed.prefix(TaskTable.shown).compactMap { shelf[$0] }).prefix(
                 TaskTable.shown))
     }
 

@@ -1,13 +1,25 @@
 /// A dictionary that forgets what was not used for the longest time once it costs too much.
+///
+/// Entries form a list from the one used last to the one used first, so that forgetting one costs as much as keeping
+/// one: a frame that brings new texts never pays for sorting thousands of old ones.
 nonisolated struct BoundedCache<Key: Hashable, Value> {
-    private struct Entry {
-        var value: Value
-        var cost: Int
-        var lastUse: UInt64
+    /// A place in the list; free ones hold nothing.
+    private struct Slot {
+        var entry: (key: Key, value: Value)?
+        var cost = 0
+        var lastUse: UInt64 = 0
+        var newer = none
+        var older = none
     }
 
+    private static var none: Int { -1 }
+
     private let limit: Int
-    private var entries: [Key: Entry] = [:]
+    private var places: [Key: Int] = [:]
+    private var slots: [Slot] = []
+    private var freePlaces: [Int] = []
+    private var newest = none
+    private var oldest = none
     private var totalCost = 0
     private var clock: UInt64 = 0
     /// What was used since then stays, whatever it costs.
@@ -16,16 +28,15 @@ nonisolated struct BoundedCache<Key: Hashable, Value> {
 
     /// Makes an empty cache.
     ///
-    /// - Parameter limit: The largest sum of costs. When it is exceeded, the oldest entries go until three quarters
-    ///   are left.
+    /// - Parameter limit: The largest sum of costs. When it is exceeded, the oldest entries go.
     init(limit: Int) {
         self.limit = limit
     }
 
-    var count: Int { entries.count }
+    var count: Int { places.count }
 
     /// Everything kept, in no order.
-    var keys: [Key] { Array(entries.keys) }
+    var keys: [Key] { Array(places.keys) }
 
     /// The cost of everything kept.
     var cost: Int { totalCost }
@@ -38,39 +49,74 @@ nonisolated struct BoundedCache<Key: Hashable, Value> {
 
     /// The value for a key, which counts as a use.
     mutating func value(for key: Key) -> Value? {
-        guard let index = entries.index(forKey: key) else { return nil }
-        clock += 1
-        entries.values[index].lastUse = clock
-        return entries.values[index].value
+        guard let place = places[key] else { return nil }
+        use(place)
+        return slots[place].entry?.value
     }
 
     /// Keeps a value; the default cost is 1, so that the limit is a number of entries.
     mutating func insert(_ value: Value, for key: Key, cost: Int = 1) {
-        clock += 1
-        if let old = entries.updateValue(Entry(value: value, cost: cost, lastUse: clock), forKey: key) {
-            totalCost -= old.cost
-        }
+        _ = removeValue(for: key)
+        let place = freePlaces.popLast() ?? slots.count
+        if place == slots.count { slots.append(Slot()) }
+        slots[place].entry = (key, value)
+        slots[place].cost = cost
+        places[key] = place
         totalCost += cost
-        if totalCost > limit { shrink() }
+        link(place)
+        shrink()
     }
 
     mutating func removeValue(for key: Key) -> Value? {
-        guard let old = entries.removeValue(forKey: key) else { return nil }
-        totalCost -= old.cost
-        return old.value
+        guard let place = places.removeValue(forKey: key) else { return nil }
+        unlink(place)
+        totalCost -= slots[place].cost
+        let value = slots[place].entry?.value
+        slots[place] = Slot()
+        freePlaces.append(place)
+        return value
     }
 
     mutating func removeAll() {
-        entries.removeAll()
+        places = [:]
+        slots = []
+        freePlaces = []
+        (newest, oldest) = (Self.none, Self.none)
         totalCost = 0
     }
 
-    /// Sorting now and then costs less than keeping a list in order at each use.
+    /// The newest entry stays even if it alone is too large.
     private mutating func shrink() {
-        let oldestFirst = entries.sorted { $0.value.lastUse < $1.value.lastUse }
-        for (key, entry) in oldestFirst.dropLast() where totalCost > limit * 3 / 4 && entry.lastUse < keptSince {
-            entries[key] = nil
-            totalCost -= entry.cost
+        while totalCost > limit, oldest != newest, slots[oldest].lastUse < keptSince,
+            let key = slots[oldest].entry?.key
+        {
+            _ = removeValue(for: key)
         }
+    }
+
+    private mutating func use(_ place: Int) {
+        guard place != newest else {
+            clock += 1
+            slots[place].lastUse = clock
+            return
+        }
+        unlink(place)
+        link(place)
+    }
+
+    /// Makes an entry the newest.
+    private mutating func link(_ place: Int) {
+        clock += 1
+        slots[place].lastUse = clock
+        slots[place].older = newest
+        slots[place].newer = Self.none
+        if newest == Self.none { oldest = place } else { slots[newest].newer = place }
+        newest = place
+    }
+
+    private mutating func unlink(_ place: Int) {
+        let (newer, older) = (slots[place].newer, slots[place].older)
+        if newer == Self.none { newest = older } else { slots[newer].older = older }
+        if older == Self.none { oldest = newer } else { slots[older].newer = newer }
     }
 }

@@ -1,4 +1,5 @@
 import Testing
+import ZentrioTestSupport
 
 @testable import Zentrio
 
@@ -46,5 +47,38 @@ struct BoundedCacheTests {
         cache.insert("d", for: 4, cost: 8)
         #expect(cache.value(for: 2) == nil && cache.value(for: 3) == nil)
         #expect(cache.value(for: 4) == "d")
+    }
+
+    /// Random uses, compared with a plain list of keys in order of use.
+    @Test(arguments: 1...3)
+    func randomUses_forgetExactlyTheLeastRecentlyUsed(seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        var cache = BoundedCache<Int, Int>(limit: 20)
+        var model: [Int] = []
+        for step in 0..<5_000 {
+            let key = Int.random(in: 0..<40, using: &random)
+            switch step % 7 {
+            case 0:
+                let old = cache.removeValue(for: key)
+                #expect((old == nil) == !model.contains(key))
+                model.removeAll { $0 == key }
+            case 1...3:
+                cache.insert(step, for: key)
+                model.removeAll { $0 == key }
+                model.append(key)
+                if model.count > 20 { model.removeFirst() }
+            default:
+                let isKept = cache.value(for: key) != nil
+                #expect(isKept == model.contains(key))
+                if isKept {
+                    model.removeAll { $0 == key }
+                    model.append(key)
+                }
+            }
+            #expect(cache.count == model.count && cache.cost == model.count)
+        }
+        #expect(Set(cache.keys) == Set(model))
+        cache.removeAll()
+        #expect(cache.cost == 0 && cache.keys.isEmpty)
     }
 }
