@@ -147,7 +147,8 @@ extension SegmentedSession {
             TransferRequest(address: address, headers: task.headers, range: range, purpose: .segment), offset: 0,
             end: nil, limiter: task.allowance.limiter,
             writer: { body.append($0, at: $1) },
-            judge: { response in
+            judge: { [answerTimes, clock, begin = clock.now()] response in
+                answerTimes.note(clock.now() - begin)
                 switch judge.judge(response) {
                 case .whole: return .accept(end: body.expect(0, count: unit.range?.length ?? response.bodyLength))
                 case .slice(let offset):
