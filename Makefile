@@ -8,7 +8,7 @@
 #   torture    plays crashes, power losses, full disks and bad servers for a quarter of an hour; MINUTES=15 SEED=
 #   tsan       runs the tests of runtime and transfer with the thread sanitizer
 #   asan       the same with the address sanitizer
-#   bench      measures the optimised program beside curl, aria2c and wget; ROWS=http,pause REPETITIONS=
+#   bench      measures the optimised program beside curl, aria2c and wget; ROWS=http,pause REPETITIONS= MEDIA=FOLDER
 #   fuzz       feeds the readers of manifests with damaged ones for a minute; SECONDS_EACH=30
 #   gallery    draws every page in every state into .build/gallery; MOCKUPS=FOLDER of pictures to show beside
 #   check      what a change must pass: lint, imports, build, tests, a minute of fuzzing
@@ -73,7 +73,8 @@ asan: setup-test
 bench: setup-bench
 	swift build $(RELEASE) --product zentrio
 	swift build $(RELEASE) --product ZentrioBenchmarks
-	.build/release/ZentrioBenchmarks $(if $(ROWS),--rows $(ROWS)) $(if $(REPETITIONS),--repetitions $(REPETITIONS))
+	.build/release/ZentrioBenchmarks $(if $(ROWS),--rows $(ROWS)) $(if $(REPETITIONS),--repetitions $(REPETITIONS)) \
+	    $(if $(MEDIA),--media "$(MEDIA)")
 	.build/release/zentrio measure
 
 gallery: build

@@ -10,20 +10,20 @@ extension Bench {
 
     /// Fetches a title in segments into one file.
     func fetch(_ title: StreamedTitle, over way: Way, repetitions: Int) throws -> [Result] {
-        try title.make(in: www)
+        try title.make(in: titles)
         switch way {
         case .loopback:
-            let server = try WebServer(root: www, folder: folder + "/nginx")
+            let server = try WebServer(root: titles, folder: folder + "/nginx")
             defer { server.close() }
             return try compare(title, "http://127.0.0.1:\(server.port)", prefix: [], ideal: nil, repetitions)
         case .link(let loss):
             let link = try ShapedLink(megabits: Self.megabits, roundTrip: 40, loss: loss)
             defer { link.close() }
             let server = try WebServer(
-                root: www, folder: folder + "/nginx", address: ShapedLink.serverAddress, prefix: link.atServer)
+                root: titles, folder: folder + "/nginx", address: ShapedLink.serverAddress, prefix: link.atServer)
             defer { server.close() }
             let base = "http://\(ShapedLink.serverAddress):\(server.port)"
-            let ideal = Double(title.size(in: www)) * 8 / Double(Self.megabits) / 1e6
+            let ideal = Double(title.size(in: titles)) * 8 / Double(Self.megabits) / 1e6
             return try compare(title, base, prefix: link.atClient, ideal: ideal, repetitions)
         }
     }
@@ -33,7 +33,7 @@ extension Bench {
     ) throws -> [Result] {
         let address = "\(base)/\(title.manifest)"
         let file = output + "/film.mp4"
-        let size = title.size(in: www)
+        let size = title.size(in: titles)
         let contenders = [
             Contender("zentrio", prefix + [zentrio, "get", address, "--output", output]),
             Contender("ffmpeg -c copy", prefix + ["ffmpeg", "-v", "error", "-y", "-i", address, "-c", "copy", file]),
@@ -49,17 +49,23 @@ extension Bench {
             return contender
         }
         var results = try ProgramRunner.alternate(
-            contenders.filter { (try? ProgramRunner.path(of: $0.command[prefix.count])) != nil },
-            repetitions: repetitions, environment: environment, prepare: clear)
+            contenders.filter { (try? ProgramRunner.path(of: $0.command[prefix.count])) != nil && isWanted($0) },
+            repetitions: repetitions, environment: environment, peerLimit: peerLimit, prepare: clear)
         if !results.isEmpty { results[0].remark = remark(on: results[0], results.dropFirst(), ideal: ideal) }
         return results
     }
 
+    private func isWanted(_ contender: Contender) -> Bool {
+        contender.name == "zentrio" || peers?.contains { contender.name.hasPrefix($0) } ?? true
+    }
+
     /// How far Zentrio is from what it promises; `ideal` is the seconds that the bytes alone take.
     private func remark(on own: Result, _ peers: ArraySlice<Result>, ideal: Double?) -> String {
-        var words = peers.map { "wall ÷ \($0.contender) " + String(format: "%.2f", own.wall / $0.wall) }
+        var words = peers.map {
+            "wall ÷ \($0.contender) " + ($0.isCutOff ? "< " : "") + String(format: "%.2f", own.wall / $0.wall)
+        }
         if let ideal { words.append(String(format: "÷ bytes ÷ bandwidth (%.2f s) %.2f", ideal, own.wall / ideal)) }
-        if let script = peers.first(where: { $0.contender.hasPrefix("yt-dlp") }) {
+        if let script = peers.first(where: { $0.contender.hasPrefix("yt-dlp") && !$0.isCutOff }) {
             words.append(String(format: "CPU ÷ yt-dlp %.2f", own.processor / script.processor))
         }
         words.append(String(format: "%.0f MiB without ffmpeg", Double(own.ownMemory) / 1_048_576))

@@ -15,14 +15,22 @@ final class Bench {
 
     let folder: String
     let zentrio: String
+    /// Where the titles in segments lie.
+    let titles: String
+    /// The beginnings of the names of the peers that run; nil for all.
+    var peers: [String]?
+    /// How long a peer may take; nil for as long as anybody.
+    var peerLimit: Duration?
     private let filmSize: Int
 
-    init(folder parent: String, zentrio: String, filmSize: Int) throws {
+    /// Makes the folder; `media` is another one for titles in segments, which stay there.
+    init(folder parent: String, zentrio: String, filmSize: Int, media: String?) throws {
         folder = "\(parent)/zentrio-bench-\(getpid())"
+        titles = media ?? folder + "/www"
         self.zentrio = zentrio
         self.filmSize = filmSize
-        for name in ["www", "out", "home"] {
-            try FileManager.default.createDirectory(atPath: "\(folder)/\(name)", withIntermediateDirectories: true)
+        for path in [folder + "/www", folder + "/out", folder + "/home", titles] {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         }
     }
 

@@ -18,14 +18,36 @@ struct CompareCommand: ParsableCommand {
     @Option(help: "The folder for servers' and contenders' files; in memory without it.")
     var folder: String?
 
+    @Option(help: "A folder for the titles in segments, which are made once and stay; made anew without it.")
+    var media: String?
+
+    @Option(help: "The peers in rows of segments, as in ffmpeg,yt-dlp; all without it.")
+    var peers: String?
+
+    @Option(help: "Seconds after which a peer in a row of segments is ended; 300 and the row's end without it.")
+    var peerLimit: Int?
+
     @Option(help: "The program that is measured.")
     var zentrio: String?
 
     func run() throws {
+        Interruption.listen()
+        do {
+            try runRows()
+        } catch is Interruption.Raised {
+            Note.say("interrupted")
+            throw ExitCode(130)
+        }
+    }
+
+    private func runRows() throws {
         let rows = try chosenRows()
         let bench = try Bench(
-            folder: folder ?? Bench.folderInMemory, zentrio: zentrio ?? Bench.programBeside, filmSize: size << 20)
+            folder: folder ?? Bench.folderInMemory, zentrio: zentrio ?? Bench.programBeside, filmSize: size << 20,
+            media: media)
         defer { bench.close() }
+        bench.peers = peers.map { $0.split(separator: ",").map(String.init) }
+        bench.peerLimit = peerLimit.map { .seconds($0) }
         var table = ResultTable()
         for row in rows {
             do {

@@ -8,6 +8,8 @@ struct Measurement {
     var memory: Int64
     /// The largest resident size of itself, bytes, as far as it was seen.
     var ownMemory: Int64 = 0
+    /// Whether it was ended before it was done: then it would have cost more.
+    var isCutOff = false
 }
 
 /// What a contender cost in a row.
@@ -21,6 +23,9 @@ struct Result {
     var processor: Double { Self.median(measurements.map(\.processor)) }
     var memory: Int64 { measurements.map(\.memory).max() ?? 0 }
     var ownMemory: Int64 { measurements.map(\.ownMemory).max() ?? 0 }
+
+    /// Whether a run was ended before it was done; the medians are the least that it would have cost.
+    var isCutOff: Bool { measurements.contains(where: \.isCutOff) }
 
     static func median(_ values: [Double]) -> Double {
         let sorted = values.sorted()

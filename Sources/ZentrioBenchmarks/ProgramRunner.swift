@@ -7,6 +7,12 @@ struct ProgramRunner {
     /// The longest that one run may take.
     static let limit = Duration.seconds(300)
 
+    /// How a run ended.
+    private enum Ending {
+        case exit(ChildProcess.Exit)
+        case overtime
+    }
+
     /// The absolute path of a program.
     ///
     /// - Throws: `Obstacle` when it is not installed.
@@ -22,10 +28,12 @@ struct ProgramRunner {
 
     /// Runs a program to its end.
     ///
-    /// - Returns: what it cost and what it printed.
-    /// - Throws: `Obstacle` when it is not installed, fails, or takes too long.
+    /// - Returns: what it cost and what it printed; a run that was ended after `limit` cost more.
+    /// - Throws: `Obstacle` when it is not installed, fails, or takes too long without a limit of its own; what
+    ///   `Interruption` throws.
     static func run(
-        _ command: [String], environment changes: [String: String] = [:], acceptsFailure: Bool = false
+        _ command: [String], environment changes: [String: String] = [:], acceptsFailure: Bool = false,
+        limit ownLimit: Duration? = nil
     ) throws -> (cost: Measurement, output: String) {
         let path = try path(of: command[0])
         let outputPath = NSTemporaryDirectory() + "/zentrio-bench-\(UUID().uuidString)"
@@ -36,47 +44,60 @@ struct ProgramRunner {
         let child = try ChildProcess(
             executable: path, arguments: Array(command.dropFirst()),
             environment: XDGDirectories.processEnvironment.merging(changes) { $1 }, output: output.fileDescriptor)
-        let (exit, ownMemory) = wait(for: child, since: start)
+        let (ending, ownMemory) = try wait(for: child, since: start, limit: ownLimit ?? limit)
         let wall = ContinuousClock.now - start
         let text = (try? String(contentsOfFile: outputPath, encoding: .utf8)) ?? ""
-        guard let exit, let usage = child.usage else {
-            child.signal(SIGKILL)
-            throw Obstacle(description: "\(command[0]) took longer than \(limit)")
-        }
-        guard exit == .code(0) || acceptsFailure else {
-            throw Obstacle(
-                description: "\(command.prefix(6).joined(separator: " ")) ended with \(exit): \(text.suffix(400))")
+        var isCutOff = false
+        switch ending {
+        case .overtime:
+            guard ownLimit != nil else { throw Obstacle(description: "\(command[0]) took longer than \(limit)") }
+            isCutOff = true
+        case .exit(let exit):
+            guard exit == .code(0) || acceptsFailure else {
+                throw Obstacle(
+                    description: "\(command.prefix(6).joined(separator: " ")) ended with \(exit): \(text.suffix(400))")
+            }
         }
         let cost = Measurement(
-            wall: wall.seconds, processor: usage.processorTime.seconds, memory: usage.memory.rawValue,
-            ownMemory: ownMemory)
+            wall: wall.seconds, processor: child.usage?.processorTime.seconds ?? 0,
+            memory: child.usage?.memory.rawValue ?? 0, ownMemory: ownMemory, isCutOff: isCutOff)
         return (cost, text)
     }
 
     /// Waits for the end of a program, and watches how large it grows without its children.
     private static func wait(
-        for child: ChildProcess, since start: ContinuousClock.Instant
-    ) -> (exit: ChildProcess.Exit?, ownMemory: Int64) {
+        for child: ChildProcess, since start: ContinuousClock.Instant, limit: Duration
+    ) throws -> (ending: Ending, ownMemory: Int64) {
         var peak: Int64 = 0
+        // Whoever is left behind would go on with its work.
+        defer { child.signal(SIGKILL) }
         while ContinuousClock.now - start < limit {
-            if let exit = child.wait(atMost: .milliseconds(50)) { return (exit, peak) }
+            if let exit = child.wait(atMost: .milliseconds(50)) { return (.exit(exit), peak) }
             peak = max(peak, child.residentPeak?.rawValue ?? 0)
+            try Interruption.check()
         }
-        return (nil, peak)
+        child.signal(SIGKILL)
+        _ = child.wait()
+        return (.overtime, peak)
     }
 
     /// Runs contenders in turns, each after `prepare`.
+    ///
+    /// One but the first that takes longer than `peerLimit` runs once.
     static func alternate(
-        _ contenders: [Contender], repetitions: Int, environment: [String: String], prepare: () throws -> Void
+        _ contenders: [Contender], repetitions: Int, environment: [String: String], peerLimit: Duration? = nil,
+        prepare: () throws -> Void
     ) throws -> [Result] {
         var results = contenders.map { Result(contender: $0.name) }
         for round in 0..<repetitions {
             // The order changes from round to round: nobody always has the warm machine.
             for place in contenders.indices {
                 let index = (place + round) % contenders.count
+                guard !results[index].isCutOff else { continue }
                 try prepare()
-                let (cost, _) = try run(contenders[index].command, environment: environment)
-                guard contenders[index].isRight() else {
+                let (cost, _) = try run(
+                    contenders[index].command, environment: environment, limit: index == 0 ? nil : peerLimit)
+                guard cost.isCutOff || contenders[index].isRight() else {
                     throw Obstacle(description: "\(contenders[index].name) made other files than it should")
                 }
                 results[index].measurements.append(cost)

@@ -9,9 +9,10 @@ struct ResultTable {
         let base = results.count > 1 ? results[1] : nil
         for (index, result) in results.enumerated() {
             let isFirst = index == 0
+            let bound = result.isCutOff ? "> " : ""
             lines.append(
                 "| \(isFirst ? row.title : "") | \(result.contender) | \(result.measurements.count) | "
-                    + "\(Self.number(result.wall)) | \(Self.number(result.processor)) | "
+                    + "\(bound)\(Self.number(result.wall)) | \(bound)\(Self.number(result.processor)) | "
                     + "\(Self.number(Double(result.memory) / 1_048_576, digits: 0)) | "
                     + "\(Self.ratio(result.wall, base?.wall)) | \(Self.ratio(result.processor, base?.processor)) | "
                     + "\(isFirst ? ([row.target, result.remark].filter { !$0.isEmpty }.joined(separator: ": ")) : result.remark) |"

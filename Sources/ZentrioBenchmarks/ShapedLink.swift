@@ -27,34 +27,54 @@ final class ShapedLink {
         guard getuid() == 0 else { throw Obstacle(description: "network namespaces need root") }
         serverSpace = "zentrio-server-\(getpid())"
         clientSpace = "zentrio-client-\(getpid())"
-        for space in [serverSpace, clientSpace] { try Self.ip(["netns", "add", space]) }
-        let me = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-        process = try ChildProcess(
-            executable: me,
-            arguments: [
-                "link", serverSpace, clientSpace, "--megabits", "\(megabits)", "--delay", "\(Double(roundTrip) / 2)",
-                "--loss", "\(loss)",
-            ],
-            environment: XDGDirectories.processEnvironment)
-        guard process.wait(atMost: .milliseconds(600)) == nil else {
-            throw Obstacle(description: "the link between the namespaces cannot be made")
+        let spaces = [serverSpace, clientSpace]
+        var link: ChildProcess?
+        do {
+            for space in spaces { try Self.ip(["netns", "add", space]) }
+            let process = try Self.start(between: spaces, megabits: megabits, roundTrip: roundTrip, loss: loss)
+            link = process
+            self.process = process
+            try Self.connect(serverSpace, Self.serverAddress)
+            try Self.connect(clientSpace, Self.clientAddress)
+        } catch {
+            link?.signal(SIGKILL)
+            Self.delete(spaces)
+            throw error
         }
-        try connect(serverSpace, Self.serverAddress)
-        try connect(clientSpace, Self.clientAddress)
     }
 
     func close() {
         process.signal(SIGKILL)
         _ = process.wait(atMost: .seconds(2))
-        for space in [serverSpace, clientSpace] { try? Self.ip(["netns", "delete", space]) }
+        Self.delete([serverSpace, clientSpace])
     }
 
-    private func connect(_ space: String, _ address: String) throws {
-        try Self.ip(["-n", space, "link", "set", "lo", "up"])
-        try Self.ip(["-n", space, "address", "add", "\(address)/24", "dev", "wan0"])
-        try Self.ip(["-n", space, "link", "set", "wan0", "up", "txqueuelen", "5000"])
+    private static func start(
+        between spaces: [String], megabits: Int, roundTrip: Int, loss: Double
+    ) throws -> ChildProcess {
+        let me = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+        let process = try ChildProcess(
+            executable: me,
+            arguments: ["link"] + spaces + [
+                "--megabits", "\(megabits)", "--delay", "\(Double(roundTrip) / 2)", "--loss", "\(loss)",
+            ],
+            environment: XDGDirectories.processEnvironment)
+        guard process.wait(atMost: .milliseconds(600)) == nil else {
+            throw Obstacle(description: "the link between the namespaces cannot be made")
+        }
+        return process
+    }
+
+    private static func delete(_ spaces: [String]) {
+        for space in spaces { try? ip(["netns", "delete", space]) }
+    }
+
+    private static func connect(_ space: String, _ address: String) throws {
+        try ip(["-n", space, "link", "set", "lo", "up"])
+        try ip(["-n", space, "address", "add", "\(address)/24", "dev", "wan0"])
+        try ip(["-n", space, "link", "set", "wan0", "up", "txqueuelen", "5000"])
         // The machine's default may be bbr, which hides the loss from everybody.
-        try Self.ip(["-n", space, "route", "change", "10.99.0.0/24", "dev", "wan0", "congctl", "cubic"])
+        try ip(["-n", space, "route", "change", "10.99.0.0/24", "dev", "wan0", "congctl", "cubic"])
     }
 
     private static func ip(_ arguments: [String]) throws {

@@ -26,18 +26,22 @@ enum StreamedTitle: String, CaseIterable {
     ///
     /// - Throws: `Obstacle` without ffmpeg.
     func make(in www: String) throws {
-        let folder = "\(www)/\(rawValue)"
-        guard !FileManager.default.fileExists(atPath: "\(www)/\(manifest)") else { return }
+        let files = FileManager.default
+        let (folder, draft) = ("\(www)/\(rawValue)", "\(www)/\(rawValue)-draft")
+        // Only what is whole has the name.
+        guard !files.fileExists(atPath: folder) else { return }
         let recording = try Self.recording(in: www)
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        if files.fileExists(atPath: draft) { try files.removeItem(atPath: draft) }
+        try files.createDirectory(atPath: draft, withIntermediateDirectories: true)
         let input = ["ffmpeg", "-v", "error", "-y", "-i", recording, "-c", "copy"]
         let list = ["-f", "hls", "-hls_time", "6", "-hls_playlist_type", "vod"]
         switch self {
-        case .transportStream: try Self.run(input + list + segments(folder, "s%d.ts") + [folder + "/master.m3u8"])
-        case .encrypted: try makeEncrypted(folder, input + list)
-        case .dash: try Self.run(input + ["-f", "dash", "-seg_duration", "6", folder + "/manifest.mpd"])
-        case .fragments: try makeFragments(folder, input, list)
+        case .transportStream: try Self.run(input + list + segments(draft, "s%d.ts") + [draft + "/master.m3u8"])
+        case .encrypted: try makeEncrypted(draft, input + list)
+        case .dash: try Self.run(input + ["-f", "dash", "-seg_duration", "6", draft + "/manifest.mpd"])
+        case .fragments: try makeFragments(draft, input, list)
         }
+        try files.moveItem(atPath: draft, toPath: folder)
     }
 
     /// The bytes of all that a client must fetch.

@@ -25,10 +25,14 @@ package struct SegmentDownloaderConfiguration: Sendable {
     ///
     /// The default is 50 ms.
     package var tick = Duration.milliseconds(50)
+    /// How often it does when nothing is left to begin.
+    ///
+    /// The default is 20 ms.
+    package var tailTick = Duration.milliseconds(20)
     /// How often it looks whether a working ffmpeg has caught up, or has ended.
     ///
-    /// The default is 5 ms.
-    package var mergeTick = Duration.milliseconds(5)
+    /// The default is 8 ms; what may wait for it lasts twice as long.
+    package var mergeTick = Duration.milliseconds(8)
     /// How often progress is reported.
     ///
     /// The default is 200 ms.

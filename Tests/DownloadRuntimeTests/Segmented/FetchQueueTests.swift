@@ -4,6 +4,12 @@ import Testing
 @testable import DownloadRuntime
 
 struct FetchQueueTests {
+    private static var eightAtFirst: FetchLimits {
+        var limits = FetchLimits()
+        limits.firstConnections = 8
+        return limits
+    }
+
     private func lane(_ count: Int, kind: TrackKind = .video, mirrors: [String] = [], ranges: Bool = false) -> Lane {
         let segments = (0..<count).map { index in
             MediaSegment(
@@ -26,7 +32,7 @@ struct FetchQueueTests {
     }
 
     @Test func connections_growWithEachUnit() {
-        var queue = FetchQueue(lanes: [lane(40)])
+        var queue = FetchQueue(lanes: [lane(40)], limits: Self.eightAtFirst)
         let first = drain(&queue)
         #expect(first.count == 8)
         for unit in first { queue.delivered(unit.id) }
@@ -52,7 +58,7 @@ struct FetchQueueTests {
     }
 
     @Test func throttle_halvesTheHost() throws {
-        var queue = FetchQueue(lanes: [lane(40)])
+        var queue = FetchQueue(lanes: [lane(40)], limits: Self.eightAtFirst)
         let first = drain(&queue)
         let verdict = queue.failed(first[0].id, .throttled(notBefore: .seconds(5)), now: .zero, jitter: 0)
         #expect(verdict == .retry)
@@ -62,7 +68,7 @@ struct FetchQueueTests {
     }
 
     @Test func idleConnections_helpAtTheEnd_asFarAsTheyAreAllowed() {
-        var queue = FetchQueue(lanes: [lane(10)])
+        var queue = FetchQueue(lanes: [lane(10)], limits: Self.eightAtFirst)
         var units = drain(&queue)
         #expect(queue.helpable(now: .zero).isEmpty, "there is more to fetch")
         for unit in units.prefix(4) { queue.delivered(unit.id) }

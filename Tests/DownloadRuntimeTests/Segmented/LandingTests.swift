@@ -1,3 +1,4 @@
+import Foundation
 import MediaModel
 import Testing
 import ZentrioTestSupport
@@ -88,5 +89,103 @@ struct LandingTests {
         try strip.landing.noteWriting(70, to: strip.run)
         #expect(first.leavePlace() == nil)
         #expect(Array(taken.bytes) == bytes([(1, 50)]))
+    }
+
+    // MARK: Encrypted
+
+    private static let secret = ArrivingCipher.Secret(
+        key: Array(repeating: 0x5A, count: 16), initializationVector: Array(0..<16))
+
+    /// One packet of a transport stream, and what `openssl enc` makes of it.
+    private func packet() throws -> (plain: [UInt8], cipher: [UInt8]) {
+        let cipher =
+            "JMKBvem+68/0yECnFQr56rTBZSjjgHFjvKuwaRWZxsZEGH3lnBfqS2S2R8eeJ6Dtsv/4YT/vvmusOTPPi1Bojt5E+P2NN3B5"
+            + "lEbGr5OgAZkhamq6KRU65c5/cE3r0ad8FNuRJPDybJGnEnkPj/IaF58ZbjiyVXnmF48JpsNixZQMOIzHXSgTfAr2vLiBs7N5"
+            + "ZuNqGosqmi5OxOf0v744ObwjmljaZWyCt1jYS/1mc3DvHXI7WkA7hLeQloj1+kog"
+        return ([0x47] + [UInt8](repeating: 3, count: 187), Array(try #require(Data(base64Encoded: cipher))))
+    }
+
+    /// 184 bytes, four less than a packet, whose cipher is as long as that of one.
+    private func shortPacket() throws -> (plain: [UInt8], cipher: [UInt8]) {
+        let cipher =
+            "8y654qGEW8y7pfkkPI9XBUlEINXdfZKxxx1zOOpJwQBLtHcUF5JxU/g2juZeZytivPijL8odZr7hxXUtre9rzGI8k/z9Snfl"
+            + "7PO0BQ4b3VZtt5oUCsmJuQWjJ/g4SegExXFMsGugx/jrdZlmiIIT34wpQUO43O6xAULvznCHDuH3Ygbrg/QMpz4XCJ2mD4b0"
+            + "DaKqZ6tEalCRt7tHiZBbugsAVbuhuSa8i0eOB8KEPz7bCesm0mANW+NY+uA/xYa7"
+        return ([UInt8](repeating: 9, count: 184), Array(try #require(Data(base64Encoded: cipher))))
+    }
+
+    private func encryptedBody(_ segment: Int, of strip: Strip) -> SegmentBody {
+        SegmentBody(
+            segment..<segment + 1, budget: strip.budget, files: SpareFiles(folder: strip.folder.path("")),
+            landing: strip.landing, isEncrypted: true)
+    }
+
+    private func feed(_ bytes: ArraySlice<UInt8>, to body: SegmentBody) {
+        #expect(bytes.withUnsafeBytes { body.append($0, at: Int64(bytes.startIndex)) } == nil)
+    }
+
+    @Test(arguments: [0, 50, 192])
+    func encryptedBody_arrivesPlain_onceTheKeyIsThere(before: Int) throws {
+        let strip = try Strip()
+        let (plain, cipher) = try packet()
+        let body = encryptedBody(1, of: strip)
+        #expect(body.expect(0, count: 192) == 192)
+        if before > 0 { feed(cipher[..<before], to: body) }
+        body.setSecret(Self.secret)
+        if before < 192 { feed(cipher[before...], to: body) }
+        let taken = try #require(body.take(into: ScratchMemory()))
+        guard before < 192 else {
+            // Nothing came after the key: whoever writes it decrypts it.
+            #expect(taken.decryption == .none)
+            return #expect(Array(taken.bytes) == cipher)
+        }
+        #expect(taken.decryption == .done)
+        #expect(taken.place?.offset == 100)
+        #expect(Array(taken.bytes) == plain)
+        // Nothing begins in this packet.
+        #expect(taken.digest == [])
+    }
+
+    @Test func encryptedBodies_lieBehindEachOther() throws {
+        let strip = try Strip()
+        let (plain, cipher) = try packet()
+        let bodies = [1, 2].map { encryptedBody($0, of: strip) }
+        for body in bodies {
+            body.setSecret(Self.secret)
+            #expect(body.expect(0, count: 192) == 192)
+        }
+        feed(cipher[...], to: bodies[1])
+        feed(cipher[96...], to: bodies[0])
+        feed(cipher[..<96], to: bodies[0])
+        #expect(bodies.map(\.isWhole) == [true, true])
+        for (number, body) in bodies.enumerated() {
+            let taken = try #require(body.take(into: ScratchMemory()))
+            #expect(taken.place?.offset == Int64(100 + number * 188))
+            #expect(Array(taken.bytes) == plain)
+        }
+    }
+
+    @Test func bodyOfAnotherLengthThanForeseen_leavesThePlaceOfTheNext() throws {
+        let strip = try Strip()
+        let (plain, cipher) = try shortPacket()
+        let first = encryptedBody(1, of: strip)
+        first.setSecret(Self.secret)
+        #expect(first.expect(0, count: 192) == 192)
+        let second = strip.body(2, count: 30)
+        feed(cipher[...], to: first)
+        let taken = try #require(first.take(into: ScratchMemory()))
+        #expect(taken.place == nil)
+        #expect(taken.decryption == .done)
+        #expect(Array(taken.bytes) == plain)
+        #expect(second.take(into: ScratchMemory()).map { Array($0.bytes) } == bytes([(2, 30)]))
+    }
+
+    @Test func bodyWithTheWrongKey_isKnownToBeWrong() throws {
+        let strip = try Strip()
+        let body = encryptedBody(1, of: strip)
+        body.setSecret(ArrivingCipher.Secret(key: Array(repeating: 1, count: 16), initializationVector: Array(0..<16)))
+        #expect(body.expect(0, count: 192) == 192)
+        feed(try packet().cipher[...], to: body)
+        #expect(body.take(into: ScratchMemory())?.decryption == .failed)
     }
 }

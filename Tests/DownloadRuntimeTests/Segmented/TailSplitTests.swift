@@ -42,4 +42,32 @@ struct TailSplitTests {
     @Test func nothing_isNotCut() {
         #expect(split.cut([]) == nil)
     }
+
+    // MARK: Silence
+
+    private let impatient = TailSplit(
+        smallestRest: ByteCount(100), shortestTime: .milliseconds(100), longestSilence: .milliseconds(200))
+
+    private func silent(_ received: Int64, _ end: Int64, milliseconds: Int) -> TailSplit.Part {
+        var part = part(received, end)
+        part.silence = .milliseconds(milliseconds)
+        return part
+    }
+
+    @Test func silentPart_givesAllOfItsRestAway_beforeASlowOneIsHalved() {
+        let cut = impatient.cut([part(1_000, 3_000), silent(500, 580, milliseconds: 200)])
+        #expect(cut?.index == 1)
+        #expect(cut?.middle == 500)
+    }
+
+    @Test func largestSilentRest_goesFirst() {
+        let cut = impatient.cut([silent(500, 580, milliseconds: 900), silent(0, 90, milliseconds: 300)])
+        #expect(cut?.index == 1)
+    }
+
+    @Test func shortSilence_isNone() {
+        #expect(impatient.cut([silent(500, 580, milliseconds: 199)]) == nil)
+        #expect(impatient.cut([silent(500, 563, milliseconds: 900)]) == nil, "not worth a request")
+        #expect(split.cut([silent(500, 580, milliseconds: 900)]) == nil, "nobody is impatient")
+    }
 }

@@ -10,8 +10,8 @@ final class ChildPipes {
     /// How long a full pipe is left alone while the child reads from it, in microseconds.
     ///
     /// A turn for every page that the child reads would cost more than the page; but a child at its best reads a whole pipe
-    /// in little more than a millisecond, and must not find it empty.
-    private static let restOfFullPipe: Int64 = 500
+    /// in less than two milliseconds, and must not find it empty.
+    private static let restOfFullPipe: Int64 = 1_000
 
     /// How the pipes are after a turn.
     private struct Level {

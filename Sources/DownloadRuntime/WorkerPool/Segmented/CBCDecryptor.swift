@@ -10,12 +10,15 @@ package struct CBCDecryptor: ~Copyable {
     private let context: OpaquePointer?
 
     /// Prepares for one segment; nil when the key has not 16 or 32 bytes or the vector not 16.
-    package init?(key: [UInt8], initializationVector: [UInt8]) {
+    ///
+    /// Without padding each whole block comes out at once.
+    package init?(key: [UInt8], initializationVector: [UInt8], hasPadding: Bool = true) {
         guard [16, 32].contains(key.count), initializationVector.count == Self.blockSize else { return nil }
         context = EVP_CIPHER_CTX_new()
         let isStarted =
             context != nil && zentrio_cbc_start(context, key, Int32(key.count * 8), initializationVector) == 1
         precondition(isStarted, "libcrypto has no memory")
+        if !hasPadding { EVP_CIPHER_CTX_set_padding(context, 0) }
     }
 
     deinit {

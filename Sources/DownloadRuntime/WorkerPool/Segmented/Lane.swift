@@ -84,11 +84,8 @@ struct Lane: Sendable {
     /// Whether every segment is a piece of one file, cut without regard to what is in it.
     var isCutAnywhere: Bool { stretches.contains { $0.track.roles.contains(WholeFile.role) } }
 
-    /// Whether its segments lie behind each other in one file, each as it comes from the server, as far as the manifest
-    /// knows.
-    var isOneStream: Bool {
-        kind != .subtitles && !isCutAnywhere && parts.count == 1 && self[0].segment.key == nil
-    }
+    /// Whether its segments lie behind each other in one file, as far as the manifest knows.
+    var isOneStream: Bool { kind != .subtitles && !isCutAnywhere && parts.count == 1 }
 
     subscript(index: Int) -> Item {
         let stretch = stretches[Self.place(of: index, count: stretches.count) { stretches[$0].firstIndex }]

@@ -12,6 +12,16 @@ final class LaneWriter {
         var key: [UInt8]?
     }
 
+    /// What is known of a segment's bytes beside themselves.
+    struct Arrival {
+        /// Where they lie already; nil for nowhere.
+        var place: FilePlace?
+        /// Whether they were decrypted on arrival.
+        var isDecrypted = false
+        /// The packets of a transport stream that tell its timestamps; nil when all must be read.
+        var digest: [UInt8]?
+    }
+
     /// A jump of the timestamps that no manifest declared, from which a new part begins: backwards by this much, or
     /// forwards, in seconds.
     private static let backwardJump = 0.5
@@ -107,15 +117,16 @@ final class LaneWriter {
     ///
     /// - Throws: `SegmentFlaw` when the bytes are not what they should be, and nothing is written; `DownloadFailure`
     ///   when the disk refuses.
-    ///
-    /// `place` is where the bytes lie already; nil for nowhere.
     func append(
-        _ item: Lane.Item, _ bytes: UnsafeMutableRawBufferPointer, _ needs: Needs, at place: FilePlace? = nil
+        _ item: Lane.Item, _ bytes: UnsafeMutableRawBufferPointer, _ needs: Needs, _ arrival: Arrival = Arrival()
     ) throws {
-        let count = try decrypt(bytes, item.segment.key, needs)
+        var arrival = arrival
+        let isPlain = arrival.isDecrypted || item.segment.key == nil
+        let count = isPlain ? bytes.count : try decrypt(bytes, item.segment.key, needs)
         let plain = UnsafeRawBufferPointer(rebasing: bytes[..<count])
         guard !Gunzip.isGzip(plain.prefix(2)) else { return try appendPacked(item, plain, needs) }
-        try append(item, plain: plain, needs, at: item.segment.key == nil ? place : nil)
+        if !isPlain { arrival.place = nil }
+        try append(item, plain: plain, needs, arrival)
     }
 
     /// Says where the bytes before a segment end, so that what comes next can arrive there.
@@ -143,17 +154,22 @@ final class LaneWriter {
     /// Some servers pack segments and do not say so.
     private func appendPacked(_ item: Lane.Item, _ bytes: UnsafeRawBufferPointer, _ needs: Needs) throws {
         guard let unpacked = Gunzip.bytes(Array(bytes), limit: Self.largestUnpacked) else { throw SegmentFlaw.notMedia }
-        try unpacked.withUnsafeBytes { try append(item, plain: $0, needs, at: nil) }
+        try unpacked.withUnsafeBytes { try append(item, plain: $0, needs, Arrival()) }
     }
 
     private func append(
-        _ item: Lane.Item, plain: UnsafeRawBufferPointer, _ needs: Needs, at place: FilePlace?
+        _ item: Lane.Item, plain: UnsafeRawBufferPointer, _ needs: Needs, _ arrival: Arrival
     ) throws {
         let found = try inspect(plain, item)
         let media = UnsafeRawBufferPointer(rebasing: plain[found.skip...])
         let head = needs.head ?? []
-        let (index, measure) = try head.withUnsafeBytes { head in try self.place(item, found, media, head: head) }
-        try write(media, to: index, from: place?.advanced(by: found.skip))
+        let isDigested = found.container == .transportStream && found.skip == 0
+        let digest = isDigested ? arrival.digest : nil
+        let (index, measure) = try head.withUnsafeBytes { head in
+            guard let digest else { return try self.place(item, found, media, head: head) }
+            return try digest.withUnsafeBytes { try self.place(item, found, $0, head: head) }
+        }
+        try write(media, to: index, from: arrival.place?.advanced(by: found.skip))
         // Texts need a line between them.
         if found.container == .text { try Array("\n\n".utf8).withUnsafeBytes { try write($0, to: index) } }
         runs[index].record.count += 1
@@ -196,7 +212,7 @@ final class LaneWriter {
         return try SegmentInspection.inspectSubtitles(bytes)
     }
 
-    /// Finds or makes the run that a segment belongs to, and measures it.
+    /// Finds or makes the run that a segment belongs to, and measures it; a digest will do for `media`.
     private func place(
         _ item: Lane.Item, _ found: SegmentInspection, _ media: UnsafeRawBufferPointer, head: UnsafeRawBufferPointer
     ) throws -> (run: Int, measure: SegmentMeasure) {

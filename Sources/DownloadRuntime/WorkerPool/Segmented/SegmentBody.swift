@@ -25,6 +25,19 @@ final class SegmentBody: Sendable {
         var begin: Int64 = 0
         /// How many they are; nil for all.
         var wanted: Int64?
+        /// What undoes their encryption; nil before it is known, or when there is none.
+        var secret: ArrivingCipher.Secret?
+        /// Set when what is in the place is decrypted already.
+        var cipher: ArrivingCipher?
+        /// The offset behind the last plain byte in the place.
+        var plainExtent = 0
+        /// The bytes of the plain text; nil before they are complete.
+        var plainCount: Int?
+        var digest = PacketDigest()
+
+        /// The bytes that lie in the place in the end.
+        var kept: Int { plainCount ?? count }
+        var decryption: SegmentBytes.Decryption { cipher == nil ? .none : plainCount == nil ? .failed : .done }
     }
 
     /// What is reserved on a server's word: 64 MiB.
@@ -37,16 +50,21 @@ final class SegmentBody: Sendable {
     private let files: SpareFiles
     private let segments: Range<Int>
     private let landing: Landing?
+    private let isEncrypted: Bool
     private let state: Mutex<State>
 
     /// Prepares for the body of some segments.
     ///
-    /// `files` take what does not fit into memory; `landing` is nil where bytes are changed before they are written.
-    init(_ segments: Range<Int>, budget: MemoryBudget, files: SpareFiles, landing: Landing?) {
+    /// `files` take what does not fit into memory; `landing` is nil where no place is ever known. What is encrypted
+    /// arrives there only after `setSecret`.
+    init(
+        _ segments: Range<Int>, budget: MemoryBudget, files: SpareFiles, landing: Landing?, isEncrypted: Bool = false
+    ) {
         self.segments = segments
         self.budget = budget
         self.files = files
         self.landing = landing
+        self.isEncrypted = isEncrypted
         state = Mutex(State())
     }
 
@@ -77,14 +95,19 @@ final class SegmentBody: Sendable {
             state.begin = offset
             state.wanted = count
             guard let count, state.count == 0 else { return }
-            if let place = landing?.claim(segments, count: count, for: self) {
-                state.place = .landed(place)
+            if let (place, cipher) = claim(count, state) {
+                (state.place, state.cipher) = (.landed(place), cipher)
             } else if count <= Self.largestReservation {
                 // Servers may promise anything; what is larger grows as it comes.
                 _ = grow(&state, to: Int(count))
             }
         }
         return count
+    }
+
+    /// Lets what arrives from now on be decrypted at once, where its place is known.
+    func setSecret(_ secret: ArrivingCipher.Secret) {
+        state.withLock { $0.secret = secret }
     }
 
     /// Takes bytes at an offset of the answer's body; gives the error number when there is no place for them.
@@ -103,14 +126,15 @@ final class SegmentBody: Sendable {
     ///
     /// What lies in `scratch` is gone with the next segment that is taken into it.
     func take(into scratch: ScratchMemory) -> SegmentBytes? {
+        let (decryption, digest) = state.withLock { ($0.decryption, $0.digest.packets(of: $0.kept)) }
         let file = state.withLock { state -> (descriptor: Int32, count: Int)? in
-            if case .file(let descriptor) = state.place { (descriptor, state.count) } else { nil }
+            if case .file(let descriptor) = state.place { (descriptor, state.kept) } else { nil }
         }
-        if let file, let bytes = SegmentBytes(reading: file.descriptor, count: file.count, into: scratch) {
-            state.withLock { ($0.count, $0.extent) = (0, 0) }
-            return bytes
-        }
-        return take()
+        let bytes = file.flatMap { SegmentBytes(reading: $0.descriptor, count: $0.count, into: scratch) }
+        if bytes != nil { state.withLock { ($0.count, $0.extent) = (0, 0) } }
+        let all = bytes ?? take()
+        all?.note(decryption, digest: digest)
+        return all
     }
 
     private func take() -> SegmentBytes? {
@@ -125,11 +149,11 @@ final class SegmentBody: Sendable {
                     return nil
                 }
                 return SegmentBytes(block: block, count: state.count)
-            case .file(let descriptor): return SegmentBytes(mapping: descriptor, count: state.count)
+            case .file(let descriptor): return SegmentBytes(mapping: descriptor, count: state.kept)
             case .landed(let place):
                 state.place = .memory(0, capacity: 0)
                 landing?.release(ObjectIdentifier(self))
-                return SegmentBytes(at: place, count: state.count)
+                return SegmentBytes(at: place, count: state.kept)
             }
         }
     }
@@ -138,18 +162,40 @@ final class SegmentBody: Sendable {
     ///
     /// - Returns: the error number when the disk refuses; nil when all is well.
     func leavePlace() -> Int32? {
-        state.withLock { state in
-            guard case .landed(let place) = state.place else { return nil }
-            let descriptor = files.take()
-            guard descriptor >= 0 else { return -descriptor }
-            state.place = .file(descriptor)
-            return Self.copy(state.extent, from: place, to: descriptor)
-        }
+        state.withLock { leavePlace(&$0) }
+    }
+
+    private func leavePlace(_ state: inout State) -> Int32? {
+        guard case .landed(let place) = state.place else { return nil }
+        let descriptor = files.take()
+        guard descriptor >= 0 else { return -descriptor }
+        state.place = .file(descriptor)
+        return Self.copy(state.cipher == nil ? state.extent : state.plainExtent, from: place, to: descriptor)
+    }
+
+    /// The place for a body of so many bytes, and what decrypts it on the way there.
+    private func claim(_ count: Int64, _ state: borrowing State) -> (FilePlace, ArrivingCipher?)? {
+        guard isEncrypted else { return landing?.claim(segments, count: count, for: self).map { ($0, nil) } }
+        // What comes out is shorter, and the next segment must begin right behind it.
+        guard let secret = state.secret, let cipher = ArrivingCipher(secret, total: Int(count)),
+            let foreseen = ArrivingCipher.foreseenCount(ofCipherText: count)
+        else { return nil }
+        return landing?.claim(segments, count: foreseen, for: self).map { ($0, cipher) }
     }
 
     private func put(_ bytes: UnsafeRawBufferPointer, at position: Int, _ state: inout State) -> Int32? {
         if let code = land(&state) { return code }
         if let code = makeRoom(&state, for: position + bytes.count) { return code }
+        if let code = state.cipher == nil ? keep(bytes, at: position, &state) : decrypt(bytes, at: position, &state) {
+            return code
+        }
+        state.count += bytes.count
+        state.extent = max(state.extent, position + bytes.count)
+        return finishDecryption(&state)
+    }
+
+    /// Puts bytes where the body lies.
+    private func keep(_ bytes: UnsafeRawBufferPointer, at position: Int, _ state: inout State) -> Int32? {
         switch state.place {
         case .memory(let block, _):
             guard let block = UnsafeMutableRawPointer(bitPattern: block), let source = bytes.baseAddress else {
@@ -159,25 +205,53 @@ final class SegmentBody: Sendable {
         case .file(let descriptor):
             if let code = Self.write(bytes, to: descriptor, at: position) { return code }
         case .landed(let place):
+            state.digest.add(bytes, at: position)
             if let code = place.handle.write(bytes, at: place.offset + Int64(position)) { return code }
         }
-        state.count += bytes.count
-        state.extent = max(state.extent, position + bytes.count)
+        return nil
+    }
+
+    private func decrypt(_ bytes: UnsafeRawBufferPointer, at position: Int, _ state: inout State) -> Int32? {
+        state.cipher?.add(bytes, at: position).flatMap { keepPlain($0.plain, at: $0.offset, &state) }
+    }
+
+    private func keepPlain(_ plain: UnsafeRawBufferPointer, at offset: Int, _ state: inout State) -> Int32? {
+        state.plainExtent = max(state.plainExtent, offset + plain.count)
+        return keep(plain, at: offset, &state)
+    }
+
+    /// Writes what could not be decrypted before everything was there.
+    private func finishDecryption(_ state: inout State) -> Int32? {
+        guard let cipher = state.cipher, state.plainCount == nil, state.count == state.extent,
+            state.wanted == Int64(state.count), let ending = cipher.finish()
+        else { return nil }
+        state.plainCount = ending.count
+        let foreseen = state.wanted.flatMap(ArrivingCipher.foreseenCount)
+        // Another length than was foreseen: what lies behind it belongs to the next segment.
+        if foreseen != Int64(ending.count), let code = leavePlace(&state) { return code }
+        for patch in ending.patches {
+            if let code = patch.bytes.withUnsafeBytes({ keepPlain($0, at: patch.offset, &state) }) { return code }
+        }
         return nil
     }
 
     /// Moves to its place in the stream file as soon as that is known: what lies in memory has to be copied later.
     private func land(_ state: inout State) -> Int32? {
+        // Parts that came out of turn cannot be told apart any more.
         guard case .memory(let block, let capacity) = state.place, let wanted = state.wanted,
-            let place = landing?.claim(segments, count: wanted, for: self)
+            !isEncrypted || state.count == state.extent, let (place, cipher) = claim(wanted, state)
         else { return nil }
-        state.place = .landed(place)
+        (state.place, state.cipher) = (.landed(place), cipher)
         defer {
             free(UnsafeMutableRawPointer(bitPattern: block))
             budget.release(capacity)
         }
         let held = UnsafeRawBufferPointer(start: UnsafeRawPointer(bitPattern: block), count: state.extent)
-        return state.extent > 0 ? place.handle.write(held, at: place.offset) : nil
+        guard !held.isEmpty else { return nil }
+        if cipher != nil { return decrypt(held, at: 0, &state) }
+        // Whether it came in turn is not known any more, either.
+        if state.count == state.extent { state.digest.add(held, at: 0) }
+        return place.handle.write(held, at: place.offset)
     }
 
     private func makeRoom(_ state: inout State, for needed: Int) -> Int32? {

@@ -2,9 +2,21 @@ import Glibc
 
 /// The bytes of a segment in memory: on the heap, or the pages of an unnamed file.
 final class SegmentBytes {
+    /// What was decrypted on arrival.
+    enum Decryption {
+        /// Nothing: the bytes are as they came.
+        case none
+        case done
+        /// The key is wrong, or the segment is cut.
+        case failed
+    }
+
     private(set) var bytes: UnsafeMutableRawBufferPointer
     /// Where they lie in a stream file already; nil when nowhere.
     let place: FilePlace?
+    private(set) var decryption = Decryption.none
+    /// The packets that tell the timestamps; nil when the bytes themselves must be read for that.
+    private(set) var digest: [UInt8]?
     private let isMapped: Bool
     /// Whose memory it is; nil when it is this object's own.
     private let scratch: ScratchMemory?
@@ -61,6 +73,11 @@ final class SegmentBytes {
             return nil
         }
         bytes = UnsafeMutableRawBufferPointer(start: address + lead, count: count)
+    }
+
+    /// Says what is known of bytes that were looked at on arrival.
+    func note(_ decryption: Decryption, digest: [UInt8]?) {
+        (self.decryption, self.digest) = (decryption, digest)
     }
 
     deinit {

@@ -46,6 +46,7 @@ extension SegmentedSession {
         case .success(let bytes):
             shelf.put(bytes, for: key)
             reserveFiles()
+            for connection in connections.values { tellSecret(to: connection.body, of: connection.unit) }
             writeAll(&group)
         case .failure(let failure):
             shelf.forget(key)
@@ -125,16 +126,29 @@ extension SegmentedSession {
         }
     }
 
+    /// Lets a body decrypt what arrives, when the key is there.
+    ///
+    /// Ranges of one answer are decrypted one by one, when they are written.
+    private func tellSecret(to body: SegmentBody, of unit: FetchUnit) {
+        guard unit.slices == nil, let item = unit.segments.first.map({ lanes[unit.lane][$0] }),
+            let key = item.segment.key, let secret = try? shelf.needs(of: item.segment)?.key
+        else { return }
+        body.setSecret(ArrivingCipher.Secret(key: secret, initializationVector: key.initializationVector))
+    }
+
     private func connection(_ unit: FetchUnit, _ address: WebAddress) -> Connection {
         let judge = SegmentAnswerJudge(range: unit.range, timestamp: clock.timestamp(), now: clock.now())
         let body = SegmentBody(
-            unit.segments, budget: budget, files: spareFiles, landing: writers[unit.lane].landing)
+            unit.segments, budget: budget, files: spareFiles, landing: writers[unit.lane].landing,
+            isEncrypted: unit.segments.contains { lanes[unit.lane][$0].segment.key != nil })
+        tellSecret(to: body, of: unit)
         let range = unit.range.map { TransferRequest.Range(begin: $0.offset, end: $0.end) }
         let transfer = FileTransfer(
             TransferRequest(address: address, headers: task.headers, range: range, purpose: .segment), offset: 0,
             end: nil, limiter: task.allowance.limiter,
             writer: { body.append($0, at: $1) },
-            judge: { response in
+            judge: { [answerTimes, clock, begin = clock.now()] response in
+                answerTimes.note(clock.now() - begin)
                 switch judge.judge(response) {
                 case .whole: return .accept(end: body.expect(0, count: unit.range?.length ?? response.bodyLength))
                 case .slice(let offset):

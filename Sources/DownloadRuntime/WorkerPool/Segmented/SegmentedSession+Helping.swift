@@ -22,7 +22,9 @@ extension SegmentedSession {
     }
 
     private func nextHelp() -> Help? {
-        for units in queue.helpable(now: clock.now()) {
+        let helpable = queue.helpable(now: clock.now())
+        isAtTail = !helpable.isEmpty
+        for units in helpable {
             if let help = help(with: units) { return help }
         }
         return nil
@@ -38,16 +40,38 @@ extension SegmentedSession {
                 guard let end = marks.end, transfer.response != nil else { continue }
                 let elapsed = now - connection.beginnings[ObjectIdentifier(transfer), default: now]
                 let part = TailSplit.Part(
-                    received: marks.received, end: end, brought: marks.received - transfer.offset, elapsed: elapsed)
+                    received: marks.received, end: end, brought: marks.received - transfer.offset, elapsed: elapsed,
+                    silence: silence(of: transfer, marks.received, in: id, now: now))
                 parts.append((part, id, transfer))
             }
         }
-        let split = TailSplit(smallestRest: limits.smallestShared, shortestTime: limits.shortestShared)
+        let split = TailSplit(
+            smallestRest: limits.smallestShared, shortestTime: limits.shortestShared, longestSilence: longestSilence)
         guard let cut = split.cut(parts.map(\.part)) else { return nil }
         let chosen = parts[cut.index]
         // The address that answered, not one that redirects to another server each time.
         guard let address = connections[chosen.id]?.transfer.response?.address.text else { return nil }
         return Help(id: chosen.id, transfer: chosen.transfer, middle: cut.middle, address: address)
+    }
+
+    /// How long nothing has come of a transfer, as far as anybody looked.
+    private func silence(
+        of transfer: FileTransfer, _ received: Int64, in id: FetchQueue.UnitID, now: Duration
+    ) -> Duration {
+        let key = ObjectIdentifier(transfer)
+        guard let connection = connections[id], let last = connection.sightings[key], last.received == received else {
+            connections[id]?.sightings[key] = (received, now)
+            return .zero
+        }
+        return (now - last.time) / (1 << min(connection.replacements, 6))
+    }
+
+    /// How long a transfer may be silent; nil for as long as it likes.
+    private var longestSilence: Duration? {
+        // Under a limit they are silent because we do not listen.
+        guard task.allowance.limiter.limit == nil, task.engine.limiter.limit == nil else { return nil }
+        let limits = task.configuration.limits
+        return answerTimes.shortest.map { max(limits.shortestSilence, $0 * limits.longestSilence) }
     }
 
     private func open(_ help: Help, at address: WebAddress, _ group: inout TaskGroup<SegmentedEvent>) {
@@ -71,6 +95,11 @@ extension SegmentedSession {
         connections[help.id] = connection
         queue.helperCount += 1
         signal.add(transfer)
+        // One that gave all of its rest away has nothing to wait for.
+        if help.transfer.marks.received >= begin {
+            task.engine.stop(help.transfer)
+            connections[help.id]?.replacements += 1
+        }
         let (engine, id) = (task.engine, help.id)
         group.addTask { .helped(id, transfer, await engine.run(transfer)) }
     }
@@ -85,6 +114,7 @@ extension SegmentedSession {
         guard var connection = connections[id] else { return }
         connection.helpers.removeAll { $0 === transfer }
         connection.beginnings[ObjectIdentifier(transfer)] = nil
+        connection.sightings[ObjectIdentifier(transfer)] = nil
         connections[id] = connection
         if case .complete = ending { return notePart(id, .complete, &group) }
         // Whoever does not give halves gives the whole, once more and alone.

@@ -80,13 +80,16 @@ extension SegmentedSession {
         let item = lanes[unit.lane][index]
         guard let needs = try shelf.needs(of: item.segment) else { return }
         var part = bytes.bytes
-        var filePlace = bytes.place
+        guard bytes.decryption != .failed else { throw SegmentFlaw.damaged("the segment cannot be decrypted") }
+        var arrival = LaneWriter.Arrival(
+            place: bytes.place, isDecrypted: bytes.decryption == .done, digest: bytes.digest)
         if let slice = unit.slices?[place] {
             guard slice.upperBound <= Int64(part.count) else { throw SegmentFlaw.damaged("the range is cut off") }
             part = UnsafeMutableRawBufferPointer(rebasing: part[Int(slice.lowerBound)..<Int(slice.upperBound)])
-            filePlace = filePlace?.advanced(by: Int(slice.lowerBound))
+            arrival.place = arrival.place?.advanced(by: Int(slice.lowerBound))
+            arrival.digest = nil
         }
-        try writers[unit.lane].append(item, part, needs, at: filePlace)
+        try writers[unit.lane].append(item, part, needs, arrival)
     }
 
     private func reject(

@@ -24,6 +24,10 @@ final class SegmentedSession {
         var helpers: [FileTransfer] = []
         /// When each of its transfers began.
         var beginnings: [ObjectIdentifier: Duration]
+        /// How far each of them was when something new was last seen of it.
+        var sightings: [ObjectIdentifier: (received: Int64, time: Duration)] = [:]
+        /// How often one of them was replaced because it was silent; the next one may be silent for twice as long.
+        var replacements = 0
         /// Transfers that have not ended.
         var openParts = 1
         var hasMainEnded = false
@@ -53,6 +57,9 @@ final class SegmentedSession {
     var isRefreshing = false
     /// Whether the server gives parts of segments, as far as anybody knows.
     var isHelpUseful = true
+    let answerTimes = AnswerTimes()
+    /// Whether nothing is left to begin, so that those who are done could help.
+    var isAtTail = false
     /// Subtitles that lie beside the stream; nil until they came, or did not.
     var besides: SubtitleFetch.Result?
     /// Set once: the reason to end the current fetch.
@@ -152,7 +159,8 @@ final class SegmentedSession {
 
     private func addTick(to group: inout TaskGroup<SegmentedEvent>) {
         let (clock, configuration) = (clock, task.configuration)
-        let interval = isMergeBehind ? configuration.mergeTick : configuration.tick
+        let interval =
+            isMergeBehind ? configuration.mergeTick : isAtTail ? configuration.tailTick : configuration.tick
         group.addTask {
             // Cancelled only when the group ends.
             try? await clock.sleep(clock.now() + interval)

@@ -3,7 +3,8 @@ import MediaModel
 /// Shares what is left at the end of a download among connections that have nothing else to do: pure.
 ///
 /// The last segments arrive one by one, each at the speed of one connection; an idle one takes the second half of the
-/// rest that would take longest.
+/// rest that would take longest, or the whole rest of one that has fallen silent: a packet that was lost at the end is
+/// sent again only after a fifth of a second and more.
 struct TailSplit: Sendable {
     /// A running transfer of some bytes of a segment.
     struct Part: Hashable, Sendable {
@@ -15,6 +16,10 @@ struct TailSplit: Sendable {
         /// What it brought so far, and how long that took.
         var brought: Int64
         var elapsed: Duration
+        /// How long nothing has come.
+        ///
+        /// The default is zero.
+        var silence = Duration.zero
 
         var rest: Int64 { end - received }
 
@@ -34,18 +39,33 @@ struct TailSplit: Sendable {
     private let smallestRest: Int64
     /// Seconds that the rest must take at least: less arrives sooner than another connection can begin.
     private let shortestTime: Double
+    /// How long nothing may come.
+    private let longestSilence: Duration?
 
-    init(smallestRest: ByteCount, shortestTime: Duration) {
+    /// Says what is worth sharing; nil for `longestSilence` has nobody give up.
+    init(smallestRest: ByteCount, shortestTime: Duration, longestSilence: Duration? = nil) {
         self.smallestRest = smallestRest.rawValue
         self.shortestTime = shortestTime.seconds
+        self.longestSilence = longestSilence
     }
 
-    /// Which part to cut, and where the other half begins; nil when none is worth it.
+    /// The fewest bytes that are fetched from somewhere else.
+    private static let smallestLoss: Int64 = 64
+
+    /// Which part to cut, and where the other half begins, or all of its rest; nil when none is worth it.
     func cut(_ parts: [Part]) -> (index: Int, middle: Int64)? {
+        if let silent = parts.indices.filter({ isSilent(parts[$0]) }).max(by: { parts[$0].rest < parts[$1].rest }) {
+            return (silent, parts[silent].received)
+        }
         let worthwhile = parts.indices.filter {
             parts[$0].rest >= smallestRest && parts[$0].secondsLeft >= shortestTime
         }
         guard let index = worthwhile.max(by: { parts[$0].secondsLeft < parts[$1].secondsLeft }) else { return nil }
         return (index, parts[index].received + parts[index].rest / 2)
+    }
+
+    private func isSilent(_ part: Part) -> Bool {
+        guard let longestSilence else { return false }
+        return part.rest >= Self.smallestLoss && part.silence >= longestSilence
     }
 }
