@@ -50,7 +50,11 @@ extension Bench {
         }
         var results = try ProgramRunner.alternate(
             contenders.filter { (try? ProgramRunner.path(of: $0.command[prefix.count])) != nil && isWanted($0) },
-            repetitions: repetitions, environment: environment, peerLimit: peerLimit, prepare: clear)
+            repetitions: repetitions, environment: environment, peerLimit: peerLimit
+        ) {
+            // What is fetched and what is made of it, and what some of them need in between.
+            try prepare(for: 4 * Int(size))
+        }
         if !results.isEmpty { results[0].remark = remark(on: results[0], results.dropFirst(), ideal: ideal) }
         return results
     }

@@ -89,9 +89,14 @@ final class Bench {
             return contender
         }
         return try ProgramRunner.alternate(checked, repetitions: repetitions, environment: environment) {
-            try clear()
-            try wakeMemory(size)
+            try prepare(for: size)
         }
+    }
+
+    /// Makes the same state for the next contender as for all others, who writes so many bytes.
+    func prepare(for size: Int) throws {
+        try clear()
+        try wakeMemory(size)
     }
 
     /// Takes memory for so many bytes of files and gives it back.
@@ -143,8 +148,10 @@ final class Bench {
             }
             return contender
         }
-        return try ProgramRunner.alternate(
-            contenders, repetitions: repetitions, environment: environment, prepare: clear)
+        return try ProgramRunner.alternate(contenders, repetitions: repetitions, environment: environment) {
+            // Each file takes a little more than its bytes.
+            try prepare(for: count * (80 << 10))
+        }
     }
 
     // MARK: Trials
