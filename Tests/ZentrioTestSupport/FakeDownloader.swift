@@ -30,6 +30,8 @@ package final class FakeDownloader: Downloader {
     package func run(reporting report: @escaping @Sendable (DownloadProgress) -> Void) async -> DownloadOutcome {
         state.withLock { $0.report = report }
         running.open()
+        // Whoever keeps this downloader must not keep the runtime with it, which keeps the factory.
+        defer { state.withLock { $0.report = nil } }
         return await outcome.value()
     }
 
