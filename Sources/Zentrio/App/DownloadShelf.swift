@@ -12,13 +12,16 @@ nonisolated struct DownloadShelf: Sendable {
         case series(name: String, episodes: [DownloadID])
     }
 
+    /// So many downloads fit without a table that grows: it is moved as a whole, and a frame would wait for that.
+    private static let room = 10_000
+
     private var byID: [DownloadID: ShelvedDownload] = [:]
     /// Those with bytes or a worker: shown as cards.
     private(set) var active = OrderedDownloads<QueueKey>()
     /// Those that wait for their turn: shown as rows.
-    private(set) var queued = OrderedDownloads<QueueKey>()
+    private(set) var queued = OrderedDownloads<QueueKey>(room: room)
     private(set) var failed = OrderedDownloads<QueueKey>()
-    private var finished = FinishedDownloads()
+    private var finished = FinishedDownloads(room: room)
     /// With their finished episodes in order.
     private(set) var series: [(name: String, episodes: [DownloadID])] = []
     private var totals = ShelfTotals()
@@ -28,10 +31,13 @@ nonisolated struct DownloadShelf: Sendable {
     private var mustGroupSeries = false
     private var isHolding = false
 
-    init() {}
+    init() {
+        byID.reserveCapacity(Self.room)
+    }
 
     /// Groups downloads, sorted by the day they were added.
     init(_ downloads: [ShelvedDownload]) {
+        self.init()
         replaceAll(downloads)
     }
 
@@ -86,7 +92,7 @@ nonisolated struct DownloadShelf: Sendable {
     }
 
     private mutating func replaceAll(_ downloads: [ShelvedDownload]) {
-        byID = Dictionary(downloads.map { ($0.id, $0) }) { $1 }
+        for download in downloads { byID[download.id] = download }
         active.replaceAll(downloads.filter(\.isShownAsCard).map { (QueueKey($0, heedsPriority: false), $0.id) })
         queued.replaceAll(downloads.filter(\.isShownAsRow).map { (QueueKey($0, heedsPriority: true), $0.id) })
         failed.replaceAll(

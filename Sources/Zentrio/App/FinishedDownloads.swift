@@ -12,10 +12,17 @@ nonisolated struct FinishedDownloads: Sendable {
         var episodes = OrderedDownloads<EpisodeKey>()
     }
 
-    private(set) var films = OrderedDownloads<ReadyKey>()
+    private(set) var films: OrderedDownloads<ReadyKey>
     private var shows: [String: Show] = [:]
     /// The series of each episode.
     private var showNames: [DownloadID: String] = [:]
+
+    /// Makes an empty shelf.
+    ///
+    /// - Parameter room: For how many films there is room at once.
+    init(room: Int) {
+        films = OrderedDownloads(room: room)
+    }
 
     /// The series by their episode that would be first.
     var series: [(name: String, episodes: [DownloadID])] {
@@ -32,7 +39,7 @@ nonisolated struct FinishedDownloads: Sendable {
     func key(ofSeries name: String) -> ReadyKey? { shows[name]?.arrivals.firstKey }
 
     mutating func replaceAll(_ downloads: [ShelvedDownload], sort: DownloadSort) {
-        self = FinishedDownloads()
+        (shows, showNames) = ([:], [:])
         films.replaceAll(downloads.filter { $0.series == nil }.map { (ReadyKey($0, sort: sort), $0.id) })
         for download in downloads where download.series != nil { put(download, sort: sort) }
     }

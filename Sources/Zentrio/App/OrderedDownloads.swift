@@ -19,6 +19,13 @@ nonisolated struct OrderedDownloads<Key: Comparable & Sendable>: Sendable, Seque
     private var entries = SortedList<Entry>()
     private var keys: [DownloadID: Key] = [:]
 
+    /// Makes an empty list.
+    ///
+    /// - Parameter room: For how many downloads there is room at once. The default is none.
+    init(room: Int = 0) {
+        keys.reserveCapacity(room)
+    }
+
     var isEmpty: Bool { entries.isEmpty }
 
     var count: Int { entries.count }
@@ -37,7 +44,8 @@ nonisolated struct OrderedDownloads<Key: Comparable & Sendable>: Sendable, Seque
 
     /// Takes the place of everything.
     mutating func replaceAll(_ list: [(key: Key, id: DownloadID)]) {
-        self = OrderedDownloads()
+        entries = SortedList()
+        keys.removeAll(keepingCapacity: true)
         for (key, id) in list { place(id, at: key) }
     }
 

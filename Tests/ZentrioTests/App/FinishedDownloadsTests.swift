@@ -7,7 +7,7 @@ struct FinishedDownloadsTests {
     private func id(_ number: Int) -> DownloadID { SampleDownloads.id(number) }
 
     private func finished(_ downloads: [Download]) -> FinishedDownloads {
-        var finished = FinishedDownloads()
+        var finished = FinishedDownloads(room: 0)
         for download in downloads { finished.put(ShelvedDownload(download), sort: .dateAdded) }
         return finished
     }
