@@ -27,8 +27,8 @@ nonisolated final class EventMailbox: Sendable {
         var hasOverflowed: Bool
     }
 
-    /// Events of one delivery: one to two milliseconds of the first thread.
-    private static let portion = 160
+    /// Events of one delivery: about a millisecond of the first thread.
+    private static let portion = 96
     /// How long the first of each delivery waited.
     let waits = LatencyMeter()
     private let contents = Mutex(Contents())

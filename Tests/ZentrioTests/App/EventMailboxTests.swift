@@ -62,7 +62,7 @@ struct EventMailboxTests {
     @Test func drain_afterABurst_deliversPortionsInOrderAndWakesForTheRest() {
         let bell = Bell()
         let mailbox = mailbox(bell)
-        for number in 0..<400 { mailbox.post(.notResolved(sentence: "", number: number)) }
+        for number in 0..<250 { mailbox.post(.notResolved(sentence: "", number: number)) }
         #expect(bell.count == 1)
         var numbers: [Int] = []
         var portions: [Int] = []
@@ -71,8 +71,8 @@ struct EventMailboxTests {
             portions.append(events.count)
             numbers += events.compactMap { if case .notResolved(_, let number) = $0 { number } else { nil } }
         } while portions.count < bell.count
-        #expect(portions == [160, 160, 80])
-        #expect(numbers == Array(0..<400))
+        #expect(portions == [96, 96, 58])
+        #expect(numbers == Array(0..<250))
     }
 
     @Test func discard_full_isEmptyAndWakesAgain() {
