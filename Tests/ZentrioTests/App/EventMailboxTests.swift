@@ -110,7 +110,7 @@ struct EventMailboxTests {
         }
         #expect(bell.count == 1)
         var count = 0
-        for _ in 0..<16 { count += mailbox.drain().events.count }
+        while case let events = mailbox.drain().events, !events.isEmpty { count += events.count }
         #expect(count == 4_000)
     }
 }
