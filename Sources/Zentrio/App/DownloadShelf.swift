@@ -38,7 +38,13 @@ nonisolated struct DownloadShelf: Sendable {
     /// Groups downloads, sorted by the day they were added.
     init(_ downloads: [ShelvedDownload]) {
         self.init()
-        replaceAll(downloads)
+        for download in downloads { byID[download.id] = download }
+        active.replaceAll(downloads.filter(\.isShownAsCard).map { (QueueKey($0, heedsPriority: false), $0.id) })
+        queued.replaceAll(downloads.filter(\.isShownAsRow).map { (QueueKey($0, heedsPriority: true), $0.id) })
+        failed.replaceAll(
+            downloads.filter { $0.state == .failed }.map { (QueueKey($0, heedsPriority: false), $0.id) })
+        for download in byID.values { totals.add(download) }
+        sortReady()
     }
 
     /// The whole download, unpacked: for the few that are in sight.
@@ -89,17 +95,6 @@ nonisolated struct DownloadShelf: Sendable {
             + series.map { (finished.key(ofSeries: $0.name), Ready.series(name: $0.name, episodes: $0.episodes)) }
         let known = all.compactMap { key, entry in key.map { ($0, entry) } }
         return known.sorted { $0.0 < $1.0 }.map(\.1)
-    }
-
-    private mutating func replaceAll(_ downloads: [ShelvedDownload]) {
-        for download in downloads { byID[download.id] = download }
-        active.replaceAll(downloads.filter(\.isShownAsCard).map { (QueueKey($0, heedsPriority: false), $0.id) })
-        queued.replaceAll(downloads.filter(\.isShownAsRow).map { (QueueKey($0, heedsPriority: true), $0.id) })
-        failed.replaceAll(
-            downloads.filter { $0.state == .failed }.map { (QueueKey($0, heedsPriority: false), $0.id) })
-        totals = ShelfTotals()
-        for download in byID.values { totals.add(download) }
-        sortReady()
     }
 
     /// Takes a list over that was made elsewhere; how it is sorted and folded stays.

@@ -44,12 +44,12 @@ nonisolated struct FinishedDownloads: Sendable {
         for download in downloads where download.series != nil { put(download, sort: sort) }
     }
 
-    /// Puts a finished download at its place; whether anything changed.
+    /// Puts a finished download at its place; whether a series changed.
     @discardableResult mutating func put(_ download: ShelvedDownload, sort: DownloadSort) -> Bool {
         let (id, key) = (download.id, ReadyKey(download, sort: sort))
         guard let name = download.series else {
-            let wasEpisode = takeEpisode(id)
-            return films.place(id, at: key) || wasEpisode
+            films.place(id, at: key)
+            return takeEpisode(id)
         }
         let wasElsewhere = showNames[id] != name && take(id)
         showNames[id] = name
@@ -58,9 +58,10 @@ nonisolated struct FinishedDownloads: Sendable {
         return wasElsewhere || hasArrived || hasMoved
     }
 
-    /// Takes a download out; whether it was there.
+    /// Takes a download out; whether a series changed.
     @discardableResult mutating func take(_ id: DownloadID) -> Bool {
-        films.place(id, at: nil) || takeEpisode(id)
+        films.place(id, at: nil)
+        return takeEpisode(id)
     }
 
     private mutating func takeEpisode(_ id: DownloadID) -> Bool {

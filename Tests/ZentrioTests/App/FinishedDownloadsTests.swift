@@ -21,6 +21,16 @@ struct FinishedDownloadsTests {
         #expect(isAdded)
     }
 
+    @Test func putOrTaken_film_changesNoSeries() throws {
+        var finished = finished([try SampleDownloads.episode(1, episode: 1)])
+        let answers = [
+            finished.put(ShelvedDownload(try SampleDownloads.film(2, state: .completed)), sort: .dateAdded),
+            finished.take(id(2)),
+        ]
+        #expect(answers == [false, false])
+        #expect(finished.ids == [id(1)])
+    }
+
     @Test func series_isWhereItsNewestEpisodeIs_andInOrderInside() throws {
         let finished = finished([
             try SampleDownloads.episode(1, "One", episode: 2, addedSecondsAgo: 9),
