@@ -20,6 +20,12 @@ static inline CURLcode zentrio_curl_set_list(CURL *handle, CURLoption option, st
 static inline CURLcode zentrio_curl_set_write(CURL *handle, CURLoption option, zentrio_curl_write value) {
     return (curl_easy_setopt)(handle, option, value);
 }
+static inline CURLcode zentrio_curl_set_opened(CURL *handle, curl_sockopt_callback value) {
+    return (curl_easy_setopt)(handle, CURLOPT_SOCKOPTFUNCTION, value);
+}
+static inline CURLcode zentrio_curl_set_closing(CURL *handle, curl_closesocket_callback value) {
+    return (curl_easy_setopt)(handle, CURLOPT_CLOSESOCKETFUNCTION, value);
+}
 static inline CURLcode zentrio_curl_get_long(CURL *handle, CURLINFO info, long *value) {
     return (curl_easy_getinfo)(handle, info, value);
 }

@@ -7,6 +7,8 @@ import MediaModel
 /// Unchecked because the transfer thread alone uses it, but for `wakeUp`, which libcurl allows from any thread.
 final class MultiHandle: @unchecked Sendable {
     private let pointer: UnsafeMutableRawPointer
+    /// Those of its connections.
+    let sockets = OpenSockets()
 
     init(configuration: TransferConfiguration) {
         _ = MultiHandle.globalState
@@ -22,7 +24,8 @@ final class MultiHandle: @unchecked Sendable {
 
     /// Adds a handle (`curl_multi_add_handle`); false when libcurl has no memory.
     func add(_ handle: EasyHandle) -> Bool {
-        curl_multi_add_handle(pointer, handle.pointer) == CURLM_OK
+        sockets.follow(handle.pointer)
+        return curl_multi_add_handle(pointer, handle.pointer) == CURLM_OK
     }
 
     /// Takes a handle out, finished or not (`curl_multi_remove_handle`).

@@ -92,9 +92,17 @@ final class TransferExecutor: SerialExecutor, TaskExecutor, @unchecked Sendable 
         while runInbox() {
             threadLoop.perform()
             if liesDown(in: multi) { multi.poll(atMost: threadLoop.restTime) }
-            if threadLoop.mayRest, liesDown(in: quietMulti) { quietMulti.poll(atMost: Trickle.rest) }
+            if threadLoop.mayRest { rest() }
         }
         threadLoop.shutDown()
+    }
+
+    /// Lets bytes gather for a while, unless something waits for the thread.
+    private func rest() {
+        guard liesDown(in: quietMulti) else { return }
+        threadLoop.beginRest()
+        quietMulti.poll(atMost: Trickle.rest)
+        threadLoop.endRest()
     }
 
     /// Whether the thread may sleep, because nothing waits for it.

@@ -121,6 +121,17 @@ final class TransferLoop {
     /// Whether the next turn may come a little later, because bytes trickle in and all that came are taken.
     var mayRest: Bool { trickle.isTrickling && !isCutShort && !isIdle }
 
+    /// Before bytes are left to gather: they are to be acknowledged all the same, or servers would think the way longer
+    /// and send less.
+    func beginRest() {
+        multi.sockets.setReadThreshold(Trickle.mostGathered)
+    }
+
+    /// Before the bytes that gathered are read, however few.
+    func endRest() {
+        multi.sockets.setReadThreshold(1)
+    }
+
     private func countTurn(now: Duration) {
         trickle.count(active.values.reduce(0) { $0 + $1.receivedInTurn }, now: now)
         isCutShort = active.values.contains(where: \.isCutShort)

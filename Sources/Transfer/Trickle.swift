@@ -9,6 +9,8 @@ struct Trickle {
     ///
     /// It is 25 ms: less than a round trip of such a server, so that no window closes, and nobody sees it.
     static let rest = Duration.milliseconds(25)
+    /// The bytes that one connection gathers meanwhile at most: those of a quarter of a fast home line.
+    static let mostGathered: Int32 = 256 * 1024
     /// The speed from which on bytes do not trickle, in bytes a second: two fifths of a fast home line.
     private static let fastest = ByteCount.mebibytes(48)
     /// Turns that are looked at together; what has just begun may bring more than it seems.
