@@ -10,6 +10,7 @@ extension EasyHandle {
         set(CURLOPT_BUFFERSIZE, Int(configuration.receiveBuffer(for: purpose).rawValue))
         // Signals belong to the process, not to a library on a thread.
         set(CURLOPT_NOSIGNAL, 1)
+        if CertificateAuthorities.file != nil { set(CURLOPT_CAPATH, nil) }
     }
 
     /// Sets everything that a request says, in place of what the last one said; the callbacks are set apart.

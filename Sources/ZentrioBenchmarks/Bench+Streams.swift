@@ -39,7 +39,7 @@ extension Bench {
             Contender("ffmpeg -c copy", prefix + ["ffmpeg", "-v", "error", "-y", "-i", address, "-c", "copy", file]),
             Contender("yt-dlp -N16", prefix + ["yt-dlp", "-q", "--no-mtime", "-N", "16", "-o", file, address]),
             Contender("streamlink", prefix + ["streamlink", "--quiet", "-f", "-o", file, address, "best"]),
-        ].map { contender in
+        ].filter(isWanted).map { contender in
             var contender = contender
             // Containers differ in their overhead, but nobody may leave out a tenth.
             contender.isRight = { [output] in
@@ -48,14 +48,18 @@ extension Bench {
             }
             return contender
         }
+        let programs = contenders.map { $0.command[prefix.count] }
+        let missing = programs.filter { (try? ProgramRunner.path(of: $0)) == nil }
         var results = try ProgramRunner.alternate(
-            contenders.filter { (try? ProgramRunner.path(of: $0.command[prefix.count])) != nil && isWanted($0) },
+            contenders.filter { !missing.contains($0.command[prefix.count]) },
             repetitions: repetitions, environment: environment, peerLimit: peerLimit
         ) {
             // What is fetched and what is made of it, and what some of them need in between.
             try prepare(for: 4 * Int(size))
         }
-        if !results.isEmpty { results[0].remark = remark(on: results[0], results.dropFirst(), ideal: ideal) }
+        guard !results.isEmpty else { return [] }
+        let remarks = [remark(on: results[0], results.dropFirst(), ideal: ideal)]
+        results[0].remark = (remarks + missing.map { "\($0) is not installed" }).joined(separator: ", ")
         return results
     }
 

@@ -53,16 +53,27 @@ struct InProgressSection: ScreenPart {
         }
     }
 
+    /// Few cards glide to their new places; of many, only those in view are declared.
     private func cards(_ ids: OrderedDownloads<QueueKey>) {
         let columns = ui.style.grid.cardColumns(room)
+        guard ids.count <= Self.mostGliding else {
+            return ui.virtualGrid(
+                "many-active", count: ids.count, columns: columns, estimate: ui.style.size.activeDownloadCard.height,
+                gap: gap, label: say("In Progress"), cellKey: { ids[$0].rawValue }, cell: { card(ids[$0]) })
+        }
         ui.grid(
             columns: columns, Box(width: .grow, gap: gap), id: "active",
             semantics: Semantics(.list, say("In Progress"), count: ids.count)
         ) {
-            for id in ids {
-                guard let download = model.downloads[id] else { continue }
-                ActiveDownloadCard(screen: screen, download: download).draw()
-            }
+            for id in ids { card(id) }
         }
     }
+
+    private func card(_ id: DownloadID) {
+        guard let download = model.downloads[id] else { return }
+        ActiveDownloadCard(screen: screen, download: download).draw()
+    }
+
+    /// As many as run at once, and as many again that have been paused.
+    private static let mostGliding = 20
 }

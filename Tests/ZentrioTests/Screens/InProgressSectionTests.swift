@@ -25,4 +25,13 @@ struct InProgressSectionTests {
         #expect(driver.says("Resumes by itself when you are back online"))
         #expect(!driver.has(.button, "Pause all"))
     }
+
+    @Test func manyCards_areDeclaredOnlyInView() throws {
+        let downloads = try (1...500).map { try SampleDownloads.film($0, state: .paused, downloaded: 3) }
+        let driver = try WindowDriver(SampleDownloads.model(downloads))
+        let cards = driver.frame.accessibility.nodes.filter { $0.role == .button && $0.label == "Resume" }
+        #expect((1...40).contains(cards.count))
+        driver.scroll(by: 100_000)
+        #expect(driver.has(.button, "Resume"))
+    }
 }
