@@ -99,6 +99,8 @@ package final class Context {
     var changed = false
     /// Whether input or a motion scrolled an area in this frame.
     var hasScrolled = false
+    /// Whether neither the user nor the frame before asked for this one.
+    private var isUnasked = false
 
     // What widgets remember.
     var scrolls = StateTable<SIMD2<Float>>()
@@ -157,6 +159,7 @@ package final class Context {
         frameNumber += 1
         self.time = time
         windowSize = size
+        isUnasked = input.events.isEmpty && !changed
         resetFrame()
         advanceScrolls()
         for event in input.events {
@@ -212,9 +215,10 @@ package final class Context {
                 unhandledKeys: unhandledKeys))
     }
 
-    /// What scrolls away below the pointer is told in the next frame; declaring everything twice would cost each of them.
+    /// What moves away below a pointer that rests is told in the next frame; declaring everything twice would cost each of
+    /// them.
     private func noteHover() {
-        if hasScrolled { wake(after: Self.tick) } else { changed = true }
+        if hasScrolled || isUnasked { wake(after: Self.tick) } else { changed = true }
     }
 
     private func resetFrame() {

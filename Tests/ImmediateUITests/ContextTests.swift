@@ -63,6 +63,26 @@ struct ContextTests {
             })
     }
 
+    @Test func whatMovesBelowARestingPointer_isHoveredWithTheNextFrame() throws {
+        var space: Float = 0
+        let window = try TestWindow { ui in
+            ui.column {
+                ui.space(space)
+                ui.button("Retry")
+            }
+        }
+        window.run(.move(Point(x: 20, y: 220)))
+        space = 200
+        window.declare()
+        #expect(!window.frame.needsAnotherFrame)
+        #expect(window.frame.nextWake == .milliseconds(16))
+        // It is lit over the frames that follow.
+        let before = window.frame.drawList
+        window.run(after: .milliseconds(16))
+        window.run(after: .milliseconds(200))
+        #expect(window.frame.drawList != before)
+    }
+
     @Test func tab_thenEnter_activatesTheFocusedButton() throws {
         var log: [String] = []
         let window = try TestWindow { ui in

@@ -4,12 +4,15 @@ import MediaModel
 import MediaSources
 
 /// What the services behind the window tell the model.
+///
+/// The larger ones lie apart: thousands of small ones wait in a row.
 nonisolated enum AppEvent: Sendable {
     /// All downloads of the profile: at the start, and after events were lost.
-    case listed(DownloadShelf)
-    case download(DownloadEvent)
+    indirect case listed(DownloadShelf)
+    case step(DownloadStep)
+    indirect case download(DownloadEvent)
     case suggestions([LinkSuggestion])
-    case resolved(ResolvedLink, number: Int)
+    indirect case resolved(ResolvedLink, number: Int)
     case notResolved(sentence: String, number: Int)
     /// How much room is left where downloads go.
     case freeSpace(ByteCount)
@@ -27,11 +30,11 @@ nonisolated enum AppEvent: Sendable {
     case readerCame
     /// A screen reader wants something done.
     case reader(AccessibleRequest)
-    case health(RuntimeHealth)
+    indirect case health(RuntimeHealth)
     /// Another program changed the limits.
-    case limits(DownloadLimits)
+    indirect case limits(DownloadLimits)
     /// Something to say that no state shows.
-    case notice(Notice)
+    indirect case notice(Notice)
 
     /// The same of downloads that are in no order yet.
     static func reloaded(_ all: [Download]) -> AppEvent { .listed(DownloadShelf(all.map { ShelvedDownload($0) })) }

@@ -18,6 +18,9 @@ final class AppLoop {
         case quit
     }
 
+    /// What of a frame goes to news: the rest of the eight milliseconds is for drawing them.
+    private static let newsTime = Duration.milliseconds(1)
+
     private let window: SDLWindow
     private let pass: FramePass
     private let styles: WindowStyle
@@ -120,19 +123,25 @@ final class AppLoop {
 
     private var wake: ContinuousClock.Instant?
 
+    private var pace = NewsPace()
+
     private var nextTimeout: Duration? {
-        wake.map { max(.zero, $0 - clock.now) }
+        let now = clock.now
+        return [wake, pace.due(at: now)].compactMap(\.self).min().map { max(.zero, $0 - now) }
     }
 
     /// Takes in what happened, and draws if that changed something.
     private func iterate(_ events: [WindowEvent]) {
         let frame = services.frames.begin()
+        let now = clock.now
         var input: [InputEvent] = []
-        var mustDraw = wake.map { clock.now >= $0 } ?? false
+        var mustDraw = wake.map { now >= $0 } ?? false
         for event in events {
             switch event {
             case .input(let event): input.append(event)
-            case .woken: mustDraw = wakeUp() || mustDraw
+            case .woken:
+                pace.ring()
+                mustDraw = welcome() || mustDraw
             case .dropped(let text): perform([.addDownload(link: text)])
             case .resized: resize()
             case .exposed: painted = nil
@@ -142,7 +151,12 @@ final class AppLoop {
             if event != .woken { mustDraw = true }
         }
         if interruption.gate.isOpen { ending = .quit }
+        // What is drawn anyhow shows the news, too.
+        if let due = pace.due(at: now), mustDraw || due <= now {
+            mustDraw = receive() || window.painter.pictures.hasNews || mustDraw
+        }
         guard mustDraw, window.isVisible else { return }
+        pace.draw(at: now)
         draw(input: input)
         services.frames.note(frame)
         noteList()
@@ -153,13 +167,6 @@ final class AppLoop {
         guard !isListNoted, model.isLoaded else { return }
         isListNoted = true
         logger.info("list shown", metadata: ["milliseconds": "\(ProcessAge.milliseconds())"])
-    }
-
-    /// Takes in all that anybody may have woken the loop for; whether something must be drawn.
-    private func wakeUp() -> Bool {
-        let hasNews = receive()
-        let isVisited = welcome()
-        return hasNews || isVisited || window.painter.pictures.hasNews
     }
 
     /// Comes to the front when another program asks for it; whether one did.
@@ -193,13 +200,26 @@ final class AppLoop {
         }
     }
 
-    /// Takes in what the services posted; whether there was anything.
+    /// Takes in what the services posted, as much as a frame has time for; whether there was anything.
     @discardableResult private func receive() -> Bool {
-        let delivery = mailbox.drain()
+        let end = ThreadClock.now() + Self.newsTime
         let appearance = model.appearance
         model.now = AppLoop.timestamp
-        services.perform(model.apply(delivery.events))
+        model.downloads.hold()
+        var hasNews = false
+        var delivery: EventMailbox.Delivery
+        repeat {
+            delivery = mailbox.drain()
+            hasNews = take(delivery) || hasNews
+        } while delivery.hasMore && ThreadClock.now() < end
+        model.downloads.release()
         if model.appearance != appearance { restyle() }
+        pace.take(hasMore: delivery.hasMore)
+        return hasNews
+    }
+
+    private func take(_ delivery: EventMailbox.Delivery) -> Bool {
+        services.perform(model.apply(delivery.events))
         for case .reader(let request) in delivery.events { perform(request) }
         if delivery.events.contains(where: \.isReaderComing) { describedTree = nil }
         for (id, progress) in delivery.progress { model.apply(progress, of: id) }

@@ -75,6 +75,7 @@ nonisolated struct AppModel: Sendable {
     mutating func apply(_ event: AppEvent) -> [AppEffect] {
         switch event {
         case .listed(let shelf): list(shelf)
+        case .step(let step): return take(step)
         case .download(let event): return apply(event)
         case .suggestions(let list): return suggest(list)
         case .resolved(let link, let number): return resolved(link, number: number)
@@ -115,7 +116,7 @@ nonisolated struct AppModel: Sendable {
 
     private mutating func apply(_ event: DownloadEvent) -> [AppEffect] {
         switch event {
-        case .statusChanged(let change): return statusChanged(change)
+        case .statusChanged(let change): return take(DownloadStep(change.download))
         case .progress(let id, let progress): downloads.update(progress, of: id)
         case .downloadChanged(let download): if !absorb(ShelvedDownload(download)) { downloads.put(download) }
         case .metrics(let figures): take(figures)
@@ -136,20 +137,16 @@ nonisolated struct AppModel: Sendable {
         return page == .metrics && health.isRunning ? [.readHealth(isFirst: false)] : []
     }
 
-    private mutating func statusChanged(_ change: DownloadEvent.StatusChange) -> [AppEffect] {
-        let download = change.download
-        let shelved = ShelvedDownload(download)
-        guard !absorb(shelved) else { return [] }
-        downloads.put(shelved)
-        switch download.state {
-        case .completed: show(.readyToWatch(download))
-        case .failed: show(.failed(download))
+    private mutating func take(_ step: DownloadStep) -> [AppEffect] {
+        guard !absorb(step.shelved) else { return [] }
+        downloads.put(step.shelved)
+        switch step.shelved.state {
+        case .completed: show(.readyToWatch(step.download))
+        case .failed: show(.failed(step.download))
         default: break
         }
-        if downloads.shelved(download.id) == nil { selection?.remove(download.id) }
-        return [download.request.item.poster, download.request.item.backdrop].compactMap(\.self).compactMap {
-            fetchOnce($0)
-        }
+        if selection != nil, !downloads.contains(step.id) { selection?.remove(step.id) }
+        return step.pictures.compactMap { fetchOnce($0) }
     }
 
     private mutating func suggest(_ list: [LinkSuggestion]) -> [AppEffect] {

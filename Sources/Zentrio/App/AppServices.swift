@@ -125,7 +125,7 @@ nonisolated final class AppServices: Sendable {
             case .progress(let id, let progress): mailbox.post(progress, of: id)
             case .resync: await reload()
             case .statusChanged(let change):
-                mailbox.post(.download(event))
+                mailbox.post(.step(DownloadStep(change.download)))
                 if change.to == .completed || change.to == .removed { reportRoom() }
             case .metrics, .downloadChanged, .warning: mailbox.post(.download(event))
             }

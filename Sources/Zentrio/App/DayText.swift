@@ -1,11 +1,13 @@
-import Foundation
+import Glibc
 import MediaModel
 
 /// A past day as people say it: "today", "yesterday", "Friday", "3 May", "3 May 2025".
 nonisolated struct DayText {
     let now: Timestamp
+    /// How many seconds the clocks are before UTC at a second since 1970.
+    ///
     /// The default is the device's.
-    var timeZone = TimeZone.current
+    var offset: (Int) -> Int = DayText.deviceOffset
 
     func text(for time: Timestamp) -> String {
         let (day, today) = (localDay(time), localDay(now))
@@ -24,9 +26,14 @@ nonisolated struct DayText {
 
     /// Days since 1970 where the device is.
     private func localDay(_ time: Timestamp) -> Int {
-        let seconds = Double(time.rawValue) / 1_000
-        let offset = timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: seconds))
-        return Int(((seconds + Double(offset)) / 86_400).rounded(.down))
+        let seconds = Int(time.rawValue) / 1_000
+        return Int((Double(seconds + offset(seconds)) / 86_400).rounded(.down))
+    }
+
+    /// From the C library (`localtime_r`): the first time zone of Foundation's takes four milliseconds, amid a frame.
+    private static func deviceOffset(at seconds: Int) -> Int {
+        var (time, parts) = (time_t(seconds), tm())
+        return localtime_r(&time, &parts) == nil ? 0 : parts.tm_gmtoff
     }
 
     /// The Gregorian date of a day since 1970, by Howard Hinnant's rule; a calendar takes twenty times as long, and this is

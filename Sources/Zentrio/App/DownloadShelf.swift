@@ -19,9 +19,9 @@ nonisolated struct DownloadShelf: Sendable {
     /// Those with bytes or a worker: shown as cards.
     private(set) var active = OrderedDownloads<QueueKey>()
     /// Those that wait for their turn: shown as rows.
-    private(set) var queued = OrderedDownloads<QueueKey>(room: room)
+    private(set) var queued = OrderedDownloads<QueueKey>()
     private(set) var failed = OrderedDownloads<QueueKey>()
-    private var finished = FinishedDownloads(room: room)
+    private var finished = FinishedDownloads()
     /// With their finished episodes in order.
     private(set) var series: [(name: String, episodes: [DownloadID])] = []
     private var totals = ShelfTotals()
@@ -29,7 +29,8 @@ nonisolated struct DownloadShelf: Sendable {
     private(set) var collapsedSeries: Set<String> = []
     var sort = DownloadSort.dateAdded { didSet { if sort != oldValue { sortReady() } } }
     private var mustGroupSeries = false
-    private var isHolding = false
+    /// How often `hold` was called without its `release`.
+    private var holds = 0
 
     init() {
         byID.reserveCapacity(Self.room)
@@ -39,10 +40,9 @@ nonisolated struct DownloadShelf: Sendable {
     init(_ downloads: [ShelvedDownload]) {
         self.init()
         for download in downloads { byID[download.id] = download }
-        active.replaceAll(downloads.filter(\.isShownAsCard).map { (QueueKey($0, heedsPriority: false), $0.id) })
-        queued.replaceAll(downloads.filter(\.isShownAsRow).map { (QueueKey($0, heedsPriority: true), $0.id) })
-        failed.replaceAll(
-            downloads.filter { $0.state == .failed }.map { (QueueKey($0, heedsPriority: false), $0.id) })
+        active.replaceAll(downloads.compactMap { download in download.cardKey.map { ($0, download.id) } })
+        queued.replaceAll(downloads.compactMap { download in download.rowKey.map { ($0, download.id) } })
+        failed.replaceAll(downloads.compactMap { download in download.failureKey.map { ($0, download.id) } })
         for download in byID.values { totals.add(download) }
         sortReady()
     }
@@ -52,6 +52,8 @@ nonisolated struct DownloadShelf: Sendable {
 
     /// What is known without unpacking: for loops over many.
     func shelved(_ id: DownloadID) -> ShelvedDownload? { byID[id] }
+
+    func contains(_ id: DownloadID) -> Bool { byID[id] != nil }
 
     /// Every download, in no order.
     var all: [ShelvedDownload] { Array(byID.values) }
@@ -91,7 +93,7 @@ nonisolated struct DownloadShelf: Sendable {
     /// Films and series in one order.
     var ready: [Ready] {
         let all =
-            films.map { (finished.key(ofFilm: $0), Ready.film($0)) }
+            films.keyed.map { (Optional($0.key), Ready.film($0.id)) }
             + series.map { (finished.key(ofSeries: $0.name), Ready.series(name: $0.name, episodes: $0.episodes)) }
         let known = all.compactMap { key, entry in key.map { ($0, entry) } }
         return known.sorted { $0.0 < $1.0 }.map(\.1)
@@ -101,7 +103,7 @@ nonisolated struct DownloadShelf: Sendable {
     mutating func adopt(_ other: DownloadShelf) {
         var new = other
         new.collapsedSeries = collapsedSeries
-        new.isHolding = isHolding
+        new.holds = holds
         new.sort = sort
         self = new
     }
@@ -111,73 +113,75 @@ nonisolated struct DownloadShelf: Sendable {
     }
 
     mutating func put(_ download: ShelvedDownload) {
-        let id = download.id
         let isGone = download.state == .removed || download.state == .cancelled
-        totals.subtract(byID[id])
-        byID[id] = isGone ? nil : download
-        totals.add(byID[id])
-        let place = QueueKey(download, heedsPriority: false)
-        let turn = download.isShownAsRow ? QueueKey(download, heedsPriority: true) : nil
-        active.place(id, at: download.isShownAsCard ? place : nil)
-        queued.place(id, at: turn)
-        failed.place(id, at: download.state == .failed ? place : nil)
-        let isOnShelf = download.state == .completed
-        if isOnShelf ? finished.put(download, sort: sort) : finished.take(id) { mustGroupSeries = true }
-        regroup()
+        replace(download.id, with: isGone ? nil : download)
     }
 
     /// Takes a download off every group, as if it were not there.
     mutating func take(_ id: DownloadID) {
-        totals.subtract(byID[id])
-        byID[id] = nil
-        active.place(id, at: nil)
-        queued.place(id, at: nil)
-        failed.place(id, at: nil)
-        if finished.take(id) { mustGroupSeries = true }
-        regroup()
+        replace(id, with: nil)
     }
 
     /// Shows the queue in an order that the runtime is about to confirm.
     mutating func setQueueOrder(_ ids: [DownloadID]) {
-        queued.rearrange(ids)
+        queued.rearrange(ids.compactMap { id in byID[id]?.rowKey.map { ($0, id) } })
     }
 
     mutating func update(_ progress: DownloadProgress, of id: DownloadID) {
-        guard let old = byID[id] else { return }
-        var download = old.download
+        guard var download = byID[id]?.download else { return }
         download.progress = progress
-        let new = ShelvedDownload(download)
-        totals.subtract(old)
-        byID[id] = new
-        totals.add(new)
+        replace(id, with: ShelvedDownload(download))
     }
 
     mutating func toggleSeries(_ name: String) {
         if collapsedSeries.remove(name) == nil { collapsedSeries.insert(name) }
     }
 
-    /// Leaves the series as they are until `release()`: a burst of changes costs one grouping.
+    /// Leaves the series as they are until as many calls of `release()`: a burst of changes costs one grouping.
     mutating func hold() {
-        isHolding = true
+        holds += 1
     }
 
     /// Brings the series up to date after `hold()`.
     mutating func release() {
-        isHolding = false
+        holds -= 1
+        regroup()
+    }
+
+    /// Notes what is known of a download now, and moves it from the groups where it was to those where it belongs.
+    private mutating func replace(_ id: DownloadID, with new: ShelvedDownload?) {
+        let old = if let new { byID.updateValue(new, forKey: id) } else { byID.removeValue(forKey: id) }
+        totals.subtract(old)
+        totals.add(new)
+        active.move(id, from: old?.cardKey, to: new?.cardKey)
+        queued.move(id, from: old?.rowKey, to: new?.rowKey)
+        failed.move(id, from: old?.failureKey, to: new?.failureKey)
+        if finished.replace(old?.ifFinished, with: new?.ifFinished, sort: sort) { mustGroupSeries = true }
         regroup()
     }
 
     private mutating func sortReady() {
-        finished.replaceAll(byID.values.filter { $0.state == .completed }, sort: sort)
+        finished.replaceAll(byID.values.compactMap(\.ifFinished), sort: sort)
         mustGroupSeries = true
         regroup()
     }
 
     private mutating func regroup() {
-        guard mustGroupSeries, !isHolding else { return }
+        guard mustGroupSeries, holds == 0 else { return }
         series = finished.series
         mustGroupSeries = false
     }
+}
+
+nonisolated extension ShelvedDownload {
+    /// The place among the cards; nil for one that is no card.
+    fileprivate var cardKey: QueueKey? { isShownAsCard ? QueueKey(self, heedsPriority: false) : nil }
+    /// The place in the queue; nil for one that does not wait.
+    fileprivate var rowKey: QueueKey? { isShownAsRow ? QueueKey(self, heedsPriority: true) : nil }
+    /// The place among those that failed; nil for any other.
+    fileprivate var failureKey: QueueKey? { state == .failed ? QueueKey(self, heedsPriority: false) : nil }
+    /// Itself when it is on this device, or nil.
+    fileprivate var ifFinished: ShelvedDownload? { state == .completed ? self : nil }
 }
 
 nonisolated extension Download {

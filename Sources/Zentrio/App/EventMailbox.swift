@@ -4,7 +4,7 @@ import Synchronization
 
 /// The one way from the services to the window: bounded, and it wakes the window once for any number of events.
 ///
-/// A burst is delivered in portions, so that no frame waits for all of it.
+/// A burst is delivered in portions, so that no frame must take in all of it.
 nonisolated final class EventMailbox: Sendable {
     private struct Contents {
         var events = PendingEvents()
@@ -25,10 +25,12 @@ nonisolated final class EventMailbox: Sendable {
         var progress: [DownloadID: DownloadProgress]
         /// Whether events were lost: everything must be loaded again.
         var hasOverflowed: Bool
+        /// Whether others wait; nobody is woken for them.
+        var hasMore: Bool
     }
 
-    /// Events of one delivery: about a millisecond of the first thread.
-    private static let portion = 96
+    /// Events of one delivery: a fraction of a millisecond of the first thread.
+    private static let portion = 32
     /// How long the first of each delivery waited.
     let waits = LatencyMeter()
     private let contents = Mutex(Contents())
@@ -67,19 +69,18 @@ nonisolated final class EventMailbox: Sendable {
         if mustWake { wake() }
     }
 
-    /// Takes the oldest events out, and all progress; wakes the window again for the rest.
+    /// Takes the oldest events out, and all progress; whoever drains asks again for the rest.
     func drain() -> Delivery {
-        let (delivery, hasMore) = contents.withLock { contents in
+        contents.withLock { contents in
             if let since = contents.since { waits.add(now() - since) }
-            let delivery = Delivery(
-                events: contents.events.take(EventMailbox.portion), progress: contents.progress,
-                hasOverflowed: contents.hasOverflowed)
-            (contents.progress, contents.progressSince, contents.hasOverflowed) = ([:], nil, false)
+            let events = contents.events.take(EventMailbox.portion)
             contents.isWakePending = !contents.events.isEmpty
-            return (delivery, contents.isWakePending)
+            let delivery = Delivery(
+                events: events, progress: contents.progress, hasOverflowed: contents.hasOverflowed,
+                hasMore: contents.isWakePending)
+            (contents.progress, contents.progressSince, contents.hasOverflowed) = ([:], nil, false)
+            return delivery
         }
-        if hasMore { wake() }
-        return delivery
     }
 
     /// Forgets everything.

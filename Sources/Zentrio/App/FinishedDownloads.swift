@@ -12,17 +12,8 @@ nonisolated struct FinishedDownloads: Sendable {
         var episodes = OrderedDownloads<EpisodeKey>()
     }
 
-    private(set) var films: OrderedDownloads<ReadyKey>
+    private(set) var films = OrderedDownloads<ReadyKey>()
     private var shows: [String: Show] = [:]
-    /// The series of each episode.
-    private var showNames: [DownloadID: String] = [:]
-
-    /// Makes an empty shelf.
-    ///
-    /// - Parameter room: For how many films there is room at once.
-    init(room: Int) {
-        films = OrderedDownloads(room: room)
-    }
 
     /// The series by their episode that would be first.
     var series: [(name: String, episodes: [DownloadID])] {
@@ -33,42 +24,47 @@ nonisolated struct FinishedDownloads: Sendable {
     /// All of them.
     var ids: [DownloadID] { films + shows.values.flatMap { Array($0.episodes) } }
 
-    /// The place of a film, or of the first of a series.
-    func key(ofFilm id: DownloadID) -> ReadyKey? { films.key(of: id) }
-
+    /// The place of the first of a series.
     func key(ofSeries name: String) -> ReadyKey? { shows[name]?.arrivals.firstKey }
 
     mutating func replaceAll(_ downloads: [ShelvedDownload], sort: DownloadSort) {
-        (shows, showNames) = ([:], [:])
+        shows = [:]
         films.replaceAll(downloads.filter { $0.series == nil }.map { (ReadyKey($0, sort: sort), $0.id) })
-        for download in downloads where download.series != nil { put(download, sort: sort) }
+        for download in downloads where download.series != nil { replace(nil, with: download, sort: sort) }
     }
 
-    /// Puts a finished download at its place; whether a series changed.
-    @discardableResult mutating func put(_ download: ShelvedDownload, sort: DownloadSort) -> Bool {
-        let (id, key) = (download.id, ReadyKey(download, sort: sort))
-        guard let name = download.series else {
-            films.place(id, at: key)
-            return takeEpisode(id)
+    /// Puts a finished download where another version of it was.
+    ///
+    /// - Parameters:
+    ///   - old: As it was on this shelf; nil for one that comes.
+    ///   - new: As it is now; nil for one that goes.
+    ///   - sort: The order, which is that in which the old one was put here.
+    /// - Returns: Whether a series changed.
+    @discardableResult mutating func replace(
+        _ old: ShelvedDownload?, with new: ShelvedDownload?, sort: DownloadSort
+    ) -> Bool {
+        if let old, let new, old.series == new.series {
+            return move(new.id, in: new.series, from: old, to: new, sort)
         }
-        let wasElsewhere = showNames[id] != name && take(id)
-        showNames[id] = name
-        let hasArrived = shows[name, default: Show()].arrivals.place(id, at: key)
-        let hasMoved = shows[name, default: Show()].episodes.place(id, at: EpisodeKey(download))
-        return wasElsewhere || hasArrived || hasMoved
+        let hasLeft = old.map { move($0.id, in: $0.series, from: $0, to: nil, sort) } ?? false
+        let hasCome = new.map { move($0.id, in: $0.series, from: nil, to: $0, sort) } ?? false
+        return hasLeft || hasCome
     }
 
-    /// Takes a download out; whether a series changed.
-    @discardableResult mutating func take(_ id: DownloadID) -> Bool {
-        films.place(id, at: nil)
-        return takeEpisode(id)
-    }
-
-    private mutating func takeEpisode(_ id: DownloadID) -> Bool {
-        guard let name = showNames.removeValue(forKey: id) else { return false }
-        shows[name]?.arrivals.place(id, at: nil)
-        shows[name]?.episodes.place(id, at: nil)
-        if shows[name]?.arrivals.isEmpty == true { shows[name] = nil }
-        return true
+    /// Moves a film, or an episode in its series; whether a series changed.
+    private mutating func move(
+        _ id: DownloadID, in series: String?, from old: ShelvedDownload?, to new: ShelvedDownload?,
+        _ sort: DownloadSort
+    ) -> Bool {
+        let keys = (old: old.map { ReadyKey($0, sort: sort) }, new: new.map { ReadyKey($0, sort: sort) })
+        guard let series else {
+            films.move(id, from: keys.old, to: keys.new)
+            return false
+        }
+        var show = shows.removeValue(forKey: series) ?? Show()
+        let hasArrived = show.arrivals.move(id, from: keys.old, to: keys.new)
+        let hasMoved = show.episodes.move(id, from: old.map(EpisodeKey.init), to: new.map(EpisodeKey.init))
+        if !show.arrivals.isEmpty { shows[series] = show }
+        return hasArrived || hasMoved
     }
 }

@@ -11,16 +11,21 @@ nonisolated struct PendingEvents {
         let since: Duration
     }
 
+    /// So many places of events that were taken out are given back together: those behind them move up.
+    private static let gap = 1_024
+
     private var entries: [Entry] = []
+    /// How many of the entries were taken out already.
+    private var taken = 0
     /// The number of the first entry; each has one more than the one before.
     private var firstNumber = 0
     /// The numbers of steps that a later one may take the place of.
     private var steps: [DownloadID: Int] = [:]
 
-    var isEmpty: Bool { entries.isEmpty }
+    var isEmpty: Bool { taken == entries.count }
 
     /// When the first of them came; nil when there is none.
-    var since: Duration? { entries.first?.since }
+    var since: Duration? { isEmpty ? nil : entries[taken].since }
 
     /// Adds an event.
     ///
@@ -36,7 +41,7 @@ nonisolated struct PendingEvents {
             if step.isLast { steps[step.id] = nil }
             return true
         }
-        guard entries.count < capacity else { return false }
+        guard entries.count - taken < capacity else { return false }
         forgetSteps(before: event)
         entries.append(Entry(event: event, since: now))
         if let step, !step.isLast { steps[step.id] = firstNumber + entries.count - 1 }
@@ -45,15 +50,21 @@ nonisolated struct PendingEvents {
 
     /// Takes the oldest ones out, at most so many.
     mutating func take(_ most: Int) -> [AppEvent] {
-        let taken = entries.prefix(most).map(\.event)
-        entries.removeFirst(taken.count)
-        firstNumber += taken.count
-        if entries.isEmpty {
+        let events = entries[taken...].prefix(most).map(\.event)
+        taken += events.count
+        if isEmpty {
             steps = [:]
         } else {
-            for event in taken { if let step = Self.step(event) { forget(step.id) } }
+            for event in events { if let step = Self.step(event) { forget(step.id) } }
         }
-        return taken
+        if isEmpty || taken >= Self.gap { closeGap() }
+        return events
+    }
+
+    private mutating func closeGap() {
+        firstNumber += taken
+        entries.removeFirst(taken)
+        taken = 0
     }
 
     /// A step must not overtake what is known of its download since.
@@ -67,11 +78,10 @@ nonisolated struct PendingEvents {
 
     /// Forgets a step that was taken out.
     private mutating func forget(_ id: DownloadID) {
-        if let number = steps[id], number < firstNumber { steps[id] = nil }
+        if let number = steps[id], number < firstNumber + taken { steps[id] = nil }
     }
 
-    private static func step(_ event: AppEvent) -> (id: DownloadID, isLast: Bool)? {
-        guard case .download(.statusChanged(let change)) = event else { return nil }
-        return (change.download.id, change.download.state == .completed || change.download.state == .failed)
+    private static func step(_ event: AppEvent) -> DownloadStep? {
+        if case .step(let step) = event { step } else { nil }
     }
 }

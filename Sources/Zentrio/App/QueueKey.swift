@@ -16,7 +16,9 @@ nonisolated struct QueueKey: Comparable, Sendable {
     }
 
     static func < (lhs: QueueKey, rhs: QueueKey) -> Bool {
-        (lhs.urgency, lhs.position, lhs.addedAt, lhs.id.rawValue)
-            < (rhs.urgency, rhs.position, rhs.addedAt, rhs.id.rawValue)
+        // Names last: nearly always a number decides.
+        guard lhs.urgency == rhs.urgency else { return lhs.urgency < rhs.urgency }
+        guard lhs.position == rhs.position else { return lhs.position < rhs.position }
+        return (lhs.addedAt, lhs.id.rawValue) < (rhs.addedAt, rhs.id.rawValue)
     }
 }

@@ -7,9 +7,24 @@ import Testing
 struct DayTextTests {
     /// 2026-03-01 20:00 UTC, a Sunday.
     private func text(daysAgo: Double, zone: String = "UTC") throws -> String {
-        let zone = try #require(TimeZone(identifier: zone))
         let time = SampleDownloads.now.advanced(by: .seconds(-daysAgo * 86_400))
-        return DayText(now: SampleDownloads.now, timeZone: zone).text(for: time)
+        return DayText(now: SampleDownloads.now, offset: try offset(zone)).text(for: time)
+    }
+
+    private func offset(_ zone: String) throws -> (Int) -> Int {
+        let zone = try #require(TimeZone(identifier: zone))
+        return { zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double($0))) }
+    }
+
+    @Test func text_onThisDevice_hasTheDaysOfItsTimeZone() {
+        let zone = TimeZone.current
+        let here = DayText(now: SampleDownloads.now)
+        let there = DayText(
+            now: SampleDownloads.now, offset: { zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double($0))) })
+        for hours in 0..<200 {
+            let time = SampleDownloads.now.advanced(by: .seconds(-hours * 3_600))
+            #expect(here.text(for: time) == there.text(for: time))
+        }
     }
 
     @Test(arguments: [
@@ -29,10 +44,9 @@ struct DayTextTests {
     }
 
     @Test func text_acrossTheChangeToSummerTime_isStillYesterday() throws {
-        let zone = try #require(TimeZone(identifier: "Europe/Berlin"))
         // 2026-03-29 has 23 hours in Berlin: 00:30 on the 30th, and 00:30 on the 29th.
         let now = Timestamp(rawValue: 1_774_823_400_000)
         let before = Timestamp(rawValue: 1_774_740_600_000)
-        #expect(DayText(now: now, timeZone: zone).text(for: before) == "yesterday")
+        #expect(DayText(now: now, offset: try offset("Europe/Berlin")).text(for: before) == "yesterday")
     }
 }

@@ -106,6 +106,24 @@ struct DownloadShelfTests {
         #expect(shelf.isEmpty)
     }
 
+    @Test func update_firstBytes_makeARowACard() throws {
+        var shelf = shelf([try SampleDownloads.film(1, state: .paused), try SampleDownloads.film(2)])
+        shelf.update(DownloadProgress(downloaded: ByteCount(7)), of: SampleDownloads.id(1))
+        #expect(Array(shelf.active) == ids([1]))
+        #expect(Array(shelf.queued) == ids([2]))
+    }
+
+    @Test func put_ofAnOrderNotYetConfirmed_goesToItsOwnPlace() throws {
+        var shelf = shelf(try (1...3).map { try SampleDownloads.film($0) })
+        shelf.setQueueOrder(ids([3, 1, 2]))
+        #expect(Array(shelf.queued) == ids([3, 1, 2]))
+        for number in 1...3 { shelf.put(try SampleDownloads.film(number)) }
+        #expect(Array(shelf.queued) == ids([1, 2, 3]))
+        shelf.setQueueOrder(ids([3, 1, 2]))
+        shelf.put(try SampleDownloads.film(3, state: .running))
+        #expect(Array(shelf.queued) == ids([1, 2]) && Array(shelf.active) == ids([3]))
+    }
+
     @Test func figures_countWhatTheyName() throws {
         var shelf = shelf([
             try SampleDownloads.film(1, state: .running, megabytes: 100, downloaded: 40),

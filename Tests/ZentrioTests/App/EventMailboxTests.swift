@@ -59,20 +59,33 @@ struct EventMailboxTests {
         #expect(mailbox.waits.figures.maximumMilliseconds == 50)
     }
 
-    @Test func drain_afterABurst_deliversPortionsInOrderAndWakesForTheRest() {
+    @Test func drain_afterABurst_deliversPortionsInOrderAndTellsOfTheRest() {
         let bell = Bell()
         let mailbox = mailbox(bell)
-        for number in 0..<250 { mailbox.post(.notResolved(sentence: "", number: number)) }
-        #expect(bell.count == 1)
+        for number in 0..<100 { mailbox.post(.notResolved(sentence: "", number: number)) }
         var numbers: [Int] = []
         var portions: [Int] = []
+        var delivery: EventMailbox.Delivery
         repeat {
-            let events = mailbox.drain().events
-            portions.append(events.count)
-            numbers += events.compactMap { if case .notResolved(_, let number) = $0 { number } else { nil } }
-        } while portions.count < bell.count
-        #expect(portions == [96, 96, 58])
-        #expect(numbers == Array(0..<250))
+            delivery = mailbox.drain()
+            portions.append(delivery.events.count)
+            numbers += delivery.events.compactMap { if case .notResolved(_, let number) = $0 { number } else { nil } }
+        } while delivery.hasMore
+        #expect(portions == [32, 32, 32, 4])
+        #expect(numbers == Array(0..<100))
+        #expect(bell.count == 1)
+    }
+
+    @Test func post_whileMoreWaits_wakesNobody() {
+        let bell = Bell()
+        let mailbox = mailbox(bell)
+        for number in 0..<40 { mailbox.post(.notResolved(sentence: "", number: number)) }
+        let hasMore = mailbox.drain().hasMore
+        mailbox.post(.suggestions([]))
+        #expect(hasMore && bell.count == 1)
+        #expect(!mailbox.drain().hasMore)
+        mailbox.post(.suggestions([]))
+        #expect(bell.count == 2)
     }
 
     @Test func discard_full_isEmptyAndWakesAgain() {

@@ -6,7 +6,7 @@ import Testing
 struct OrderedDownloadsTests {
     private func order(_ count: Int) -> OrderedDownloads<Int> {
         var order = OrderedDownloads<Int>()
-        for number in (0..<count).reversed() { order.place(SampleDownloads.id(number), at: number) }
+        for number in (0..<count).reversed() { order.move(SampleDownloads.id(number), from: nil, to: number) }
         return order
     }
 
@@ -19,26 +19,45 @@ struct OrderedDownloadsTests {
         #expect(order.firstKey == 0)
     }
 
-    @Test func placedAnew_moves() {
+    private func keyed(_ numbers: [Int]) -> [(key: Int, id: DownloadID)] {
+        numbers.map { ($0, SampleDownloads.id($0)) }
+    }
+
+    @Test func movedToAnotherKey_changesItsPlace() {
         var order = order(4)
-        let answers = [(0, 9), (0, 9), (2, nil)].map { order.place(SampleDownloads.id($0), at: $1) }
+        let answers = [(0, 0, 9), (0, 9, 9), (2, 2, nil)].map { order.move(SampleDownloads.id($0), from: $1, to: $2) }
         #expect(answers == [true, false, true])
         #expect(Array(order) == ids([1, 3, 0]))
+        #expect(order.keyed.map(\.key) == [1, 3, 9])
     }
 
     @Test func rearranged_tradePlacesAndOthersStay() {
         var order = order(5)
-        order.rearrange(ids([3, 77, 1, 2]))
+        order.rearrange(keyed([3, 1, 2]))
         #expect(Array(order) == ids([0, 3, 1, 2, 4]))
+    }
+
+    @Test func rearrangedTwice_followsTheLaterOrder() {
+        var order = order(5)
+        order.rearrange(keyed([3, 1, 2]))
+        order.rearrange(keyed([4, 0, 2, 1, 3]))
+        #expect(Array(order) == ids([4, 0, 2, 1, 3]))
     }
 
     @Test func oldPlaceTakenByAnother_staysFreeOfMixUps() {
         var order = order(3)
-        order.rearrange(ids([2, 1, 0]))
+        order.rearrange(keyed([2, 1, 0]))
         // Each tells its own place again, one after the other.
-        for number in 0..<3 { order.place(SampleDownloads.id(number), at: number) }
+        for number in 0..<3 { order.move(SampleDownloads.id(number), from: number, to: number) }
         #expect(Array(order) == ids([0, 1, 2]))
-        for number in 0..<3 { order.place(SampleDownloads.id(number), at: nil) }
+        for number in 0..<3 { order.move(SampleDownloads.id(number), from: number, to: nil) }
         #expect(order.isEmpty && order.firstKey == nil)
+    }
+
+    @Test func takenOutOfATradedPlace_isGone() {
+        var order = order(3)
+        order.rearrange(keyed([2, 1, 0]))
+        order.move(SampleDownloads.id(2), from: 2, to: nil)
+        #expect(Array(order) == ids([1, 0]))
     }
 }

@@ -8,8 +8,7 @@ nonisolated struct PendingEventsTests {
     private var pending = PendingEvents()
 
     private func step(_ number: Int, _ state: DownloadState) throws -> AppEvent {
-        .download(
-            .statusChanged(.init(from: .pending, download: try SampleDownloads.film(number, state: state))))
+        .step(DownloadStep(try SampleDownloads.film(number, state: state)))
     }
 
     private mutating func add(_ events: AppEvent...) {
@@ -23,7 +22,7 @@ nonisolated struct PendingEventsTests {
     private mutating func take(_ most: Int) -> [String] {
         pending.take(most).map { event in
             switch event {
-            case .download(.statusChanged(let change)): "\(number(change.id)) \(change.to.name)"
+            case .step(let step): "\(number(step.id)) \(step.download.state.name)"
             case .download(.downloadChanged(let download)): "\(number(download.id)) changed"
             case .listed: "listed"
             default: "other"

@@ -1,8 +1,9 @@
 extension Context {
     /// Shows a message at the lower edge of the window; it goes by itself.
+    ///
+    /// The running frame has it already: toasts are declared at its end.
     package func show(_ toast: Toast) {
         toasts.show(toast, at: time)
-        changed = true
     }
 
     package func dismissToast(_ id: String) {

@@ -43,7 +43,7 @@ extension Context {
             state.heights = RowHeights(count: count, estimate: estimate)
         }
         let rows = RowGeometry(count: count, height: rowHeight, gap: gap, heights: state.heights)
-        var record = recordList(id, isMeasured: rowHeight == nil)
+        var record = recordList(id, rows)
         state.pageRows = max(1, Int(record.viewport / max(1, rows.typicalPitch)) - 1)
         jump(&state, rows, record)
         let visible = rows.visible(from: scrolled(record.area) - record.top, height: record.viewport)
@@ -66,14 +66,14 @@ extension Context {
         reordering?.list == list ? reordering : nil
     }
 
-    private func recordList(_ id: WidgetID, isMeasured: Bool) -> VirtualListRecord {
+    private func recordList(_ id: WidgetID, _ rows: RowGeometry) -> VirtualListRecord {
         let area = scrollStack.last
         let known = area.flatMap { id in scrollAreas.first { $0.id == id } }
         var top: Float = 0
         if let known, let frame = frames[id] { top = frame.y - known.viewport.y + known.offset.y }
         return VirtualListRecord(
-            id: id, node: -1, area: area, top: top, viewport: known?.viewport.height ?? windowSize.height, rows: [],
-            isMeasured: isMeasured)
+            id: id, node: -1, area: area, top: top, viewport: known?.viewport.height ?? windowSize.height,
+            geometry: rows, rows: [])
     }
 
     private func scrolled(_ area: WidgetID?) -> Float {
@@ -97,11 +97,16 @@ extension Context {
         }
     }
 
-    /// The rows in view, with one more on each side for moves by key, and around the focused row wherever it is.
+    /// The rows in view, with one more on each side for moves by key.
+    private static func withNeighbours(_ visible: Range<Int>, _ count: Int) -> Range<Int> {
+        max(0, visible.lowerBound - 1)..<min(count, visible.upperBound + 1)
+    }
+
+    /// The rows in view, and around the focused row wherever it is.
     private func rowsToDeclare(
         _ visible: Range<Int>, _ state: VirtualListState, _ count: Int, _ held: Reordering?, _ rowKey: (Int) -> String
     ) -> [Int] {
-        var indices = Set(max(0, visible.lowerBound - 1)..<min(count, visible.upperBound + 1))
+        var indices = Set(Self.withNeighbours(visible, count))
         if let row = state.focusedRow, let index = Self.find(row.key, near: row.index, count, rowKey) {
             indices.formUnion(max(0, index - 1)..<min(count, index + 2))
         }
@@ -201,16 +206,25 @@ extension Context {
     func checkLists() {
         for record in listRecords {
             checkPlace(record)
-            if record.isMeasured { takeHeights(record) }
+            if record.geometry.isMeasured { takeHeights(record) }
         }
     }
 
+    /// A list that lies elsewhere than was thought is declared anew at once where other rows are in view there, and with the
+    /// next frame where only their neighbours are others.
     private func checkPlace(_ record: VirtualListRecord) {
         guard let id = record.area, let area = scrollAreas.first(where: { $0.id == id }),
             let frame = frames[record.id]
         else { return }
         let top = frame.y - area.viewport.y + area.offset.y
-        if abs(top - record.top) > 0.5 || abs(area.viewport.height - record.viewport) > 0.5 { changed = true }
+        guard abs(top - record.top) > 0.5 || abs(area.viewport.height - record.viewport) > 0.5 else { return }
+        let visible = record.geometry.visible(from: area.offset.y - top, height: area.viewport.height)
+        let declared = Set(record.rows.lazy.map(\.index))
+        if !declared.isSuperset(of: visible) {
+            changed = true
+        } else if !declared.isSuperset(of: Self.withNeighbours(visible, record.geometry.count)) {
+            wake(after: Self.tick)
+        }
     }
 
     private func takeHeights(_ record: VirtualListRecord) {

@@ -7,7 +7,8 @@ struct VirtualListRecord {
     /// Where the list was thought to begin in the area's content.
     var top: Float
     var viewport: Float
+    /// Where its rows lie.
+    var geometry: RowGeometry
     /// The rows that were declared, and their nodes.
     var rows: [(index: Int, node: Int32)]
-    var isMeasured: Bool
 }

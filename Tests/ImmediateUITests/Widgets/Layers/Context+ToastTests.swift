@@ -17,6 +17,17 @@ struct ContextToastTests {
         #expect(window.frame.nextWake == nil)
     }
 
+    @Test func toastOfARunningFrame_isInThatFrame() throws {
+        var shows = false
+        let window = try TestWindow { ui in
+            if shows { ui.show(Toast(id: "a", text: "Saved", icon: "check")) }
+        }
+        shows = true
+        window.declare()
+        #expect(window.find(.alert, "Saved") != nil)
+        #expect(!window.frame.needsAnotherFrame)
+    }
+
     @Test func action_isToldOnce_andTheToastGoes() throws {
         var undone = 0
         let window = try TestWindow { ui in

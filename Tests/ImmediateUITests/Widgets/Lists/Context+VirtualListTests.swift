@@ -5,12 +5,15 @@ private final class ListScreen {
     var items = (0..<10_000).map { "Item \($0)" }
     var declared: Set<Int> = []
     var isMeasured = false
+    /// Of what stands before the list.
+    var space: Float = 0
 
     func window() throws -> TestWindow {
         try TestWindow { ui in
             self.declared = []
             ui.scrollArea("page", .init(width: .grow, height: .grow)) {
                 ui.label("Heading", ui.style.type.title1)
+                ui.space(self.space)
                 ui.virtualRows(
                     "rows", count: self.items.count, rowHeight: self.isMeasured ? nil : 50, gap: 10,
                     rowKey: { self.items[$0] },
@@ -36,6 +39,36 @@ struct ContextVirtualListTests {
         #expect(screen.declared.count <= 16)
         #expect(window.find(.button, "Item 1000") != nil)
         #expect(window.find(.button, "Item 1000")?.frame.y == 36)
+    }
+
+    @Test func listThatMovesOutOfView_isDeclaredOnce() throws {
+        let screen = ListScreen()
+        screen.space = 5_000
+        let window = try screen.window()
+        for space in [4_000, 2_000, 6_000] as [Float] {
+            screen.space = space
+            window.declare()
+            #expect(!window.frame.needsAnotherFrame)
+        }
+    }
+
+    @Test func listThatMovesIntoView_isDeclaredAnew() throws {
+        let screen = ListScreen()
+        screen.space = 5_000
+        let window = try screen.window()
+        screen.space = 0
+        window.declare()
+        #expect(window.frame.needsAnotherFrame)
+        window.run()
+        #expect(screen.declared.contains(9))
+    }
+
+    @Test func listThatMovesByLessThanARow_isDeclaredOnce() throws {
+        let screen = ListScreen()
+        let window = try screen.window()
+        screen.space = 20
+        window.declare()
+        #expect(!window.frame.needsAnotherFrame)
     }
 
     @Test func end_reachesTheLastRow_homeTheFirst() throws {
