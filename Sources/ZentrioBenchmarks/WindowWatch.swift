@@ -4,10 +4,21 @@ import Foundation
 
 /// Watches a window at work, through the commands of the terminal.
 struct WindowWatch {
-    /// A download as `list --json` tells it.
+    /// A finished download as `list --json` tells it.
     struct FinishedFile: Decodable {
         var url: String
         var path: String
+    }
+
+    /// A download that may have failed, as `list --json` tells it.
+    private struct TriedDownload: Decodable {
+        struct Failure: Decodable {
+            var code: String
+            var message: String
+        }
+
+        var url: String
+        var error: Failure?
     }
 
     /// The longest that everything may take.
@@ -48,16 +59,26 @@ struct WindowWatch {
             guard window.wait(atMost: .seconds(1)) == nil else { throw Obstacle(description: "the window ended") }
             guard let health = try health() else { continue }
             note(health)
-            guard health.queues.failed == 0 else { throw Obstacle(description: "\(health.queues.failed) failed") }
+            guard health.queues.failed == 0 else { throw Obstacle(description: try failures()) }
             if health.queues.completed == count { return }
         }
         throw Obstacle(description: "not done after \(Self.limit)")
     }
 
     /// What lies on the disk in the end.
-    func finishedFiles() throws -> [FinishedFile] {
+    func finishedFiles() throws -> [FinishedFile] { try list() }
+
+    /// How many failed, and why the first of them did.
+    private func failures() throws -> String {
+        let all: [TriedDownload] = try list()
+        let failed = all.filter { $0.error != nil }
+        let first = failed.first.map { "\($0.url): \($0.error?.code ?? "") \($0.error?.message ?? "")" }
+        return "\(failed.count) failed, first \(first ?? "none")"
+    }
+
+    private func list<Entry: Decodable>() throws -> [Entry] {
         let output = try ProgramRunner.run([program, "list", "--json"], environment: environment).output
-        return try JSONDecoder().decode([FinishedFile].self, from: Data(output.utf8))
+        return try JSONDecoder().decode([Entry].self, from: Data(output.utf8))
     }
 
     /// The worst of all readings.
