@@ -7,8 +7,9 @@ import MediaModel
 struct Trickle {
     /// How long bytes gather.
     ///
-    /// It is 25 ms: less than a round trip of such a server, so that no window closes, and nobody sees it.
-    static let rest = Duration.milliseconds(25)
+    /// It is 50 ms: nobody sees it, and a connection that comes to its end meanwhile does not idle much longer than a
+    /// round trip.
+    static let rest = Duration.milliseconds(50)
     /// The bytes that one connection gathers meanwhile at most: those of a quarter of a fast home line.
     static let mostGathered: Int32 = 256 * 1024
     /// The speed from which on bytes do not trickle, in bytes a second: two fifths of a fast home line.
