@@ -7,7 +7,7 @@ package struct ProgressiveDownloaderConfiguration: Sendable {
     ///
     /// The default is 160 MiB/s: no distant server is that fast, and a near one fills this device with one connection.
     package var ampleSpeed = ByteCount.mebibytes(160)
-    /// How long the speed is measured before there are more connections.
+    /// How long the speed is measured before connections double.
     ///
     /// The default is 50 ms.
     package var growthInterval = Duration.milliseconds(50)

@@ -8,26 +8,19 @@ struct ConnectionGrowthTests {
         ConnectionGrowth(configuration: ProgressiveDownloaderConfiguration(), now: .zero, received: 0)
     }
 
-    @Test func doublings_distantServer_quadruplesAtEachStep() {
+    @Test func shouldGrow_slowServer_doublesAtEachStep() {
         var growth = growth()
-        #expect(growth.doublings(now: .milliseconds(49), received: 0) == 0)
-        #expect(growth.doublings(now: .milliseconds(80), received: 20_000) == 2)
-        #expect(growth.doublings(now: .milliseconds(90), received: 30_000) == 0)
-        #expect(growth.doublings(now: .milliseconds(160), received: 60_000) == 2)
+        #expect(growth.shouldGrow(now: .milliseconds(49), received: 0) == false)
+        #expect(growth.shouldGrow(now: .milliseconds(80), received: 20_000) == true)
+        #expect(growth.shouldGrow(now: .milliseconds(90), received: 30_000) == false)
+        #expect(growth.shouldGrow(now: .milliseconds(160), received: 60_000) == true)
     }
 
-    @Test func doublings_nearServer_doublesAtEachStep() {
-        var growth = growth()
-        let second = Int64(100 << 20)
-        #expect(growth.doublings(now: .milliseconds(100), received: second / 10) == 1)
-        #expect(growth.doublings(now: .milliseconds(200), received: second / 5) == 1)
-    }
-
-    @Test func doublings_oneConnectionIsAmple_holdsUntilItSlowsDown() {
+    @Test func shouldGrow_oneConnectionIsAmple_holdsUntilItSlowsDown() {
         var growth = growth()
         let second = Int64(1 << 30)
-        #expect(growth.doublings(now: .milliseconds(100), received: second / 10) == 0)
-        #expect(growth.doublings(now: .milliseconds(200), received: second / 5) == 0)
-        #expect(growth.doublings(now: .milliseconds(300), received: second / 5 + 1_000_000) == 2)
+        #expect(growth.shouldGrow(now: .milliseconds(100), received: second / 10) == false)
+        #expect(growth.shouldGrow(now: .milliseconds(200), received: second / 5) == false)
+        #expect(growth.shouldGrow(now: .milliseconds(300), received: second / 5 + 1_000_000) == true)
     }
 }

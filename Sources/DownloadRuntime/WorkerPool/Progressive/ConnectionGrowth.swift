@@ -1,6 +1,6 @@
 import MediaModel
 
-/// Decides when a download opens more connections: the slow start 1, 2, 4, up to 16, from a slow server 1, 4, 16.
+/// Decides when a download opens twice the connections: the slow start 1, 2, 4, up to 16.
 ///
 /// More connections help where each one is held back by distance or loss. On loopback and fast local networks one
 /// connection already moves bytes as fast as this device writes them, and more would only cost time.
@@ -17,15 +17,13 @@ struct ConnectionGrowth {
         receivedThen = received
     }
 
-    /// How often to double now; called when every open connection delivers, and often.
-    mutating func doublings(now: Duration, received: Int64) -> Int {
+    /// Whether to double now; called when every open connection delivers, and often.
+    mutating func shouldGrow(now: Duration, received: Int64) -> Bool {
         let elapsed = now - measuredSince
-        guard elapsed >= interval else { return 0 }
+        guard elapsed >= interval else { return false }
         let speed = Double(received - receivedThen) / elapsed.seconds
         measuredSince = now
         receivedThen = received
-        // Each step takes two round trips: a distant server is not to be asked four times.
-        if speed < Double(ampleSpeed.rawValue) / 8 { return 2 }
-        return speed < Double(ampleSpeed.rawValue) ? 1 : 0
+        return speed < Double(ampleSpeed.rawValue)
     }
 }

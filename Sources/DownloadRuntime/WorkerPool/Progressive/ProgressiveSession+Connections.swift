@@ -28,7 +28,7 @@ extension ProgressiveSession {
         }
     }
 
-    /// Opens more connections when all of them deliver and there is something to gain.
+    /// Doubles the connections when all of them deliver and there is something to gain.
     func growIfUseful() {
         guard resource?.acceptsRanges == true, plan.mayGrow, transfers.values.allSatisfy({ $0.isAnswered }) else {
             return
@@ -36,7 +36,7 @@ extension ProgressiveSession {
         advancePlan()
         // More connections would only share what a limit lets through.
         guard !task.allowance.limiter.isHolding, !task.engine.limiter.isHolding else { return }
-        for _ in 0..<growth.doublings(now: clock.now(), received: plan.received) { plan.grow() }
+        if growth.shouldGrow(now: clock.now(), received: plan.received) { plan.grow() }
     }
 
     func stopTransfers() {
