@@ -16,7 +16,9 @@ struct CertificateAuthoritiesTests {
         // It speaks no TLS, which libcurl learns after it has made itself ready.
         let server = try OriginServer()
         defer { server.close() }
-        let engine = TransferEngine()
+        var configuration = TransferConfiguration()
+        configuration.connectTimeout = .seconds(2)
+        let engine = TransferEngine(configuration: configuration)
         let plain = try server.address("/film").text
         let secure = try WebAddress("https" + plain.dropFirst("http".count))
         for _ in 0..<3 {
