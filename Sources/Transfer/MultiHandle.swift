@@ -7,7 +7,7 @@ import MediaModel
 /// Unchecked because the transfer thread alone uses it, but for `wakeUp`, which libcurl allows from any thread.
 final class MultiHandle: @unchecked Sendable {
     private let pointer: UnsafeMutableRawPointer
-    /// Those of its connections.
+    /// The sockets of the handles that were made here.
     let sockets = OpenSockets()
 
     init(configuration: TransferConfiguration) {
@@ -22,10 +22,16 @@ final class MultiHandle: @unchecked Sendable {
         curl_multi_cleanup(pointer)
     }
 
+    /// Makes a handle for requests of one purpose; nil when libcurl has no memory.
+    func makeHandle(_ purpose: TransferRequest.Purpose, configuration: TransferConfiguration) -> EasyHandle? {
+        let handle = EasyHandle(purpose, configuration: configuration)
+        if let handle { sockets.follow(handle.pointer) }
+        return handle
+    }
+
     /// Adds a handle (`curl_multi_add_handle`); false when libcurl has no memory.
     func add(_ handle: EasyHandle) -> Bool {
-        sockets.follow(handle.pointer)
-        return curl_multi_add_handle(pointer, handle.pointer) == CURLM_OK
+        curl_multi_add_handle(pointer, handle.pointer) == CURLM_OK
     }
 
     /// Takes a handle out, finished or not (`curl_multi_remove_handle`).

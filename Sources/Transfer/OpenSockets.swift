@@ -29,21 +29,17 @@ final class OpenSockets {
 
     private enum Callbacks {
         static let opened: curl_sockopt_callback = { user, socket, _ in
-            if let user { sockets(user).insert(socket) }
+            if let user { follower(user).sockets.insert(socket) }
             return CURL_SOCKOPT_OK
         }
 
         static let closing: curl_closesocket_callback = { user, socket in
-            if let user { sockets(user).remove(socket) }
+            if let user { follower(user).sockets.remove(socket) }
             return close(socket)
         }
 
-        private static func sockets(_ user: UnsafeMutableRawPointer) -> OpenSockets {
+        private static func follower(_ user: UnsafeMutableRawPointer) -> OpenSockets {
             Unmanaged<OpenSockets>.fromOpaque(user).takeUnretainedValue()
         }
     }
-
-    private func insert(_ socket: Int32) { sockets.insert(socket) }
-
-    private func remove(_ socket: Int32) { sockets.remove(socket) }
 }

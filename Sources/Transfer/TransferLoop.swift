@@ -31,7 +31,8 @@ final class TransferLoop {
     /// Starts a request; its sink hears of everything else, also when it cannot start.
     func start(_ request: TransferRequest, limiters: [BandwidthLimiter], key: Key, sink: any TransferSink) {
         guard !isShutDown else { return sink.end(nil, error: TransferLoop.shutDownError) }
-        guard let handle = spares.take(request.purpose) ?? EasyHandle(request.purpose, configuration: configuration)
+        guard
+            let handle = spares.take(request.purpose) ?? multi.makeHandle(request.purpose, configuration: configuration)
         else { return sink.end(nil, error: TransferLoop.noMemoryError) }
         let transfer = ActiveTransfer(
             request, handle: handle, limiters: limiters, sink: sink, configuration: configuration,
