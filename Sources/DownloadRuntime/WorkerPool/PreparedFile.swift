@@ -15,6 +15,6 @@ package struct PreparedFile: Sendable {
 
     /// The try does not come: an empty file is not left behind.
     func letGo() {
-        if state == nil, file.size == .zero { try? PartialFile(path: file.path).remove() }
+        if state == nil, Disk.fileSize(at: file.path) == .zero { try? PartialFile(path: file.path).remove() }
     }
 }

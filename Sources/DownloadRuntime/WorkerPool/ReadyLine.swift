@@ -32,9 +32,14 @@ struct ReadyLine {
         (first..<places.count).contains(number - firstNumber)
     }
 
-    /// Keeps the opened file of a download that still waits for its turn.
+    /// Whether a download waits for its turn.
+    func holds(_ id: DownloadID) -> Bool {
+        places[first...].contains { $0.ticket.id == id }
+    }
+
+    /// Keeps the opened file of a download whose place is held.
     mutating func keep(_ file: PreparedFile, for number: Int) {
-        if holds(number) { places[number - firstNumber].file = file }
+        places[number - firstNumber].file = file
     }
 
     /// Takes the first one out.

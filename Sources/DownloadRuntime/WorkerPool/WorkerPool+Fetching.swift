@@ -92,8 +92,17 @@ extension WorkerPool {
             let stored = offers[index].ticket.stored
             let file = await factory.prepare(
                 stored.download.request, partialFilePath: stored.partialFilePath, ledger: ledger)
-            // Who has begun meanwhile has opened it, too.
-            if let file { state.withLock { $0.line.keep(file, for: number) } }
+            if let file { keep(file, of: stored.id, for: number) }
+        }
+    }
+
+    /// Keeps an opened file for the place of its download.
+    private func keep(_ file: PreparedFile, of id: DownloadID, for number: Int) {
+        state.withLock { state in
+            if state.line.holds(number) { return state.line.keep(file, for: number) }
+            // Who has begun meanwhile, or waits again, has opened it, too. When nobody has, nobody does while the lock
+            // is held, and what opening made anew would stay for ever.
+            if state.posts[id] == nil, !state.line.holds(id) { file.letGo() }
         }
     }
 

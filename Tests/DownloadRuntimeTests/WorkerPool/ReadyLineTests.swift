@@ -34,6 +34,13 @@ struct ReadyLineTests {
         #expect(line.holds(numbers[1]) && line.holds(more.lowerBound))
     }
 
+    @Test mutating func download_isHeldUntilItsTurnComes() throws {
+        let offers = [try offer("a"), try offer("b")]
+        _ = line.add(offers)
+        _ = line.next()
+        #expect(!line.holds(offers[0].ticket.id) && line.holds(offers[1].ticket.id))
+    }
+
     @Test mutating func withdrawnPlaces_areNobodysNumbersLater() throws {
         let numbers = line.add([try offer("a"), try offer("b")])
         _ = line.next()
