@@ -42,6 +42,9 @@ enum OriginScript: String, CaseIterable, Sendable {
     /// Whether the film can be had in the end.
     var canSucceed: Bool { self != .webPage && self != .wrongContentRange && self != .otherTotal }
 
+    /// How long the program may take: some of those that cannot succeed are tried again for hours.
+    var patience: Duration { self == .wrongContentRange || self == .otherTotal ? .seconds(6) : .seconds(45) }
+
     /// How often it is tried: on a busy machine the only connection may have fetched its half before the refusal of the
     /// one that was to fetch the other half is read.
     var chances: Int { self == .oneTimeAddress ? 4 : 1 }

@@ -23,7 +23,7 @@ extension TortureTests {
         let bed = try TortureBed(title)
         defer { bed.server.close() }
         let film = script.install(title, on: bed.server, seed: seed) { Self.tally.servedFaults(1) }
-        let run = try await bed.get(patience: .seconds(script.canSucceed ? 45 : 6))
+        let run = try await bed.get(patience: script.patience)
         #expect([0, 3, 4, 130].contains(run.status), "\(what): \(run.status) \(run.output)")
         if run.status == 0 {
             #expect(
