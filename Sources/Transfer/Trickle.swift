@@ -10,8 +10,11 @@ struct Trickle {
     /// It is 50 ms: nobody sees it, and a connection that comes to its end meanwhile does not idle much longer than a
     /// round trip.
     static let rest = Duration.milliseconds(50)
-    /// The bytes that one connection gathers meanwhile at most: those of a quarter of a fast home line.
-    static let mostGathered: Int32 = 256 * 1024
+    /// The bytes that one connection gathers meanwhile at most: all that come at the greatest speed.
+    ///
+    /// Less slows a connection that is alone: what comes beyond it is acknowledged only after the rest, and the server,
+    /// which waits for that, sends in bursts that overflow the line.
+    static let mostGathered = Int32(Double(fastest.rawValue) * rest.seconds)
     /// The speed from which on bytes do not trickle, in bytes a second: two fifths of a fast home line.
     private static let fastest = ByteCount.mebibytes(48)
     /// Turns that are looked at together; what has just begun may bring more than it seems.

@@ -55,17 +55,29 @@ final class Bench {
     }
 
     func fetchOverLink(repetitions: Int) throws -> [Result] {
+        // One connection takes minutes on this link: only those that use several.
+        try fetchOverLink(loss: 0.001, mostRanges: nil, contenders: ["zentrio", "aria2c -x16"], repetitions)
+    }
+
+    /// The server gives the whole film only: one connection.
+    func fetchOverLinkWithoutRanges(repetitions: Int) throws -> [Result] {
+        try fetchOverLink(loss: 0, mostRanges: 0, contenders: ["zentrio", "curl", "wget"], repetitions)
+    }
+
+    private func fetchOverLink(
+        loss: Double, mostRanges: Int?, contenders names: [String], _ repetitions: Int
+    ) throws -> [Result] {
         let size = min(filmSize, 200 << 20)
         try makeFile("film.mp4", size: size)
-        let link = try ShapedLink(megabits: 200, roundTrip: 40, loss: 0.001)
+        let link = try ShapedLink(megabits: 200, roundTrip: 40, loss: loss)
         defer { link.close() }
         let server = try WebServer(
-            root: www, folder: folder + "/nginx", address: ShapedLink.serverAddress, prefix: link.atServer)
+            root: www, folder: folder + "/nginx", address: ShapedLink.serverAddress, mostRanges: mostRanges,
+            prefix: link.atServer)
         defer { server.close() }
         let address = "http://\(ShapedLink.serverAddress):\(server.port)/film.mp4"
         let contenders = downloaders(of: address, connections: 16, prefix: link.atClient)
-        // One connection takes minutes on this link: only those that use several.
-        return try compare(contenders.filter { ["zentrio", "aria2c -x16"].contains($0.name) }, size: size, repetitions)
+        return try compare(contenders.filter { names.contains($0.name) }, size: size, repetitions)
     }
 
     private func downloaders(of address: String, connections: Int, prefix: [String]) -> [Contender] {

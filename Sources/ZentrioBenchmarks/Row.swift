@@ -1,6 +1,7 @@
 /// A piece of work that is measured; the names are those of `--rows`.
 enum Row: String, CaseIterable {
     case http, https, link
+    case linkWithoutRanges = "link-without-ranges"
     case small200 = "small-200"
     case small2000 = "small-2000"
     case small10000 = "small-10000"
@@ -26,6 +27,7 @@ enum Row: String, CaseIterable {
         case .http: "large film, loopback HTTP"
         case .https: "large film, loopback HTTPS"
         case .link: "200 MiB, 200 Mbit/s, 40 ms, 0.1 % loss"
+        case .linkWithoutRanges: "200 MiB, 200 Mbit/s, 40 ms, a server without ranges"
         case .small200, .small2000, .small10000: "\(fileCount) files of 64 KiB"
         case .pause: "pause acknowledged"
         case .events: "events, 200 running"
@@ -40,6 +42,7 @@ enum Row: String, CaseIterable {
         switch self {
         case .http, .https: "wall ≤ 0.8 of curl, CPU ≤ 0.6 of curl"
         case .link: "wall ≤ aria2c -x16"
+        case .linkWithoutRanges: "wall ≤ 1.05 of curl"
         case .small200, .small2000: "wall ≤ curl --parallel"
         case .small10000: "wall ≤ curl --parallel, under 45 MiB"
         case .pause: "p99 under 20 ms"
@@ -53,7 +56,7 @@ enum Row: String, CaseIterable {
     var repetitions: Int {
         switch self {
         case .http, .https: 7
-        case .link, .small10000: 3
+        case .link, .linkWithoutRanges, .small10000: 3
         case .small200, .small2000: 5
         case .pause, .events, .queue, .window200, .window10000: 1
         default: 3
@@ -87,6 +90,7 @@ enum Row: String, CaseIterable {
         case .http: try bench.fetchFilm(secure: false, repetitions: repetitions)
         case .https: try bench.fetchFilm(secure: true, repetitions: repetitions)
         case .link: try bench.fetchOverLink(repetitions: repetitions)
+        case .linkWithoutRanges: try bench.fetchOverLinkWithoutRanges(repetitions: repetitions)
         case .small200, .small2000, .small10000: try bench.fetchSmallFiles(fileCount, repetitions: repetitions)
         case .pause, .events, .queue: try [bench.trial(rawValue)]
         case .window200: try [bench.importIntoWindow(importCount, size: 2 << 20)]

@@ -16,10 +16,13 @@ final class WebServer {
     ///   - folder: a folder for its own files.
     ///   - address: where it listens.
     ///   - rate: bytes a second of each connection; nil for no limit.
+    ///   - mostRanges: the ranges of a request that it honours; nil for any number.
     ///   - prefix: a command that runs it, such as in a network namespace.
     /// - Throws: `Obstacle` when a tool is missing or nginx does not start.
-    init(root: String, folder: String, address: String = "127.0.0.1", rate: String? = nil, prefix: [String] = []) throws
-    {
+    init(
+        root: String, folder: String, address: String = "127.0.0.1", rate: String? = nil, mostRanges: Int? = nil,
+        prefix: [String] = []
+    ) throws {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         port = 20_000 + Int.random(in: 0..<10_000) * 2
         securePort = port + 1
@@ -31,7 +34,8 @@ final class WebServer {
             folder + "/key.pem", "-out", certificatePath,
         ])
         try Self.configuration(
-            root: root, folder: folder, address: address, port: port, rate: rate
+            root: root, folder: folder, address: address, port: port,
+            limits: [rate.map { "limit_rate \($0);" }, mostRanges.map { "max_ranges \($0);" }]
         ).write(toFile: folder + "/nginx.conf", atomically: true, encoding: .utf8)
         let command = prefix + [try ProgramRunner.path(of: "nginx"), "-c", folder + "/nginx.conf", "-g", "daemon off;"]
         process = try ChildProcess(
@@ -51,8 +55,9 @@ final class WebServer {
         (try? String(contentsOfFile: folder + "/error.log", encoding: .utf8)) ?? "no log"
     }
 
-    private static func configuration(root: String, folder: String, address: String, port: Int, rate: String?) -> String
-    {
+    private static func configuration(
+        root: String, folder: String, address: String, port: Int, limits: [String?]
+    ) -> String {
         """
         worker_processes 1;
         user root;
@@ -71,7 +76,7 @@ final class WebServer {
             fastcgi_temp_path \(folder)/fastcgi;
             uwsgi_temp_path \(folder)/uwsgi;
             scgi_temp_path \(folder)/scgi;
-            \(rate.map { "limit_rate \($0);" } ?? "")
+            \(limits.compactMap(\.self).joined(separator: " "))
             server {
                 listen \(address):\(port);
                 listen \(address):\(port + 1) ssl;
