@@ -124,7 +124,7 @@ let package = Package(
         .testTarget(
             name: "MediaSourcesTests",
             dependencies: [
-                "Manifests", "MediaSources", "MediaModel", "Transfer", "SampleLibrary",
+                "Manifests", "MediaSources", "MediaModel", "Transfer", "SampleLibrary", "ZentrioTestSupport",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             swiftSettings: settings),

@@ -1,5 +1,6 @@
 import MediaModel
 import Synchronization
+import Testing
 import Transfer
 
 @testable import MediaSources
@@ -7,13 +8,16 @@ import Transfer
 /// A web in memory: pages by address, and a list of what was asked.
 final class FakeWeb: WebFetching {
     /// What lies at an address.
-    struct Page {
+    struct Page: CustomTestStringConvertible {
         var status = 200
         var headers: [String: String] = [:]
         var body: [UInt8] = []
         /// Whether a range is answered with 206.
         var isRangeable = true
         var error: TransferError?
+
+        /// Without the body, which may be a film.
+        var testDescription: String { error?.cause ?? "\(status), \(body.count) bytes" }
 
         static func text(_ text: String, type: String = "application/json", status: Int = 200) -> Page {
             Page(status: status, headers: ["Content-Type": type], body: Array(text.utf8), isRangeable: false)

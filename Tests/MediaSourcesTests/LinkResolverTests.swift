@@ -1,6 +1,7 @@
 import MediaModel
 import Testing
 import Transfer
+import ZentrioTestSupport
 
 @testable import MediaSources
 
@@ -38,7 +39,7 @@ struct LinkResolverTests {
         #expect(stream.byteCount == ByteCount(bytes.count))
         #expect(stream.headers == [header])
         #expect(resolved.audioLanguages == ["de"])
-        #expect(web.requests.first?.range == TransferRequest.Range(begin: 0))
+        #expect(web.requests.first?.range == TransferRequest.Range(begin: 0, end: 12 << 10))
         #expect(web.requests.count == (options.isEmpty ? 2 : 1))
         #expect(web.requests.allSatisfy { $0.headers == [header] })
     }
@@ -50,6 +51,28 @@ struct LinkResolverTests {
         #expect(web.requests.count == 1)
         #expect(resolved.streams.first?.height == 1080)
         #expect(resolved.streams.first?.byteCount == ByteCount(bytes.count))
+    }
+
+    @Test func headerInFront_isReadAlsoWithoutRanges() async throws {
+        // More of the header than the first look asks for.
+        let options = ["-movflags", "faststart", "-metadata", "comment=" + String(repeating: "long ", count: 10_000)]
+        let web = FakeWeb([Self.link: .file(try await SampleMP4(output: options).bytes(), isRangeable: false)])
+        #expect(try await LinkResolver(fetcher: web).resolve(Self.link).streams.first?.codecs == ["H.264", "AAC"])
+        #expect(web.requests.count == 1)
+    }
+
+    @Test func look_leavesItsConnectionToTheDownload() async throws {
+        let server = try OriginServer()
+        defer { server.close() }
+        server.serve("/film.mp4", OriginResource(OriginBody(seed: 1, count: 1 << 20)))
+        let engine = TransferEngine()
+        let address = try server.address("/film.mp4")
+        let resolved = try await LinkResolver(fetcher: engine).resolve(address.text)
+        #expect(resolved.streams.first?.byteCount == ByteCount.mebibytes(1))
+        let request = TransferRequest(address: address, range: .init(begin: 0), purpose: .bulk)
+        _ = try await engine.data(for: request, limit: .mebibytes(1), overflow: .truncate)
+        #expect(server.acceptedConnections == 1)
+        await engine.shutDown()
     }
 
     @Test func otherContainer_isTakenByItsName() async throws {

@@ -35,7 +35,7 @@ struct MediaProbe: Sendable {
     }
 
     private func firstBytes(_ address: WebAddress) async throws(MediaSourceError) -> Answer {
-        let (response, bytes) = try await fetch(address, from: 0)
+        let (response, bytes) = try await fetch(address, 0..<firstEnd(of: address), limit: MediaProbe.longestLook)
         if response.status == 416 { throw emptyBody(address) }
         if let error = MediaSourceError(response) { throw error }
         guard !bytes.isEmpty else { throw emptyBody(address) }
@@ -45,11 +45,23 @@ struct MediaProbe: Sendable {
             isRangeable: response.status == 206 && range?.begin == 0)
     }
 
+    /// Where the first look ends.
+    ///
+    /// A playlist is wanted whole. Of anything else so much that it comes in one go.
+    private func firstEnd(of address: WebAddress) -> Int64 {
+        switch ContentKind(bytes: [], contentType: nil, fileName: address.path) {
+        case .hls, .dash: MediaProbe.longestLook.rawValue
+        case .mp4, .otherMedia, .notMedia: MediaProbe.shortLook.rawValue
+        }
+    }
+
+    /// Asks for a part of the file: a connection that gave all of it can be used again.
     private func fetch(
-        _ address: WebAddress, from begin: Int64, to end: Int64? = nil, limit: ByteCount = MediaProbe.firstLimit
+        _ address: WebAddress, _ part: Range<Int64>, limit: ByteCount
     ) async throws(MediaSourceError) -> (TransferResponse, [UInt8]) {
         let request = TransferRequest(
-            address: address, headers: headers, range: TransferRequest.Range(begin: begin, end: end), purpose: .bulk)
+            address: address, headers: headers, range: .init(begin: part.lowerBound, end: part.upperBound),
+            purpose: .bulk)
         do {
             return try await fetcher.data(for: request, limit: limit, overflow: .truncate)
         } catch {
@@ -67,10 +79,10 @@ struct MediaProbe: Sendable {
             case .here(let range): return try unprotected(MP4Header(bytes, moov: range))
             case .at(let range) where range.count <= MediaProbe.headerLimit.rawValue && answer.isRangeable:
                 offset = range.lowerBound
-                bytes = await bytesOf(address, range.lowerBound, range.upperBound, MediaProbe.headerLimit)
+                bytes = await bytesOf(address, range)
             case .beyond(let next) where answer.isRangeable:
                 offset = next
-                bytes = await bytesOf(address, next, nil, MediaProbe.firstLimit)
+                bytes = await bytesOf(address, next..<next + MediaProbe.longestLook.rawValue)
             default: return nil
             }
         }
@@ -78,9 +90,10 @@ struct MediaProbe: Sendable {
     }
 
     /// A part of the file; empty when the server does not give that very part.
-    private func bytesOf(_ address: WebAddress, _ begin: Int64, _ end: Int64?, _ limit: ByteCount) async -> [UInt8] {
-        guard let (response, bytes) = try? await fetch(address, from: begin, to: end, limit: limit),
-            response.status == 206, response["Content-Range"].flatMap(ContentRange.init)?.begin == begin
+    private func bytesOf(_ address: WebAddress, _ part: Range<Int64>) async -> [UInt8] {
+        guard let (response, bytes) = try? await fetch(address, part, limit: ByteCount(part.count)),
+            response.status == 206,
+            response["Content-Range"].flatMap(ContentRange.init)?.begin == part.lowerBound
         else { return [] }
         return bytes
     }
@@ -120,8 +133,10 @@ struct MediaProbe: Sendable {
         MediaSourceError(.emptyBody, "The file at this address is empty.", cause: "\(address)")
     }
 
-    /// How much of a file's beginning is read.
-    private static let firstLimit = ByteCount.kibibytes(512)
+    /// The first look at a film: 12 KiB come in the packets that a server sends at once (RFC 6928: ten).
+    private static let shortLook = ByteCount.kibibytes(12)
+    /// The first look at a playlist, at a film whose server gives no part of it, and at a box.
+    private static let longestLook = ByteCount.kibibytes(512)
     /// The largest header that is fetched for its details: a film of three hours has about 5 MiB.
     private static let headerLimit = ByteCount.mebibytes(16)
     /// Requests for one header: first bytes, the box behind the media data, the rest of a large header.

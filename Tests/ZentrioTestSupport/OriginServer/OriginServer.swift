@@ -16,6 +16,7 @@ package final class OriginServer: Sendable {
         var waiters: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
         var connections: Set<Int32> = []
         var mostConnections = 0
+        var acceptedConnections = 0
         var latches: [OriginLatch] = []
         var isClosed = false
     }
@@ -65,6 +66,9 @@ package final class OriginServer: Sendable {
     /// The most connections that were open at once.
     package var mostConnections: Int { state.withLock { $0.mostConnections } }
 
+    /// How many connections there were so far.
+    package var acceptedConnections: Int { state.withLock { $0.acceptedConnections } }
+
     /// Waits until so many requests have come.
     package func waitForRequests(_ count: Int) async {
         await withCheckedContinuation { continuation in
@@ -111,6 +115,7 @@ package final class OriginServer: Sendable {
     private func begin(_ connection: Int32) -> Bool {
         state.withLock { state in
             guard !state.isClosed else { return false }
+            state.acceptedConnections += 1
             state.connections.insert(connection)
             state.mostConnections = max(state.mostConnections, state.connections.count)
             return true
