@@ -4,8 +4,6 @@
 package struct Download: Hashable, Sendable, Codable, Identifiable {
     package var state: DownloadState
     package var progress: DownloadProgress
-    /// Why the last try did not work; always set in `failed`, never in `completed`.
-    package var failure: DownloadFailure?
     /// Tries since bytes last advanced.
     package var attempts: Int
     /// The place in the queue; lower goes first.
@@ -17,10 +15,13 @@ package struct Download: Hashable, Sendable, Codable, Identifiable {
     /// How far it was watched.
     package var watchPosition: Duration?
     package var isWatched: Bool
+    /// Shared, because few downloads have one and a list holds thousands of these.
+    private var sharedFailure: Shared<DownloadFailure>?
     @usableFromInline var sharedRequest: Shared<DownloadRequest>
 
     private enum CodingKeys: String, CodingKey {
-        case state, progress, failure, attempts, position, addedAt, finishedAt, finalPath, watchPosition, isWatched
+        case state, progress, attempts, position, addedAt, finishedAt, finalPath, watchPosition, isWatched
+        case sharedFailure = "failure"
         case sharedRequest = "request"
     }
 
@@ -34,7 +35,7 @@ package struct Download: Hashable, Sendable, Codable, Identifiable {
         sharedRequest = Shared(request)
         self.state = state
         self.progress = progress
-        self.failure = failure
+        sharedFailure = failure.map(Shared.init)
         self.attempts = attempts
         self.position = position
         self.addedAt = addedAt
@@ -42,6 +43,12 @@ package struct Download: Hashable, Sendable, Codable, Identifiable {
         self.finalPath = finalPath
         self.watchPosition = watchPosition
         self.isWatched = isWatched
+    }
+
+    /// Why the last try did not work; always set in `failed`, never in `completed`.
+    package var failure: DownloadFailure? {
+        get { sharedFailure?.value }
+        set { sharedFailure = newValue.map(Shared.init) }
     }
 
     /// What was asked for: by far the largest part, and nearly always the same in all copies.

@@ -2,13 +2,12 @@
 ///
 /// One look at each byte: lists of thousands of downloads are read with it.
 struct PlainAddress {
-    let isSecure: Bool
     /// The host's place in the text.
     let host: Range<Int>
 
     /// Nil when the address is not as plain as that.
     init?(_ bytes: UnsafeBufferPointer<UInt8>) {
-        isSecure = bytes.starts(with: "https://".utf8)
+        let isSecure = bytes.starts(with: "https://".utf8)
         guard isSecure || bytes.starts(with: "http://".utf8) else { return nil }
         let start = isSecure ? 8 : 7
         let end = bytes[start...].firstIndex { !PlainAddress.isHost($0) } ?? bytes.count

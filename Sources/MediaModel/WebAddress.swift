@@ -11,8 +11,6 @@ package struct WebAddress: Hashable, Sendable, Codable, CustomStringConvertible 
     }
 
     package let text: String
-    /// The lowercased scheme: `http` or `https`.
-    package let scheme: String
     /// The lowercased host without user, port and brackets.
     package let host: String
 
@@ -36,18 +34,16 @@ package struct WebAddress: Hashable, Sendable, Codable, CustomStringConvertible 
         let host = Substring(WebAddress.host(ofAuthority: authority))
         guard !host.isEmpty else { throw .notAnAddress }
         self.text = text
-        self.scheme = scheme
         self.host = host.lowercased()
     }
 
     /// Takes an address as programs write it, which nearly all are; nil for every other, good or bad.
     private init?(plain text: String) {
         let found = text.utf8.withContiguousStorageIfAvailable { bytes in
-            PlainAddress(bytes).map { ($0.isSecure, String(decoding: bytes[$0.host], as: UTF8.self)) }
+            PlainAddress(bytes).map { String(decoding: bytes[$0.host], as: UTF8.self) }
         }
-        guard let (isSecure, host) = found ?? nil else { return nil }
+        guard let host = found ?? nil else { return nil }
         self.text = text
-        self.scheme = isSecure ? "https" : "http"
         self.host = host
     }
 
@@ -61,6 +57,9 @@ package struct WebAddress: Hashable, Sendable, Codable, CustomStringConvertible 
     }
 
     package var description: String { text }
+
+    /// The lowercased scheme: `http` or `https`.
+    package var scheme: String { text.utf8.dropFirst(4).first == UInt8(ascii: ":") ? "http" : "https" }
 
     /// The path with its leading slash, without query and fragment; `/` when there is none.
     package var path: String {
