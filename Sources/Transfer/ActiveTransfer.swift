@@ -48,6 +48,9 @@ final class ActiveTransfer {
     /// Whether the turn may have left bytes in the connection; TLS hands them out record by record.
     var isCutShort: Bool { receivedInTurn >= mostInTurn }
 
+    /// Whether somebody wants it no faster than so.
+    var isLimited: Bool { limiters.contains { $0.limit != nil } }
+
     /// A turn of the loop begins.
     func beginTurn(at now: Duration) {
         self.now = now

@@ -122,9 +122,11 @@ final class TransferLoop {
     /// Whether the next turn may come a little later, because bytes trickle in and all that came are taken.
     var mayRest: Bool { trickle.isTrickling && !isCutShort && !isIdle }
 
-    /// Before bytes are left to gather: they are to be acknowledged all the same, or servers would think the way longer
-    /// and send less.
+    /// Before bytes are left to gather: they are to be acknowledged all the same, or servers would send less.
+    ///
+    /// Not where all is limited: the system makes room for that many, and they would come as fast as the line.
     func beginRest() {
+        guard !active.values.allSatisfy(\.isLimited) else { return }
         multi.sockets.setReadThreshold(Trickle.mostGathered)
     }
 

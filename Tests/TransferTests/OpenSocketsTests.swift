@@ -9,10 +9,14 @@ import ZentrioTestSupport
 struct OpenSocketsTests {
     private final class Discarding: TransferSink {
         private(set) var error: TransferError??
+        private(set) var received = 0
 
         func begin(_ response: TransferResponse) -> Bool { true }
 
-        func receive(_ bytes: UnsafeRawBufferPointer) -> SinkVerdict { .taken }
+        func receive(_ bytes: UnsafeRawBufferPointer) -> SinkVerdict {
+            received += bytes.count
+            return .taken
+        }
 
         func end(_ response: TransferResponse?, error: TransferError?) {
             self.error = .some(error)
@@ -26,27 +30,54 @@ struct OpenSocketsTests {
         return value
     }
 
-    /// Fetches a document and gives the sockets that are open then.
-    private func fetch(_ headers: [(String, String)], _ multi: MultiHandle) throws -> Set<Int32> {
+    /// Fetches a document until its end, or for as long as nothing of its body was taken.
+    private func fetch(
+        _ answer: OriginAnswer, _ multi: MultiHandle, limiters: [BandwidthLimiter] = [],
+        until isEnough: (TransferLoop, Discarding) -> Bool
+    ) throws {
         let server = try OriginServer()
         defer { server.close() }
-        server.route("/a") { _ in OriginAnswer(headers: headers, body: [1, 2, 3]) }
+        server.route("/a") { _ in answer }
         let loop = TransferLoop(multi: multi, configuration: TransferConfiguration())
         let sink = Discarding()
         loop.start(
-            TransferRequest(address: try server.address("/a")), limiters: [], key: ObjectIdentifier(sink), sink: sink)
+            TransferRequest(address: try server.address("/a"), purpose: .bulk), limiters: limiters,
+            key: ObjectIdentifier(sink), sink: sink)
         loop.perform()
-        while sink.error == nil {
+        while !isEnough(loop, sink) {
             multi.poll(atMost: loop.restTime)
             loop.perform()
         }
-        #expect(sink.error == .some(nil))
+    }
+
+    /// Fetches a document and gives the sockets that are open then.
+    private func fetchAll(_ headers: [(String, String)], _ multi: MultiHandle) throws -> Set<Int32> {
+        try fetch(OriginAnswer(headers: headers, body: [1, 2, 3]), multi) { _, sink in
+            guard let error = sink.error else { return false }
+            #expect(error == nil)
+            return true
+        }
         return multi.sockets.sockets
+    }
+
+    /// The threshold of the only socket while bytes of a document gather.
+    private func thresholdInRest(_ limit: ByteCount?) throws -> Int32? {
+        let multi = MultiHandle(configuration: TransferConfiguration())
+        let body = OriginBody(seed: 1, count: 8 << 20).bytes
+        var value: Int32?
+        try fetch(OriginAnswer(body: body), multi, limiters: [BandwidthLimiter(limit)]) { loop, sink in
+            guard sink.received > 0 else { return false }
+            loop.beginRest()
+            defer { loop.endRest() }
+            value = multi.sockets.sockets.first.map(threshold)
+            return true
+        }
+        return value
     }
 
     @Test func keptConnection_isKnownAndObeys() throws {
         let multi = MultiHandle(configuration: TransferConfiguration())
-        let sockets = try fetch([], multi)
+        let sockets = try fetchAll([], multi)
         let socket = try #require(sockets.first)
         #expect(sockets.count == 1)
         #expect(threshold(of: socket) == 1)
@@ -56,6 +87,14 @@ struct OpenSocketsTests {
 
     @Test func closedConnection_isForgotten() throws {
         let multi = MultiHandle(configuration: TransferConfiguration())
-        #expect(try fetch([("Connection", "close")], multi).isEmpty)
+        #expect(try fetchAll([("Connection", "close")], multi).isEmpty)
+    }
+
+    @Test func connectionInARest_gathers() throws {
+        #expect(try thresholdInRest(nil) == Trickle.mostGathered)
+    }
+
+    @Test func limitedConnection_gathersNothing() throws {
+        #expect(try thresholdInRest(.kibibytes(64)) == 1)
     }
 }
