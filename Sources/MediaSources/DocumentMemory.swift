@@ -88,7 +88,7 @@ package final class DocumentMemory: Sendable {
         private static func isWhole(
             _ response: TransferResponse, _ bytes: [UInt8], _ request: TransferRequest
         ) -> Bool {
-            guard request.range.map({ $0.begin == 0 && $0.end == nil }) ?? true else { return false }
+            guard (request.range?.begin ?? 0) == 0 else { return false }
             switch response.status {
             // A body of unknown length may have been cut by the limit.
             case 200: return !response.isEncoded && response.contentLength == ByteCount(bytes.count)

@@ -30,6 +30,17 @@ struct DocumentMemoryTests {
         #expect(web.requests.count == 2)
     }
 
+    /// However much the resolver asks for.
+    @Test(.timeLimit(.minutes(10)), arguments: [true, false])
+    func playlistThatWasResolved_isNotFetchedAgain(isRangeable: Bool) async throws {
+        let playlist = "#EXTM3U\n#EXT-X-TARGETDURATION:6\n#EXTINF:6,\na.ts\n#EXT-X-ENDLIST\n"
+        let web = FakeWeb([Self.link: .file(Array(playlist.utf8), isRangeable: isRangeable)])
+        let memory = DocumentMemory(now: { .zero })
+        _ = try await LinkResolver(fetcher: memory.keeping(web)).resolve(Self.link)
+        #expect(try await fetch(memory.recalling(web), request()) == Array(playlist.utf8))
+        #expect(web.requests.count == 1)
+    }
+
     @Test(.timeLimit(.minutes(10))) func partOfADocument_isNotKept() async throws {
         let web = FakeWeb([Self.link: .file([UInt8](repeating: 7, count: 2_000))])
         let memory = DocumentMemory(now: { .zero })
