@@ -30,7 +30,7 @@ struct OpenSocketsTests {
         return value
     }
 
-    /// Fetches a document until its end, or for as long as nothing of its body was taken.
+    /// Fetches a document until a test has seen enough of it.
     private func fetch(
         _ answer: OriginAnswer, _ multi: MultiHandle, limiters: [BandwidthLimiter] = [],
         until isEnough: (TransferLoop, Discarding) -> Bool

@@ -20,7 +20,7 @@ package struct LinkResolver: Sendable {
 
     /// Finds out what lies behind a text.
     ///
-    /// A file on the web costs one request for its first bytes, and another one when its header lies at its end.
+    /// A file on the web costs one request for its first bytes, and another one when these do not hold its whole header.
     /// `headers` go with every request to a file; the default is none.
     package func resolve(_ text: String, headers: [HeaderField] = []) async throws(MediaSourceError) -> ResolvedLink {
         switch try PastedLink(text) {
