@@ -90,9 +90,10 @@ struct ProgramRunner {
     ) throws -> [Result] {
         var results = contenders.map { Result(contender: $0.name) }
         for round in 0..<repetitions {
-            // The order changes from round to round: nobody always has the warm machine.
-            for place in contenders.indices {
-                let index = (place + round) % contenders.count
+            // The order changes from round to round, and every other one is backwards: nobody always has the warm
+            // machine, or what the same one leaves behind.
+            let order = contenders.indices.map { ($0 + round) % contenders.count }
+            for index in round.isMultiple(of: 2) ? order : order.reversed() {
                 guard !results[index].isCutOff else { continue }
                 try prepare()
                 let (cost, _) = try run(
