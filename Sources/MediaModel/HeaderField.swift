@@ -8,8 +8,7 @@ package struct HeaderField: Hashable, Sendable, Codable {
     /// A line break in a value would let whoever wrote it add requests of their own.
     package init?(name: String, value: String) {
         let isToken = !name.isEmpty && name.utf8.allSatisfy { HeaderField.isTokenByte($0) }
-        let isClean = value.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F || $0 == "\t" }
-        guard isToken, isClean else { return nil }
+        guard isToken, value.utf8.allSatisfy({ HeaderField.isTextByte($0) }) else { return nil }
         self.name = name
         self.value = value
     }
@@ -27,9 +26,20 @@ package struct HeaderField: Hashable, Sendable, Codable {
 
     /// Reads "Name: value", as the command line takes it.
     package init?(line: String) {
-        guard let colon = line.firstIndex(of: ":") else { return nil }
-        let value = line[line.index(after: colon)...].drop { $0 == " " }
-        self.init(name: String(line[..<colon]), value: String(value))
+        var line = line
+        guard let field = line.withUTF8({ HeaderField(line: UnsafeRawBufferPointer($0)) }) else { return nil }
+        self = field
+    }
+
+    /// Reads "Name: value" as a server sends it, without the line break; bytes that are no UTF-8 are replaced.
+    package init?(line: UnsafeRawBufferPointer) {
+        guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+        let name = line[..<colon]
+        let value = line[(colon + 1)...].drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+        let isToken = !name.isEmpty && name.allSatisfy { HeaderField.isTokenByte($0) }
+        guard isToken, value.allSatisfy({ HeaderField.isTextByte($0) }) else { return nil }
+        self.name = String(decoding: name, as: UTF8.self)
+        self.value = String(decoding: value, as: UTF8.self)
     }
 
     /// Whether this is the field's name, whatever its case; names are ASCII.
@@ -42,12 +52,17 @@ package struct HeaderField: Hashable, Sendable, Codable {
         byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
     }
 
+    /// Whether a byte of UTF-8 may stand in a value: anything but control characters, of which a tab is none here.
+    private static func isTextByte(_ byte: UInt8) -> Bool {
+        byte >= 0x20 && byte != 0x7F || byte == UInt8(ascii: "\t")
+    }
+
     private static func isTokenByte(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
             true
-        default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
+        default: "!#$%&'*+.^_`|~".utf8.contains(byte)
         }
     }
 }

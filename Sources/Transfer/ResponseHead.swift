@@ -10,14 +10,14 @@ struct ResponseHead {
         // Redirects, 100 Continue and proxies bring more than one head; only the last one counts.
         if line.starts(with: "HTTP/".utf8) {
             fields.removeAll(keepingCapacity: true)
-        } else if let field = HeaderField(line: String(decoding: ResponseHead.trimmed(line), as: UTF8.self)) {
+        } else if let field = HeaderField(line: ResponseHead.trimmed(line)) {
             fields.append(field)
         }
     }
 
     /// Without the line break and what white space stands before it.
-    private static func trimmed(_ line: UnsafeRawBufferPointer) -> Slice<UnsafeRawBufferPointer> {
+    private static func trimmed(_ line: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
         let last = line.lastIndex { $0 != 0x0D && $0 != 0x0A && $0 != 0x20 && $0 != 0x09 }
-        return line[..<(last.map { $0 + 1 } ?? 0)]
+        return UnsafeRawBufferPointer(rebasing: line[..<(last.map { $0 + 1 } ?? 0)])
     }
 }

@@ -33,6 +33,7 @@ struct AddressBook {
     ///
     /// A secret meant for one server does not follow to another one.
     func headers(from headers: [HeaderField]) -> [HeaderField] {
+        guard !headers.isEmpty else { return [] }
         let isElsewhere = AddressBook.authority(current) != AddressBook.authority(original)
         return headers.filter { header in
             let name = header.name.lowercased()
