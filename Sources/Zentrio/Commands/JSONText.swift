@@ -8,9 +8,18 @@ nonisolated enum JSONText {
     /// - Returns: the text without a line break at its end.
     /// - Throws: what the encoder reports.
     static func text(_ value: some Encodable, isPretty: Bool) throws -> String {
+        try text(value, encoder(isPretty: isPretty))
+    }
+
+    /// The same with an encoder that is used again and again.
+    static func text(_ value: some Encodable, _ encoder: JSONEncoder) throws -> String {
+        String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+
+    static func encoder(isPretty: Bool) -> JSONEncoder {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         if isPretty { encoder.outputFormatting.insert(.prettyPrinted) }
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
+        return encoder
     }
 }

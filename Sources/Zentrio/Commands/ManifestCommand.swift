@@ -67,9 +67,8 @@ struct ManifestCommand: ParsableCommand {
     ///
     /// - Throws: `drmProtected` or `live`.
     nonisolated private static func show(_ plan: SegmentPlan) throws(ManifestError) {
-        if let text = try? JSONText.text(ManifestReport(plan: plan), isPretty: true) {
-            TerminalOutput.standard.writeLine(text)
-        }
+        var printer = ManifestPrinter { TerminalOutput.standard.write($0) }
+        try? printer.print(plan)
         try plan.requireDownloadable()
     }
 }

@@ -1,24 +1,25 @@
 import Manifests
 
 extension ManifestReport {
+    /// Without its tracks.
     nonisolated struct PeriodReport: Encodable {
         let period: PlanPeriod
 
-        enum CodingKeys: String, CodingKey { case start, duration, tracks }
+        enum CodingKeys: String, CodingKey { case start, duration }
 
         func encode(to encoder: any Encoder) throws {
             var values = encoder.container(keyedBy: CodingKeys.self)
             try values.encode(period.start, forKey: .start)
             try values.encode(period.duration, forKey: .duration)
-            try values.encode(period.tracks.map(TrackReport.init), forKey: .tracks)
         }
     }
 
+    /// Without its segments.
     nonisolated struct TrackReport: Encodable {
         let track: Track
 
         enum CodingKeys: String, CodingKey {
-            case id, type, lang, bandwidth, codecs, width, height, segments
+            case id, type, lang, bandwidth, codecs, width, height
             case initialization = "init"
         }
 
@@ -32,8 +33,6 @@ extension ManifestReport {
             try values.encode(track.width, forKey: .width)
             try values.encode(track.height, forKey: .height)
             try values.encode(track.initialization.map(InitializationReport.init), forKey: .initialization)
-            var segments = values.nestedUnkeyedContainer(forKey: .segments)
-            for segment in track.segments { try segments.encode(SegmentReport(segment: segment)) }
         }
     }
 

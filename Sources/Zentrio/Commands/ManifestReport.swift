@@ -1,13 +1,13 @@
 import Manifests
 
-/// A plan as `manifest` prints it.
+/// A plan as `manifest` prints it, without its periods, which `ManifestPrinter` adds.
 ///
 /// Scripts read these names: they may not change. What is not known is `null`.
 nonisolated struct ManifestReport: Encodable {
     let plan: SegmentPlan
 
     enum CodingKeys: String, CodingKey {
-        case kind, ended, variants, renditions, drm, periods, warnings
+        case kind, ended, variants, renditions, drm, warnings
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -17,7 +17,6 @@ nonisolated struct ManifestReport: Encodable {
         try values.encode(plan.variants.map(VariantReport.init), forKey: .variants)
         try values.encode(plan.renditions.map(RenditionReport.init), forKey: .renditions)
         try values.encode(plan.protection.map(ProtectionReport.init), forKey: .drm)
-        try values.encode(plan.periods.map(PeriodReport.init), forKey: .periods)
         try values.encode(plan.warnings.map(Self.text), forKey: .warnings)
     }
 
