@@ -41,10 +41,8 @@ struct ManifestPrinterTests {
                   "ended" : true,
                   "kind" : "dash",
                   "renditions" : [
-
                   ],
                   "variants" : [
-
                   ],
                   "warnings" : [
                     "line 3: It is sloppy."
