@@ -119,7 +119,7 @@ final class ActiveTransfer {
         takenAhead -= skipped
         let granted = grant(bytes.count - skipped)
         receivedInTurn += granted
-        watch.count(granted)
+        watch.count(granted, now: now)
         switch sink.receive(UnsafeRawBufferPointer(rebasing: bytes[skipped..<skipped + granted])) {
         case .taken: return skipped + granted == bytes.count ? bytes.count : hold(after: skipped + granted)
         case .paused: return zentrio_curl_pause()
