@@ -60,4 +60,12 @@ package struct DownloadRequest: Hashable, Sendable, Codable {
         self.rateLimit = rateLimit
         self.checksum = checksum
     }
+
+    /// Takes over what the same link came with when it was asked for again; what it came without stays.
+    package mutating func renew(from other: DownloadRequest) {
+        if !other.stream.headers.isEmpty { stream.headers = other.stream.headers }
+        if !other.stream.mirrors.isEmpty { stream.mirrors = other.stream.mirrors }
+        if let checksum = other.checksum { self.checksum = checksum }
+        if let rateLimit = other.rateLimit { self.rateLimit = rateLimit }
+    }
 }

@@ -49,7 +49,7 @@ extension SchedulerLoop {
     private mutating func takeIn(_ request: DownloadRequest) async -> (id: DownloadID, isNew: Bool) {
         if let existing = machine.queue.duplicate(of: request) ?? machine.queue[request.id] {
             let fileIsMissing = existing.download.finalPath.map { !Disk.exists($0) } ?? false
-            machine.revive(existing.id, fileIsMissing: fileIsMissing)
+            machine.revive(existing.id, as: request, fileIsMissing: fileIsMissing)
             return (existing.id, false)
         }
         let wanted = directory.path(for: request)

@@ -25,7 +25,11 @@ extension SchedulerStateMachine {
     }
 
     /// Brings a download back that the same link was asked for again: one that failed, was cancelled or lost its file.
-    package mutating func revive(_ id: DownloadID, fileIsMissing: Bool) {
+    ///
+    /// What the new request brings along counts from the next try on, such as a sign-in that has not expired.
+    package mutating func revive(_ id: DownloadID, as request: DownloadRequest, fileIsMissing: Bool) {
+        let isFinished = queue[id]?.state == .completed && !fileIsMissing
+        if !isFinished { amend(id) { $0.stored.download.request.renew(from: request) } }
         switch queue[id]?.state {
         case .failed, .cancelled: makeReady(id)
         case .completed where fileIsMissing: restart(id)

@@ -61,6 +61,23 @@ struct DownloadQueueTests {
         #expect(try queue.duplicate(of: Samples.film("a", outputDirectory: "/out")) == nil)
     }
 
+    @Test mutating func sameManifestWithOtherWishes_isNoDuplicate() throws {
+        var request = try Samples.film("a")
+        request.stream.format = .hls
+        add(request)
+        #expect(queue.duplicate(of: request) != nil)
+        var other = request
+        other.tracks.audioLanguages = ["de"]
+        #expect(queue.duplicate(of: other) == nil)
+        other = request
+        other.quality = .standard
+        #expect(queue.duplicate(of: other) == nil)
+        other.stream.format = .progressive
+        add(other)
+        other.quality = .automatic
+        #expect(queue.duplicate(of: other) != nil)
+    }
+
     @Test mutating func sameManifestInAnotherHeight_isNoDuplicate() throws {
         var request = try Samples.film("a")
         request.stream.format = .hls

@@ -114,8 +114,9 @@ struct SchedulerBench {
         settle()
     }
 
-    mutating func revive(_ id: DownloadID, fileIsMissing: Bool = false) {
-        machine.revive(id, fileIsMissing: fileIsMissing)
+    mutating func revive(_ id: DownloadID, as request: DownloadRequest? = nil, fileIsMissing: Bool = false) {
+        guard let known = download(id)?.request else { return }
+        machine.revive(id, as: request ?? known, fileIsMissing: fileIsMissing)
         settle()
     }
 

@@ -332,6 +332,19 @@ struct SchedulerStateMachineTests {
         #expect(bench.state(id) == .scheduled)
     }
 
+    @Test mutating func unfinishedOneThatIsAskedForAgain_takesTheNewHeaders() throws {
+        let id = try running()
+        let header = try #require(HeaderField(name: "Authorization", value: "new"))
+        var request = try #require(bench.download(id)?.request)
+        request.stream.headers = [header]
+        bench.revive(id, as: request)
+        #expect(bench.state(id) == .running)
+        #expect(bench.download(id)?.request.stream.headers == [header])
+        request.stream.headers = []
+        bench.revive(id, as: request)
+        #expect(bench.download(id)?.request.stream.headers == [header])
+    }
+
     @Test mutating func completedOneWhoseFileIsGone_isFetchedAgain() throws {
         let id = try running()
         bench.complete(id)
