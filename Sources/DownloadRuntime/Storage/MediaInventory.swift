@@ -34,7 +34,8 @@ package struct MediaInventory: Sendable {
         for name in Disk.names(in: folder) where found.count < Self.capacity && name.first != "." {
             let path = "\(folder)/\(name)"
             if let size = Disk.fileSize(at: path) {
-                if let file = file(path, size: size) { found.append(file) }
+                let isUnfinishedLink = name.hasSuffix(PartialFile.suffix) && Disk.isLink(path)
+                if !isUnfinishedLink, let file = file(path, size: size) { found.append(file) }
             } else if !Disk.isLink(path) {
                 collect(path, depth: depth + 1, into: &found)
             }

@@ -15,7 +15,8 @@ package final class PartialFileHandle: Sendable {
     let descriptor: Int32
 
     init(path: String) throws(DownloadFailure) {
-        descriptor = Disk.uninterrupted { open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644) }
+        // A link would have somebody else's file written, and published as this one.
+        descriptor = Disk.uninterrupted { open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o644) }
         self.path = path
         guard descriptor >= 0 else { throw DownloadFailure(systemError: errno, doing: "opening \(path)") }
     }
