@@ -2,8 +2,9 @@ package import MediaModel
 
 /// Deletes what a download left on the disk.
 package struct DownloadRemoval: Sendable {
-    private static let sidecarEndings: Set<String> = ["srt", "vtt", "ass", "jpg", "jpeg", "png", "webp"]
-    private static let folderPictures: Set<String> = ["poster", "backdrop", "fanart"]
+    private static let subtitleEndings: Set<String> = ["srt", "vtt", "ass"]
+    private static let pictureEndings: Set<String> = ["jpg", "jpeg", "png", "webp"]
+    private static let pictures: Set<String> = ["poster", "backdrop", "fanart"]
 
     let stored: StoredDownload
     /// The media folder; empty folders below it go, too.
@@ -40,13 +41,19 @@ package struct DownloadRemoval: Sendable {
         for name in rest { try Disk.deleteFile("\(folder)/\(name)") }
     }
 
+    /// Whether a name is one that this program gives: the folder may be the user's own, with other files in it.
     private func isSidecar(_ name: String, of stem: String) -> Bool {
-        guard name.hasPrefix("\(stem).") || name.hasPrefix("\(stem)-") else { return false }
-        return Self.sidecarEndings.contains(Self.ending(of: name))
+        let ending = Self.ending(of: name)
+        let middle = FilePath.stem(of: name).dropFirst(stem.count)
+        if name.hasPrefix("\(stem)."), Self.subtitleEndings.contains(ending) {
+            return middle.isEmpty || SubtitleEndings.isMiddle(middle.dropFirst())
+        }
+        guard name.hasPrefix("\(stem)-"), Self.pictureEndings.contains(ending) else { return false }
+        return Self.pictures.contains(String(middle.dropFirst()))
     }
 
     private func isFolderPicture(_ name: String) -> Bool {
-        Self.folderPictures.contains(FilePath.stem(of: name)) && Self.sidecarEndings.contains(Self.ending(of: name))
+        Self.pictures.contains(FilePath.stem(of: name)) && Self.pictureEndings.contains(Self.ending(of: name))
     }
 
     private func deleteEmptyFolders(above path: String) {

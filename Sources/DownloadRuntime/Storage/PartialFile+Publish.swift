@@ -32,17 +32,35 @@ extension PartialFile {
 
     /// The same for a file that is safe already.
     func giveNameToSynchronized(_ wanted: String) throws(DownloadFailure) -> String {
-        try publishSidecars(beside: wanted)
-        return try renameToFreeName(wanted)
+        guard !sidecars.isEmpty else { return try renameToFreeName(wanted) }
+        // Those that have their names already got them just before the power went.
+        let waiting = sidecars.filter { Disk.exists($0.path) }
+        let name = PartialFile.names(for: wanted).first { isFree($0, with: waiting) } ?? wanted
+        try publish(waiting, beside: name)
+        return try renameToFreeName(name)
+    }
+
+    /// Whether the file and its sidecars may have these names: nobody has them, or files with the very same bytes.
+    private func isFree(_ name: String, with sidecars: [Sidecar]) -> Bool {
+        guard !Disk.exists(name) || Disk.holdSameBytes(path, name) else { return false }
+        return sidecars.allSatisfy { sidecar in
+            let target = sidecar.path(beside: name)
+            return !Disk.exists(target) || Disk.holdSameBytes(sidecar.path, target)
+        }
     }
 
     /// Gives the sidecars their names first: a crash in between leaves nothing that nobody finishes.
-    private func publishSidecars(beside wanted: String) throws(DownloadFailure) {
-        guard !sidecars.isEmpty else { return }
-        let name = PartialFile.names(for: wanted).first { !Disk.exists($0) } ?? wanted
-        let stem = "\(FilePath.parent(of: name))/\(FilePath.stem(of: name))"
-        for sidecar in sidecars where Disk.exists(sidecar.path) {
-            try Disk.rename(sidecar.path, "\(stem).\(sidecar.ending)")
+    private func publish(_ sidecars: [Sidecar], beside name: String) throws(DownloadFailure) {
+        for sidecar in sidecars {
+            let target = sidecar.path(beside: name)
+            if Disk.exists(target) {
+                try Disk.deleteFile(sidecar.path)
+            } else {
+                let code = PartialFile.renameNew(from: sidecar.path, to: target)
+                guard code == 0 else {
+                    throw DownloadFailure(systemError: code, doing: "renaming \(sidecar.path) to \(target)")
+                }
+            }
         }
     }
 

@@ -9,6 +9,11 @@ package struct PartialFile: Hashable, Sendable {
         package let path: String
         /// What its name has behind the film's: "nl.vtt".
         package let ending: String
+
+        /// The absolute path that it gets when the film has this one.
+        func path(beside film: String) -> String {
+            "\(FilePath.parent(of: film))/\(FilePath.stem(of: film)).\(ending)"
+        }
     }
 
     /// The ending of every unfinished file.

@@ -47,6 +47,16 @@ struct DownloadRemovalTests {
             ])
     }
 
+    @Test func everything_leavesFilesThatOnlyBeginWithTheNameAlone() throws {
+        let others = [".Resurrected.en.srt", "-holiday.jpg", "-2.nl.vtt", ".en.director.ass", "-poster.srt", ".en.jpg"]
+        for ending in others { try TestFolder.write([1], to: folder.path(film + ending)) }
+        for ending in [".nl.forced.vtt", ".pt-BR.2.ass", ".srt"] {
+            try TestFolder.write([1], to: folder.path(film + ending))
+        }
+        try remove(.everything)
+        #expect(folder.files.filter { !$0.hasSuffix("/poster.jpg") } == others.map { film + $0 }.sorted())
+    }
+
     @Test func twice_isFine() throws {
         try remove(.everything)
         try remove(.everything)

@@ -1,3 +1,4 @@
+import Glibc
 import MediaModel
 import Testing
 import ZentrioTestSupport
@@ -132,5 +133,38 @@ struct PartialFileTests {
         _ = try file.open(createsFolders: true)
         try file.remove()
         #expect(!TestFolder.exists(file.path))
+    }
+
+    // MARK: Sidecars
+
+    private func fileWithSubtitles(_ folder: TestFolder, _ text: String) throws -> PartialFile {
+        let part = folder.path("film.mp4.en.vtt" + PartialFile.suffix)
+        try TestFolder.write(Array(text.utf8), to: part)
+        try TestFolder.write([1, 2, 3], to: file(folder).path)
+        return PartialFile(path: file(folder).path, sidecars: [.init(path: part, ending: "en.vtt")])
+    }
+
+    @Test func publish_subtitlesOfSomebodyElse_areNeverOverwritten() async throws {
+        let folder = try TestFolder()
+        try TestFolder.write(Array("mine".utf8), to: folder.path("film.en.vtt"))
+        let path = try await fileWithSubtitles(folder, "new").publish(as: folder.path("film.mp4"))
+        #expect(path == folder.path("film (2).mp4"))
+        #expect(folder.files == ["film (2).en.vtt", "film (2).mp4", "film.en.vtt"])
+        #expect(try TestFolder.read(folder.path("film.en.vtt")) == Array("mine".utf8))
+    }
+
+    @Test func publish_subtitlesThatAreThereAlready_keepTheirName() async throws {
+        let folder = try TestFolder()
+        try TestFolder.write(Array("same".utf8), to: folder.path("film.en.vtt"))
+        let path = try await fileWithSubtitles(folder, "same").publish(as: folder.path("film.mp4"))
+        #expect(path == folder.path("film.mp4"))
+        #expect(folder.files == ["film.en.vtt", "film.mp4"])
+    }
+
+    @Test func open_symbolicLink_isRefused() throws {
+        let folder = try TestFolder()
+        try TestFolder.write([1], to: folder.path("victim"))
+        #expect(symlink(folder.path("victim"), file(folder).path) == 0)
+        #expect(throws: DownloadFailure.self) { try file(folder).open(createsFolders: true) }
     }
 }

@@ -13,6 +13,15 @@ struct SubtitleEndingsTests {
         #expect(endings.next(language: "pt-BR", format: .webVTT) == "pt-BR.vtt")
     }
 
+    @Test func middle_isWhatNextMakes() {
+        for text in ["nl", "und", "pt-BR", "nl.forced", "nl.2", "zh-Hant-TW.forced.3"] {
+            #expect(SubtitleEndings.isMiddle(text), "\(text)")
+        }
+        for text in ["", "n", "holiday", "nl.director", "Part.nl", "nl.1", "n2", "nl-", "nl..2", "forced"] {
+            #expect(!SubtitleEndings.isMiddle(text), "\(text)")
+        }
+    }
+
     @Test func languageOfAStranger_makesNoPath() {
         var endings = SubtitleEndings()
         #expect(endings.next(language: "../n\u{0}l/x", format: .subRip) == "nlx.srt")

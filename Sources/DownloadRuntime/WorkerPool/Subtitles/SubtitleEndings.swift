@@ -14,4 +14,16 @@ struct SubtitleEndings {
         while !taken.insert(number == 1 ? stem : "\(stem).\(number)").inserted { number += 1 }
         return number == 1 ? "\(stem).\(format.rawValue)" : "\(stem).\(number).\(format.rawValue)"
     }
+
+    /// Whether a name may have this between the film's and the format's: "nl", "pt-BR.forced" or "und.2".
+    static func isMiddle(_ text: some StringProtocol) -> Bool {
+        var parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        if parts.count > 1, let number = parts.last.flatMap({ Int($0) }), number > 1 { parts.removeLast() }
+        if parts.count > 1, parts.last == "forced" { parts.removeLast() }
+        guard parts.count == 1, let subtags = parts.first?.split(separator: "-", omittingEmptySubsequences: false),
+            let language = subtags.first
+        else { return false }
+        return (2...3).contains(language.utf8.count) && language.utf8.allSatisfy { 0x61...0x7A ~= $0 | 0x20 }
+            && subtags.dropFirst().allSatisfy { (1...8).contains($0.utf8.count) }
+    }
 }
