@@ -24,7 +24,7 @@ struct SchedulerLoop {
     var pendingAnswers: [PendingAnswer] = []
     /// Downloads that are asked for again while their removal is under way; bounded by `Self.deferredLimit`.
     var deferred: [(request: DownloadRequest, answer: CommandRouter.Answer)] = []
-    private var pendingSnapshots: [CommandAnswer<[PackedDownload]>] = []
+    private var pendingSnapshots: [CommandAnswer<[PackedDownload]?>] = []
     /// Decided but not carried out, because the store could not be written.
     private(set) var backlog: [SchedulerAction] = []
     var lastTick = Duration.zero
