@@ -147,7 +147,7 @@ struct SchedulerLoop {
         guard closeDeadline == nil else { return answer.give(.failure(.stopped)) }
         switch command {
         case .enqueue(let request): await enqueue(request, answer: answer)
-        case .enqueueAll(let requests): await enqueue(requests, answer: answer)
+        case .enqueueAll(let requests, let paused): await enqueue(requests, paused: paused, answer: answer)
         case .adopt(let request, let path): adopt(request, path: path, answer: answer)
         default: apply(command, answer: answer)
         }

@@ -129,14 +129,13 @@ nonisolated extension ControlDesk: DownloadHost {
             added[entry.request.id] = try await adopt(entry)
         }
         let others = entries.filter { $0.finishedPath == nil }
-        let reply = try await reply(to: .enqueueAll(others.map(\.request)))
+        let paused = Set(others.filter { $0.standing == .paused }.map(\.request.id))
+        let reply = try await reply(to: .enqueueAll(others.map(\.request), paused: paused))
         guard case .downloads(let ids, let new) = reply else { throw .hostEnds }
         var told: Set<DownloadID> = []
         for (entry, id) in zip(others, ids) {
             added[entry.request.id] = .init(id: id, isNew: new.contains(id) && told.insert(id).inserted)
         }
-        let paused = others.filter { $0.standing == .paused }.map(\.request.id).filter(new.contains)
-        try await sendAll(paused.map { .pause($0) })
         return entries.compactMap { added[$0.request.id] }
     }
 
