@@ -55,6 +55,7 @@ struct ListCommand: ParsableCommand {
 
     private static func table(_ downloads: [Download]) -> String {
         guard !downloads.isEmpty else { return "Nothing saved yet." }
-        return downloads.map { ListLine($0).text }.joined(separator: "\n")
+        let nameLength = DownloadName.length(tellingApart: downloads.map(\.id))
+        return downloads.map { ListLine($0, nameLength: nameLength).text }.joined(separator: "\n")
     }
 }

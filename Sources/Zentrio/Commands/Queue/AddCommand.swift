@@ -62,10 +62,12 @@ struct AddCommand: ParsableCommand {
             return TerminalOutput.standard.writeLine(text ?? "[]")
         }
         let new = Set(added.filter(\.isNew).map(\.id))
+        let nameLength = DownloadName.length(tellingApart: downloads.map(\.id))
         for download in downloads {
             let title = download.request.item.displayTitle
             let note = new.contains(download.id) ? "added" : "in the list already, \(download.stateText)"
-            TerminalOutput.standard.writeLine("\(download.id.rawValue.prefix(8))  \(title): \(note)")
+            let name = DownloadName(download.id).prefix(nameLength)
+            TerminalOutput.standard.writeLine("\(name)  \(title): \(note)")
         }
         if !isRunning, entries.contains(where: { $0.standing == .pending }), !new.isEmpty {
             TerminalOutput.error.writeLine("Zentrio is not running; it starts them when it does.")
