@@ -164,7 +164,7 @@ nonisolated struct GetFollower: Sendable {
     }
 
     private func note(_ message: String, code: RuntimeWarning.Code?, id: DownloadID?) {
-        guard let id, board.holds(id) else { return }
+        guard id.map(board.holds) ?? (code == .databaseRebuilt) else { return }
         if code != .stalled || !TerminalOutput.error.isTerminal { TerminalOutput.error.writeLine(message) }
     }
 
