@@ -107,6 +107,7 @@ nonisolated struct GetFollower: Sendable {
         board.refuse(failure)
         let prefix = wish.links.count > 1 ? "\(link): " : ""
         TerminalOutput.error.writeLine(prefix + failure.sentence)
+        if printsJSON { Self.print(GetReport(link: link, failure: failure)) }
     }
 
     // MARK: Progress
@@ -150,12 +151,14 @@ nonisolated struct GetFollower: Sendable {
     private mutating func printResult(of row: GetRow) {
         guard told.insert(row.download.id).inserted else { return }
         if printsJSON {
-            if let text = try? JSONText.text(GetReport(row), isPretty: false) {
-                TerminalOutput.standard.writeLine(text)
-            }
+            Self.print(GetReport(row))
         } else if let path = row.download.finalPath, row.download.state == .completed {
             TerminalOutput.standard.writeLine(path)
         }
+    }
+
+    private static func print(_ report: GetReport) {
+        if let text = try? JSONText.text(report, isPretty: false) { TerminalOutput.standard.writeLine(text) }
     }
 
     private func sayFailure(_ sentence: String, of row: GetRow) {

@@ -23,7 +23,7 @@ nonisolated struct LinkWish: Sendable {
     ) throws(CommandFailure) -> DownloadRequest {
         let found = try finding.result.get()
         guard let stream = StreamChoice.stream(for: quality, among: found.streams) else {
-            throw CommandFailure(.refused, "No video found at this address.")
+            throw CommandFailure(MediaSourceError(.noVideo, "No video found at this address."))
         }
         return DownloadRequest(
             item: found.item, stream: stream, quality: quality, tracks: tracks, priority: priority,

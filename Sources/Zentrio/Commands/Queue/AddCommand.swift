@@ -44,7 +44,9 @@ struct AddCommand: ParsableCommand {
             }
         }
         let (added, printsJSON) = (entries, json)
-        if !added.isEmpty {
+        if added.isEmpty {
+            if printsJSON { TerminalOutput.standard.writeLine("[]") }
+        } else {
             try await HostVisit(directories: .ofThisProcess()).run { host, isRunning throws(CommandFailure) in
                 try await Self.add(added, to: host, isRunning: isRunning, printsJSON: printsJSON)
             }
