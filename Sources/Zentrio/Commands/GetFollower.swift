@@ -25,7 +25,8 @@ nonisolated struct GetFollower: Sendable {
 
     /// Finds out what the links are.
     mutating func lookUp(over network: SessionNetwork) async {
-        for finding in await LinkLookup(headers: wish.headers, network: network).look(at: wish.links) {
+        let lookup = LinkLookup(headers: wish.headers, patience: .asDownload, network: network)
+        for finding in await lookup.look(at: wish.links) {
             do throws(CommandFailure) {
                 requests[finding.link] = try request(for: finding)
                 findings.append(finding)

@@ -30,6 +30,22 @@ nonisolated struct LinkWish: Sendable {
             outputDirectory: outputDirectory, checksum: checksum)
     }
 
+    /// The download of a link that could not be looked at, taken for the file that its ending says it is.
+    ///
+    /// Returns nil for what is no file, such as the streams of an add-on.
+    func request(unseen link: String, priority: DownloadRequest.Priority) -> DownloadRequest? {
+        guard case .web(let address)? = try? PastedLink(link) else { return nil }
+        var file = ImportedLink(place: 1, addresses: [address])
+        file.headers = headers
+        var request = file.request
+        request.quality = quality
+        request.tracks = tracks
+        request.priority = priority
+        request.outputDirectory = outputDirectory
+        request.checksum = checksum
+        return request
+    }
+
     /// The languages, for a stream that offers a choice.
     private var tracks: TrackWish {
         TrackWish(
