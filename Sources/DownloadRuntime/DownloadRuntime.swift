@@ -78,9 +78,17 @@ package final class DownloadRuntime: Sendable {
         await packedDownloads().map(\.download)
     }
 
+    /// The same for who must not take the end for an empty list.
+    ///
+    /// - Throws: `stopped` after the end.
+    package func downloadsBeforeTheEnd() async throws(DownloadCommandError) -> [Download] {
+        guard let packed = await router.downloads() else { throw .stopped }
+        return packed.map(\.download)
+    }
+
     /// The same in little memory, for who keeps the whole list and shows a part of it.
     package func packedDownloads() async -> [PackedDownload] {
-        await router.downloads()
+        await router.downloads() ?? []
     }
 
     /// Queue depths, worker use, caps, disk and event figures at this moment; all zero after the end.

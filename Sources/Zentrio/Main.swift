@@ -31,18 +31,26 @@ struct Main: ParsableCommand {
         } catch {
             end(with: error)
         }
+        if TerminalOutput.lossOfStandard != nil { end(ExitStatus.done.rawValue) }
     }
 
     /// Prints what the error says, and ends with the documented number: 2 for every wrong usage.
     private static func end(with error: any Error) -> Never {
         if let failure = error as? CommandFailure {
             TerminalOutput.error.writeLine(failure.sentence)
-            Glibc.exit(failure.status.rawValue)
+            end(failure.status.rawValue)
         }
         let code = exitCode(for: error)
         let text = fullMessage(for: error)
         let output = code.isSuccess ? TerminalOutput.standard : .error
         if !text.isEmpty { output.writeLine(text) }
-        Glibc.exit(code == .validationFailure ? ExitStatus.wrongUsage.rawValue : code.rawValue)
+        end(code == .validationFailure ? ExitStatus.wrongUsage.rawValue : code.rawValue)
+    }
+
+    /// Ends with a number; a command whose output was lost has not done what it was asked for.
+    private static func end(_ status: Int32) -> Never {
+        guard let reason = TerminalOutput.lossOfStandard else { Glibc.exit(status) }
+        TerminalOutput.error.writeLine("The output cannot be written: \(reason).")
+        Glibc.exit(status == ExitStatus.done.rawValue ? ExitStatus.failed.rawValue : status)
     }
 }

@@ -409,6 +409,27 @@ struct DownloadRuntimeTests {
         }
     }
 
+    @Test func manyAtOnce_thoseThatArePausedNeverStart() async throws {
+        try await bench.run { runtime in
+            let events = runtime.events()
+            let requests = try (0..<3).map { try Samples.film("film\($0)") }
+            _ = try await runtime.send(.enqueueAll(requests, paused: [requests[0].id, requests[2].id]))
+            #expect(await bench.factory.next().request.id == requests[1].id)
+            #expect(bench.factory.madeCount == 1)
+            #expect(await runtime.state(of: requests[0].id) == .paused)
+            #expect(await runtime.state(of: requests[2].id) == .paused)
+            var states: [String] = []
+            while let event = events.takeNext() {
+                guard case .statusChanged(let change) = event, change.id == requests[0].id else { continue }
+                states.append(change.to.name)
+            }
+            #expect(states == ["pending", "paused"])
+            // Asked for again, they stay as they are.
+            _ = try await runtime.send(.enqueueAll([requests[1]], paused: [requests[1].id]))
+            #expect(await runtime.state(of: requests[1].id) != .paused)
+        }
+    }
+
     @Test mutating func expiredLink_isRenewedOnceAndRemembered() async throws {
         let fresh = try Samples.address("fresh.mp4")
         bench.configuration.renewLink = { request in

@@ -26,10 +26,10 @@ package struct CommandRouter: Sendable {
         return await inbox.send(.command(command, answer)) ? answer : nil
     }
 
-    /// All downloads in the order of the queue, as they are committed; empty when the runtime has stopped.
-    package func downloads() async -> [PackedDownload] {
-        let answer = CommandAnswer<[PackedDownload]>()
-        guard await inbox.send(.snapshot(answer)) else { return [] }
+    /// All downloads in the order of the queue, as they are committed; nil when the runtime has stopped.
+    package func downloads() async -> [PackedDownload]? {
+        let answer = CommandAnswer<[PackedDownload]?>()
+        guard await inbox.send(.snapshot(answer)) else { return nil }
         return await answer.value()
     }
 

@@ -6,8 +6,10 @@ package import MediaModel
 package enum DownloadCommand: Sendable {
     /// Takes a download in. The same link for the same place is answered with the download that is there already.
     case enqueue(DownloadRequest)
-    /// Takes many downloads in with one commit, in this order.
-    case enqueueAll([DownloadRequest])
+    /// Takes many downloads in with one commit, in this order; those in `paused` wait until they are resumed.
+    ///
+    /// What is in the list already stays as it is. The default pauses none.
+    case enqueueAll([DownloadRequest], paused: Set<DownloadID> = [])
     /// Takes in a download whose file is there already, at an absolute path, as finished.
     case adopt(DownloadRequest, finalPath: String)
     /// Makes a paused, failed or waiting download runnable now.

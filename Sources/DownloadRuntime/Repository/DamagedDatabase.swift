@@ -4,8 +4,8 @@ import MediaModel
 
 /// A database file that SQLite cannot read any more: it is moved aside, never deleted, and what can be read is saved.
 struct DamagedDatabase {
-    /// The files of a database in WAL mode.
-    private static let companions = ["", "-wal", "-shm"]
+    /// The files of a database, whether in WAL mode or not.
+    private static let companions = ["", "-wal", "-shm", "-journal"]
 
     /// The absolute path to which it was moved.
     let path: String

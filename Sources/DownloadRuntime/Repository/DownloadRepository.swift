@@ -46,6 +46,14 @@ package final class DownloadRepository: Sendable {
         }
     }
 
+    /// Whether an error says that the file itself is damaged; the next runtime that has it saves what can be read.
+    package static func isDamage(_ error: any Error) -> Bool { DamagedDatabase.isDamage(error) }
+
+    /// What SQLite says of an error, without the statement that it met.
+    package static func cause(of error: any Error) -> String {
+        (error as? DatabaseError).flatMap(\.message) ?? "\(error)"
+    }
+
     var database: DatabasePool { pool.withLock { $0 } }
 
     /// Goes on with an empty database in the same place.

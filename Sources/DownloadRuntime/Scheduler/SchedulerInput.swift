@@ -6,7 +6,7 @@ enum SchedulerInput: Sendable {
     case report(WorkerReport)
     /// A host asked for patience.
     case throttle(host: String)
-    case snapshot(CommandAnswer<[PackedDownload]>)
+    case snapshot(CommandAnswer<[PackedDownload]?>)
     case health(CommandAnswer<RuntimeHealth>)
     /// Stop the workers, keep everything, and end.
     case close
@@ -24,7 +24,7 @@ enum SchedulerInput: Sendable {
     func refuse() {
         switch self {
         case .command(_, let answer): answer.give(.failure(.stopped))
-        case .snapshot(let answer): answer.give([])
+        case .snapshot(let answer): answer.give(nil)
         case .health(let answer): answer.give(RuntimeHealth())
         case .report, .throttle, .close: break
         }

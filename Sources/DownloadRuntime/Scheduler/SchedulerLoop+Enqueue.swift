@@ -13,13 +13,18 @@ extension SchedulerLoop {
     }
 
     /// Takes many in; they are committed together.
-    mutating func enqueue(_ requests: [DownloadRequest], answer: CommandRouter.Answer) async {
+    mutating func enqueue(
+        _ requests: [DownloadRequest], paused: Set<DownloadID>, answer: CommandRouter.Answer
+    ) async {
         var ids: [DownloadID] = []
         var new: Set<DownloadID> = []
         for request in requests {
             let (id, isNew) = await takeIn(request)
             ids.append(id)
-            if isNew { new.insert(id) }
+            guard isNew else { continue }
+            new.insert(id)
+            // Before anything is settled: a pause that came later would find it running.
+            if paused.contains(id) { try? machine.apply(.pause(id), at: timestamp) }
         }
         settle(answer, reply: .downloads(ids, new: new), condition: .committed)
     }

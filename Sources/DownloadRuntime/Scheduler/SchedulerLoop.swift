@@ -24,7 +24,7 @@ struct SchedulerLoop {
     var pendingAnswers: [PendingAnswer] = []
     /// Downloads that are asked for again while their removal is under way; bounded by `Self.deferredLimit`.
     var deferred: [(request: DownloadRequest, answer: CommandRouter.Answer)] = []
-    private var pendingSnapshots: [CommandAnswer<[PackedDownload]>] = []
+    private var pendingSnapshots: [CommandAnswer<[PackedDownload]?>] = []
     /// Decided but not carried out, because the store could not be written.
     private(set) var backlog: [SchedulerAction] = []
     var lastTick = Duration.zero
@@ -147,7 +147,7 @@ struct SchedulerLoop {
         guard closeDeadline == nil else { return answer.give(.failure(.stopped)) }
         switch command {
         case .enqueue(let request): await enqueue(request, answer: answer)
-        case .enqueueAll(let requests): await enqueue(requests, answer: answer)
+        case .enqueueAll(let requests, let paused): await enqueue(requests, paused: paused, answer: answer)
         case .adopt(let request, let path): adopt(request, path: path, answer: answer)
         default: apply(command, answer: answer)
         }

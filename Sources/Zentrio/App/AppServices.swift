@@ -98,6 +98,7 @@ nonisolated final class AppServices: Sendable {
             group.addTask { await self.offerSuggestions() }
             group.addTask { await self.desktop?.run { await self.networkChanged($0) } }
             await reload()
+            if let remark = session.settingsRemark { mailbox.post(.notice(.problem(remark))) }
             // Most of what a start runs is needed never again.
             ProgramCode.giveBack()
             await performEffects()

@@ -50,11 +50,12 @@ nonisolated final class RuntimeSession: Sendable {
         resolver = LinkResolver(fetcher: network.lookingAtLinks, readPage: PageVideo.reading())
         artwork = ArtworkCache(directory: RuntimeSession.artworkFolder(in: directories), fetcher: engine)
         mediaRoot = directories.videos
+        var path = directories.data + "/zentrio.sqlite"
         do {
-            settings = try SettingsRepository(path: directories.data + "/zentrio.sqlite")
+            settings = try SettingsRepository(path: path, movesDamageAside: true)
             let stored = Settings(values: try settings.settings())
-            let repository = try DownloadRepository(
-                path: RuntimeSession.databasePath(in: directories, profile: profile), movesDamageAside: true)
+            path = RuntimeSession.databasePath(in: directories, profile: profile)
+            let repository = try DownloadRepository(path: path, movesDamageAside: true)
             isListLong = (try? repository.holdsMore(than: RuntimeSession.shortList)) ?? false
             var configuration = RuntimeSession.configuration(
                 mediaRoot: directories.videos, settings: stored, artwork: artwork)
@@ -71,7 +72,14 @@ nonisolated final class RuntimeSession: Sendable {
                         loadPlan: PlanSource(fetcher: network.loadingPlans).plan(for:))))
         } catch {
             throw Failure(
-                sentence: say("Zentrio's database in \(directories.data) cannot be opened."), cause: "\(error)")
+                sentence: say("Zentrio's database in \(path) cannot be opened."), cause: "\(error)")
+        }
+    }
+
+    /// What is to be said of settings that were damaged; nil when they were not.
+    var settingsRemark: String? {
+        settings.damagedName.map {
+            say("The settings were damaged and are kept as \($0). The usual ones are used now.")
         }
     }
 

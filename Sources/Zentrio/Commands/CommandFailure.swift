@@ -5,6 +5,8 @@ nonisolated struct CommandFailure: Error, Hashable, Sendable, CustomStringConver
     var status: ExitStatus
     /// What happened and what helps: one full sentence.
     var sentence: String
+    /// The reason as scripts read it; nil where none has a name.
+    var code: String?
 
     var description: String { sentence }
 
@@ -15,5 +17,6 @@ nonisolated struct CommandFailure: Error, Hashable, Sendable, CustomStringConver
 
     init(_ error: MediaSourceError) {
         self.init(ExitStatus(rawValue: error.exitStatus) ?? .failed, error.sentence)
+        code = error.code.rawValue
     }
 }

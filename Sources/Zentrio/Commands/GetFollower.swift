@@ -25,7 +25,8 @@ nonisolated struct GetFollower: Sendable {
 
     /// Finds out what the links are.
     mutating func lookUp(over network: SessionNetwork) async {
-        for finding in await LinkLookup(headers: wish.headers, network: network).look(at: wish.links) {
+        let lookup = LinkLookup(headers: wish.headers, patience: .asDownload, network: network)
+        for finding in await lookup.look(at: wish.links) {
             do throws(CommandFailure) {
                 requests[finding.link] = try request(for: finding)
                 findings.append(finding)
@@ -107,6 +108,7 @@ nonisolated struct GetFollower: Sendable {
         board.refuse(failure)
         let prefix = wish.links.count > 1 ? "\(link): " : ""
         TerminalOutput.error.writeLine(prefix + failure.sentence)
+        if printsJSON { Self.print(GetReport(link: link, failure: failure)) }
     }
 
     // MARK: Progress
@@ -150,12 +152,14 @@ nonisolated struct GetFollower: Sendable {
     private mutating func printResult(of row: GetRow) {
         guard told.insert(row.download.id).inserted else { return }
         if printsJSON {
-            if let text = try? JSONText.text(GetReport(row), isPretty: false) {
-                TerminalOutput.standard.writeLine(text)
-            }
+            Self.print(GetReport(row))
         } else if let path = row.download.finalPath, row.download.state == .completed {
             TerminalOutput.standard.writeLine(path)
         }
+    }
+
+    private static func print(_ report: GetReport) {
+        if let text = try? JSONText.text(report, isPretty: false) { TerminalOutput.standard.writeLine(text) }
     }
 
     private func sayFailure(_ sentence: String, of row: GetRow) {
@@ -164,7 +168,7 @@ nonisolated struct GetFollower: Sendable {
     }
 
     private func note(_ message: String, code: RuntimeWarning.Code?, id: DownloadID?) {
-        guard let id, board.holds(id) else { return }
+        guard id.map(board.holds) ?? (code == .databaseRebuilt) else { return }
         if code != .stalled || !TerminalOutput.error.isTerminal { TerminalOutput.error.writeLine(message) }
     }
 

@@ -11,8 +11,9 @@ nonisolated struct GetReport: Encodable {
     }
 
     var url: String
-    var id: String
-    var title: String
+    /// Absent, as the title is, for a link that leads to nothing.
+    var id: String?
+    var title: String?
     var state: String
     /// The finished file; absent before.
     var path: String?
@@ -31,5 +32,13 @@ nonisolated struct GetReport: Encodable {
         downloaded = download.progress.downloaded.rawValue
         total = download.progress.total?.rawValue
         error = download.failure.map { Failure(code: $0.code.rawValue, message: $0.sentence) }
+    }
+
+    /// What is told of a link that leads to nothing.
+    init(link: String, failure: CommandFailure) {
+        url = link
+        state = DownloadState.failed.name
+        downloaded = 0
+        error = Failure(code: failure.code ?? "refused", message: failure.sentence)
     }
 }

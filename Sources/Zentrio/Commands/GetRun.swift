@@ -120,6 +120,7 @@ nonisolated struct GetRun: Sendable {
             runtime: session.runtime, policy: session.policy,
             surroundings: .init(kind: .command, handOver: { handover.open() }, keep: session.keep))
         let server = ControlCounter(desk: desk).server(at: HostFinder.socketPath(in: finder.directories))
+        let remarks = StartRemarks(session)
         return await withTaskGroup(of: Leg?.self) { group in
             group.addTask {
                 await session.runtime.run()
@@ -133,7 +134,9 @@ nonisolated struct GetRun: Sendable {
             group.addTask { await interruption.opens() ? Leg(ending: .interrupted, follower: follower) : nil }
             group.addTask { await handover.opens() ? Leg(ending: .handedOver, follower: follower) : nil }
             group.addTask {
-                await Self.follow(desk, with: follower, until: { interruption.isOpen || handover.isOpen })
+                // Before the bars, which are drawn over what comes between them.
+                await remarks.tell()
+                return await Self.follow(desk, with: follower, until: { interruption.isOpen || handover.isOpen })
             }
             var result: Leg?
             for await case let leg? in group {

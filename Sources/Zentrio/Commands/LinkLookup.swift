@@ -9,22 +9,42 @@ nonisolated struct LinkLookup: Sendable {
     struct Finding: Sendable {
         var link: String
         var result: Result<ResolvedLink, CommandFailure>
+        /// Whether the server failed and may do better later.
+        var mayPass = false
+    }
+
+    /// How long a server that fails is waited for.
+    struct Patience: Sendable {
+        /// The waits before a link is looked at again.
+        var pauses: [Duration]
+        /// The longest Retry-After that is believed.
+        var longestPause: Duration
+        /// Whether each wait is worth a line.
+        var isToldOf: Bool
+
+        /// For who wants the file now: as a download waits.
+        static let asDownload = Patience(
+            pauses: RetryPolicy().firstDelays, longestPause: RetryPolicy().longestDelay, isToldOf: true)
+        /// For who does not wait for the file either.
+        static let short = Patience(pauses: [.seconds(1)], longestPause: .seconds(5), isToldOf: false)
     }
 
     /// Links that are looked at at the same time.
     private static let limit = 4
-    /// The waits before a link is looked at again when the server failed.
-    private static let pauses = [Duration.seconds(1), .seconds(5)]
-    /// The longest Retry-After that is believed while somebody sits in front of the command.
-    private static let longestPause = Duration.seconds(60)
 
     private let resolver: LinkResolver
-    private let clock = RuntimeClock.system
-    let headers: [HeaderField]
+    private let clock: RuntimeClock
+    private let headers: [HeaderField]
+    private let patience: Patience
 
-    /// Prepares to look over a network; the default is one of its own.
-    init(headers: [HeaderField], network: SessionNetwork = SessionNetwork()) {
+    /// Prepares to look over a network; the default is one of its own, and the machine's clock.
+    init(
+        headers: [HeaderField], patience: Patience, network: SessionNetwork = SessionNetwork(),
+        clock: RuntimeClock = .system
+    ) {
         self.headers = headers
+        self.patience = patience
+        self.clock = clock
         resolver = LinkResolver(fetcher: network.lookingAtLinks, readPage: PageVideo.reading())
     }
 
@@ -42,24 +62,29 @@ nonisolated struct LinkLookup: Sendable {
     }
 
     private func look(at link: String) async -> Finding {
-        var pauses = Self.pauses.makeIterator()
+        var pauses = patience.pauses.makeIterator()
         while true {
             do throws(MediaSourceError) {
                 return Finding(link: link, result: .success(try await resolver.resolve(link, headers: headers)))
             } catch {
-                guard error.mayPass, let pause = pauses.next(), await wait(pause, asked: error.retryAfter) else {
-                    return Finding(link: link, result: .failure(CommandFailure(error)))
+                guard error.mayPass, let pause = pauses.next(), await wait(pause, after: error, of: link) else {
+                    return Finding(link: link, result: .failure(CommandFailure(error)), mayPass: error.mayPass)
                 }
             }
         }
     }
 
     /// Waits before a link is looked at again, at least as long as the server asks; false when the command ends.
-    private func wait(_ pause: Duration, asked retryAfter: String?) async -> Bool {
+    private func wait(_ pause: Duration, after error: MediaSourceError, of link: String) async -> Bool {
         let now = clock.timestamp()
-        let asked = RetryAfter.parse(retryAfter, now: now).map { now.duration(to: $0) } ?? .zero
+        let asked = RetryAfter.parse(error.retryAfter, now: now).map { now.duration(to: $0) } ?? .zero
+        let wait = max(pause, min(asked, patience.longestPause))
+        if patience.isToldOf {
+            let time = ClockText.hoursMinutesSeconds(now.advanced(by: wait))
+            TerminalOutput.error.writeLine("\(link): \(error.sentence) It is asked again at \(time).")
+        }
         do {
-            try await clock.sleep(clock.now() + max(pause, min(asked, Self.longestPause)))
+            try await clock.sleep(clock.now() + wait)
             return true
         } catch {
             return false

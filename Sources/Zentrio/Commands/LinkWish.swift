@@ -23,11 +23,27 @@ nonisolated struct LinkWish: Sendable {
     ) throws(CommandFailure) -> DownloadRequest {
         let found = try finding.result.get()
         guard let stream = StreamChoice.stream(for: quality, among: found.streams) else {
-            throw CommandFailure(.refused, "No video found at this address.")
+            throw CommandFailure(MediaSourceError(.noVideo, "No video found at this address."))
         }
         return DownloadRequest(
             item: found.item, stream: stream, quality: quality, tracks: tracks, priority: priority,
             outputDirectory: outputDirectory, checksum: checksum)
+    }
+
+    /// The download of a link that could not be looked at, taken for the file that its ending says it is.
+    ///
+    /// Returns nil for what is no file, such as the streams of an add-on.
+    func request(unseen link: String, priority: DownloadRequest.Priority) -> DownloadRequest? {
+        guard case .web(let address)? = try? PastedLink(link) else { return nil }
+        var file = ImportedLink(place: 1, addresses: [address])
+        file.headers = headers
+        var request = file.request
+        request.quality = quality
+        request.tracks = tracks
+        request.priority = priority
+        request.outputDirectory = outputDirectory
+        request.checksum = checksum
+        return request
     }
 
     /// The languages, for a stream that offers a choice.

@@ -24,12 +24,14 @@ struct ListCommand: ParsableCommand {
                 let text = try printsJSON ? Self.json(downloads) : Self.table(downloads)
                 TerminalOutput.standard.writeLine(text)
             } catch {
-                task.end(.failure(CommandFailure(.failed, "The list of downloads cannot be read. \(error)")))
+                task.end(.failure(CommandFailure(unreadable: error)))
             }
         }
     }
 
     /// A list that nobody has begun is empty, and stays unmade.
+    ///
+    /// - Throws: why the list cannot be read, as SQLite reports it.
     nonisolated static func downloads(in directories: XDGDirectories) async throws -> [Download] {
         if let host = try? HostFinder(directories: directories).remote(), let downloads = try? await host.downloads() {
             return downloads
@@ -55,6 +57,19 @@ struct ListCommand: ParsableCommand {
 
     private static func table(_ downloads: [Download]) -> String {
         guard !downloads.isEmpty else { return "Nothing saved yet." }
-        return downloads.map { ListLine($0).text }.joined(separator: "\n")
+        let nameLength = DownloadName.length(tellingApart: downloads.map(\.id))
+        return downloads.map { ListLine($0, nameLength: nameLength).text }.joined(separator: "\n")
+    }
+}
+
+nonisolated extension CommandFailure {
+    /// Why the list on the disk cannot be read.
+    init(unreadable error: any Error) {
+        let isDamaged = DownloadRepository.isDamage(error)
+        self.init(
+            .failed,
+            isDamaged
+                ? "The list of downloads is damaged. The window or zentrio serve keeps it and saves what can be read."
+                : "The list of downloads cannot be read: \(DownloadRepository.cause(of: error)).")
     }
 }

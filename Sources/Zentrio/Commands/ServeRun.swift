@@ -48,9 +48,14 @@ nonisolated struct ServeRun: Sendable {
             runtime: session.runtime, policy: session.policy,
             surroundings: .init(kind: .server, handOver: { handover.open() }, keep: session.keep))
         let server = ControlCounter(desk: desk).server(at: HostFinder.socketPath(in: directories))
+        let remarks = StartRemarks(session)
         return try await withTaskGroup(of: Result<Bool, RuntimeSession.Failure>?.self) { group in
             group.addTask {
                 await session.runtime.run()
+                return nil
+            }
+            group.addTask {
+                await remarks.tell()
                 return nil
             }
             group.addTask { await Self.listen(with: server) }

@@ -67,7 +67,7 @@ nonisolated extension ControlDesk: DownloadHost {
     func answer(_ command: ControlCommand) async throws(CommandFailure) -> ControlReply {
         switch command {
         case .hello: return .host(HostFacts(kind: surroundings.kind, process: getpid()))
-        case .list(let ids): return .downloads(await downloads(ids))
+        case .list(let ids): return .downloads(try await downloads(ids))
         case .add(let entries): return .added(try await add(entries))
         case .start(let ids): try await start(ids)
         case .pause(let selection): try await apply(to: selection, all: .pauseAll) { .pause($0) }
@@ -91,10 +91,19 @@ nonisolated extension ControlDesk: DownloadHost {
         LocalEventStream(subscription: runtime.events())
     }
 
-    private func downloads(_ ids: [DownloadID]?) async -> [Download] {
-        let all = await runtime.downloads()
+    private func downloads(_ ids: [DownloadID]?) async throws(CommandFailure) -> [Download] {
+        let all = try await allDownloads()
         guard let ids = ids.map(Set.init) else { return all }
         return all.filter { ids.contains($0.id) }
+    }
+
+    /// An empty list from a runtime that ends would say that all downloads were removed.
+    private func allDownloads() async throws(CommandFailure) -> [Download] {
+        do throws(DownloadCommandError) {
+            return try await runtime.downloadsBeforeTheEnd()
+        } catch {
+            throw CommandFailure(error)
+        }
     }
 
     private func show(_ visit: WindowVisit) throws(CommandFailure) {
@@ -120,14 +129,13 @@ nonisolated extension ControlDesk: DownloadHost {
             added[entry.request.id] = try await adopt(entry)
         }
         let others = entries.filter { $0.finishedPath == nil }
-        let reply = try await reply(to: .enqueueAll(others.map(\.request)))
+        let paused = Set(others.filter { $0.standing == .paused }.map(\.request.id))
+        let reply = try await reply(to: .enqueueAll(others.map(\.request), paused: paused))
         guard case .downloads(let ids, let new) = reply else { throw .hostEnds }
         var told: Set<DownloadID> = []
         for (entry, id) in zip(others, ids) {
             added[entry.request.id] = .init(id: id, isNew: new.contains(id) && told.insert(id).inserted)
         }
-        let paused = others.filter { $0.standing == .paused }.map(\.request.id).filter(new.contains)
-        try await sendAll(paused.map { .pause($0) })
         return entries.compactMap { added[$0.request.id] }
     }
 

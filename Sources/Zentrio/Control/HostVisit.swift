@@ -27,8 +27,10 @@ nonisolated struct HostVisit: Sendable {
         let desk = ControlDesk(
             runtime: session.runtime, policy: session.policy,
             surroundings: .init(kind: .command, startsWhatIsNamed: false, keep: session.keep))
+        let remarks = StartRemarks(session)
         return await withTaskGroup { group in
             group.addTask { await session.runtime.run() }
+            await remarks.tell()
             let result: Result<Void, CommandFailure>
             do throws(CommandFailure) {
                 result = .success(try await body(desk, false))

@@ -48,6 +48,19 @@ struct SettingsRepositoryTests {
         #expect(throws: (any Error).self) { try SettingsRepository(path: path) }
     }
 
+    @Test(.timeLimit(.minutes(10)))
+    func init_noDatabaseThatMayBeMoved_isKeptBesideANewOne() async throws {
+        let damage = Array("This is a text and no database at all.".utf8)
+        try TestFolder.write(damage, to: path)
+        let repository = try SettingsRepository(path: path, movesDamageAside: true)
+        #expect(repository.damagedName == "zentrio.damaged.sqlite")
+        #expect(try TestFolder.read(folder.path("data/zentrio.damaged.sqlite")) == damage)
+        try await repository.store(["theme": "dark"])
+        let again = try SettingsRepository(path: path, movesDamageAside: true)
+        #expect(again.damagedName == nil)
+        #expect(try again.settings() == ["theme": "dark"])
+    }
+
     @Test func init_folderIsAFile_throws() throws {
         try TestFolder.write([], to: folder.path("data"))
         #expect(throws: (any Error).self) { try SettingsRepository(path: path) }

@@ -31,7 +31,7 @@ nonisolated extension DownloadCommand {
     fileprivate var text: String {
         switch self {
         case .enqueue(let request): "enqueue \(request.item.title) \(request.quality.rawValue) \(request.priority)"
-        case .enqueueAll(let requests): "enqueue \(requests.count)"
+        case .enqueueAll(let requests, _): "enqueue \(requests.count)"
         case .adopt(let request, let path): "adopt \(request.item.title) at \(path)"
         case .start(let id): "start \(id.short)"
         case .startAll: "startAll"

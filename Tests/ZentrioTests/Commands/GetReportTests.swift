@@ -1,4 +1,5 @@
 import MediaModel
+import MediaSources
 import Testing
 
 @testable import Zentrio
@@ -13,6 +14,15 @@ struct GetReportTests {
             try JSONText.text(report, isPretty: false) == """
                 {"downloaded":0,"id":"01","path":"/films/Sintel.mp4","state":"completed","title":"Sintel",\
                 "url":"https://x/"}
+                """)
+    }
+
+    @Test func linkThatLeadsToNothing_hasNoNameAndSaysWhy() throws {
+        let failure = CommandFailure(MediaSourceError(.notFound, "This file is no longer at the source."))
+        #expect(
+            try JSONText.text(GetReport(link: "https://x/", failure: failure), isPretty: false) == """
+                {"downloaded":0,"error":{"code":"not_found","message":"This file is no longer at the source."},\
+                "state":"failed","url":"https://x/"}
                 """)
     }
 

@@ -69,6 +69,19 @@ nonisolated struct ControlDeskTests {
         }
     }
 
+    @Test func list_whenTheRuntimeHasStopped_isRefusedAndNotEmpty() async throws {
+        try await served.serving { [served] session in
+            let host = try served.host()
+            let film = try SampleDownloads.film(1).request
+            _ = try await host.add([QueueEntry(request: film)])
+            await session.runtime.shutdown()
+            for ids in [nil, [film.id]] as [[DownloadID]?] {
+                let failure = await #expect(throws: CommandFailure.self) { _ = try await host.answer(.list(ids)) }
+                #expect(failure == CommandFailure.hostEnds)
+            }
+        }
+    }
+
     @Test func finishedFile_isTakenInWhereItIs() async throws {
         let path = served.folder.path("films/a.mp4")
         try TestFolder.write(Array("film".utf8), to: path)

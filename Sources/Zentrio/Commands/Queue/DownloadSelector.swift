@@ -8,8 +8,8 @@ nonisolated struct DownloadSelector: Sendable {
 
     /// The downloads that the words mean, each once, in the order of the words.
     ///
-    /// A word is a whole name, the beginning of exactly one name, a whole title, or the beginning of exactly one title; the
-    /// case of letters does not count.
+    /// A word is a whole identifier, a whole title, the beginning of exactly one name or identifier, or the beginning of
+    /// exactly one title; the case of letters does not count.
     ///
     /// - Throws: `notFound` for a word that means nothing, `wrongUsage` for one that means several.
     func select(_ words: [String]) throws(CommandFailure) -> [Download] {
@@ -24,7 +24,7 @@ nonisolated struct DownloadSelector: Sendable {
     func select(_ word: String) throws(CommandFailure) -> Download {
         let wanted = word.lowercased()
         let tests: [(Download) -> Bool] = [
-            { $0.id.rawValue == wanted }, { Self.title($0) == wanted }, { $0.id.rawValue.hasPrefix(wanted) },
+            { $0.id.rawValue == wanted }, { Self.title($0) == wanted }, { Self.isName(wanted, of: $0.id) },
             { Self.title($0).hasPrefix(wanted) },
         ]
         for isMeant in tests where !wanted.isEmpty {
@@ -35,10 +35,15 @@ nonisolated struct DownloadSelector: Sendable {
         throw CommandFailure(.notFound, "No download has a name or a title that begins with \"\(word)\".")
     }
 
+    private static func isName(_ word: String, of id: DownloadID) -> Bool {
+        id.rawValue.hasPrefix(word) || DownloadName(id).digits.hasPrefix(word)
+    }
+
     private static func title(_ download: Download) -> String { download.request.item.displayTitle.lowercased() }
 
     private static func ambiguous(_ word: String, _ found: [Download]) -> CommandFailure {
-        let some = found.prefix(5).map { "\($0.id.rawValue.prefix(8)) \($0.request.item.displayTitle)" }
+        let nameLength = DownloadName.length(tellingApart: found.map(\.id))
+        let some = found.prefix(5).map { "\(DownloadName($0.id).prefix(nameLength)) \($0.request.item.displayTitle)" }
         let rest = found.count > 5 ? ", and \(found.count - 5) more" : ""
         return CommandFailure(
             .wrongUsage, "\"\(word)\" may mean \(some.joined(separator: ", "))\(rest). Write more of it.")

@@ -39,6 +39,7 @@ struct EventsCommand: ParsableCommand {
             group.addTask {
                 while case .line(let line)? = await connection.next() {
                     TerminalOutput.standard.writeLine(String(decoding: line, as: UTF8.self))
+                    if TerminalOutput.lossOfStandard != nil { break }
                 }
                 return .done
             }

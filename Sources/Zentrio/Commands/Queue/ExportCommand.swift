@@ -17,7 +17,7 @@ struct ExportCommand: ParsableCommand {
                 let downloads = try await ListCommand.downloads(in: .ofThisProcess())
                 TerminalOutput.standard.writeLine(try JSONText.text(QueueDocument(downloads), isPretty: true))
             } catch {
-                task.end(.failure(CommandFailure(.failed, "The list of downloads cannot be read. \(error)")))
+                task.end(.failure(CommandFailure(unreadable: error)))
             }
         }
     }

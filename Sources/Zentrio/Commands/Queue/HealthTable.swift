@@ -61,8 +61,9 @@ nonisolated struct HealthTable {
     }
 
     private var slowest: [(String, String)] {
-        health.slowest.enumerated().map { index, task in
-            let title = "\(task.id.rawValue.prefix(8)) \(task.title)"
+        let nameLength = DownloadName.length(tellingApart: health.slowest.map(\.id))
+        return health.slowest.enumerated().map { index, task in
+            let title = "\(DownloadName(task.id).prefix(nameLength)) \(task.title)"
             return (index == 0 ? "Slowest" : "", "\(title): \(Wording.speed(task.speed)) from \(task.host)")
         }
     }

@@ -9,9 +9,19 @@ struct RetryCommand: ParsableCommand {
     @OptionGroup var targets: TargetOptions
 
     func run() throws {
-        try QueueChange(targets, all: "Nothing has failed.", where: { $0.state == .failed }).run {
+        try QueueChange(targets, all: "Nothing has failed, and nothing waits.", where: \.canRetry).run {
             host, downloads throws(CommandFailure) in
             try await host.perform(on: downloads.map(\.id)) { .retry(.some($0)) }
+        }
+    }
+}
+
+nonisolated extension Download {
+    /// Whether another try at once changes anything.
+    var canRetry: Bool {
+        switch state {
+        case .failed, .waiting: true
+        default: false
         }
     }
 }

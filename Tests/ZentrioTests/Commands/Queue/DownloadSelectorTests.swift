@@ -19,9 +19,17 @@ nonisolated struct DownloadSelectorTests {
         selector = DownloadSelector(downloads: downloads)
     }
 
-    @Test(arguments: [("aa01", 0), ("AA", 0), ("c", 2), ("metropolis", 0), ("Sintel", 1), ("sintel 2", 2), ("m", 0)])
+    @Test(arguments: [("aa01", 0), ("AA", 0), ("cd", 2), ("metropolis", 0), ("Sintel", 1), ("sintel 2", 2), ("m", 0)])
     func word_meansOne(word: String, index: Int) throws {
         #expect(try selector.select(word).id == downloads[index].id)
+    }
+
+    @Test func name_asItIsPrinted_meansItsDownload() throws {
+        for download in downloads {
+            let line = ListLine(download).text
+            let word = try #require(line.split(separator: " ").first)
+            #expect(try selector.select(String(word)).id == download.id)
+        }
     }
 
     @Test func words_thatMeanTheSame_meanItOnce() throws {
