@@ -15,8 +15,10 @@ nonisolated struct LinkLookup: Sendable {
 
     /// How long a server that fails is waited for.
     struct Patience: Sendable {
-        /// The waits before a link is looked at again.
+        /// The waits before a link is looked at again whose server says that it cannot answer now.
         var pauses: [Duration]
+        /// The same of one whose server says nothing: a name or a port that is wrong stays so.
+        var pausesWithoutAnswer = [Duration.seconds(1)]
         /// The longest Retry-After that is believed.
         var longestPause: Duration
         /// Whether each wait is worth a line.
@@ -62,14 +64,16 @@ nonisolated struct LinkLookup: Sendable {
     }
 
     private func look(at link: String) async -> Finding {
-        var pauses = patience.pauses.makeIterator()
+        var tries = 0
         while true {
             do throws(MediaSourceError) {
                 return Finding(link: link, result: .success(try await resolver.resolve(link, headers: headers)))
             } catch {
-                guard error.mayPass, let pause = pauses.next(), await wait(pause, after: error, of: link) else {
+                let pauses = error.code == .serverError ? patience.pauses : patience.pausesWithoutAnswer
+                guard error.mayPass, tries < pauses.count, await wait(pauses[tries], after: error, of: link) else {
                     return Finding(link: link, result: .failure(CommandFailure(error)), mayPass: error.mayPass)
                 }
+                tries += 1
             }
         }
     }

@@ -39,6 +39,18 @@ nonisolated struct LinkLookupTests {
         #expect(result.finding?.mayPass == true)
     }
 
+    @Test func serverThatDoesNotAnswer_isAskedOnceMore() async throws {
+        let server = try OriginServer()
+        let link = try server.address("/a.mp4").text
+        server.close()
+        let waits = Mutex<[Duration]>([])
+        let clock = RuntimeClock(
+            now: { .zero }, timestamp: { ManualClock.start }, sleep: { until in waits.withLock { $0.append(until) } })
+        let findings = await LinkLookup(headers: [], patience: .asDownload, clock: clock).look(at: [link])
+        #expect(findings.map(\.mayPass) == [true])
+        #expect(waits.withLock { $0 } == [.seconds(1)])
+    }
+
     @Test func linkThatIsNone_mayNotPass() async throws {
         let findings = await LinkLookup(headers: [], patience: .asDownload).look(at: ["ftp://media.example/a"])
         #expect(findings.map(\.mayPass) == [false])
