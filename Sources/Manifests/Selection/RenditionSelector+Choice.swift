@@ -30,7 +30,7 @@ extension RenditionSelector {
         let offered = clear(renditions.filter { $0.kind == .audio && goes($0, with: variant.audioGroup) })
         let wanted = audioLanguages.compactMap { best(offered, language: $0) }
         if !wanted.isEmpty { return distinct(wanted) }
-        return offered.min(by: isPreferred).map { [$0] } ?? []
+        return preferred(offered).map { [$0] } ?? []
     }
 
     /// The subtitles that go with a variant, one rendition for each wanted language that is there.
@@ -73,36 +73,57 @@ extension RenditionSelector {
         return clear.isEmpty ? renditions : clear
     }
 
+    /// The rendition for a wanted language: a whole track before one for a few, then the very tag before its relatives.
     private func best(_ renditions: [Rendition], language: String) -> Rendition? {
-        let fitting = renditions.filter { LanguageTag.match($0.language, wanted: language) != .none }
-        return fitting.min { one, other in
-            let matches = (
-                LanguageTag.match(one.language, wanted: language), LanguageTag.match(other.language, wanted: language)
-            )
-            return matches.0 != matches.1 ? matches.0 > matches.1 : isPreferred(one, other)
-        }
+        let fitting = renditions.map { ($0, match: LanguageTag.match($0.language, wanted: language)) }
+            .filter { $0.match != .none }
+        let whole = fitting.filter { !$0.0.isSpecial }
+        let candidates = whole.isEmpty ? fitting : whole
+        let match = candidates.map(\.match).max()
+        return preferred(candidates.filter { $0.match == match }.map(\.0))
     }
 
-    /// Whole tracks before those for a few, then the manifest's own order of preference, then what plays everywhere, then
-    /// the better one.
-    private func isPreferred(_ one: Rendition, _ other: Rendition) -> Bool {
-        rank(one).lexicographicallyPrecedes(rank(other))
+    /// The manifest's own choice of a language, and of that language what plays everywhere, then what is better.
+    ///
+    /// Channels and bits say nothing about the language: the manifest's order decides it where no mark does.
+    private func preferred(_ renditions: [Rendition]) -> Rendition? {
+        // `min` takes the first of equals.
+        let first = renditions.min { standing($0).lexicographicallyPrecedes(standing($1)) }
+        guard let first else { return nil }
+        return renditions.filter { $0.hasLanguage(of: first) }
+            .min { rank($0).lexicographicallyPrecedes(rank($1)) }
+    }
+
+    /// Whole tracks before those for a few, then the manifest's own marks.
+    private func standing(_ rendition: Rendition) -> [Int] {
+        [
+            rendition.isSpecial ? 1 : 0, rendition.isDefault ? 0 : 1, rendition.roles.contains("main") ? 0 : 1,
+            rendition.isAutoselect ? 0 : 1, rendition.roles.contains("dub") ? 1 : 0,
+        ]
     }
 
     private func rank(_ rendition: Rendition) -> [Int] {
-        let special: Set = ["description", "commentary", "easyreader", "forced", "forced-subtitle"]
-        let isSpecial = rendition.isForced || !special.isDisjoint(with: rendition.roles)
         let isRare = !prefersBest && !rendition.codecs.allSatisfy { $0.lowercased().hasPrefix("mp4a") }
-        return [
-            isSpecial ? 1 : 0, rendition.isDefault ? 0 : 1, rendition.roles.contains("main") ? 0 : 1,
-            rendition.isAutoselect ? 0 : 1, rendition.roles.contains("dub") ? 1 : 0, isRare ? 1 : 0,
-            -(rendition.channels ?? 2), -(rendition.bandwidth ?? 0),
-        ]
+        return standing(rendition) + [isRare ? 1 : 0, -(rendition.channels ?? 2), -(rendition.bandwidth ?? 0)]
     }
 
     private func distinct(_ renditions: [Rendition]) -> [Rendition] {
         var kept: [Rendition] = []
         for rendition in renditions where !kept.contains(where: { $0.id == rendition.id }) { kept.append(rendition) }
         return kept
+    }
+}
+
+extension Rendition {
+    /// Whether it is for a few, beside the track for everybody.
+    fileprivate var isSpecial: Bool {
+        let special: Set = ["description", "commentary", "easyreader", "forced", "forced-subtitle"]
+        return isForced || !special.isDisjoint(with: roles)
+    }
+
+    /// Whether two are of one language, as far as the manifest tells; where it does not, their names tell them apart.
+    fileprivate func hasLanguage(of other: Rendition) -> Bool {
+        guard language != nil || other.language != nil else { return name == other.name }
+        return language.map { LanguageTag.tag(of: $0) ?? $0 } == other.language.map { LanguageTag.tag(of: $0) ?? $0 }
     }
 }
