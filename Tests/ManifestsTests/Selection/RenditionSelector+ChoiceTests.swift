@@ -169,6 +169,18 @@ struct RenditionSelectorChoiceTests {
         #expect(audio(renditions, ["en-GB"]) == ["1"])
     }
 
+    @Test(arguments: ["description", "commentary", "easyreader"])
+    func trackForAFew_losesUnlessNothingElseFits(role: String) {
+        let renditions = [
+            Rendition(id: "whole", kind: .audio, language: "en-US", isDefault: true),
+            Rendition(id: "few", kind: .audio, language: "en", roles: [role]),
+            Rendition(id: "de", kind: .audio, language: "de"),
+        ]
+        #expect(audio(renditions, ["en"]) == ["whole"])
+        #expect(audio(Array(renditions.suffix(2)), ["en"]) == ["few"])
+        #expect(audio(Array(renditions.suffix(2))) == ["de"])
+    }
+
     @Test func soundOfAGroupThatIsNotThere_isIgnored() {
         #expect(audio([sounds[4]]) == [])
     }
