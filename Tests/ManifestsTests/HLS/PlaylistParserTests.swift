@@ -26,6 +26,26 @@ struct PlaylistParserTests {
         #expect(try SegmentPlan.reading(text, limits: limits).segments.count == 1)
     }
 
+    @Test func spaceBehindTheColon_isNoPartOfTheValue() throws {
+        let plan = try SegmentPlan.reading(
+            """
+            #EXTM3U
+            #EXT-X-TARGETDURATION: 4
+            #EXT-X-PLAYLIST-TYPE:  VOD
+            #EXT-X-MEDIA-SEQUENCE:\t7
+            #EXT-X-DISCONTINUITY-SEQUENCE: 3
+            #EXTINF: 4.0,
+            #EXT-X-BYTERANGE: 10@5
+            a.ts
+            """)
+        #expect(plan.segments.map(\.sequence) == [7])
+        #expect(plan.segments.map(\.discontinuitySequence) == [3])
+        #expect(plan.segments.map(\.duration) == [4])
+        #expect(plan.segments.map(\.range) == [ByteSpan(offset: 5, length: 10)])
+        #expect(plan.isEnded == true)
+        #expect(plan.sentences == ["The playlist is for video on demand, but EXT-X-ENDLIST is missing."])
+    }
+
     @Test func tags_areBounded() {
         let body = String(repeating: "#EXT-X-BYTERANGE:10@0\n#EXTINF:1,\na.ts\n", count: 20)
         #expect(error(body) { $0.tags = 19 }?.code == .tooLarge)
