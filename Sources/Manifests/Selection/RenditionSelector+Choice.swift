@@ -2,16 +2,14 @@ extension RenditionSelector {
     /// The variant to fetch.
     ///
     /// The one that was chosen before; else the tallest that is not above the wish, else the lowest. Of equal heights the
-    /// one whose codec plays everywhere (unless the best is wanted), then the one with the most bits. Unprotected ones and
-    /// those with a picture come first.
+    /// one whose codec plays everywhere (unless the best is wanted), then the one with the most bits. Those with a picture
+    /// come first, then unprotected ones, then those of the film itself.
     ///
     /// - Parameter variants: what the manifest offers.
     /// - Returns: nil only when there is none.
     package func variant(among variants: [Variant]) -> Variant? {
         if let variantID, let same = variants.first(where: { $0.id == variantID }) { return same }
-        let pictures = variants.contains(where: \.hasVideo) ? variants.filter(\.hasVideo) : variants
-        let clear = pictures.filter { $0.protection == nil }
-        let ranked = (clear.isEmpty ? pictures : clear).sorted(by: isBetter)
+        let ranked = eligible(variants).sorted(by: isBetter)
         guard let maximumHeight else { return ranked.first }
         let known = ranked.filter { $0.height != nil }
         if let fitting = known.first(where: { $0.height.map { $0 <= maximumHeight } ?? false }) { return fitting }
@@ -45,6 +43,16 @@ extension RenditionSelector {
     }
 
     // MARK: Pictures
+
+    /// The variants among which the height decides.
+    private func eligible(_ variants: [Variant]) -> [Variant] {
+        var variants = variants
+        for isFit in [{ $0.hasVideo }, { $0.protection == nil }, { $0.isMain }] as [(Variant) -> Bool] {
+            let fit = variants.filter(isFit)
+            if !fit.isEmpty { variants = fit }
+        }
+        return variants
+    }
 
     private func isBetter(_ one: Variant, _ other: Variant) -> Bool {
         let heights = (one.height ?? -1, other.height ?? -1)

@@ -73,6 +73,19 @@ struct RenditionSelectorChoiceTests {
         #expect(RenditionSelector().variant(among: []) == nil)
     }
 
+    @Test(arguments: [["sign"], ["alternate"], ["supplementary"], ["commentary"], ["main", "sign"]])
+    func pictureOfTheFilmItself_comesBeforeHeight(roles: [String]) {
+        let variants = [
+            Variant(id: "none", bandwidth: 2, height: 720),
+            Variant(id: "main", bandwidth: 3, height: 720, roles: ["main"]),
+            Variant(id: "aside", bandwidth: 9, height: 1080, roles: roles),
+        ]
+        #expect(RenditionSelector().variant(among: variants)?.id == "main")
+        #expect(RenditionSelector().variant(among: [variants[0], variants[2]])?.id == "none")
+        #expect(RenditionSelector().variant(among: [variants[2]])?.id == "aside")
+        #expect(RenditionSelector(variantID: "aside").variant(among: variants)?.id == "aside")
+    }
+
     // MARK: Sound
 
     private let variant = Variant(id: "v", audioGroup: "a", subtitleGroup: "s")
