@@ -16,6 +16,30 @@ extension RenditionSelector {
         return ranked.first { $0.height == nil } ?? known.first { $0.height == known.last?.height }
     }
 
+    /// The variant of a later period that goes on with that of the first one.
+    ///
+    /// Ids are unique within a period only: the height counts first, then the codec, and the id decides among equals.
+    ///
+    /// - Parameters:
+    ///   - variants: what the later period offers.
+    ///   - first: what was chosen there.
+    /// - Returns: nil only when there is none.
+    func variant(among variants: [Variant], after first: Variant) -> Variant? {
+        var selector = self
+        selector.variantID = nil
+        selector.maximumHeight = first.height ?? maximumHeight
+        let fitting = selector.variant(among: variants)
+        guard let height = fitting?.height else {
+            return eligible(variants).first { $0.id == first.id } ?? fitting
+        }
+        let codec = CodecName.pictureFamily(of: first.codecs)
+        return eligible(variants).filter { $0.height == height }.sorted(by: isBetter).min { one, other in
+            let codecs = (CodecName.pictureFamily(of: one.codecs), CodecName.pictureFamily(of: other.codecs))
+            if (codecs.0 == codec) != (codecs.1 == codec) { return codecs.0 == codec }
+            return one.id == first.id && other.id != first.id
+        }
+    }
+
     /// The sound that goes with a variant, one rendition for each wanted language.
     ///
     /// Without a wish, or when none of the wanted languages is there, the manifest's own choice.
