@@ -7,6 +7,8 @@ struct MultivariantParser {
     private var pending: AttributeList?
     private var pathway: String?
     private var protection: Protection?
+    /// Whether a session key announces a key that needs no system.
+    private var hasPlainKey = false
     private var warnings = WarningList()
 
     init(context: PlaylistContext) {
@@ -49,7 +51,7 @@ struct MultivariantParser {
         }
         return MultivariantPlaylist(
             variants: RedundantStreams(preferredPathwayFirst()).variants, renditions: renditions,
-            protection: protection, variables: variables, warnings: warnings)
+            protection: hasPlainKey ? nil : protection, variables: variables, warnings: warnings)
     }
 
     // MARK: Variants
@@ -152,9 +154,10 @@ struct MultivariantParser {
 
     // MARK: Protection
 
+    /// Several systems for one stream: one that can be decrypted is enough, which only the media playlist tells.
     private mutating func takeSessionKey(_ attributes: AttributeList) throws(ManifestError) {
         let key = try PlaylistKey(attributes)
-        // Several systems for one stream: one that can be decrypted is enough, which only the media playlist tells.
-        if key.protection != nil, protection == nil { protection = key.protection }
+        if key.decryptableMethod != nil { hasPlainKey = true }
+        protection = protection ?? key.protection
     }
 }

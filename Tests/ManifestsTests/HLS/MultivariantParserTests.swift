@@ -159,6 +159,8 @@ struct MultivariantParserTests {
         #expect(web.requests.count == 1)
         let plain = "#EXT-X-SESSION-KEY:METHOD=AES-128,URI=\"k\"\n"
         #expect(try read(plain + variant).protection == nil)
+        #expect(try read(drm + plain + variant).protection == nil)
+        #expect(try read(plain + drm + variant).protection == nil)
     }
 
     @Test func addressWithoutATag_isLeftOut() throws {
