@@ -37,6 +37,7 @@ struct PlaylistAssembly: Sendable {
         case .media(let playlist):
             var track = Track(id: "main")
             fill(&track, playlist, mirrors: [])
+            warnings.add(playlist.warnings)
             track.kind = PlaylistAssembly.kind(of: track)
             tracks = [track]
             return .finish(finished())
@@ -52,6 +53,8 @@ struct PlaylistAssembly: Sendable {
         do throws(ManifestError) {
             let playlist = try media(document, order)
             fill(&track, playlist, mirrors: order.mirrors + order.failed)
+            // Queries are long, and some are secrets.
+            warnings.add(playlist.warnings, of: String(order.url.prefix { $0 != "?" }))
         } catch {
             // A whole list of everything is worth having without one that is broken.
             guard settings.selector == nil, error.code != .tooLarge else { throw error }
@@ -164,7 +167,6 @@ struct PlaylistAssembly: Sendable {
         track.initialization = track.segments.first?.initialization
         track.protection = playlist.protection
         isEnded = isEnded && playlist.isEnded
-        warnings.add(playlist.warnings)
     }
 
     private mutating func next() -> AssemblyStep {

@@ -104,6 +104,38 @@ struct PlaylistAssemblyTests {
         #expect(plan.periods[0].tracks.map(\.language) == ["sv"])
     }
 
+    @Test func warningOfAPlaylist_namesIt() throws {
+        let broken = "#EXTM3U\n#EXT-X-TARGETDURATION:4\n0.ts\n#EXT-X-ENDLIST"
+        var web = Web([
+            "http://h/a.m3u8": """
+            #EXTM3U
+            #EXT-X-STREAM-INF:BANDWIDTH=9,CODECS="avc1.1"
+            v.m3u8?token=secret
+            #EXT-X-STREAM-INF:BANDWIDTH=8,CODECS="avc1.1"
+            w.m3u8
+            """, "http://h/v.m3u8?token=secret": broken, "http://h/w.m3u8": "#EXTM3U\n#EXTINF:1,\n0.ts\n#EXT-X-ENDLIST",
+        ])
+        let plan = try web.plan("http://h/a.m3u8")
+        #expect(
+            Set(plan.sentences) == [
+                "http://h/v.m3u8, line 3: A segment has no EXTINF.",
+                "http://h/w.m3u8: EXT-X-TARGETDURATION is missing.",
+            ])
+        #expect(plan.warnings.allSatisfy { $0.line == nil })
+        let bare = try SegmentPlan.reading(broken)
+        #expect(bare.warnings == [ManifestWarning("A segment has no EXTINF.", line: 3)])
+    }
+
+    @Test func sameWarningOfManyPlaylists_isToldOnce() throws {
+        var documents = ["http://h/a.m3u8": "#EXTM3U\n"]
+        for index in 0..<100 {
+            documents["http://h/a.m3u8"]? += "#EXT-X-STREAM-INF:BANDWIDTH=\(index),CODECS=\"avc1.1\"\n\(index).m3u8\n"
+            documents["http://h/\(index).m3u8"] = "#EXTM3U\n#EXTINF:1,\n0.ts\n#EXT-X-ENDLIST"
+        }
+        var web = Web(documents)
+        #expect(try web.plan("http://h/a.m3u8").warnings.count == 1)
+    }
+
     @Test func redirectedPlaylist_resolvesAgainstWhereItCameFrom() throws {
         var machine = ManifestStateMachine(url: "http://h/a.m3u8", selector: nil)
         let request = machine.begin()[0]
