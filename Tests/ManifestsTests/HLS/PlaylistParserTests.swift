@@ -59,6 +59,15 @@ struct PlaylistParserTests {
         #expect(error(String(repeating: line, count: 20)) { $0.attributeLists = 19 }?.code == .tooLarge)
     }
 
+    @Test func attributesOfATag_areBounded() throws {
+        func tag(_ count: Int) -> String {
+            "#EXT-X-KEY:METHOD=NONE" + (1..<count).map { ",A\($0)=1" }.joined() + "\n#EXTINF:1,\na.ts\n"
+        }
+        #expect(try SegmentPlan.reading("#EXTM3U\n" + tag(64)).segments.count == 1)
+        let error = error(tag(65)) { _ in }
+        #expect(error?.code == .tooLarge && error?.place == "EXT-X-KEY" && error?.line == 2)
+    }
+
     @Test func longTag_isNotRead() {
         let error = error("#EXT-X-MAP:URI=\"\(String(repeating: "a", count: 100))\"\n") { $0.lineByteCount = 99 }
         #expect(error?.code == .tooLarge && error?.line == 2)
