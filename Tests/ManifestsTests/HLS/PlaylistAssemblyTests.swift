@@ -126,6 +126,26 @@ struct PlaylistAssemblyTests {
         #expect(bare.warnings == [ManifestWarning("A segment has no EXTINF.", line: 3)])
     }
 
+    @Test func allPlaylistsTogether_areBounded() throws {
+        func error(_ selector: RenditionSelector?, _ change: (inout ManifestLimits) -> Void) -> ManifestError? {
+            var (web, limits) = (web, ManifestLimits())
+            change(&limits)
+            return #expect(throws: ManifestError.self) {
+                try web.plan("http://h/a.m3u8", selector: selector, limits: limits)
+            }
+        }
+        var (web, limits) = (web, ManifestLimits())
+        // Five playlists of two segments each.
+        limits.playlistSegments = 10
+        limits.playlistsByteCount = Int64(web.documents.values.map(\.count).reduce(0, +))
+        #expect(try web.plan("http://h/a.m3u8", limits: limits).periods[0].tracks.count == 5)
+        #expect(error(nil) { $0.playlistSegments = 9 }?.code == .tooLarge)
+        #expect(error(RenditionSelector()) { $0.playlistSegments = 3 }?.code == .tooLarge)
+        let bytes = Int64(PlaylistAssemblyTests.media("720").utf8.count)
+        #expect(error(nil) { $0.playlistsByteCount = bytes * 4 }?.code == .tooLarge)
+        #expect(error(RenditionSelector()) { $0.playlistsByteCount = bytes }?.code == .tooLarge)
+    }
+
     @Test func sameWarningOfManyPlaylists_isToldOnce() throws {
         var documents = ["http://h/a.m3u8": "#EXTM3U\n"]
         for index in 0..<100 {
