@@ -36,10 +36,15 @@ package struct ManifestLimits: Hashable, Sendable {
     ///
     /// The default is 32.
     package var depth = 32
-    /// Documents that one plan asks for: playlists, remote elements, indexes.
+    /// Documents that the plan of an MPD asks for: remote elements, indexes.
     ///
     /// The default is 256.
     package var documents = 256
+    /// Playlists that one plan asks for, the first one and mirrors included.
+    ///
+    /// The default is 1,000: three groups of eighty subtitles beside the pictures are not rare. What they have together
+    /// is bounded apart.
+    package var playlists = 1_000
     /// Lines of a playlist that are not empty.
     ///
     /// The default is a million: five for each segment.

@@ -146,6 +146,26 @@ struct PlaylistAssemblyTests {
         #expect(error(RenditionSelector()) { $0.playlistsByteCount = bytes }?.code == .tooLarge)
     }
 
+    @Test func hundredsOfPlaylists_areRead_butNotThousands() throws {
+        var documents = ["http://h/v.m3u8": PlaylistAssemblyTests.media("v")]
+        func offer(_ groups: Int) {
+            let subtitles = (0..<(groups * 80)).map { index in
+                documents["http://h/\(index).m3u8"] = "#EXTM3U\n#EXTINF:1,\n0.vtt\n#EXT-X-ENDLIST"
+                let names = "GROUP-ID=\"\(index / 80)\",NAME=\"\(index)\""
+                return "#EXT-X-MEDIA:TYPE=SUBTITLES,\(names),URI=\"\(index).m3u8\"\n"
+            }
+            documents["http://h/a.m3u8"] =
+                "#EXTM3U\n\(subtitles.joined())#EXT-X-STREAM-INF:BANDWIDTH=1,SUBTITLES=\"1\"\nv.m3u8"
+        }
+        offer(4)
+        var web = Web(documents)
+        #expect(try web.plan("http://h/a.m3u8").periods[0].tracks.count == 321)
+        offer(13)
+        web = Web(documents)
+        #expect(#expect(throws: ManifestError.self) { try web.plan("http://h/a.m3u8") }?.code == .tooLarge)
+        #expect(try web.plan("http://h/a.m3u8", selector: RenditionSelector()).periods[0].tracks.count == 1)
+    }
+
     @Test func sameWarningOfManyPlaylists_isToldOnce() throws {
         var documents = ["http://h/a.m3u8": "#EXTM3U\n"]
         for index in 0..<100 {
