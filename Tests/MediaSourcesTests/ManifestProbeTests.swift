@@ -75,6 +75,24 @@ struct ManifestProbeTests {
         #expect(web.requests.count == 1)
     }
 
+    @Test func pictureOfSomebodyWhoSigns_isNotOfferedBesideTheFilm() async throws {
+        let sets = ["main", "sign"].map { role in
+            """
+            <AdaptationSet mimeType="video/mp4"><Role schemeIdUri="urn:mpeg:dash:role:2011" value="\(role)"/>
+            <SegmentTemplate media="$RepresentationID$-$Number$" duration="2"/>
+            <Representation id="\(role)" bandwidth="2000000" height="720" codecs="avc1.4d401e"/></AdaptationSet>
+            """
+        }
+        let link = "https://films.example/Sintel.2010.mpd"
+        func variants(_ sets: [String]) async throws -> [String?] {
+            let text = "<MPD mediaPresentationDuration=\"PT10S\"><Period>\(sets.joined())</Period></MPD>"
+            let web = FakeWeb([link: .text(text, type: "application/dash+xml")])
+            return try await LinkResolver(fetcher: web).resolve(link).streams.map(\.variant)
+        }
+        #expect(try await variants(sets) == ["main"])
+        #expect(try await variants([sets[1]]) == ["sign"])
+    }
+
     @Test func bareList_isOneStream() async throws {
         let link = "https://films.example/x/index.m3u8"
         let found = try await LinkResolver(fetcher: FakeWeb([link: Self.playlist()])).resolve(link)

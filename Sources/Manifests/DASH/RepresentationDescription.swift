@@ -41,7 +41,7 @@ struct RepresentationDescription: Hashable, Sendable {
         guard kind == .video else { return nil }
         return Variant(
             id: id ?? "", bandwidth: bandwidth, codecs: codecs, width: width, height: height, frameRate: frameRate,
-            videoRange: videoRange, protection: protection)
+            videoRange: videoRange, roles: roles, protection: protection)
     }
 
     var rendition: Rendition? {

@@ -6,7 +6,8 @@ struct AttributeList: Hashable, Sendable {
     }
 
     private var attributes: [Attribute] = []
-    private static let maximumCount = 200
+    /// No tag has a third of it, and each new name is held against all before it.
+    private static let maximumCount = 64
 
     /// Reads a list and fills its variables in.
     ///

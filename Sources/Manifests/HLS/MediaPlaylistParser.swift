@@ -176,9 +176,12 @@ struct MediaPlaylistParser {
         }
         var offset = byteRange.offset
         if offset == nil, let previousEnd, isSame(previousEnd.reference, reference) { offset = previousEnd.offset }
-        guard let offset, let span = ByteSpan(offset: offset, length: byteRange.length) else {
+        guard let offset else {
             throw ManifestError(
                 .invalid, "A byte range without an offset must follow a range of the same file.", at: "EXT-X-BYTERANGE")
+        }
+        guard let span = ByteSpan(offset: offset, length: byteRange.length) else {
+            throw ManifestError(.invalid, "A byte range ends beyond the largest file.", at: "EXT-X-BYTERANGE")
         }
         previousEnd = (reference, span.end)
         return span

@@ -1,21 +1,14 @@
 /// Collects the tags of a multivariant playlist (RFC 8216 §4.3.4).
 struct MultivariantParser {
-    /// A variant as its tag gives it, before the same ones are brought together.
-    private struct Entry {
-        var variant: Variant
-        /// All attributes: equal for redundant streams.
-        var signature: String
-        var stableID: String?
-        var pathway: String
-    }
-
     private let context: PlaylistContext
-    private var entries: [Entry] = []
+    private var entries: [RedundantStreams.Entry] = []
     private var renditions: [Rendition] = []
     private var renditionIDs: Set<String> = []
     private var pending: AttributeList?
     private var pathway: String?
     private var protection: Protection?
+    /// Whether a session key announces a key that needs no system.
+    private var hasPlainKey = false
     private var warnings = WarningList()
 
     init(context: PlaylistContext) {
@@ -45,7 +38,7 @@ struct MultivariantParser {
         var variant = try variant(attributes)
         variant.url = try context.resolved(reference)
         entries.append(
-            Entry(
+            RedundantStreams.Entry(
                 variant: variant, signature: attributes.signature(without: ["PATHWAY-ID", "STABLE-VARIANT-ID"]),
                 stableID: attributes.text("STABLE-VARIANT-ID"), pathway: attributes.text("PATHWAY-ID") ?? "."))
     }
@@ -57,8 +50,8 @@ struct MultivariantParser {
             throw ManifestError(.empty, "The playlist offers no variant.", at: PlaylistTag.variant.rawValue)
         }
         return MultivariantPlaylist(
-            variants: merged(), renditions: renditions, protection: protection, variables: variables, warnings: warnings
-        )
+            variants: RedundantStreams(preferredPathwayFirst()).variants, renditions: renditions,
+            protection: hasPlainKey ? nil : protection, variables: variables, warnings: warnings)
     }
 
     // MARK: Variants
@@ -83,29 +76,8 @@ struct MultivariantParser {
             hasVideo: resolution != nil || codecs.isEmpty || codecs.contains { CodecName.kind(of: $0) == .video })
     }
 
-    private func merged() -> [Variant] {
-        var kept: [Entry] = []
-        var indexes: [String: Int] = [:]
-        for entry in preferredPathwayFirst() {
-            let name = entry.stableID.map { "id:\($0)" } ?? "attributes:\(entry.signature)"
-            if let index = indexes[name], let url = entry.variant.url {
-                if kept[index].variant.url != url, !kept[index].variant.mirrors.contains(url) {
-                    kept[index].variant.mirrors.append(url)
-                }
-            } else {
-                indexes[name] = kept.count
-                kept.append(entry)
-            }
-        }
-        return kept.enumerated().map { index, entry in
-            var variant = entry.variant
-            variant.id = entry.stableID ?? "\(index)"
-            return variant
-        }
-    }
-
     /// The order of the playlist, with the steering's choice before the others.
-    private func preferredPathwayFirst() -> [Entry] {
+    private func preferredPathwayFirst() -> [RedundantStreams.Entry] {
         guard let pathway else { return entries }
         return entries.filter { $0.pathway == pathway } + entries.filter { $0.pathway != pathway }
     }
@@ -182,9 +154,10 @@ struct MultivariantParser {
 
     // MARK: Protection
 
+    /// Several systems for one stream: one that can be decrypted is enough, which only the media playlist tells.
     private mutating func takeSessionKey(_ attributes: AttributeList) throws(ManifestError) {
         let key = try PlaylistKey(attributes)
-        // Several systems for one stream: one that can be decrypted is enough, which only the media playlist tells.
-        if key.protection != nil, protection == nil { protection = key.protection }
+        if key.decryptableMethod != nil { hasPlainKey = true }
+        protection = protection ?? key.protection
     }
 }

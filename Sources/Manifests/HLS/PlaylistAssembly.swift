@@ -22,7 +22,9 @@ struct PlaylistAssembly: Sendable {
     /// The orders by the names of their requests, with their places in `tracks`.
     private var orders: [Int: (place: Int, order: Order)] = [:]
     private var isEnded = true
+    /// What all playlists together have, so that many large ones are not taken where one is.
     private var segmentCount = 0
+    private var byteCount: Int64 = 0
 
     init(base: BaseAddress, askedURL: String, settings: ManifestSettings) {
         self.base = base
@@ -36,7 +38,8 @@ struct PlaylistAssembly: Sendable {
         switch try parser.parse() {
         case .media(let playlist):
             var track = Track(id: "main")
-            fill(&track, playlist, mirrors: [])
+            try fill(&track, playlist, mirrors: [])
+            warnings.add(playlist.warnings)
             track.kind = PlaylistAssembly.kind(of: track)
             tracks = [track]
             return .finish(finished())
@@ -51,7 +54,9 @@ struct PlaylistAssembly: Sendable {
         var track = order.track
         do throws(ManifestError) {
             let playlist = try media(document, order)
-            fill(&track, playlist, mirrors: order.mirrors + order.failed)
+            try fill(&track, playlist, mirrors: order.mirrors + order.failed)
+            // Queries are long, and some are secrets.
+            warnings.add(playlist.warnings, of: String(order.url.prefix { $0 != "?" }))
         } catch {
             // A whole list of everything is worth having without one that is broken.
             guard settings.selector == nil, error.code != .tooLarge else { throw error }
@@ -142,13 +147,18 @@ struct PlaylistAssembly: Sendable {
 
     // MARK: Media playlists
 
-    private func media(_ document: ManifestDocument, _ order: Order) throws(ManifestError) -> MediaPlaylist {
+    private mutating func media(_ document: ManifestDocument, _ order: Order) throws(ManifestError) -> MediaPlaylist {
         guard let base = BaseAddress(document.url) else {
             throw ManifestError(.invalid, "A playlist's address is no web address.", at: document.url)
         }
         let context = PlaylistContext(
             base: base, askedURL: order.url, parent: variables, limits: settings.limits)
         let bytes = try ManifestText.bytes(of: document, limit: settings.limits.documentByteCount)
+        byteCount += Int64(bytes.count)
+        guard byteCount <= settings.limits.playlistsByteCount else {
+            let limit = settings.limits.playlistsByteCount >> 20
+            throw ManifestError(.tooLarge, "The playlists have more than \(limit) MiB together.")
+        }
         var parser = PlaylistParser(bytes, context: context)
         switch try parser.parse() {
         case .media(let playlist): return playlist
@@ -157,14 +167,20 @@ struct PlaylistAssembly: Sendable {
         }
     }
 
-    private mutating func fill(_ track: inout Track, _ playlist: MediaPlaylist, mirrors: [String]) {
+    private mutating func fill(
+        _ track: inout Track, _ playlist: MediaPlaylist, mirrors: [String]
+    ) throws(ManifestError) {
+        segmentCount += playlist.segments.count
+        guard segmentCount <= settings.limits.playlistSegments else {
+            let limit = settings.limits.playlistSegments
+            throw ManifestError(.tooLarge, "The playlists have more than \(limit) segments together.")
+        }
         var segments = playlist.segments
         segments.bases += mirrors.compactMap(BaseAddress.init)
         track.segments = SegmentList(.listed(segments))
         track.initialization = track.segments.first?.initialization
         track.protection = playlist.protection
         isEnded = isEnded && playlist.isEnded
-        warnings.add(playlist.warnings)
     }
 
     private mutating func next() -> AssemblyStep {

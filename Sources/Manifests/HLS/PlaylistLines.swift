@@ -27,6 +27,11 @@ struct PlaylistLines: Sendable {
         }
     }
 
+    /// A part of a line without the white space around it.
+    func trimmed(_ range: Range<Int>) -> Range<Int> {
+        bytes.withUnsafeBufferPointer { PlaylistLines.trimmed(range, in: $0) }
+    }
+
     func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
     private static func trimmed(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int> {

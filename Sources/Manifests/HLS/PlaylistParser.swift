@@ -94,7 +94,7 @@ struct PlaylistParser {
         }
     }
 
-    /// The tag of a line and where its value lies; nil for a comment and for a tag that means nothing here.
+    /// The tag of a line and where its value lies, without white space around it; nil for a comment and for a tag that means nothing here.
     private func tag(_ line: Range<Int>) -> (PlaylistTag, value: Range<Int>)? {
         let bytes = lines.bytes
         // "#EXT" and a tag's name.
@@ -106,7 +106,7 @@ struct PlaylistParser {
         else {
             return nil
         }
-        return (tag, min(end + 1, line.upperBound)..<line.upperBound)
+        return (tag, lines.trimmed(min(end + 1, line.upperBound)..<line.upperBound))
     }
 
     private func located(_ error: ManifestError, _ line: Range<Int>) -> ManifestError {

@@ -23,12 +23,15 @@ struct PlaylistVariables: Hashable, Sendable {
     ///   - attributes: the tag's attributes.
     ///   - parent: the variables of the multivariant playlist; nil in that playlist itself.
     ///   - addresses: the addresses of this playlist whose query parameters may be used, the most trusted first.
-    /// - Throws: `invalid` when the name is taken, or what it stands for is missing.
+    /// - Throws: `invalid` when the name is taken, what it stands for is missing, or it stands for more than one thing.
     mutating func define(
         _ attributes: AttributeList, parent: PlaylistVariables?, addresses: [String]
     ) throws(ManifestError) {
         guard values.count < PlaylistVariables.maximumCount else {
             throw ManifestError(.tooLarge, "The playlist defines too many variables.", at: "EXT-X-DEFINE")
+        }
+        guard ["NAME", "IMPORT", "QUERYPARAM"].filter({ attributes[$0] != nil }).count < 2 else {
+            throw flaw("A definition has more than one of NAME, IMPORT and QUERYPARAM.")
         }
         if let name = attributes["NAME"] {
             guard let value = attributes["VALUE"] else { throw flaw("The variable \(name) has no value.") }

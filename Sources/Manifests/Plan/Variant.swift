@@ -27,6 +27,8 @@ package struct Variant: Hashable, Sendable {
     package var subtitleGroup: String?
     /// Whether it has a picture at all.
     package var hasVideo: Bool
+    /// What it is for: "main", "sign", "commentary" and so on, lowercased; empty when the manifest does not say.
+    package var roles: [String]
     /// The protection of this very variant; nil when there is none.
     package var protection: Protection?
 
@@ -34,7 +36,7 @@ package struct Variant: Hashable, Sendable {
         id: String, url: String? = nil, mirrors: [String] = [], bandwidth: Int? = nil, averageBandwidth: Int? = nil,
         codecs: [String] = [], width: Int? = nil, height: Int? = nil, frameRate: Double? = nil,
         videoRange: String? = nil, score: Double? = nil, audioGroup: String? = nil, subtitleGroup: String? = nil,
-        hasVideo: Bool = true, protection: Protection? = nil
+        hasVideo: Bool = true, roles: [String] = [], protection: Protection? = nil
     ) {
         self.id = id
         self.url = url
@@ -50,6 +52,10 @@ package struct Variant: Hashable, Sendable {
         self.audioGroup = audioGroup
         self.subtitleGroup = subtitleGroup
         self.hasVideo = hasVideo
+        self.roles = roles
         self.protection = protection
     }
+
+    /// Whether it shows the film itself, not another camera's pictures or somebody who signs; so does one that says nothing.
+    package var isMain: Bool { roles.isEmpty || roles.contains("main") && !roles.contains("sign") }
 }

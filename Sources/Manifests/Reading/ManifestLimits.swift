@@ -8,10 +8,18 @@ package struct ManifestLimits: Hashable, Sendable {
     ///
     /// The default is 200,000: more than two days of one-second segments.
     package var segmentsPerTrack = 200_000
-    /// Segments that the whole plan writes down one by one.
+    /// Segments that the whole MPD writes down one by one.
     ///
     /// The default is 400,000. Templates do not count, for they take no memory.
     package var listedSegments = 400_000
+    /// Segments of all playlists of one plan.
+    ///
+    /// The default is a million: a film of two hours with five hundred playlists, in segments of four seconds.
+    package var playlistSegments = 1_000_000
+    /// The bytes of all playlists of one plan, which stay in memory with it.
+    ///
+    /// The default is 256 MiB: as many segments, with addresses of 250 bytes.
+    package var playlistsByteCount: Int64 = 256 << 20
     /// Variants and renditions, or Representations.
     ///
     /// The default is 2,000.
@@ -28,10 +36,15 @@ package struct ManifestLimits: Hashable, Sendable {
     ///
     /// The default is 32.
     package var depth = 32
-    /// Documents that one plan asks for: playlists, remote elements, indexes.
+    /// Documents that the plan of an MPD asks for: remote elements, indexes.
     ///
     /// The default is 256.
     package var documents = 256
+    /// Playlists that one plan asks for, the first one and mirrors included.
+    ///
+    /// The default is 1,000: three groups of eighty subtitles beside the pictures are not rare. What they have together
+    /// is bounded apart.
+    package var playlists = 1_000
     /// Lines of a playlist that are not empty.
     ///
     /// The default is a million: five for each segment.

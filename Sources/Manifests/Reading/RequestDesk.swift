@@ -24,8 +24,9 @@ struct RequestDesk: Sendable {
     mutating func request(
         _ purpose: ManifestRequest.Purpose, _ url: String, range: ByteSpan? = nil
     ) throws(ManifestError) -> ManifestRequest {
-        guard count < limits.documents else {
-            throw ManifestError(.tooLarge, "The manifest refers to more than \(limits.documents) other documents.")
+        let limit = purpose == .manifest ? limits.playlists : limits.documents
+        guard count < limit else {
+            throw ManifestError(.tooLarge, "The manifest refers to more than \(limit) other documents.")
         }
         count += 1
         return ManifestRequest(

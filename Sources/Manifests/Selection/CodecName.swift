@@ -14,6 +14,11 @@ package enum CodecName {
         }
     }
 
+    /// The family of the picture's codec, "avc1"; nil when it is not said.
+    static func pictureFamily(of codecs: [String]) -> String? {
+        codecs.first { kind(of: $0) == .video }.map(family)
+    }
+
     /// How widely a picture's codec plays, 0 for everywhere; a codec that is not said counts as the commonest.
     static func rarity(of codecs: [String]) -> Int {
         codecs.filter { kind(of: $0) == .video }.map { codec in

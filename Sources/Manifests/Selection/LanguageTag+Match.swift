@@ -2,7 +2,8 @@ extension LanguageTag {
     /// How well a language fits a wish.
     enum Match: Int, Comparable {
         case none
-        /// The same language of another place: "pt" for "pt-BR", or "en-US" for "en".
+        /// The same language of another place, "pt" for "pt-BR", or "en-US" for "en"; or one that the other takes in, "nb"
+        /// for "no".
         case language
         case exact
 
@@ -20,6 +21,15 @@ extension LanguageTag {
             return .none
         }
         if one == other { return .exact }
-        return one.prefix { $0 != "-" } == other.prefix { $0 != "-" } ? .language : .none
+        let (first, second) = (String(one.prefix { $0 != "-" }), String(other.prefix { $0 != "-" }))
+        let isSame = first == second || macrolanguages[first] == second || macrolanguages[second] == first
+        return isSame ? .language : .none
     }
+
+    /// Languages that ISO 639-3 counts as a part of another, where manifests write both; the parts are strangers to each
+    /// other.
+    private static let macrolanguages = [
+        "nb": "no", "nn": "no", "cmn": "zh", "yue": "zh", "arb": "ar", "pes": "fa", "prs": "fa", "zsm": "ms",
+        "fil": "tl", "ekk": "et", "lvs": "lv", "npi": "ne", "ory": "or", "swh": "sw", "khk": "mn",
+    ]
 }

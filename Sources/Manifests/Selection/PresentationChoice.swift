@@ -1,7 +1,9 @@
 /// Chooses the tracks of every period, so that the picture stays the same from one to the next.
 struct PresentationChoice: Sendable {
     /// nil for everything.
-    private var selector: RenditionSelector?
+    private let selector: RenditionSelector?
+    /// The picture of the first period.
+    private var first: Variant?
 
     init(_ selector: RenditionSelector?) {
         self.selector = selector
@@ -9,14 +11,15 @@ struct PresentationChoice: Sendable {
 
     /// The chosen tracks of a period: picture, sound, subtitles.
     mutating func tracks(of period: MediaPresentation.Period) -> [PresentationTrack] {
-        guard var selector else { return period.tracks }
-        let variant = selector.variant(among: period.tracks.compactMap(\.variant))
-        if let variant {
-            // A later period names its pictures anew, but has one of the same height.
-            selector.variantID = variant.id
-            selector.maximumHeight = variant.height ?? selector.maximumHeight
-            self.selector = selector
-        }
+        guard let selector else { return period.tracks }
+        let variants = period.tracks.compactMap(\.variant)
+        let variant =
+            if let first {
+                selector.variant(among: variants, after: first)
+            } else {
+                selector.variant(among: variants)
+            }
+        first = first ?? variant
         let renditions = period.tracks.compactMap(\.rendition)
         let picture = variant ?? Variant(id: "", hasVideo: false)
         let chosen =

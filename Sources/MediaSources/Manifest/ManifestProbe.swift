@@ -43,7 +43,8 @@ struct ManifestProbe: Sendable {
         let format: Stream.Format = plan.format == .hls ? .hls : .dash
         let clear = plan.variants.filter { $0.protection == nil }
         guard !clear.isEmpty else { return [onlyStream(address, format, plan)] }
-        let streams = clear.map { variant in
+        let main = clear.filter(\.isMain)
+        let streams = (main.isEmpty ? clear : main).map { variant in
             // In HLS the sound counts with the picture, in DASH it does not.
             let bits = (variant.averageBandwidth ?? variant.bandwidth).map { bits in
                 bits + (plan.format == .dash ? sound?.bandwidth ?? 0 : 0)

@@ -66,6 +66,8 @@ extension SegmentDownloaderTests {
             let request = try fixture.request("keyed.m3u8", headers: [header])
             let failure = try fixture.failure(await fixture.run(try fixture.downloader(request)))
             #expect(failure.cause.contains("15 bytes instead of 16"))
+            #expect(!failure.isTransient, "the download is not tried again, either")
+            #expect(fixture.requests("key.bin").count == 2)
             #expect(Set(fixture.server.requests.map(\.path)).isSuperset(of: ["/keyed.m3u8", "/key.bin"]))
             #expect(fixture.server.requests.allSatisfy { $0.headers["referer"] == "x" })
         }

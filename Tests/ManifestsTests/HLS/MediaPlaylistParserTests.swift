@@ -102,10 +102,18 @@ struct MediaPlaylistParserTests {
         "#EXTINF:1,\na.ts\n#EXTINF:1,\n#EXT-X-BYTERANGE:50\na.ts",
         "#EXTINF:1,\n#EXT-X-BYTERANGE:50@0\na.ts\n#EXTINF:1,\na.ts\n#EXTINF:1,\n#EXT-X-BYTERANGE:50\na.ts",
         "#EXTINF:1,\n#EXT-X-BYTERANGE:x\na.ts", "#EXTINF:1,\n#EXT-X-BYTERANGE:-5@0\na.ts",
-        "#EXTINF:1,\n#EXT-X-BYTERANGE:5@9223372036854775807\na.ts",
     ])
     func range_withoutABeginning_isRefused(body: String) {
         #expect(error(body)?.code == .invalid)
+    }
+
+    @Test(arguments: [
+        "#EXT-X-BYTERANGE:5@9223372036854775807\na.ts",
+        "#EXT-X-BYTERANGE:9223372036854775807@9223372036854775807\na.ts",
+        "#EXT-X-BYTERANGE:1152921504606846976@0\na.ts\n#EXT-X-BYTERANGE:1\na.ts",
+    ])
+    func range_beyondTheLargestFile_isRefusedAsSuch(body: String) {
+        #expect(error(body)?.sentence == "A byte range ends beyond the largest file.")
     }
 
     // MARK: Maps

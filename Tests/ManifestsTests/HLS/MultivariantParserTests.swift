@@ -85,6 +85,38 @@ struct MultivariantParserTests {
         #expect(plan.variants.map(\.mirrors) == [["http://a/v.m3u8"]])
     }
 
+    @Test func onePlaylistWithSeveralSounds_isSeveralVariants() throws {
+        func variant(_ pathway: String, _ group: String, _ url: String) -> String {
+            "#EXT-X-STREAM-INF:BANDWIDTH=1,STABLE-VARIANT-ID=\"v\",\(pathway)AUDIO=\"\(group)\"\n\(url)\n"
+        }
+        let plain = try read(variant("", "aac", "v.m3u8") + variant("", "ac3", "v.m3u8")).variants
+        #expect(plain.map(\.id) == ["v", "v#2"])
+        #expect(plain.map(\.audioGroup) == ["aac", "ac3"])
+        #expect(plain.map(\.mirrors) == [[], []])
+        let body = ["A", "B"].flatMap { pathway in
+            ["aac", "ac3"].map { variant("PATHWAY-ID=\"\(pathway)\",", $0, "http://\(pathway)/v.m3u8") }
+        }
+        let steered = try read(body.joined()).variants
+        #expect(steered.map(\.audioGroup) == ["aac", "ac3"])
+        #expect(steered.map(\.mirrors) == [["http://B/v.m3u8"], ["http://B/v.m3u8"]])
+        let same = try read(variant("", "aac", "v.m3u8") + variant("", "aac", "w.m3u8")).variants
+        #expect(same.map(\.mirrors) == [["http://host/dir/w.m3u8"]])
+    }
+
+    @Test func namesOfVariants_areUnique() throws {
+        let stable = ["3", nil, "1", nil, "v", "v", "v#2"].enumerated().map { index, id in
+            let name = id.map { ",STABLE-VARIANT-ID=\"\($0)\"" } ?? ""
+            return "#EXT-X-STREAM-INF:BANDWIDTH=\(index)\(name)\n\(index).m3u8\n"
+        }
+        #expect(try read(stable.joined()).variants.map(\.id) == ["3", "1#2", "1", "3#2", "v", "v#3", "v#2"])
+    }
+
+    @Test func mirrors_areBounded() throws {
+        let body = (0..<40).map { "#EXT-X-STREAM-INF:BANDWIDTH=1\nhttp://\($0)/v.m3u8\n" }.joined()
+        let variants = try read(body).variants
+        #expect(variants.map(\.mirrors) == [(1...16).map { "http://\($0)/v.m3u8" }])
+    }
+
     @Test func iFrameVariants_areNoVariants() throws {
         let body = "#EXT-X-I-FRAME-STREAM-INF:BANDWIDTH=1,URI=\"i.m3u8\"\n#EXT-X-STREAM-INF:BANDWIDTH=2\nv.m3u8"
         #expect(try read(body).variants.map(\.url) == ["http://host/dir/v.m3u8"])
@@ -127,6 +159,8 @@ struct MultivariantParserTests {
         #expect(web.requests.count == 1)
         let plain = "#EXT-X-SESSION-KEY:METHOD=AES-128,URI=\"k\"\n"
         #expect(try read(plain + variant).protection == nil)
+        #expect(try read(drm + plain + variant).protection == nil)
+        #expect(try read(plain + drm + variant).protection == nil)
     }
 
     @Test func addressWithoutATag_isLeftOut() throws {

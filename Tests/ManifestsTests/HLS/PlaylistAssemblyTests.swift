@@ -104,6 +104,78 @@ struct PlaylistAssemblyTests {
         #expect(plan.periods[0].tracks.map(\.language) == ["sv"])
     }
 
+    @Test func warningOfAPlaylist_namesIt() throws {
+        let broken = "#EXTM3U\n#EXT-X-TARGETDURATION:4\n0.ts\n#EXT-X-ENDLIST"
+        var web = Web([
+            "http://h/a.m3u8": """
+            #EXTM3U
+            #EXT-X-STREAM-INF:BANDWIDTH=9,CODECS="avc1.1"
+            v.m3u8?token=secret
+            #EXT-X-STREAM-INF:BANDWIDTH=8,CODECS="avc1.1"
+            w.m3u8
+            """, "http://h/v.m3u8?token=secret": broken, "http://h/w.m3u8": "#EXTM3U\n#EXTINF:1,\n0.ts\n#EXT-X-ENDLIST",
+        ])
+        let plan = try web.plan("http://h/a.m3u8")
+        #expect(
+            Set(plan.sentences) == [
+                "http://h/v.m3u8, line 3: A segment has no EXTINF.",
+                "http://h/w.m3u8: EXT-X-TARGETDURATION is missing.",
+            ])
+        #expect(plan.warnings.allSatisfy { $0.line == nil })
+        let bare = try SegmentPlan.reading(broken)
+        #expect(bare.warnings == [ManifestWarning("A segment has no EXTINF.", line: 3)])
+    }
+
+    @Test func allPlaylistsTogether_areBounded() throws {
+        func error(_ selector: RenditionSelector?, _ change: (inout ManifestLimits) -> Void) -> ManifestError? {
+            var (web, limits) = (web, ManifestLimits())
+            change(&limits)
+            return #expect(throws: ManifestError.self) {
+                try web.plan("http://h/a.m3u8", selector: selector, limits: limits)
+            }
+        }
+        var (web, limits) = (web, ManifestLimits())
+        // Five playlists of two segments each.
+        limits.playlistSegments = 10
+        limits.playlistsByteCount = Int64(web.documents.values.map(\.count).reduce(0, +))
+        #expect(try web.plan("http://h/a.m3u8", limits: limits).periods[0].tracks.count == 5)
+        #expect(error(nil) { $0.playlistSegments = 9 }?.code == .tooLarge)
+        #expect(error(RenditionSelector()) { $0.playlistSegments = 3 }?.code == .tooLarge)
+        let bytes = Int64(PlaylistAssemblyTests.media("720").utf8.count)
+        #expect(error(nil) { $0.playlistsByteCount = bytes * 4 }?.code == .tooLarge)
+        #expect(error(RenditionSelector()) { $0.playlistsByteCount = bytes }?.code == .tooLarge)
+    }
+
+    @Test func hundredsOfPlaylists_areRead_butNotThousands() throws {
+        var documents = ["http://h/v.m3u8": PlaylistAssemblyTests.media("v")]
+        func offer(_ groups: Int) {
+            let subtitles = (0..<(groups * 80)).map { index in
+                documents["http://h/\(index).m3u8"] = "#EXTM3U\n#EXTINF:1,\n0.vtt\n#EXT-X-ENDLIST"
+                let names = "GROUP-ID=\"\(index / 80)\",NAME=\"\(index)\""
+                return "#EXT-X-MEDIA:TYPE=SUBTITLES,\(names),URI=\"\(index).m3u8\"\n"
+            }
+            documents["http://h/a.m3u8"] =
+                "#EXTM3U\n\(subtitles.joined())#EXT-X-STREAM-INF:BANDWIDTH=1,SUBTITLES=\"1\"\nv.m3u8"
+        }
+        offer(4)
+        var web = Web(documents)
+        #expect(try web.plan("http://h/a.m3u8").periods[0].tracks.count == 321)
+        offer(13)
+        web = Web(documents)
+        #expect(#expect(throws: ManifestError.self) { try web.plan("http://h/a.m3u8") }?.code == .tooLarge)
+        #expect(try web.plan("http://h/a.m3u8", selector: RenditionSelector()).periods[0].tracks.count == 1)
+    }
+
+    @Test func sameWarningOfManyPlaylists_isToldOnce() throws {
+        var documents = ["http://h/a.m3u8": "#EXTM3U\n"]
+        for index in 0..<100 {
+            documents["http://h/a.m3u8"]? += "#EXT-X-STREAM-INF:BANDWIDTH=\(index),CODECS=\"avc1.1\"\n\(index).m3u8\n"
+            documents["http://h/\(index).m3u8"] = "#EXTM3U\n#EXTINF:1,\n0.ts\n#EXT-X-ENDLIST"
+        }
+        var web = Web(documents)
+        #expect(try web.plan("http://h/a.m3u8").warnings.count == 1)
+    }
+
     @Test func redirectedPlaylist_resolvesAgainstWhereItCameFrom() throws {
         var machine = ManifestStateMachine(url: "http://h/a.m3u8", selector: nil)
         let request = machine.begin()[0]

@@ -26,6 +26,26 @@ struct PlaylistParserTests {
         #expect(try SegmentPlan.reading(text, limits: limits).segments.count == 1)
     }
 
+    @Test func spaceBehindTheColon_isNoPartOfTheValue() throws {
+        let plan = try SegmentPlan.reading(
+            """
+            #EXTM3U
+            #EXT-X-TARGETDURATION: 4
+            #EXT-X-PLAYLIST-TYPE:  VOD
+            #EXT-X-MEDIA-SEQUENCE:\t7
+            #EXT-X-DISCONTINUITY-SEQUENCE: 3
+            #EXTINF: 4.0,
+            #EXT-X-BYTERANGE: 10@5
+            a.ts
+            """)
+        #expect(plan.segments.map(\.sequence) == [7])
+        #expect(plan.segments.map(\.discontinuitySequence) == [3])
+        #expect(plan.segments.map(\.duration) == [4])
+        #expect(plan.segments.map(\.range) == [ByteSpan(offset: 5, length: 10)])
+        #expect(plan.isEnded == true)
+        #expect(plan.sentences == ["The playlist is for video on demand, but EXT-X-ENDLIST is missing."])
+    }
+
     @Test func tags_areBounded() {
         let body = String(repeating: "#EXT-X-BYTERANGE:10@0\n#EXTINF:1,\na.ts\n", count: 20)
         #expect(error(body) { $0.tags = 19 }?.code == .tooLarge)
@@ -37,6 +57,15 @@ struct PlaylistParserTests {
     ])
     func attributeLists_areBounded(line: String) {
         #expect(error(String(repeating: line, count: 20)) { $0.attributeLists = 19 }?.code == .tooLarge)
+    }
+
+    @Test func attributesOfATag_areBounded() throws {
+        func tag(_ count: Int) -> String {
+            "#EXT-X-KEY:METHOD=NONE" + (1..<count).map { ",A\($0)=1" }.joined() + "\n#EXTINF:1,\na.ts\n"
+        }
+        #expect(try SegmentPlan.reading("#EXTM3U\n" + tag(64)).segments.count == 1)
+        let error = error(tag(65)) { _ in }
+        #expect(error?.code == .tooLarge && error?.place == "EXT-X-KEY" && error?.line == 2)
     }
 
     @Test func longTag_isNotRead() {

@@ -44,6 +44,16 @@ struct PlaylistVariablesTests {
     }
 
     @Test(arguments: [
+        "NAME=\"a\",VALUE=\"1\",QUERYPARAM=\"token\"", "NAME=\"a\",VALUE=\"1\",IMPORT=\"a\"",
+        "IMPORT=\"a\",QUERYPARAM=\"token\"", "NAME=\"a\",VALUE=\"1\",IMPORT=\"b\",QUERYPARAM=\"token\"",
+    ])
+    func definitionOfTwoKinds_isRefused(attributes: String) {
+        let error = #expect(throws: ManifestError.self) { try plan("#EXT-X-DEFINE:\(attributes)\n#EXTINF:2,\n0.ts") }
+        #expect(error?.code == .invalid)
+        #expect(error?.sentence == "A definition has more than one of NAME, IMPORT and QUERYPARAM.")
+    }
+
+    @Test(arguments: [
         "#EXTINF:2,\n" + String(repeating: "{", count: 20), "#EXTINF:2,\n" + String(repeating: "{$", count: 20),
         "#EXT-X-DEFINE:NAME=\"a\",VALUE=\"b\"\n#EXTINF:2,\n" + String(repeating: "{$a}", count: 20),
         "#EXT-X-MAP:URI=\"" + String(repeating: "{", count: 20) + "\"",

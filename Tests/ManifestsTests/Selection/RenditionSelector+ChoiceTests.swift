@@ -73,6 +73,19 @@ struct RenditionSelectorChoiceTests {
         #expect(RenditionSelector().variant(among: []) == nil)
     }
 
+    @Test(arguments: [["sign"], ["alternate"], ["supplementary"], ["commentary"], ["main", "sign"]])
+    func pictureOfTheFilmItself_comesBeforeHeight(roles: [String]) {
+        let variants = [
+            Variant(id: "none", bandwidth: 2, height: 720),
+            Variant(id: "main", bandwidth: 3, height: 720, roles: ["main"]),
+            Variant(id: "aside", bandwidth: 9, height: 1080, roles: roles),
+        ]
+        #expect(RenditionSelector().variant(among: variants)?.id == "main")
+        #expect(RenditionSelector().variant(among: [variants[0], variants[2]])?.id == "none")
+        #expect(RenditionSelector().variant(among: [variants[2]])?.id == "aside")
+        #expect(RenditionSelector(variantID: "aside").variant(among: variants)?.id == "aside")
+    }
+
     // MARK: Sound
 
     private let variant = Variant(id: "v", audioGroup: "a", subtitleGroup: "s")
@@ -116,6 +129,69 @@ struct RenditionSelectorChoiceTests {
         #expect(audio(renditions, ["en"]) == ["high"])
         let best = RenditionSelector(prefersBest: true, audioLanguages: ["en"])
         #expect(best.audio(among: renditions, of: variant).map(\.id) == ["opus"])
+    }
+
+    @Test func noWish_takesTheFirstLanguage_thenTheBestOfIt() {
+        let renditions = [
+            Rendition(id: "en-2", kind: .audio, name: "English", language: "en", channels: 2, bandwidth: 128_000),
+            Rendition(id: "fr-6", kind: .audio, name: "Francais", language: "fr", channels: 6, bandwidth: 128_500),
+            Rendition(id: "en-6", kind: .audio, name: "English 5.1", language: "eng", channels: 6),
+        ]
+        #expect(audio(Array(renditions.prefix(2))) == ["en-2"])
+        #expect(audio(renditions) == ["en-6"])
+        #expect(audio(Array(renditions.suffix(2))) == ["fr-6"])
+        #expect(audio(renditions, ["fr"]) == ["fr-6"])
+    }
+
+    @Test func marks_winOverTheOrder() {
+        let renditions = [
+            Rendition(id: "first", kind: .audio, language: "fi", channels: 6),
+            Rendition(id: "autoselect", kind: .audio, language: "fr", isAutoselect: true),
+            Rendition(id: "default", kind: .audio, language: "de", isDefault: true, isAutoselect: true),
+        ]
+        #expect(audio(renditions) == ["default"])
+        #expect(audio(Array(renditions.prefix(2))) == ["autoselect"])
+        #expect(audio(Array(renditions.prefix(1))) == ["first"])
+    }
+
+    @Test func mainRole_winsOverTheOrder_andDubLoses() {
+        let renditions = [
+            Rendition(id: "dub", kind: .audio, language: "de", roles: ["dub"]),
+            Rendition(id: "none", kind: .audio, language: "fr"),
+            Rendition(id: "main", kind: .audio, language: "en", isDefault: true, roles: ["main"]),
+        ]
+        #expect(audio(renditions) == ["main"])
+        #expect(audio(Array(renditions.prefix(2))) == ["none"])
+    }
+
+    @Test func languagesThatAreNotTold_areToldApartByTheirNames() {
+        let renditions = [
+            Rendition(id: "one", kind: .audio, name: "English", channels: 2),
+            Rendition(id: "two", kind: .audio, name: "Francais", channels: 6),
+        ]
+        #expect(audio(renditions) == ["one"])
+        let nameless = ["1", "2"].map { Rendition(id: $0, kind: .audio, bandwidth: Int($0)) }
+        #expect(audio(nameless) == ["2"])
+    }
+
+    @Test func placesOfALanguage_areLanguagesOfTheirOwn() {
+        let renditions = [("en-US", 2), ("en-GB", 6), ("en-US", 6)].enumerated().map { index, one in
+            Rendition(id: "\(index)", kind: .audio, language: one.0, channels: one.1)
+        }
+        #expect(audio(renditions, ["en"]) == ["2"])
+        #expect(audio(renditions, ["en-GB"]) == ["1"])
+    }
+
+    @Test(arguments: ["description", "commentary", "easyreader"])
+    func trackForAFew_losesUnlessNothingElseFits(role: String) {
+        let renditions = [
+            Rendition(id: "whole", kind: .audio, language: "en-US", isDefault: true),
+            Rendition(id: "few", kind: .audio, language: "en", roles: [role]),
+            Rendition(id: "de", kind: .audio, language: "de"),
+        ]
+        #expect(audio(renditions, ["en"]) == ["whole"])
+        #expect(audio(Array(renditions.suffix(2)), ["en"]) == ["few"])
+        #expect(audio(Array(renditions.suffix(2))) == ["de"])
     }
 
     @Test func soundOfAGroupThatIsNotThere_isIgnored() {

@@ -24,9 +24,9 @@ struct DocumentRequest: Sendable {
                 return .success(try await fetch(engine))
             } catch {
                 failure = error
-                // A server that is not sure of itself gets a second chance.
-                let mayBeThere = error.code == .notFound && number == 0
-                guard error.isTransient || mayBeThere, !error.isLinkExpired else { return .failure(error) }
+                // A server that is not sure of itself gets a second chance; a key of a wrong size stays one.
+                let mayComeRight = number == 0 && (error.code == .notFound || error.code == .unsupportedFormat)
+                guard error.isTransient || mayComeRight, !error.isLinkExpired else { return .failure(error) }
             }
         }
         return .failure(failure)
@@ -66,7 +66,7 @@ struct DocumentRequest: Sendable {
     private func check(_ bytes: [UInt8]) throws(DownloadFailure) -> [UInt8] {
         guard case .key(let method, let url) = key, bytes.count != method.keyByteCount else { return bytes }
         throw DownloadFailure(
-            .damaged, sentence: "The key of this stream is not right. Try another source.",
+            .unsupportedFormat, sentence: "The key of this stream is not right. Try another source.",
             cause: "the key at \(url) has \(bytes.count) bytes instead of \(method.keyByteCount)")
     }
 
