@@ -152,14 +152,14 @@ struct PresentationSegments {
             throw element.flaw("The SegmentList has no segments.", .empty)
         }
         try spend(addressing.links.count, element)
-        var list = ListedSegments(bases: level.bases, firstSequence: addressing.startNumber)
+        let (skipped, times) = try times(of: addressing, element, duration: duration)
+        var list = ListedSegments(bases: level.bases, firstSequence: addressing.startNumber &+ Int64(skipped))
         if let link = addressing.initialization {
             list.initializations = [
                 Initialization(url: try address(of: link, level, element), range: link.range)
             ]
         }
-        let times = try times(of: addressing, element, duration: duration)
-        for (link, time) in zip(addressing.links, times) {
+        for (link, time) in zip(addressing.links.dropFirst(skipped), times) {
             try check(link, level, element)
             var record = ListedSegments.Record(
                 reference: list.appendReference(link.reference ?? ""), start: time.start, duration: time.duration)
@@ -173,31 +173,43 @@ struct PresentationSegments {
         result.track.mediaTimeOffset = addressing.seconds(addressing.presentationTimeOffset)
     }
 
-    /// Start and length of each address of a list; fewer than there are when its time line is shorter.
+    /// Start and length of each address of a list, and how many addresses lie before the period.
+    ///
+    /// There are fewer times than addresses when the time line is shorter, or goes on behind the period.
     private mutating func times(
         of addressing: SegmentAddressing, _ element: XMLElement, duration: Double?
-    ) throws(ManifestError) -> [(start: Double, duration: Double)] {
+    ) throws(ManifestError) -> (skipped: Int, times: [(start: Double, duration: Double)]) {
         let count = addressing.links.count
         if addressing.timeline != nil {
-            let runs = try runs(addressing, element, duration: duration).runs
-            let times = runs.flatMap { run in
-                (0..<run.count).map { index in
-                    let time = run.time + Int64(index) * run.duration - addressing.presentationTimeOffset
-                    return (start: addressing.seconds(time), duration: addressing.seconds(run.duration))
-                }
-            }
-            if times.count < count {
+            let runs = try runs(addressing, element, duration: duration)
+            if runs.count < count {
                 warnings.add("A SegmentList has more addresses than times.", line: addressing.line)
             }
-            return times
+            let skipped = min(Int(runs.skipped), count)
+            return (skipped, times(of: runs.runs, addressing, limit: count - skipped))
         }
         guard let length = addressing.duration.map({ addressing.seconds($0) }) ?? duration.map({ $0 / Double(count) })
         else { throw element.flaw("The length of its segments is not known.") }
-        return (0..<count).map { index in
+        let times = (0..<count).map { index in
             let start = Double(index) * length
             let room = duration.map { $0 - start } ?? length
             return (start, index == count - 1 && room > 0 ? min(length, room) : length)
         }
+        return (0, times)
+    }
+
+    /// Start and length of the segments of runs; no more of them than there are addresses.
+    private func times(
+        of runs: [TemplatedSegments.Run], _ addressing: SegmentAddressing, limit: Int
+    ) -> [(start: Double, duration: Double)] {
+        var times: [(start: Double, duration: Double)] = []
+        for run in runs {
+            for index in 0..<min(run.count, limit - times.count) {
+                let time = run.time + Int64(index) * run.duration - addressing.presentationTimeOffset
+                times.append((addressing.seconds(time), addressing.seconds(run.duration)))
+            }
+        }
+        return times
     }
 
     // MARK: One file

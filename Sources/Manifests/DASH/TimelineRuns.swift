@@ -9,7 +9,8 @@ struct TimelineRuns {
     /// How many segments were left out before the first.
     private(set) var skipped: Int64 = 0
     private(set) var hasGaps = false
-    private var count = 0
+    /// How many segments there are, with those outside of the period.
+    private(set) var count = 0
     private var nextTime: Int64?
 
     init(_ addressing: SegmentAddressing, periodDuration: Double?, limits: ManifestLimits) {

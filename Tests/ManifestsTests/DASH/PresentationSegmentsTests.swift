@@ -236,6 +236,20 @@ struct PresentationSegmentsTests {
         #expect(track.initialization?.url == "http://h/d/i.mp4")
     }
 
+    @Test func listThatBeginsBeforeThePeriod_keepsItsOwnPartOnly() throws {
+        let list = """
+            <SegmentList timescale="1" presentationTimeOffset="4" startNumber="1">
+            <SegmentTimeline><S t="0" d="2" r="4"/></SegmentTimeline>
+            <SegmentURL media="s1"/><SegmentURL media="s2"/><SegmentURL media="s3"/><SegmentURL media="s4"/>
+            <SegmentURL media="s5"/></SegmentList>
+            """
+        let whole = try track(list, duration: "PT6S")
+        #expect(files(whole) == ["s3", "s4", "s5"])
+        #expect(whole.segments.map(\.sequence) == [3, 4, 5])
+        #expect(whole.segments.map(\.start) == [0, 2, 4])
+        #expect(files(try track(list, duration: "PT3S")) == ["s3", "s4"])
+    }
+
     @Test func list_withoutTimesSharesThePeriod() throws {
         let track = try track(#"<SegmentList><SegmentURL media="a"/><SegmentURL media="b"/></SegmentList>"#)
         #expect(track.segments.map(\.duration) == [5, 5])
