@@ -52,6 +52,8 @@ struct PresentationReader {
         var end: Double? = 0
         for (index, element) in elements.enumerated() {
             guard let start = try element.seconds("start") ?? end else {
+                // A stream that goes on names periods before it is known when they start.
+                if !isEnded { continue }
                 throw element.flaw("It is not known when this period starts.")
             }
             let next = index + 1 < elements.count ? try elements[index + 1].seconds("start") : total

@@ -177,6 +177,15 @@ struct PresentationReaderTests {
         #expect(#expect(throws: ManifestError.self) { try plan.requireDownloadable() }?.code == .live)
     }
 
+    @Test func livePeriod_thatIsNotScheduledYet_isPassedOver() throws {
+        let text = PresentationReaderTests.mpd(period("start=\"PT0S\"") + period("", id: "w"), attributes: "")
+        #expect(throws: ManifestError.self) { try SegmentPlan.reading(text) }
+        let live = text.replacing("type=\"static\"", with: "type=\"dynamic\"")
+        let plan = try SegmentPlan.reading(live)
+        #expect(plan.isEnded == false)
+        #expect(plan.variants.map(\.id) == ["v"])
+    }
+
     @Test(arguments: [(1_767_225_599.0, false), (1_767_225_600.0, true)])
     func dynamicPresentation_endsWhenItSays(now: Double, isEnded: Bool) throws {
         let text = PresentationReaderTests.mpd(period("start=\"PT0S\""))
