@@ -73,6 +73,35 @@ struct PresentationAssemblyTests {
         #expect(plan.segments.map(\.start) == [0, 1, 3])
     }
 
+    @Test func indexInAnIndex_isReadWithoutItsMedia() throws {
+        let media = 40 << 20
+        let first = Array("\0\0\0\u{c}stypmsdh".utf8) + PresentationAssemblyTests.sidx([(false, media, 10)])
+        let many = [(Bool, Int, Int)](repeating: (false, 1 << 10, 1), count: 800)
+        let second = PresentationAssemblyTests.sidx(many)
+        let top = PresentationAssemblyTests.sidx([
+            (true, first.count + media, 10), (true, second.count + (800 << 10), 30),
+        ])
+        let file = [0, 0] + top + first + [UInt8](repeating: 0, count: media) + second
+        var web = web(file + [UInt8](repeating: 0, count: 800 << 10), index: "2-\(1 + top.count)")
+        let plan = try web.plan("http://h/a.mpd", selector: RenditionSelector(variantID: "v"))
+        #expect(plan.segments.count == 801)
+        #expect(plan.segments[0].range == ByteSpan(offset: Int64(2 + top.count + first.count), length: Int64(media)))
+        #expect(plan.segments[1].range == ByteSpan(offset: Int64(file.count), length: 1 << 10))
+        #expect(web.requests.compactMap(\.range?.length).reduce(0, +) < 24 << 10)
+    }
+
+    @Test func hugeIndexInAnIndex_isNotFetched() throws {
+        // Says that it has 32 MiB.
+        var second = PresentationAssemblyTests.sidx([(false, 5, 10)])
+        second[0] = 2
+        let top = PresentationAssemblyTests.sidx([(true, 64 << 20, 10)])
+        var web = web([0] + top + second + [UInt8](repeating: 0, count: 8 << 10), index: "1-\(top.count)")
+        let error = #expect(throws: ManifestError.self) {
+            try web.plan("http://h/a.mpd", selector: RenditionSelector(variantID: "v"))
+        }
+        #expect(error?.code == .tooLarge)
+    }
+
     @Test func indexWithoutEnd_isRefused() {
         // Each index says that another one follows it, of the same bytes.
         let box = PresentationAssemblyTests.sidx([(true, 44, 10)])
