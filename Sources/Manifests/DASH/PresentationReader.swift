@@ -2,7 +2,9 @@
 struct PresentationReader {
     private let settings: ManifestSettings
     private var warnings = WarningList()
+    /// Representations of the period that is read, and of all periods so far.
     private var trackCount = 0
+    private var allTrackCount = 0
     private var segments: PresentationSegments
 
     init(settings: ManifestSettings) {
@@ -82,6 +84,7 @@ struct PresentationReader {
         var period = MediaPresentation.Period(start: start, duration: duration, tracks: [])
         guard duration != 0 else { return period }
         let level = try level.below(element)
+        trackCount = 0
         for set in element.children("AdaptationSet") {
             period.tracks += try tracks(of: set, level.below(set), duration: duration, isEnded: isEnded)
         }
@@ -121,7 +124,8 @@ struct PresentationReader {
         var tracks: [PresentationTrack] = []
         for representation in representations where PresentationReader.isPlain(representation) {
             trackCount += 1
-            guard trackCount <= settings.limits.tracks else {
+            allTrackCount += 1
+            guard trackCount <= settings.limits.tracks, allTrackCount <= settings.limits.tracksOfAllPeriods else {
                 throw representation.flaw("The manifest has too many Representations.", .tooLarge)
             }
             switch MediaType(set: set, representation: representation) {

@@ -12,10 +12,14 @@ package struct ManifestLimits: Hashable, Sendable {
     ///
     /// The default is 400,000. Templates do not count, for they take no memory.
     package var listedSegments = 400_000
-    /// Variants and renditions, or Representations.
+    /// Variants and renditions, or Representations of one Period.
     ///
     /// The default is 2,000.
     package var tracks = 2_000
+    /// Representations of all Periods together.
+    ///
+    /// The default is 20,000: ten of each of the most periods that there may be.
+    package var tracksOfAllPeriods = 20_000
     /// DASH Periods.
     ///
     /// The default is 2,000.

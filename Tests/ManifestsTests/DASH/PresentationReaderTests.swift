@@ -141,6 +141,28 @@ struct PresentationReaderTests {
         #expect(plan.duration == 11)
     }
 
+    @Test func representations_areBoundedInAPeriodAndInAll() throws {
+        var limits = ManifestLimits()
+        limits.tracks = 2
+        limits.tracksOfAllPeriods = 3
+        func code(_ counts: [Int]) -> ManifestError.Code? {
+            let periods = counts.map { count in
+                period("duration=\"PT2S\"").replacing(
+                    "<Representation id=\"v\"/>",
+                    with: String(repeating: "<Representation id=\"v\"/>", count: count))
+            }
+            do {
+                _ = try SegmentPlan.reading(PresentationReaderTests.mpd(periods.joined()), limits: limits)
+                return nil
+            } catch {
+                return (error as? ManifestError)?.code
+            }
+        }
+        #expect(code([2, 1]) == nil)
+        #expect(code([3]) == .tooLarge)
+        #expect(code([2, 2]) == .tooLarge)
+    }
+
     @Test func emptyPeriods_areLeftOut() throws {
         let plan = try plan(period("duration=\"PT0S\"") + "<Period duration=\"PT2S\"/>" + period(""))
         #expect(plan.periods.map(\.start) == [2])
