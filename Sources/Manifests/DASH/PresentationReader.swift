@@ -128,6 +128,12 @@ struct PresentationReader {
             guard trackCount <= settings.limits.tracks, allTrackCount <= settings.limits.tracksOfAllPeriods else {
                 throw representation.flaw("The manifest has too many Representations.", .tooLarge)
             }
+            // What another one has to be decoded with is no film by itself.
+            guard representation["dependencyId"]?.isEmpty ?? true else {
+                warnings.add(
+                    "A Representation that needs another one was left out.", line: representation.line)
+                continue
+            }
             switch MediaType(set: set, representation: representation) {
             case .other: continue
             case .unknown:

@@ -110,6 +110,14 @@ struct PresentationReaderTests {
         #expect(try plan(set("mimeType=\"video/mp4\"", property)).variants.map(\.videoRange) == ["PQ"])
     }
 
+    @Test func representation_thatNeedsAnotherOneIsLeftOut() throws {
+        let text = set("mimeType=\"video/mp4\"").replacing(
+            "</AdaptationSet>", with: "<Representation id=\"more\" dependencyId=\"v\"/></AdaptationSet>")
+        let plan = try plan(text)
+        #expect(plan.variants.map(\.id) == ["v"])
+        #expect(plan.sentences == ["A Representation that needs another one was left out."])
+    }
+
     @Test func namelessAndDoubleRepresentations_areMadeUnique() throws {
         let plan = try plan(
             """
