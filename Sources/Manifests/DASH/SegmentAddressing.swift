@@ -71,16 +71,32 @@ struct SegmentAddressing: Hashable, Sendable {
         endNumber = try element.integer("endNumber") ?? endNumber
         periodStartDelta = try element.integer("eptDelta") ?? periodStartDelta
         media = element["media"] ?? media
-        initializationTemplate = element["initialization"] ?? initializationTemplate
         indexRange = try SegmentAddressing.range(element["indexRange"], in: element) ?? indexRange
-        if let child = element.child("Initialization") {
-            initialization = try SegmentAddressing.link(child, "sourceURL", "range")
-        }
-        if let child = element.child("SegmentTimeline") { timeline = child.timeline }
+        try takeInitialization(element)
+        takeTimes(element)
         let urls = element.children("SegmentURL")
         if !urls.isEmpty {
             links = []
             for url in urls { links.append(try SegmentAddressing.link(url, "media", "mediaRange")) }
+        }
+    }
+
+    /// What is said here replaces what is said above, also when it is said in the other way.
+    private mutating func takeInitialization(_ element: XMLElement) throws(ManifestError) {
+        if let template = element["initialization"] {
+            initializationTemplate = template
+            initialization = nil
+        } else if let child = element.child("Initialization") {
+            initialization = try SegmentAddressing.link(child, "sourceURL", "range")
+            initializationTemplate = nil
+        }
+    }
+
+    private mutating func takeTimes(_ element: XMLElement) {
+        if let child = element.child("SegmentTimeline") {
+            timeline = child.timeline
+        } else if element["duration"] != nil {
+            timeline = nil
         }
     }
 

@@ -191,6 +191,28 @@ struct PresentationSegmentsTests {
         #expect(track.initialization?.url == "http://h/d/p-init")
     }
 
+    @Test func lowerInitialization_replacesTheTemplateAbove() throws {
+        let track = try track(
+            #"<SegmentTemplate><Initialization sourceURL="own.mp4" range="0-9"/></SegmentTemplate>"#,
+            period: #"<SegmentTemplate duration="5" media="$Number$" initialization="p-init.mp4"/>"#)
+        let range = ByteSpan(offset: 0, length: 10)
+        #expect(track.initialization == Initialization(url: "http://h/d/own.mp4", range: range))
+        #expect(track.segments[0].initialization == track.initialization)
+        let back = try self.track(
+            #"<SegmentTemplate initialization="own.mp4"/>"#,
+            set: #"<SegmentTemplate duration="5" media="$Number$"><Initialization range="0-9"/></SegmentTemplate>"#)
+        #expect(back.initialization == Initialization(url: "http://h/d/own.mp4"))
+    }
+
+    @Test func lowerDuration_replacesTheTimelineAbove() throws {
+        let track = try track(
+            #"<SegmentTemplate duration="50" media="$Number$"/>"#, set: timeline(#"<S d="20" r="4"/>"#))
+        #expect(files(track) == ["1", "2"])
+        let back = try self.track(
+            timeline(#"<S d="20" r="4"/>"#), set: #"<SegmentTemplate duration="50" media="$Number$"/>"#)
+        #expect(files(back) == ["0", "20", "40", "60", "80"])
+    }
+
     @Test func lowerTimeline_replacesTheOneAbove() throws {
         let track = try track(timeline(#"<S d="50" r="1"/>"#), set: timeline(#"<S d="20" r="4"/>"#))
         #expect(files(track) == ["0", "50"])
