@@ -58,8 +58,9 @@ struct PresentationReader {
                 if !isEnded { continue }
                 throw element.flaw("It is not known when this period starts.")
             }
-            let next = index + 1 < elements.count ? try elements[index + 1].seconds("start") : total
-            let duration = try element.seconds("duration") ?? next.map { max(0, $0 - start) }
+            let isLast = index + 1 == elements.count
+            let next = try isLast ? total : elements[index + 1].seconds("start")
+            let duration = try duration(of: element, start: start, next: next, isLast: isLast)
             let period = try period(element, level, start: start, duration: duration, isEnded: isEnded)
             end = PresentationReader.end(of: period)
             if period.duration == 0 { continue }
@@ -70,6 +71,18 @@ struct PresentationReader {
             }
         }
         return periods
+    }
+
+    /// A period ends where the next one starts, whatever it says itself.
+    ///
+    /// - Parameter next: the start of the next period; of the last one the end of the title.
+    private func duration(
+        of element: XMLElement, start: Double, next: Double?, isLast: Bool
+    ) throws(ManifestError) -> Double? {
+        guard let declared = try element.seconds("duration") else { return next.map { max(0, $0 - start) } }
+        // Where every period says that it starts at zero, only the lengths mean something.
+        guard !isLast, let next, next > start else { return declared }
+        return min(declared, next - start)
     }
 
     private static func end(of period: MediaPresentation.Period) -> Double? {

@@ -171,6 +171,13 @@ struct PresentationReaderTests {
         #expect(code([2, 2]) == .tooLarge)
     }
 
+    @Test func period_endsWhereTheNextOneStarts() throws {
+        let plan = try plan(period("start=\"PT0S\" duration=\"PT9S\"") + period("start=\"PT5S\""))
+        #expect(plan.periods.map(\.start) == [0, 5])
+        #expect(plan.periods.map(\.duration) == [5, 5])
+        #expect(plan.periods[0].tracks[0].segments.map(\.duration) == [2, 2, 1])
+    }
+
     @Test func emptyPeriods_areLeftOut() throws {
         let plan = try plan(period("duration=\"PT0S\"") + "<Period duration=\"PT2S\"/>" + period(""))
         #expect(plan.periods.map(\.start) == [2])
