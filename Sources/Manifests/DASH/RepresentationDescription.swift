@@ -34,7 +34,7 @@ struct RepresentationDescription: Hashable, Sendable {
         roles = RepresentationDescription.roles(set)
         videoRange = elements.lazy.compactMap(RepresentationDescription.videoRange).first
         let counts = elements.lazy.compactMap { $0.child("AudioChannelConfiguration") }
-        channels = counts.first.flatMap(RepresentationDescription.channels)
+        channels = counts.compactMap(AudioChannels.count).first
     }
 
     var variant: Variant? {
@@ -110,19 +110,5 @@ struct RepresentationDescription: Hashable, Sendable {
         case "18": return "HLG"
         default: return "SDR"
         }
-    }
-
-    private static func channels(_ element: XMLElement) -> Int? {
-        guard let value = element["value"] else { return nil }
-        // Dolby writes a set of loudspeakers, in hexadecimal digits.
-        guard element["schemeIdUri"]?.lowercased().contains("dolby") != true else { return dolbyChannels(value) }
-        return Int(value).flatMap { (1...64).contains($0) ? $0 : nil }
-    }
-
-    private static func dolbyChannels(_ value: String) -> Int? {
-        guard value.count == 4, let set = UInt16(value, radix: 16) else { return nil }
-        // From the left: L, C, R, Ls, Rs, then pairs and singles; some of them stand for two.
-        let pairs: UInt16 = 0b0000_0110_1110_1000
-        return set.nonzeroBitCount + (set & pairs).nonzeroBitCount
     }
 }
