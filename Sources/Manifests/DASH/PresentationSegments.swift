@@ -77,7 +77,7 @@ struct PresentationSegments {
         let list = TemplatedSegments(
             template: pattern, bases: level.bases, runs: runs.runs, timescale: addressing.timescale,
             presentationTimeOffset: addressing.presentationTimeOffset,
-            startNumber: addressing.startNumber &+ runs.skipped, initialization: initialization,
+            startNumber: addressing.startNumber, initialization: initialization,
             endTime: addressing.timeline == nil ? runs.endTime : nil)
         result.track.segments = SegmentList(.templated(list))
         result.track.initialization = initialization

@@ -12,6 +12,8 @@ struct TimelineRuns {
     /// How many segments there are, with those outside of the period.
     private(set) var count = 0
     private var nextTime: Int64?
+    /// Counted from the first number.
+    private var nextNumber: Int64 = 0
 
     init(_ addressing: SegmentAddressing, periodDuration: Double?, limits: ManifestLimits) {
         self.addressing = addressing
@@ -71,6 +73,8 @@ struct TimelineRuns {
             let repeats = try entry.repeats >= 0 ? entry.repeats : repeatsUntil(next, entry, from: time)
             guard repeats >= 0 else { continue }
             guard repeats < limits.segmentsPerTrack else { throw tooMany(line: entry.line) }
+            // Neither number is larger than half of what there is room for.
+            if let number = entry.number { nextNumber = number - addressing.startNumber }
             try add(time: time, duration: entry.duration, count: repeats + 1, line: entry.line)
         }
         dropOutside()
@@ -99,16 +103,19 @@ struct TimelineRuns {
         let isGap = nextTime.map { abs(addressing.seconds(time &- $0)) > 0.1 } ?? false
         hasGaps = hasGaps || isGap
         let discontinuities = (runs.last?.discontinuities ?? 0) + (isGap ? 1 : 0)
-        if let last = runs.last, !isGap, last.duration == duration, nextTime == time {
+        if let last = runs.last, !isGap, last.duration == duration, nextTime == time,
+            last.number + Int64(last.count) == nextNumber
+        {
             runs[runs.count - 1].count += Int(count)
         } else {
             runs.append(
                 TemplatedSegments.Run(
-                    firstIndex: self.count, time: time, duration: duration, count: Int(count),
+                    firstIndex: self.count, number: nextNumber, time: time, duration: duration, count: Int(count),
                     discontinuities: discontinuities, isDiscontinuity: isGap))
         }
         self.count += Int(count)
         nextTime = end
+        nextNumber += count
     }
 
     /// Leaves out what lies outside of the period, as when one time line serves several periods.
@@ -129,6 +136,7 @@ struct TimelineRuns {
             if kept.isEmpty { before += Int(early) }
             var part = run
             part.time += early * run.duration
+            part.number += early
             part.count -= Int(early + late)
             part.firstIndex = kept.last.map { $0.firstIndex + $0.count } ?? 0
             kept.append(part)
@@ -139,9 +147,10 @@ struct TimelineRuns {
         skipped = Int64(before)
     }
 
+    /// Leaves out the segments at the end whose numbers are beyond a count.
     private mutating func limit(to count: Int64) {
-        while let last = runs.last, Int64(last.firstIndex) + Int64(last.count) + skipped > max(count, 0) {
-            let room = max(count, 0) - skipped - Int64(last.firstIndex)
+        while let last = runs.last, last.number + Int64(last.count) > max(count, 0) {
+            let room = max(count, 0) - last.number
             if room <= 0 { runs.removeLast() } else { runs[runs.count - 1].count = Int(room) }
         }
     }

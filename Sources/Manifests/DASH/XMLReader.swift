@@ -185,6 +185,9 @@ final class XMLReader {
     private func set(_ letter: UInt8, to value: UnsafePointer<CChar>, in entry: inout TimelineEntry) -> Bool {
         switch letter {
         case UInt8(ascii: "t"): entry.time = XMLReader.integer(value)
+        case UInt8(ascii: "n"):
+            entry.number = XMLReader.integer(value)
+            return entry.number != nil
         case UInt8(ascii: "d"): entry.duration = XMLReader.integer(value) ?? 0
         case UInt8(ascii: "r"):
             // Any count is a number; whether there may be so many is decided with the list.

@@ -4,6 +4,8 @@ struct TemplatedSegments: Hashable, Sendable {
     struct Run: Hashable, Sendable {
         /// The index of its first segment in the list.
         var firstIndex: Int
+        /// The number of its first segment, counted from the list's `startNumber`.
+        var number: Int64
         /// Media time of its first segment, in units of the time scale.
         var time: Int64
         /// The length of each, in units of the time scale; at least 1.
@@ -36,7 +38,7 @@ struct TemplatedSegments: Hashable, Sendable {
         let time = run.time + Int64(index - run.firstIndex) * run.duration
         let isLast = index == count - 1
         let end = isLast ? min(endTime ?? .max, time + run.duration) : time + run.duration
-        let number = startNumber + Int64(index)
+        let number = startNumber + run.number + Int64(index - run.firstIndex)
         let reference = template.text(number: number, time: time)
         return MediaSegment(
             url: bases[0].resolved(reference), start: seconds(time - presentationTimeOffset),

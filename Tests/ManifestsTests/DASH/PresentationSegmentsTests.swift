@@ -111,6 +111,18 @@ struct PresentationSegmentsTests {
         #expect(files(try track(capped)) == ["3", "4"])
     }
 
+    @Test func number_isThatOfTheEntry() throws {
+        let entries = #"<S t="0" n="100" d="20" r="1"/><S d="20"/><S n="200" d="20"/><S d="20"/>"#
+        let numbered = try track(timeline(entries, media: "$Number$"))
+        #expect(files(numbered) == ["100", "101", "102", "200", "201"])
+        #expect(numbered.segments.map(\.sequence) == [100, 101, 102, 200, 201])
+        #expect(numbered.segments.map(\.isDiscontinuity) == [Bool](repeating: false, count: 5))
+        let late = timeline(entries, "startNumber=\"90\" presentationTimeOffset=\"20\"", media: "$Number$")
+        #expect(files(try track(late)) == ["101", "102", "200", "201"])
+        let capped = timeline(entries, "endNumber=\"200\"", media: "$Number$")
+        #expect(files(try track(capped)) == ["100", "101", "102", "200"])
+    }
+
     @Test func presentationTimeOffset_isTakenOff() throws {
         let template = timeline(#"<S t="1000" d="20" r="4"/>"#, "presentationTimeOffset=\"1000\"")
         let track = try track(template)
@@ -135,6 +147,7 @@ struct PresentationSegmentsTests {
 
     @Test(arguments: [
         #"<S t="0"/>"#, #"<S d="0"/>"#, #"<S d="-2"/>"#, #"<S d="x"/>"#, #"<S t="x" d="2"/>"#, #"<S d="2" r="x"/>"#,
+        #"<S n="x" d="2"/>"#, #"<S n="9223372036854775807" d="2"/>"#,
         #"<S t="9223372036854775800" d="200"/>"#, #"<S d="99999999999999999999"/>"#,
     ])
     func brokenEntry_isRefused(entry: String) {
