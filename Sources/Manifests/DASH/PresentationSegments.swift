@@ -74,8 +74,10 @@ struct PresentationSegments {
         if !pattern.usesNumber && !pattern.usesTime && addressing.timeline == nil { counted.duration = nil }
         let runs = try runs(counted, element, duration: duration)
         let initialization = try initialization(addressing, description, level, element)
+        if runs.hasParts { try spend(runs.runs.count, element) }
         let list = TemplatedSegments(
-            template: pattern, bases: level.bases, runs: runs.runs, timescale: addressing.timescale,
+            template: pattern, bases: level.bases,
+            runs: pattern.usesSubNumber && runs.hasParts ? try runs.runsOfParts() : runs.runsOfWholes(), timescale: addressing.timescale,
             presentationTimeOffset: addressing.presentationTimeOffset,
             startNumber: addressing.startNumber, initialization: initialization,
             endTime: addressing.timeline == nil ? runs.endTime : nil)

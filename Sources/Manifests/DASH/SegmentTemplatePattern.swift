@@ -32,14 +32,16 @@ struct SegmentTemplatePattern: Hashable, Sendable {
     var usesTime: Bool { pieces.contains { if case .time = $0 { true } else { false } } }
     var usesNumber: Bool { pieces.contains { if case .number = $0 { true } else { false } } }
 
-    func text(number: Int64, time: Int64) -> String {
+    var usesSubNumber: Bool { pieces.contains { if case .subNumber = $0 { true } else { false } } }
+
+    func text(number: Int64, time: Int64, subNumber: Int64 = 1) -> String {
         var result = ""
         for piece in pieces {
             switch piece {
             case .text(let text): result += text
             case .number(let width): result += SegmentTemplatePattern.padded(number, to: width)
             case .time(let width): result += SegmentTemplatePattern.padded(time, to: width)
-            case .subNumber(let width): result += SegmentTemplatePattern.padded(1, to: width)
+            case .subNumber(let width): result += SegmentTemplatePattern.padded(subNumber, to: width)
             }
         }
         return result

@@ -8,5 +8,7 @@ struct TimelineEntry: Hashable, Sendable {
     var repeats: Int64
     /// The number of its first segment; nil goes on counting.
     var number: Int64?
+    /// How many segments share each number and its length, as `$SubNumber$` counts them; at least 1.
+    var parts = 1
     var line: Int
 }

@@ -9,6 +9,8 @@ struct TimelineRuns {
     /// How many segments were left out before the first.
     private(set) var skipped: Int64 = 0
     private(set) var hasGaps = false
+    /// Whether several segments share a number anywhere.
+    private(set) var hasParts = false
     /// How many segments there are, with those outside of the period.
     private(set) var count = 0
     private var nextTime: Int64?
@@ -30,6 +32,33 @@ struct TimelineRuns {
 
     mutating func build() throws(ManifestError) {
         if let timeline = addressing.timeline { try build(timeline) } else { try buildFromDuration() }
+    }
+
+    /// The runs for a template that names every part of a number.
+    ///
+    /// - Throws: `tooLarge` when these are too many.
+    func runsOfParts() throws(ManifestError) -> [TemplatedSegments.Run] {
+        var result: [TemplatedSegments.Run] = []
+        var count = 0
+        for run in runs {
+            var run = run
+            run.firstIndex = count
+            run.count *= run.parts
+            count += run.count
+            guard count <= limits.segmentsPerTrack else { throw tooMany() }
+            result.append(run)
+        }
+        return result
+    }
+
+    /// The runs for a template that names every number once.
+    func runsOfWholes() -> [TemplatedSegments.Run] {
+        guard hasParts else { return runs }
+        return runs.map { run in
+            var run = run
+            run.parts = 1
+            return run
+        }
     }
 
     // MARK: One duration
@@ -75,7 +104,8 @@ struct TimelineRuns {
             guard repeats < limits.segmentsPerTrack else { throw tooMany(line: entry.line) }
             // Neither number is larger than half of what there is room for.
             if let number = entry.number { nextNumber = number - addressing.startNumber }
-            try add(time: time, duration: entry.duration, count: repeats + 1, line: entry.line)
+            try add(
+                time: time, duration: entry.duration, count: repeats + 1, parts: entry.parts, line: entry.line)
         }
         dropOutside()
         if let end = addressing.endNumber { limit(to: end &- addressing.startNumber &+ 1) }
@@ -92,7 +122,9 @@ struct TimelineRuns {
         return (length - 1) / entry.duration
     }
 
-    private mutating func add(time: Int64, duration: Int64, count: Int64, line: Int? = nil) throws(ManifestError) {
+    private mutating func add(
+        time: Int64, duration: Int64, count: Int64, parts: Int = 1, line: Int? = nil
+    ) throws(ManifestError) {
         guard count > 0 else { return }
         guard count <= limits.segmentsPerTrack, self.count + Int(count) <= limits.segmentsPerTrack else {
             throw tooMany(line: line)
@@ -102,15 +134,16 @@ struct TimelineRuns {
         // A player forgives what is shorter than a frame, and so do the timestamps.
         let isGap = nextTime.map { abs(addressing.seconds(time &- $0)) > 0.1 } ?? false
         hasGaps = hasGaps || isGap
+        hasParts = hasParts || parts > 1
         let discontinuities = (runs.last?.discontinuities ?? 0) + (isGap ? 1 : 0)
         if let last = runs.last, !isGap, last.duration == duration, nextTime == time,
-            last.number + Int64(last.count) == nextNumber
+            last.number + Int64(last.count) == nextNumber, last.parts == parts
         {
             runs[runs.count - 1].count += Int(count)
         } else {
             runs.append(
                 TemplatedSegments.Run(
-                    firstIndex: self.count, number: nextNumber, time: time, duration: duration, count: Int(count),
+                    firstIndex: self.count, number: nextNumber, time: time, duration: duration, count: Int(count), parts: parts,
                     discontinuities: discontinuities, isDiscontinuity: isGap))
         }
         self.count += Int(count)

@@ -188,6 +188,11 @@ final class XMLReader {
         case UInt8(ascii: "n"):
             entry.number = XMLReader.integer(value)
             return entry.number != nil
+        case UInt8(ascii: "k"):
+            guard let parts = XMLReader.integer(value), (1...Int64(limits.segmentsPerTrack)).contains(parts) else {
+                return false
+            }
+            entry.parts = Int(parts)
         case UInt8(ascii: "d"): entry.duration = XMLReader.integer(value) ?? 0
         case UInt8(ascii: "r"):
             // Any count is a number; whether there may be so many is decided with the list.

@@ -123,6 +123,18 @@ struct PresentationSegmentsTests {
         #expect(files(try track(capped)) == ["100", "101", "102", "200"])
     }
 
+    @Test func partsOfANumber_areCountedBySubNumber() throws {
+        let entries = #"<S t="0" d="20" k="2" r="1"/><S d="30"/><S d="25" k="3"/>"#
+        let parts = try track(timeline(entries, media: "$Number$.$SubNumber$"))
+        #expect(files(parts) == ["1.1", "1.2", "2.1", "2.2", "3.1", "4.1", "4.2", "4.3"])
+        #expect(parts.segments.map(\.start) == [0, 1, 2, 3, 4, 7, 7.8, 8.6])
+        #expect(parts.segments.dropLast(3).map(\.duration) == [1, 1, 1, 1, 3])
+        #expect(parts.segments.duration == 9.5)
+        let late = timeline(entries, "presentationTimeOffset=\"20\"", media: "$Time$.$SubNumber$")
+        #expect(files(try track(late)).prefix(3) == ["20.1", "20.2", "40.1"])
+        #expect(files(try track(timeline(entries, media: "$Number$"))) == ["1", "2", "3", "4"])
+    }
+
     @Test func presentationTimeOffset_isTakenOff() throws {
         let template = timeline(#"<S t="1000" d="20" r="4"/>"#, "presentationTimeOffset=\"1000\"")
         let track = try track(template)
@@ -147,7 +159,7 @@ struct PresentationSegmentsTests {
 
     @Test(arguments: [
         #"<S t="0"/>"#, #"<S d="0"/>"#, #"<S d="-2"/>"#, #"<S d="x"/>"#, #"<S t="x" d="2"/>"#, #"<S d="2" r="x"/>"#,
-        #"<S n="x" d="2"/>"#, #"<S n="9223372036854775807" d="2"/>"#,
+        #"<S d="2" k="0"/>"#, #"<S d="2" k="99999999"/>"#, #"<S n="x" d="2"/>"#, #"<S n="9223372036854775807" d="2"/>"#,
         #"<S t="9223372036854775800" d="200"/>"#, #"<S d="99999999999999999999"/>"#,
     ])
     func brokenEntry_isRefused(entry: String) {

@@ -23,11 +23,11 @@ struct XMLReaderTests {
 
     @Test func timelineEntries_takeNoElements() throws {
         let root = try read(
-            "<SegmentTimeline><S t='1' n='7' d='2' r='-1'/><S d='3'><x><y/></x></S><S d='4'/></SegmentTimeline>")
+            "<SegmentTimeline><S t='1' n='7' d='2' r='-1' k='4'/><S d='3'><x><y/></x></S><S d='4'/></SegmentTimeline>")
         #expect(root.children.isEmpty)
         #expect(
             root.timeline == [
-                TimelineEntry(time: 1, duration: 2, repeats: -1, number: 7, line: 1),
+                TimelineEntry(time: 1, duration: 2, repeats: -1, number: 7, parts: 4, line: 1),
                 TimelineEntry(time: nil, duration: 3, repeats: 0, line: 1),
                 TimelineEntry(time: nil, duration: 4, repeats: 0, line: 1),
             ])
