@@ -3,7 +3,7 @@ struct PresentationLevel: Hashable, Sendable {
     /// The addresses that references resolve against; those behind the first are alternatives.
     var bases: [BaseAddress]
     var addressing: SegmentAddressing?
-    var protections: [XMLElement] = []
+    var protections = ProtectionDescriptors()
 
     private static let maximumAlternatives = 8
 
@@ -15,7 +15,7 @@ struct PresentationLevel: Hashable, Sendable {
     func below(_ element: XMLElement) throws(ManifestError) -> PresentationLevel {
         var level = try with(element.children("BaseURL"))
         level.addressing = try SegmentAddressing.read(in: element, inherited: addressing)
-        level.protections += element.children("ContentProtection")
+        for child in element.children where child.name == "ContentProtection" { level.protections.add(child) }
         return level
     }
 

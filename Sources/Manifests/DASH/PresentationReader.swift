@@ -131,9 +131,7 @@ struct PresentationReader {
     ) throws(ManifestError) -> [PresentationTrack] {
         guard PresentationReader.isPlain(set) else { return [] }
         let representations = set.children("Representation")
-        // What the set itself says is looked up for each of them.
-        var set = set
-        set.children.removeAll { $0.name == "Representation" }
+        let set = AdaptationSetDescription(set)
         var tracks: [PresentationTrack] = []
         for representation in representations where PresentationReader.isPlain(representation) {
             trackCount += 1
@@ -155,7 +153,7 @@ struct PresentationReader {
             case .track(let kind):
                 let level = try level.below(representation)
                 var description = RepresentationDescription(kind, set: set, representation: representation)
-                description.protection = RepresentationDescription.protection(level.protections)
+                description.protection = level.protections.protection
                 // A stream that goes on has no number of segments to count.
                 let track = try segments.track(
                     description, level, representation, duration: duration, isEnded: isEnded)

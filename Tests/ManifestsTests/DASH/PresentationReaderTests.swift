@@ -99,6 +99,20 @@ struct PresentationReaderTests {
         #expect(try plan(film + extra).variants.map(\.id) == ["v"])
     }
 
+    @Test(.timeLimit(.minutes(1)), arguments: [
+        #"<Role schemeIdUri="urn:mpeg:dash:role:2011" value="r@"/>"#,
+        #"<ContentProtection schemeIdUri="urn:@"/>"#, #"<SupplementalProperty schemeIdUri="urn:@"/>"#,
+    ])
+    func manyDescriptorsOfASet_areReadOnce(element: String) throws {
+        let descriptors = (0..<20_000).map { element.replacing("@", with: String($0)) }.joined()
+        let representation = "<Representation id=\"v\"><ContentProtection schemeIdUri=\"urn:own\"/></Representation>"
+        let text = set("mimeType=\"video/mp4\"", descriptors).replacing(
+            "<Representation id=\"v\"/>", with: String(repeating: representation, count: 1_000))
+        let plan = try plan(text)
+        #expect(plan.variants.count == 1_000)
+        #expect(plan.periods[0].tracks.allSatisfy { $0.roles.count <= 32 })
+    }
+
     @Test func pictures_areLeftOut() throws {
         let error = #expect(throws: ManifestError.self) { try plan(set("mimeType=\"image/jpeg\"")) }
         #expect(error?.code == .empty)
