@@ -20,9 +20,10 @@ struct PresentationAssembly: Sendable {
     }
 
     mutating func begin(_ bytes: [UInt8], _ desk: inout RequestDesk) throws(ManifestError) -> AssemblyStep {
-        let (root, isCutOff) = try XMLReader.read(bytes, limits: settings.limits)
+        var counts = XMLCounts()
+        let (root, isCutOff) = try XMLReader.read(bytes, limits: settings.limits, counts: &counts)
         if isCutOff { warnings.add("The end of the manifest is missing.") }
-        var remote = RemoteElements(root: root, base: base)
+        var remote = RemoteElements(root: root, base: base, counts: counts)
         let references = try remote.begin()
         self.remote = remote
         return try references.isEmpty ? read(&desk) : .wait(order(references, &desk))

@@ -7,11 +7,7 @@ final class XMLReader {
     private let limits: ManifestLimits
     private var stack: [XMLElement] = []
     private var root: XMLElement?
-    private var elementCount = 0
-    private var entryCount = 0
-    private var attributeCount = 0
-    private var textByteCount = 0
-    private var textPieceCount = 0
+    private var counts: XMLCounts
     private var error: ManifestError?
     /// Lines that were put before the document.
     private let lineOffset: Int
@@ -22,15 +18,18 @@ final class XMLReader {
     /// - Parameters:
     ///   - bytes: in UTF-8, or in the encoding that the document declares.
     ///   - limits: for size, number and depth.
+    ///   - counts: what was read before, to which this document is added.
     /// - Returns: the root element, and whether the end of the document was missing.
     /// - Throws: `invalid` with the line, or `tooLarge`.
     static func read(
-        _ bytes: [UInt8], limits: ManifestLimits
+        _ bytes: [UInt8], limits: ManifestLimits, counts: inout XMLCounts
     ) throws(ManifestError) -> (root: XMLElement, isCutOff: Bool) {
         // UTF-16 was brought to UTF-8 before; the declaration does not know.
         let declaration = String(decoding: bytes.prefix(100), as: UTF8.self).lowercased()
         let encoding = declaration.contains("utf-16") ? "UTF-8" : nil
-        return try XMLReader(limits: limits, encoding: encoding, lineOffset: 0).read(bytes)
+        let reader = try XMLReader(limits: limits, encoding: encoding, lineOffset: 0, counts: counts)
+        defer { counts = reader.counts }
+        return try reader.read(bytes)
     }
 
     /// Reads elements that have no root, as remote ones may.
@@ -38,9 +37,12 @@ final class XMLReader {
     /// - Parameters:
     ///   - bytes: UTF-8.
     ///   - limits: for size, number and depth.
+    ///   - counts: what was read before, to which these elements are added.
     /// - Returns: the elements.
     /// - Throws: `invalid` with the line, or `tooLarge`.
-    static func readFragment(_ bytes: [UInt8], limits: ManifestLimits) throws(ManifestError) -> [XMLElement] {
+    static func readFragment(
+        _ bytes: [UInt8], limits: ManifestLimits, counts: inout XMLCounts
+    ) throws(ManifestError) -> [XMLElement] {
         var body = bytes[...]
         if body.starts(with: [0xEF, 0xBB, 0xBF]) { body = body.dropFirst(3) }
         body = body.drop { $0 <= 0x20 }
@@ -48,16 +50,21 @@ final class XMLReader {
             body = body[(end + 1)...]
         }
         let whole = Array("<fragment>\n".utf8) + body + Array("</fragment>".utf8)
-        return try XMLReader(limits: limits, encoding: "UTF-8", lineOffset: 1).read(whole).root.children
+        let reader = try XMLReader(limits: limits, encoding: "UTF-8", lineOffset: 1, counts: counts)
+        defer { counts = reader.counts }
+        return try reader.read(whole).root.children
     }
 
-    private init(limits: ManifestLimits, encoding: String?, lineOffset: Int) throws(ManifestError) {
+    private init(
+        limits: ManifestLimits, encoding: String?, lineOffset: Int, counts: XMLCounts
+    ) throws(ManifestError) {
         guard let parser = XML_ParserCreate(encoding) else {
             throw ManifestError(.tooLarge, "There is no memory to read the manifest.")
         }
         self.parser = parser
         self.limits = limits
         self.lineOffset = lineOffset
+        self.counts = counts
     }
 
     deinit {
@@ -65,6 +72,10 @@ final class XMLReader {
     }
 
     private func read(_ bytes: [UInt8]) throws(ManifestError) -> (root: XMLElement, isCutOff: Bool) {
+        counts.byteCount += Int64(bytes.count)
+        guard counts.byteCount <= limits.documentByteCount else {
+            throw ManifestError(.tooLarge, "The manifest and its remote elements are too large together.")
+        }
         // The parser reads a tag whole, with everything in it, before anybody can say no.
         guard XMLTags.longest(in: bytes) <= limits.lineByteCount else {
             throw ManifestError(.tooLarge, "An element of the manifest is too long.")
@@ -119,14 +130,14 @@ final class XMLReader {
             return stop(.tooLarge, "The manifest's elements lie too deep in each other.")
         }
         let count = XMLReader.count(attributes)
-        attributeCount += count
-        guard count <= limits.attributesPerElement, attributeCount <= limits.attributes else {
+        counts.attributes += count
+        guard count <= limits.attributesPerElement, counts.attributes <= limits.attributes else {
             return stop(.tooLarge, "The manifest has too many attributes.")
         }
         let name = XMLReader.localName(name)
         if name == "S", stack.last?.name == "SegmentTimeline" { return addEntry(attributes) }
-        elementCount += 1
-        guard elementCount <= limits.elements else { return stop(.tooLarge, "The manifest has too many elements.") }
+        counts.elements += 1
+        guard counts.elements <= limits.elements else { return stop(.tooLarge, "The manifest has too many elements.") }
         stack.append(XMLElement(name, attributes: XMLReader.attributes(attributes), line: line))
     }
 
@@ -141,14 +152,14 @@ final class XMLReader {
     }
 
     private func add(_ text: UnsafeBufferPointer<CChar>) {
-        textPieceCount += 1
-        guard textPieceCount <= limits.textPieces else { return stop(.tooLarge, "The manifest has too much text.") }
+        counts.textPieces += 1
+        guard counts.textPieces <= limits.textPieces else { return stop(.tooLarge, "The manifest has too much text.") }
         // Only addresses and labels have text; the rest is white space between elements.
         guard error == nil, !stack.isEmpty, entryDepth == 0,
             !stack[stack.count - 1].text.isEmpty || !XMLReader.isBlank(text)
         else { return }
-        textByteCount += text.count
-        guard textByteCount <= 1 << 20 else { return stop(.tooLarge, "The manifest has too much text.") }
+        counts.textByteCount += text.count
+        guard counts.textByteCount <= 1 << 20 else { return stop(.tooLarge, "The manifest has too much text.") }
         stack[stack.count - 1].text += String(decoding: UnsafeRawBufferPointer(text), as: UTF8.self)
     }
 
@@ -165,8 +176,8 @@ final class XMLReader {
 
     private func addEntry(_ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>?) {
         entryDepth = 1
-        entryCount += 1
-        guard entryCount <= limits.segmentsPerTrack else {
+        counts.entries += 1
+        guard counts.entries <= limits.segmentsPerTrack else {
             return stop(.tooLarge, "The manifest has too many segments.", at: "S")
         }
         var entry = TimelineEntry(time: nil, duration: -1, repeats: 0, line: line)

@@ -203,6 +203,31 @@ struct PresentationAssemblyTests {
         #expect(error?.code == .invalid)
     }
 
+    @Test func elements_ofAllRemoteElements_areBoundedTogether() throws {
+        var limits = ManifestLimits()
+        // The root and two periods; in each fragment four elements and the one around them.
+        limits.elements = 13
+        #expect(try planOfRemotePeriods(2, limits: limits).periods.count == 2)
+        let error = #expect(throws: ManifestError.self) { try planOfRemotePeriods(3, limits: limits) }
+        #expect(error?.code == .tooLarge)
+    }
+
+    @Test func bytes_ofAllRemoteElements_areBoundedTogether() throws {
+        var limits = ManifestLimits()
+        limits.documentByteCount = 600
+        #expect(try planOfRemotePeriods(2, limits: limits).periods.count == 2)
+        let error = #expect(throws: ManifestError.self) { try planOfRemotePeriods(4, limits: limits) }
+        #expect(error?.code == .tooLarge)
+    }
+
+    private func planOfRemotePeriods(_ count: Int, limits: ManifestLimits) throws -> SegmentPlan {
+        let body = String(repeating: "<Period xlink:href=\"p.xml\"/>", count: count)
+        var web = Web([
+            "http://h/a.mpd": PresentationAssemblyTests.remote(body), "http://h/p.xml": PresentationAssemblyTests.period,
+        ])
+        return try web.plan("http://h/a.mpd", limits: limits)
+    }
+
     @Test func manyRemoteElements_areRefused() {
         let body = String(repeating: "<Period xlink:href=\"p.xml\"/>", count: 300)
         let error = #expect(throws: ManifestError.self) {

@@ -4,7 +4,14 @@ import Testing
 
 struct XMLReaderTests {
     private func read(_ text: String, limits: ManifestLimits = ManifestLimits()) throws -> XMLElement {
-        try XMLReader.read(Array(text.utf8), limits: limits).root
+        try document(Array(text.utf8), limits: limits).root
+    }
+
+    private func document(
+        _ bytes: [UInt8], limits: ManifestLimits = ManifestLimits()
+    ) throws -> (root: XMLElement, isCutOff: Bool) {
+        var counts = XMLCounts()
+        return try XMLReader.read(bytes, limits: limits, counts: &counts)
     }
 
     private func error(_ text: String, limits: ManifestLimits = ManifestLimits()) -> ManifestError? {
@@ -51,7 +58,7 @@ struct XMLReaderTests {
     }
 
     @Test func missingEnd_isForgivenWhenEverythingElseIsThere() throws {
-        let (root, isCutOff) = try XMLReader.read(Array("<MPD><Period/>\n".utf8), limits: ManifestLimits())
+        let (root, isCutOff) = try document(Array("<MPD><Period/>\n".utf8))
         #expect(root.children.count == 1)
         #expect(isCutOff)
         #expect(error("<MPD><Period><AdaptationSet/>")?.code == .invalid)
@@ -103,15 +110,17 @@ struct XMLReaderTests {
 
     @Test func otherEncodings_areRead() throws {
         let latin = Array("<?xml version='1.0' encoding='ISO-8859-1'?><a b='".utf8) + [0xFC] + Array("'/>".utf8)
-        #expect(try XMLReader.read(latin, limits: ManifestLimits()).root["b"] == "ü")
+        #expect(try document(latin).root["b"] == "ü")
         #expect(throws: ManifestError.self) {
-            try XMLReader.read(Array("<a b='".utf8) + [0xFC] + Array("'/>".utf8), limits: ManifestLimits())
+            try document(Array("<a b='".utf8) + [0xFC] + Array("'/>".utf8))
         }
     }
 
     @Test func fragment_countsItsOwnLines() {
+        var counts = XMLCounts()
         let error = #expect(throws: ManifestError.self) {
-            try XMLReader.readFragment(Array("<Period>\n<b></Period>".utf8), limits: ManifestLimits())
+            try XMLReader.readFragment(
+                Array("<Period>\n<b></Period>".utf8), limits: ManifestLimits(), counts: &counts)
         }
         #expect(error?.line == 2)
     }
