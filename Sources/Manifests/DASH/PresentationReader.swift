@@ -24,7 +24,7 @@ struct PresentationReader {
             throw root.flaw("The XML is no DASH manifest: its root is \(root.name.prefix(40)).", .notAManifest)
         }
         let isEnded = isEnded(root)
-        let level = try PresentationLevel(bases: [base]).with(root.children("BaseURL"))
+        let level = try PresentationLevel(base: base, limits: settings.limits).with(root.children("BaseURL"))
         let periods = try periods(root, level, isEnded: isEnded)
         guard !periods.isEmpty || !isEnded else { throw root.flaw("The manifest has nothing to play.", .empty) }
         warnings.add(segments.warnings)
@@ -96,13 +96,22 @@ struct PresentationReader {
     ) throws(ManifestError) -> MediaPresentation.Period {
         var period = MediaPresentation.Period(start: start, duration: duration, tracks: [])
         guard duration != 0 else { return period }
-        let level = try level.below(element)
+        let level = try self.level(of: element, below: level)
         trackCount = 0
         for set in element.children("AdaptationSet") {
-            period.tracks += try tracks(of: set, level.below(set), duration: duration, isEnded: isEnded)
+            let level = try self.level(of: set, below: level)
+            period.tracks += try tracks(of: set, level, duration: duration, isEnded: isEnded)
         }
         makeUnique(&period)
         return period
+    }
+
+    private mutating func level(
+        of element: XMLElement, below above: PresentationLevel
+    ) throws(ManifestError) -> PresentationLevel {
+        let level = try above.below(element)
+        if element.child("BaseURL") != nil { try segments.keep(level, of: element) }
+        return level
     }
 
     /// Two Representations of one name would become one.
@@ -151,7 +160,7 @@ struct PresentationReader {
                 warnings.add(
                     "A Representation does not say what it holds, and was left out.", line: representation.line)
             case .track(let kind):
-                let level = try level.below(representation)
+                let level = try self.level(of: representation, below: level)
                 var description = RepresentationDescription(kind, set: set, representation: representation)
                 description.protection = level.protections.protection
                 // A stream that goes on has no number of segments to count.

@@ -29,7 +29,11 @@ struct SegmentAddressing: Hashable, Sendable {
     var initializationTemplate: String?
     var initialization: Link?
     var indexRange: ByteSpan?
-    var timeline: [TimelineEntry]?
+    var timeline: [TimelineEntry]? {
+        didSet { hasNumberedEntries = timeline?.contains { $0.number != nil } ?? false }
+    }
+    /// Whether any entry of the time line says its number.
+    private(set) var hasNumberedEntries = false
     var links: [Link] = []
 
     /// Reads what an element says, over what the levels above say.

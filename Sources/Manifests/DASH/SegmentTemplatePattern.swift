@@ -10,6 +10,8 @@ struct SegmentTemplatePattern: Hashable, Sendable {
         case subNumber(width: Int)
     }
 
+    private static let largestWidth = 32
+
     private(set) var pieces: [Piece] = []
     /// Identifiers that no standard names, kept as they are.
     private(set) var unknown: [String] = []
@@ -27,6 +29,14 @@ struct SegmentTemplatePattern: Hashable, Sendable {
             rest = rest[rest.index(after: end)...]
         }
         add(.text(String(rest)))
+    }
+
+    /// The most bytes that it makes of its numbers and times.
+    var byteCount: Int {
+        pieces.reduce(0) { sum, piece in
+            if case .text(let text) = piece { return sum + text.utf8.count }
+            return sum + SegmentTemplatePattern.largestWidth
+        }
     }
 
     var usesTime: Bool { pieces.contains { if case .time = $0 { true } else { false } } }
@@ -81,7 +91,7 @@ struct SegmentTemplatePattern: Hashable, Sendable {
     private static func width(_ format: Substring) -> Int? {
         guard format.hasPrefix("0"), format.hasSuffix("d") else { return nil }
         let digits = format.dropFirst().dropLast()
-        return digits.isEmpty ? 1 : Int(digits).flatMap { (0...32).contains($0) ? $0 : nil }
+        return digits.isEmpty ? 1 : Int(digits).flatMap { (0...largestWidth).contains($0) ? $0 : nil }
     }
 
     private static func padded(_ number: Int64, to width: Int) -> String {

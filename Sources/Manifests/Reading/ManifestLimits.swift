@@ -12,6 +12,14 @@ package struct ManifestLimits: Hashable, Sendable {
     ///
     /// The default is 400,000. Templates do not count, for they take no memory.
     package var listedSegments = 400_000
+    /// The bytes of one address of a DASH presentation, and of one template.
+    ///
+    /// The default is 8 KiB: servers take no longer ones.
+    package var addressByteCount = 8 << 10
+    /// The bytes of all addresses that the plan of a DASH presentation holds.
+    ///
+    /// The default is 64 MiB. What a template makes does not count, for it is not kept.
+    package var allAddressesByteCount = 64 << 20
     /// Variants and renditions, or Representations of one Period.
     ///
     /// The default is 2,000.

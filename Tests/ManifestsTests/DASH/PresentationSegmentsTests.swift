@@ -250,6 +250,53 @@ struct PresentationSegmentsTests {
         #expect(files(track) == ["a", "b"])
     }
 
+    // MARK: Bounds
+
+    private func plan(set: String, _ representations: [String], limits: ManifestLimits) throws -> SegmentPlan {
+        let tracks = representations.map { "<Representation id=\"v\">\($0)</Representation>" }.joined()
+        return try SegmentPlan.reading(
+            "<MPD><Period duration=\"PT10S\"><AdaptationSet mimeType=\"video/mp4\">\(set)\(tracks)</AdaptationSet></Period></MPD>",
+            limits: limits)
+    }
+
+    @Test func timeline_isBuiltOnce_forRepresentationsThatNumberAnew() throws {
+        var limits = ManifestLimits()
+        limits.listedSegments = 15
+        let entries = String(repeating: "<S d=\"10\"/>", count: 10)
+        let own = (1...5).map { "<SegmentTemplate startNumber=\"\($0)\"/>" }
+        let plan = try plan(set: timeline(entries, media: "$Number$"), own, limits: limits)
+        #expect(plan.periods[0].tracks.map { $0.segments[9].sequence } == [10, 11, 12, 13, 14])
+        // Other times are built anew, and every entry counts.
+        let other = (1...5).map { "<SegmentTemplate presentationTimeOffset=\"\($0)\"/>" }
+        let error = #expect(throws: ManifestError.self) {
+            try self.plan(set: timeline(entries), other, limits: limits)
+        }
+        #expect(error?.code == .tooLarge)
+    }
+
+    @Test(arguments: [
+        "<BaseURL>@</BaseURL>", "<SegmentTemplate duration=\"2\" media=\"@\"/>",
+        "<SegmentTemplate duration=\"2\" media=\"$Number$\" initialization=\"@\"/>",
+        "<SegmentList duration=\"2\"><SegmentURL media=\"@\"/></SegmentList>",
+        "<SegmentBase><Initialization sourceURL=\"@\"/></SegmentBase>",
+    ])
+    func addresses_areBoundedOneByOneAndTogether(element: String) throws {
+        func error(_ byteCount: Int, count: Int, all: Int) -> ManifestError? {
+            var limits = ManifestLimits()
+            limits.allAddressesByteCount = all
+            let own = element.replacing("@", with: String(repeating: "a", count: byteCount))
+            do {
+                _ = try plan(set: "", [String](repeating: own, count: count), limits: limits)
+                return nil
+            } catch {
+                return error as? ManifestError
+            }
+        }
+        #expect(error(8_000, count: 1, all: 10_000) == nil)
+        #expect(error(9_000, count: 1, all: 10_000)?.code == .tooLarge)
+        #expect(error(8_000, count: 2, all: 10_000)?.code == .tooLarge)
+    }
+
     // MARK: SegmentList
 
     @Test func list_hasRangesOfOneFile() throws {
