@@ -82,11 +82,15 @@ struct PresentationAssembly: Sendable {
         guard let root = remote?.root else { return next() }
         remote = nil
         var reader = PresentationReader(settings: settings)
-        let presentation = try reader.read(root, base: base)
-        warnings.add(presentation.warnings)
+        var presentation = try reader.read(root, base: base)
         plan.isEnded = presentation.isEnded
         plan.variants = presentation.variants
         plan.renditions = presentation.renditions
+        if settings.selector == nil {
+            plan.protection = presentation.protection
+            if plan.protection == nil { presentation.removeProtectedTracks() }
+        }
+        warnings.add(presentation.warnings)
         var requests: [ManifestRequest] = []
         var choice = PresentationChoice(settings.selector)
         for period in presentation.periods {

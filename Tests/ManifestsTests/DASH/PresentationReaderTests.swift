@@ -314,6 +314,28 @@ struct PresentationReaderTests {
         #expect(plan.protection == nil)
     }
 
+    @Test func protectedTracks_areLeftOutWhereThereAreOthers() throws {
+        let drm = #"<ContentProtection schemeIdUri="urn:uuid:edef8ba9-79d6-4ace-a3c8-27dcd51d21ed"/>"#
+        func set(_ type: String, _ id: String, _ inner: String = "") -> String {
+            """
+            <AdaptationSet contentType="\(type)">\(inner)\(PresentationReaderTests.template)
+            <Representation id="\(id)"/></AdaptationSet>
+            """
+        }
+        let clear = set("video", "v") + set("audio", "a")
+        let mixed = try plan("<Period>" + clear + set("video", "w", drm) + set("text", "s", drm) + "</Period>")
+        #expect(mixed.protection == nil)
+        #expect(mixed.periods[0].tracks.map(\.id) == ["v", "a"])
+        #expect(mixed.variants.map(\.id) == ["v", "w"])
+        #expect(mixed.sentences == ["Tracks were left out because they are protected (Widevine)."])
+        let silent = try plan("<Period>" + set("video", "v") + set("audio", "a", drm) + "</Period>")
+        #expect(silent.protection?.system == "Widevine")
+        let late = try plan(
+            "<Period duration=\"PT2S\">\(clear)</Period><Period>\(set("video", "w", drm))\(set("audio", "a"))</Period>")
+        #expect(late.protection?.system == "Widevine")
+        #expect(try plan("<Period>" + set("text", "s", drm) + "</Period>").protection != nil)
+    }
+
     // MARK: Not a manifest
 
     @Test func otherXML_isNoManifest() {
