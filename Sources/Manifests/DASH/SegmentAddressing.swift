@@ -68,7 +68,7 @@ struct SegmentAddressing: Hashable, Sendable {
         line = element.line
         timescale = try element.integer("timescale") ?? timescale
         guard timescale > 0 else { throw element.flaw("timescale is not above zero.") }
-        presentationTimeOffset = try element.integer("presentationTimeOffset") ?? presentationTimeOffset
+        presentationTimeOffset = try element.time("presentationTimeOffset") ?? presentationTimeOffset
         duration = try element.integer("duration") ?? duration
         if let duration, duration <= 0 { throw element.flaw("duration is not above zero.") }
         startNumber = try element.integer("startNumber") ?? startNumber

@@ -25,9 +25,12 @@ struct TimelineRuns {
 
     /// Media time at the end of the period; nil when its length is not known.
     var endTime: Int64? {
-        guard let periodDuration else { return nil }
-        let units = periodDuration * Double(addressing.timescale) + Double(addressing.presentationTimeOffset)
-        return abs(units) < 4e18 ? Int64(units.rounded()) : nil
+        // The offset may have more digits than a floating-point number.
+        guard let periodDuration,
+            let units = Int64(exactly: (periodDuration * Double(addressing.timescale)).rounded())
+        else { return nil }
+        let (end, isOverflown) = addressing.presentationTimeOffset.addingReportingOverflow(units)
+        return isOverflown ? nil : end
     }
 
     mutating func build() throws(ManifestError) {
@@ -65,7 +68,8 @@ struct TimelineRuns {
 
     private mutating func buildFromDuration() throws(ManifestError) {
         guard let duration = addressing.duration else { return try buildSingle() }
-        let time = addressing.presentationTimeOffset &+ addressing.periodStartDelta
+        let time = try checked(
+            addressing.presentationTimeOffset.addingReportingOverflow(addressing.periodStartDelta))
         guard let count = try segmentCount(duration) else {
             throw flaw("The number of segments is not known: neither the period's length nor endNumber is given.")
         }
@@ -131,8 +135,11 @@ struct TimelineRuns {
         }
         let length = try checked(duration.multipliedReportingOverflow(by: count))
         let end = try checked(time.addingReportingOverflow(length))
+        // So every time of the run can be told from the period's beginning.
+        _ = try checked(time.subtractingReportingOverflow(addressing.presentationTimeOffset))
+        _ = try checked(end.subtractingReportingOverflow(addressing.presentationTimeOffset))
         // A player forgives what is shorter than a frame, and so do the timestamps.
-        let isGap = nextTime.map { abs(addressing.seconds(time &- $0)) > 0.1 } ?? false
+        let isGap = nextTime.map { addressing.seconds(TimelineRuns.distance(time, $0)) > 0.1 } ?? false
         hasGaps = hasGaps || isGap
         hasParts = hasParts || parts > 1
         let discontinuities = (runs.last?.discontinuities ?? 0) + (isGap ? 1 : 0)
@@ -154,14 +161,14 @@ struct TimelineRuns {
     /// Leaves out what lies outside of the period, as when one time line serves several periods.
     private mutating func dropOutside() {
         let begin = addressing.presentationTimeOffset
-        let end = endTime ?? Int64(XMLElement.largestInteger << 2)
+        let end = endTime ?? .max
         var kept: [TemplatedSegments.Run] = []
         var before = 0
         for run in runs {
-            // All numbers stay in range: `add` has looked at the end of every run.
-            let early = run.time >= begin ? 0 : min(Int64(run.count), (begin - run.time) / run.duration)
-            let room = end <= run.time ? 0 : (end - 1 - run.time) / run.duration + 1
-            let late = max(0, Int64(run.count) - room)
+            let early =
+                run.time >= begin ? 0 : min(Int64(run.count), TimelineRuns.distance(begin, run.time) / run.duration)
+            let room = end <= run.time ? -1 : TimelineRuns.distance(end - 1, run.time) / run.duration
+            let late = max(0, Int64(run.count) - 1 - room)
             guard early + late < run.count else {
                 if kept.isEmpty, run.time < begin { before += run.count }
                 continue
@@ -190,8 +197,14 @@ struct TimelineRuns {
 
     // MARK: Errors
 
+    /// How far two times are from each other; the largest number when it is even further.
+    private static func distance(_ one: Int64, _ other: Int64) -> Int64 {
+        let (difference, isOverflown) = max(one, other).subtractingReportingOverflow(min(one, other))
+        return isOverflown ? .max : difference
+    }
+
     private func checked(_ result: (partialValue: Int64, overflow: Bool)) throws(ManifestError) -> Int64 {
-        guard !result.overflow, result.partialValue.magnitude <= XMLElement.largestInteger << 1 else {
+        guard !result.overflow else {
             throw flaw("Its times are beyond all bounds.")
         }
         return result.partialValue

@@ -195,7 +195,7 @@ final class XMLReader {
 
     private func set(_ letter: UInt8, to value: UnsafePointer<CChar>, in entry: inout TimelineEntry) -> Bool {
         switch letter {
-        case UInt8(ascii: "t"): entry.time = XMLReader.integer(value)
+        case UInt8(ascii: "t"): entry.time = XMLReader.integer(value, in: XMLElement.times)
         case UInt8(ascii: "n"):
             entry.number = XMLReader.integer(value)
             return entry.number != nil
@@ -244,8 +244,11 @@ final class XMLReader {
         name[0] != 0 && name[1] == 0 ? UInt8(bitPattern: name[0]) : nil
     }
 
-    private static func integer(_ text: UnsafePointer<CChar>) -> Int64? {
-        Int64(String(cString: text).trimmingSpaces).flatMap { $0.magnitude <= XMLElement.largestInteger ? $0 : nil }
+    private static func integer(
+        _ text: UnsafePointer<CChar>,
+        in range: ClosedRange<Int64> = -Int64(XMLElement.largestInteger)...Int64(XMLElement.largestInteger)
+    ) -> Int64? {
+        Int64(String(cString: text).trimmingSpaces).flatMap { range.contains($0) ? $0 : nil }
     }
 
     private static func isBlank(_ text: UnsafeBufferPointer<CChar>) -> Bool {

@@ -143,6 +143,39 @@ struct PresentationSegmentsTests {
         #expect(files(track)[0] == "1000")
     }
 
+    @Test func nanosecondsSince1970_areCounted() throws {
+        let attributes = "presentationTimeOffset=\"1767225600000000000\" timescale=\"1000000000\""
+        let entries = #"<S t="1767225598000000000" d="2000000000" r="9"/>"#
+        let track = try track(timeline(entries, attributes).replacing("timescale=\"10\" ", with: ""))
+        #expect(track.segments.count == 5)
+        #expect(track.segments.map(\.start) == [0, 2, 4, 6, 8])
+        #expect(files(track).last == "1767225608000000000")
+        let numbered = "<SegmentTemplate \(attributes) duration=\"4000000000\" media=\"$Time$\"/>"
+        #expect(files(try self.track(numbered)).last == "1767225608000000000")
+        #expect(try self.track(numbered).segments.map(\.duration) == [4, 4, 2])
+    }
+
+    @Test(arguments: [
+        (#"<S t="9223372036854775806" d="1"/>"#, ""), (#"<S t="9223372036854775806" d="2"/>"#, ""),
+        (#"<S t="9223372036854775807" d="1"/>"#, "presentationTimeOffset=\"9223372036854775807\""),
+        (#"<S t="-1" d="1"/>"#, "presentationTimeOffset=\"9223372036854775807\""),
+        (#"<S t="-1152921504606846976" d="1" r="-1"/>"#, "presentationTimeOffset=\"9223372036854775807\""),
+        (#"<S t="-1152921504606846976" d="1"/><S t="9223372036854775000" d="1"/>"#, ""),
+        (#"<S t="0" d="1" r="-1"/><S t="9223372036854775807" d="1"/>"#, ""),
+        (#"<S t="9223372036854775000" d="1" r="-1"/>"#, "presentationTimeOffset=\"-1152921504606846976\""),
+        (#"<S t="0" d="1152921504606846976" r="6"/>"#, "timescale=\"1152921504606846976\""),
+    ])
+    func timesAtTheEndOfAllNumbers_makeSegmentsOrAnError(entries: String, attributes: String) {
+        do {
+            let template = timeline(entries, attributes)
+            let track = try track(
+                attributes.contains("timescale") ? template.replacing("timescale=\"10\" ", with: "") : template)
+            #expect(track.segments.allSatisfy { $0.duration > 0 && $0.start.isFinite })
+        } catch {
+            #expect((error as? ManifestError)?.line != nil)
+        }
+    }
+
     @Test func segmentsOutsideThePeriod_areLeftOut() throws {
         let template = timeline(
             #"<S t="0" d="20" r="19"/>"#, "presentationTimeOffset=\"110\" startNumber=\"1\"", media: "$Number$")
