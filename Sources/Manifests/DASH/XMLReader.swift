@@ -9,7 +9,7 @@ final class XMLReader {
     private var root: XMLElement?
     private var counts: XMLCounts
     private var error: ManifestError?
-    /// Lines that were put before the document.
+    /// Lines that were put before the document; less than zero when some were taken away.
     private let lineOffset: Int
     private let parser: XML_Parser
 
@@ -24,12 +24,18 @@ final class XMLReader {
     static func read(
         _ bytes: [UInt8], limits: ManifestLimits, counts: inout XMLCounts
     ) throws(ManifestError) -> (root: XMLElement, isCutOff: Bool) {
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        // Sloppy programs write a blank line before the declaration, which must come first.
+        let head = bytes.prefix { $0 <= 0x20 || mark.contains($0) }
+        let document = bytes[head.endIndex...]
         // UTF-16 was brought to UTF-8 before; the declaration does not know.
-        let declaration = String(decoding: bytes.prefix(100), as: UTF8.self).lowercased()
-        let encoding = declaration.contains("utf-16") ? "UTF-8" : nil
-        let reader = try XMLReader(limits: limits, encoding: encoding, lineOffset: 0, counts: counts)
+        let declaration = String(decoding: document.prefix(100), as: UTF8.self).lowercased()
+        let isUTF8 = declaration.contains("utf-16") || mark.allSatisfy(head.contains)
+        let lines = head.count { $0 == UInt8(ascii: "\n") }
+        let reader = try XMLReader(
+            limits: limits, encoding: isUTF8 ? "UTF-8" : nil, lineOffset: -lines, counts: counts)
         defer { counts = reader.counts }
-        return try reader.read(bytes)
+        return try reader.read(head.isEmpty ? bytes : Array(document))
     }
 
     /// Reads elements that have no root, as remote ones may.
@@ -109,6 +115,12 @@ final class XMLReader {
             guard let text, let reader = XMLReader.reader(user) else { return }
             reader.add(UnsafeBufferPointer(start: text, count: Int(count)))
         }
+        XML_SetUnknownEncodingHandler(
+            parser,
+            { _, name, encoding in
+                guard let name, let encoding else { return 0 }
+                return XMLEncodings.describe(String(cString: name), in: encoding) ? 1 : 0
+            }, nil)
         XML_SetStartDoctypeDeclHandler(parser) { user, _, _, _, _ in
             XMLReader.reader(user)?.stop(.invalid, "A manifest must not declare a document type.", at: "DOCTYPE")
         }

@@ -116,6 +116,21 @@ struct XMLReaderTests {
         }
     }
 
+    @Test(arguments: ["windows-1252", "Windows-1252", "CP1252"])
+    func windowsLetters_areRead(name: String) throws {
+        let text = Array("<?xml version='1.0' encoding='\(name)'?><a b='".utf8) + [0x80, 0x96, 0xFC, 0x9D]
+        #expect(try document(text + Array("'>x".utf8) + [0x99] + Array("</a>".utf8)).root["b"] == "€–ü\u{9D}")
+        #expect(try document(text + Array("'>x".utf8) + [0x99] + Array("</a>".utf8)).root.text == "x™")
+        #expect(error("<?xml version='1.0' encoding='windows-1257'?><a/>")?.code == .invalid)
+    }
+
+    @Test(arguments: ["\n", " \r\n\t", "\u{FEFF}", "\u{FEFF}\n ", "\n\u{FEFF}"])
+    func whatComesBeforeTheDeclaration_isPassedOver(head: String) throws {
+        let text = head + "<?xml version='1.0' encoding='utf-8'?>\n<a b='ü'/>"
+        #expect(try read(text)["b"] == "ü")
+        #expect(try read(text).line == (head.contains("\n") ? 3 : 2))
+    }
+
     @Test func fragment_countsItsOwnLines() {
         var counts = XMLCounts()
         let error = #expect(throws: ManifestError.self) {
