@@ -6,7 +6,7 @@ struct AdaptationSetDescription: Hashable, Sendable {
     /// The element without what lies in it.
     private let element: XMLElement
     let contentType: String?
-    /// Lowercased.
+    /// Lowercased, without parameters.
     let mimeType: String?
     let codecs: [String]
     /// What the codecs say that it holds; nil when they say nothing.
@@ -22,7 +22,7 @@ struct AdaptationSetDescription: Hashable, Sendable {
     init(_ set: XMLElement) {
         element = XMLElement(set.name, attributes: set.attributes, line: set.line)
         contentType = set["contentType"]
-        mimeType = set["mimeType"]?.lowercased()
+        mimeType = MediaType.mimeType(set)
         codecs = MediaType.codecs(set) ?? []
         codecKind = MediaType.kind(of: codecs)
         let components = set.children("ContentComponent")

@@ -8,7 +8,7 @@ enum MediaType: Hashable, Sendable {
 
     /// Tells from the set's and the Representation's attributes, in this order: content type, media type, codecs, components.
     init(set: AdaptationSetDescription, representation: XMLElement) {
-        let mimeType = representation["mimeType"]?.lowercased() ?? set.mimeType ?? ""
+        let mimeType = MediaType.mimeType(representation) ?? set.mimeType ?? ""
         let kind = MediaType.codecs(representation).map(MediaType.kind) ?? set.codecKind
         if let said = MediaType.named(set.contentType ?? representation["contentType"]) {
             self = said
@@ -19,6 +19,11 @@ enum MediaType: Hashable, Sendable {
         } else {
             self = set.componentType ?? .unknown
         }
+    }
+
+    /// The media type that an element names, lowercased and without its parameters; nil when it names none.
+    static func mimeType(_ element: XMLElement) -> String? {
+        element["mimeType"].map { String($0.prefix { $0 != ";" }).trimmingSpaces.lowercased() }
     }
 
     /// The codecs that an element names; nil when it names none.

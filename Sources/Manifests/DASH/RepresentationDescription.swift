@@ -22,7 +22,7 @@ struct RepresentationDescription: Hashable, Sendable {
         id = representation["id"].flatMap { $0.isEmpty ? nil : $0 }
         bandwidth = representation["bandwidth"].flatMap(DecimalNumber.count)
         codecs = MediaType.codecs(representation) ?? set.codecs
-        mimeType = representation["mimeType"]?.lowercased() ?? set.mimeType
+        mimeType = MediaType.mimeType(representation) ?? set.mimeType
         width = attribute("width").flatMap(DecimalNumber.count)
         height = attribute("height").flatMap(DecimalNumber.count)
         frameRate = attribute("frameRate").flatMap(RepresentationDescription.rate)

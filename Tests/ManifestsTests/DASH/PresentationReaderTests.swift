@@ -65,6 +65,14 @@ struct PresentationReaderTests {
         #expect(try plan(set(attributes)).periods[0].tracks.map(\.kind) == [kind])
     }
 
+    @Test func parameterOfAMediaType_isNoPartOfIt() throws {
+        let text = set("", representation: "id=\"s\" mimeType=\"Application/TTML+xml ;charset=utf-8\"")
+        let track = try plan(text).periods[0].tracks[0]
+        #expect(track.kind == .subtitles)
+        #expect(track.mimeType == "application/ttml+xml")
+        #expect(try plan(set("mimeType=\"text/vtt; charset=utf-8\"")).periods[0].tracks[0].mimeType == "text/vtt")
+    }
+
     @Test func kind_mayBeSaidByTheRepresentationOrTheComponent() throws {
         #expect(try plan(set("", representation: "id=\"a\" mimeType=\"audio/mp4\"")).renditions.map(\.kind) == [.audio])
         let component = #"<ContentComponent contentType="audio" lang="fr"/>"#
