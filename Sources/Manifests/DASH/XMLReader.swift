@@ -26,7 +26,7 @@ final class XMLReader {
     ) throws(ManifestError) -> (root: XMLElement, isCutOff: Bool) {
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         // Sloppy programs write a blank line before the declaration, which must come first.
-        let head = bytes.prefix { $0 <= 0x20 || mark.contains($0) }
+        let head = bytes.prefix { [0x20, 0x09, 0x0D, 0x0A].contains($0) || mark.contains($0) }
         let document = bytes[head.endIndex...]
         // UTF-16 was brought to UTF-8 before; the declaration does not know.
         let declaration = String(decoding: document.prefix(100), as: UTF8.self).lowercased()
