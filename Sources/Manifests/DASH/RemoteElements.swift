@@ -83,7 +83,10 @@ struct RemoteElements: Sendable {
             guard depth < RemoteElements.maximumDepth else {
                 throw element.flaw("Remote elements lie in each other without end.")
             }
-            guard base.allows(reference) else { throw element.flaw("An address leads outside of the web.") }
+            // A file may be meant by its place beside the manifest, but never by its name.
+            guard base.allows(reference), URLReference.scheme(of: reference) != "file" else {
+                throw element.flaw("An address leads outside of the web.")
+            }
             count += 1
             guard count <= RemoteElements.maximumCount else {
                 throw element.flaw("The manifest refers to too many remote elements.", .tooLarge)

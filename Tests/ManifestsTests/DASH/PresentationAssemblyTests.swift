@@ -195,10 +195,11 @@ struct PresentationAssemblyTests {
         #expect(web.requests.count < 10)
     }
 
-    @Test func remoteElement_outsideTheWebIsRefused() {
+    @Test(arguments: ["http://h/a.mpd", "file:///films/a.mpd"])
+    func remoteElement_outsideTheWebIsRefused(url: String) {
         let body = "<Period xlink:href=\"file:///etc/passwd\"/>"
         let error = #expect(throws: ManifestError.self) {
-            try SegmentPlan.reading(PresentationAssemblyTests.remote(body))
+            try SegmentPlan.reading(PresentationAssemblyTests.remote(body), at: url)
         }
         #expect(error?.code == .invalid)
     }
