@@ -2,24 +2,29 @@
 struct IndexedTrack: Sendable {
     private enum Part: Sendable {
         case media(ByteSpan, duration: Double)
-        /// An index that is still to be read.
-        case index(ByteSpan, depth: Int)
+        /// An index that is still to be read, from its first bytes.
+        case index(ByteSpan, depth: Int, needed: Int64)
     }
 
     let source: PresentationTrack.IndexSource
     private var parts: [Part]
     private let limits: ManifestLimits
     private static let maximumDepth = 4
+    /// What is asked of an index in an index: its bytes are those of its media too, and nothing says where they part.
+    private static let firstByteCount: Int64 = 4 << 10
 
     init(_ source: PresentationTrack.IndexSource, limits: ManifestLimits) {
         self.source = source
         self.limits = limits
-        parts = [.index(source.range, depth: 0)]
+        parts = [.index(source.range, depth: 0, needed: source.range.length)]
     }
 
     /// The bytes that are needed next; nil when all segments are known.
     var missing: ByteSpan? {
-        parts.lazy.compactMap { if case .index(let range, _) = $0 { range } else { nil } }.first
+        for case .index(let range, _, let needed) in parts {
+            return ByteSpan(offset: range.offset, length: min(range.length, needed))
+        }
+        return nil
     }
 
     /// Takes the bytes that were missing.
@@ -28,8 +33,13 @@ struct IndexedTrack: Sendable {
     /// - Throws: `invalid` for an index that cannot be read, `tooLarge` for one without end.
     mutating func take(_ bytes: [UInt8]) throws(ManifestError) {
         guard let place = parts.firstIndex(where: { if case .index = $0 { true } else { false } }),
-            case .index(let range, let depth) = parts[place]
+            case .index(let range, let depth, let needed) = parts[place]
         else { return }
+        let length = SegmentIndex.neededByteCount(bytes)
+        if bytes.count >= needed, needed < range.length, length > needed {
+            parts[place] = .index(range, depth: depth, needed: max(length, 2 * needed))
+            return
+        }
         let index = try SegmentIndex(bytes, at: range.offset)
         guard depth < IndexedTrack.maximumDepth || !index.references.contains(where: \.isIndex),
             parts.count + index.references.count <= limits.segmentsPerTrack
@@ -38,7 +48,7 @@ struct IndexedTrack: Sendable {
         }
         let found = index.references.map { reference in
             reference.isIndex
-                ? Part.index(reference.range, depth: depth + 1)
+                ? Part.index(reference.range, depth: depth + 1, needed: IndexedTrack.firstByteCount)
                 : Part.media(reference.range, duration: reference.duration)
         }
         parts.replaceSubrange(place...place, with: found)

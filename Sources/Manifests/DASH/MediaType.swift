@@ -7,26 +7,42 @@ enum MediaType: Hashable, Sendable {
     case unknown
 
     /// Tells from the set's and the Representation's attributes, in this order: content type, media type, codecs, components.
-    init(set: XMLElement, representation: XMLElement) {
-        let mimeType = (representation["mimeType"] ?? set["mimeType"])?.lowercased() ?? ""
-        let codecs = MediaType.codecs(set: set, representation: representation)
-        if let said = MediaType.named(set["contentType"] ?? representation["contentType"]) {
+    init(set: AdaptationSetDescription, representation: XMLElement) {
+        let mimeType = MediaType.mimeType(representation) ?? set.mimeType ?? ""
+        let kind = MediaType.codecs(representation).map(MediaType.kind) ?? set.codecKind
+        if let said = MediaType.named(set.contentType ?? representation["contentType"]) {
             self = said
         } else if let said = MediaType.typed(mimeType) {
             self = said
-        } else if let kind = codecs.lazy.compactMap({ CodecName.kind(of: $0) }).min(by: MediaType.isWeightier) {
+        } else if let kind {
             self = .track(kind)
         } else {
-            let components = set.children("ContentComponent").compactMap { MediaType.named($0["contentType"]) }
-            self = components.contains(.track(.video)) ? .track(.video) : components.first ?? .unknown
+            self = set.componentType ?? .unknown
         }
     }
 
-    static func codecs(set: XMLElement, representation: XMLElement) -> [String] {
-        (representation["codecs"] ?? set["codecs"] ?? "").split(separator: ",").map { String($0).trimmingSpaces }
+    /// The media type that an element names, lowercased and without its parameters; nil when it names none.
+    static func mimeType(_ element: XMLElement) -> String? {
+        element["mimeType"].map { String($0.prefix { $0 != ";" }).trimmingSpaces.lowercased() }
     }
 
-    private static func named(_ contentType: String?) -> MediaType? {
+    /// The codecs that an element names; nil when it names none.
+    static func codecs(_ element: XMLElement) -> [String]? {
+        element["codecs"]?.split(separator: ",").map { String($0).trimmingSpaces }
+    }
+
+    /// What the weightiest of some codecs holds; nil when none of them is known.
+    static func kind(of codecs: [String]) -> TrackKind? {
+        codecs.lazy.compactMap { CodecName.kind(of: $0) }.min(by: MediaType.isWeightier)
+    }
+
+    /// What components are together; nil without any.
+    static func heaviest(_ components: [MediaType]) -> MediaType? {
+        components.contains(.track(.video)) ? .track(.video) : components.first
+    }
+
+    /// What a content type says; nil when it says nothing.
+    static func named(_ contentType: String?) -> MediaType? {
         switch contentType?.lowercased() {
         case nil, "": nil
         case "video": .track(.video)

@@ -20,9 +20,10 @@ struct PresentationAssembly: Sendable {
     }
 
     mutating func begin(_ bytes: [UInt8], _ desk: inout RequestDesk) throws(ManifestError) -> AssemblyStep {
-        let (root, isCutOff) = try XMLReader.read(bytes, limits: settings.limits)
+        var counts = XMLCounts()
+        let (root, isCutOff) = try XMLReader.read(bytes, limits: settings.limits, counts: &counts)
         if isCutOff { warnings.add("The end of the manifest is missing.") }
-        var remote = RemoteElements(root: root, base: base)
+        var remote = RemoteElements(root: root, base: base, counts: counts)
         let references = try remote.begin()
         self.remote = remote
         return try references.isEmpty ? read(&desk) : .wait(order(references, &desk))
@@ -81,11 +82,15 @@ struct PresentationAssembly: Sendable {
         guard let root = remote?.root else { return next() }
         remote = nil
         var reader = PresentationReader(settings: settings)
-        let presentation = try reader.read(root, base: base)
-        warnings.add(presentation.warnings)
+        var presentation = try reader.read(root, base: base)
         plan.isEnded = presentation.isEnded
         plan.variants = presentation.variants
         plan.renditions = presentation.renditions
+        if settings.selector == nil {
+            plan.protection = presentation.protection
+            if plan.protection == nil { presentation.removeProtectedTracks() }
+        }
+        warnings.add(presentation.warnings)
         var requests: [ManifestRequest] = []
         var choice = PresentationChoice(settings.selector)
         for period in presentation.periods {

@@ -3,9 +3,22 @@ struct PresentationLevel: Hashable, Sendable {
     /// The addresses that references resolve against; those behind the first are alternatives.
     var bases: [BaseAddress]
     var addressing: SegmentAddressing?
-    var protections: [XMLElement] = []
+    var protections = ProtectionDescriptors()
+
+    /// The most bytes of one address.
+    let addressByteCount: Int
 
     private static let maximumAlternatives = 8
+
+    /// Makes the level of the whole document.
+    ///
+    /// - Parameters:
+    ///   - base: the address that it came from.
+    ///   - limits: what no honest manifest exceeds.
+    init(base: BaseAddress, limits: ManifestLimits) {
+        bases = [base]
+        addressByteCount = limits.addressByteCount
+    }
 
     /// The level of an element below this one.
     ///
@@ -15,7 +28,7 @@ struct PresentationLevel: Hashable, Sendable {
     func below(_ element: XMLElement) throws(ManifestError) -> PresentationLevel {
         var level = try with(element.children("BaseURL"))
         level.addressing = try SegmentAddressing.read(in: element, inherited: addressing)
-        level.protections += element.children("ContentProtection")
+        for child in element.children where child.name == "ContentProtection" { level.protections.add(child) }
         return level
     }
 
@@ -27,12 +40,17 @@ struct PresentationLevel: Hashable, Sendable {
             let reference = element.text.trimmingSpaces
             guard bases[0].allows(reference) else { throw element.flaw("An address leads outside of the web.") }
             for base in BaseAddress.isAbsolute(reference) ? bases.prefix(1) : bases[...] {
-                guard let address = BaseAddress(base.resolved(reference)), !found.contains(address) else { continue }
+                guard found.count < PresentationLevel.maximumAlternatives,
+                    let address = BaseAddress(base.resolved(reference)), !found.contains(address)
+                else { continue }
+                guard address.text.utf8.count <= addressByteCount else {
+                    throw element.flaw("An address is too long.", .tooLarge)
+                }
                 found.append(address)
             }
         }
         var level = self
-        if !found.isEmpty { level.bases = Array(found.prefix(PresentationLevel.maximumAlternatives)) }
+        if !found.isEmpty { level.bases = found }
         return level
     }
 }

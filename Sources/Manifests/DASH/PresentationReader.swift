@@ -2,7 +2,9 @@
 struct PresentationReader {
     private let settings: ManifestSettings
     private var warnings = WarningList()
+    /// Representations of the period that is read, and of all periods so far.
     private var trackCount = 0
+    private var allTrackCount = 0
     private var segments: PresentationSegments
 
     init(settings: ManifestSettings) {
@@ -22,7 +24,7 @@ struct PresentationReader {
             throw root.flaw("The XML is no DASH manifest: its root is \(root.name.prefix(40)).", .notAManifest)
         }
         let isEnded = isEnded(root)
-        let level = try PresentationLevel(bases: [base]).with(root.children("BaseURL"))
+        let level = try PresentationLevel(base: base, limits: settings.limits).with(root.children("BaseURL"))
         let periods = try periods(root, level, isEnded: isEnded)
         guard !periods.isEmpty || !isEnded else { throw root.flaw("The manifest has nothing to play.", .empty) }
         warnings.add(segments.warnings)
@@ -52,10 +54,13 @@ struct PresentationReader {
         var end: Double? = 0
         for (index, element) in elements.enumerated() {
             guard let start = try element.seconds("start") ?? end else {
+                // A stream that goes on names periods before it is known when they start.
+                if !isEnded { continue }
                 throw element.flaw("It is not known when this period starts.")
             }
-            let next = index + 1 < elements.count ? try elements[index + 1].seconds("start") : total
-            let duration = try element.seconds("duration") ?? next.map { max(0, $0 - start) }
+            let isLast = index + 1 == elements.count
+            let next = try isLast ? total : elements[index + 1].seconds("start")
+            let duration = try duration(of: element, start: start, next: next, isLast: isLast)
             let period = try period(element, level, start: start, duration: duration, isEnded: isEnded)
             end = PresentationReader.end(of: period)
             if period.duration == 0 { continue }
@@ -66,6 +71,18 @@ struct PresentationReader {
             }
         }
         return periods
+    }
+
+    /// A period ends where the next one starts, whatever it says itself.
+    ///
+    /// - Parameter next: the start of the next period; of the last one the end of the title.
+    private func duration(
+        of element: XMLElement, start: Double, next: Double?, isLast: Bool
+    ) throws(ManifestError) -> Double? {
+        guard let declared = try element.seconds("duration") else { return next.map { max(0, $0 - start) } }
+        // Where every period says that it starts at zero, only the lengths mean something.
+        guard !isLast, let next, next > start else { return declared }
+        return min(declared, next - start)
     }
 
     private static func end(of period: MediaPresentation.Period) -> Double? {
@@ -79,12 +96,22 @@ struct PresentationReader {
     ) throws(ManifestError) -> MediaPresentation.Period {
         var period = MediaPresentation.Period(start: start, duration: duration, tracks: [])
         guard duration != 0 else { return period }
-        let level = try level.below(element)
+        let level = try self.level(of: element, below: level)
+        trackCount = 0
         for set in element.children("AdaptationSet") {
-            period.tracks += try tracks(of: set, level.below(set), duration: duration, isEnded: isEnded)
+            let level = try self.level(of: set, below: level)
+            period.tracks += try tracks(of: set, level, duration: duration, isEnded: isEnded)
         }
         makeUnique(&period)
         return period
+    }
+
+    private mutating func level(
+        of element: XMLElement, below above: PresentationLevel
+    ) throws(ManifestError) -> PresentationLevel {
+        let level = try above.below(element)
+        if element.child("BaseURL") != nil { try segments.keep(level, of: element) }
+        return level
     }
 
     /// Two Representations of one name would become one.
@@ -113,14 +140,19 @@ struct PresentationReader {
     ) throws(ManifestError) -> [PresentationTrack] {
         guard PresentationReader.isPlain(set) else { return [] }
         let representations = set.children("Representation")
-        // What the set itself says is looked up for each of them.
-        var set = set
-        set.children.removeAll { $0.name == "Representation" }
+        let set = AdaptationSetDescription(set)
         var tracks: [PresentationTrack] = []
         for representation in representations where PresentationReader.isPlain(representation) {
             trackCount += 1
-            guard trackCount <= settings.limits.tracks else {
+            allTrackCount += 1
+            guard trackCount <= settings.limits.tracks, allTrackCount <= settings.limits.tracksOfAllPeriods else {
                 throw representation.flaw("The manifest has too many Representations.", .tooLarge)
+            }
+            // What another one has to be decoded with is no film by itself.
+            guard representation["dependencyId"]?.isEmpty ?? true else {
+                warnings.add(
+                    "A Representation that needs another one was left out.", line: representation.line)
+                continue
             }
             switch MediaType(set: set, representation: representation) {
             case .other: continue
@@ -128,9 +160,9 @@ struct PresentationReader {
                 warnings.add(
                     "A Representation does not say what it holds, and was left out.", line: representation.line)
             case .track(let kind):
-                let level = try level.below(representation)
+                let level = try self.level(of: representation, below: level)
                 var description = RepresentationDescription(kind, set: set, representation: representation)
-                description.protection = RepresentationDescription.protection(level.protections)
+                description.protection = level.protections.protection
                 // A stream that goes on has no number of segments to count.
                 let track = try segments.track(
                     description, level, representation, duration: duration, isEnded: isEnded)

@@ -4,6 +4,8 @@ struct PresentationSegments {
     private(set) var warnings = WarningList()
     /// Records and runs that were written down so far.
     private var listedCount = 0
+    /// The bytes of the addresses that were kept so far.
+    private var addressByteCount = 0
     /// The last runs that were made: the Representations of a set share their time line.
     private var lastRuns: (addressing: SegmentAddressing, duration: Double?, runs: TimelineRuns)?
     private var nameless = 0
@@ -59,6 +61,24 @@ struct PresentationSegments {
         }
     }
 
+    /// Looks at the addresses of a level, which are kept with everything below it.
+    mutating func keep(_ level: PresentationLevel, of element: XMLElement) throws(ManifestError) {
+        try keep(level.bases.lazy.map(\.text.utf8.count), element)
+    }
+
+    /// Looks at the bytes of addresses that the plan keeps.
+    ///
+    /// None may be longer than a server takes, nor all of them fill the memory.
+    private mutating func keep(_ counts: some Sequence<Int>, _ element: XMLElement) throws(ManifestError) {
+        for count in counts {
+            guard count <= limits.addressByteCount else { throw element.flaw("An address is too long.", .tooLarge) }
+            addressByteCount += count
+        }
+        guard addressByteCount <= limits.allAddressesByteCount else {
+            throw element.flaw("The manifest has too many long addresses.", .tooLarge)
+        }
+    }
+
     // MARK: SegmentTemplate
 
     private mutating func addTemplate(
@@ -74,10 +94,12 @@ struct PresentationSegments {
         if !pattern.usesNumber && !pattern.usesTime && addressing.timeline == nil { counted.duration = nil }
         let runs = try runs(counted, element, duration: duration)
         let initialization = try initialization(addressing, description, level, element)
+        if runs.hasParts { try spend(runs.runs.count, element) }
         let list = TemplatedSegments(
-            template: pattern, bases: level.bases, runs: runs.runs, timescale: addressing.timescale,
+            template: pattern, bases: level.bases,
+            runs: pattern.usesSubNumber && runs.hasParts ? try runs.runsOfParts() : runs.runsOfWholes(), timescale: addressing.timescale,
             presentationTimeOffset: addressing.presentationTimeOffset,
-            startNumber: addressing.startNumber &+ runs.skipped, initialization: initialization,
+            startNumber: addressing.startNumber, initialization: initialization,
             endTime: addressing.timeline == nil ? runs.endTime : nil)
         result.track.segments = SegmentList(.templated(list))
         result.track.initialization = initialization
@@ -89,16 +111,28 @@ struct PresentationSegments {
     private mutating func runs(
         _ addressing: SegmentAddressing, _ element: XMLElement, duration: Double?
     ) throws(ManifestError) -> TimelineRuns {
-        var key = addressing
-        key.media = nil
-        key.initializationTemplate = nil
-        key.initialization = nil
+        let key = PresentationSegments.timing(of: addressing)
         if let lastRuns, lastRuns.addressing == key, lastRuns.duration == duration { return lastRuns.runs }
         var runs = TimelineRuns(addressing, periodDuration: duration, limits: limits)
         try runs.build()
-        try spend(runs.runs.count, element)
+        // Many entries may make few runs, but each of them was looked at.
+        try spend(max(runs.runs.count, addressing.timeline?.count ?? 0), element)
         lastRuns = (key, duration, runs)
         return runs
+    }
+
+    /// What the runs depend on.
+    private static func timing(of addressing: SegmentAddressing) -> SegmentAddressing {
+        var timing = addressing
+        timing.line = 0
+        timing.media = nil
+        timing.initializationTemplate = nil
+        timing.initialization = nil
+        timing.indexRange = nil
+        timing.links = []
+        // Runs count from the first number, unless the last one is given or an entry has its own.
+        if addressing.endNumber == nil, !addressing.hasNumberedEntries { timing.startNumber = 1 }
+        return timing
     }
 
     private mutating func pattern(
@@ -106,6 +140,7 @@ struct PresentationSegments {
     ) throws(ManifestError) -> SegmentTemplatePattern {
         let pattern = SegmentTemplatePattern(
             template, representation: description.id ?? "", bandwidth: description.bandwidth)
+        try keep(CollectionOfOne(pattern.byteCount), element)
         if let unknown = pattern.unknown.first {
             warnings.add("The template has an unknown identifier: \(unknown.prefix(40))", line: element.line)
         }
@@ -121,17 +156,22 @@ struct PresentationSegments {
     ) throws(ManifestError) -> Initialization? {
         if let template = addressing.initializationTemplate {
             let reference = try pattern(template, description, level, element).text(number: 0, time: 0)
-            return Initialization(url: level.bases[0].resolved(reference))
+            let url = level.bases[0].resolved(reference)
+            try keep(CollectionOfOne(url.utf8.count), element)
+            return Initialization(url: url)
         }
         guard let link = addressing.initialization else { return nil }
         return Initialization(url: try address(of: link, level, element), range: link.range)
     }
 
-    private func address(
+    private mutating func address(
         of link: SegmentAddressing.Link, _ level: PresentationLevel, _ element: XMLElement
     ) throws(ManifestError) -> String {
         try check(link, level, element)
-        return link.reference.map { level.bases[0].resolved($0) } ?? level.bases[0].text
+        guard let reference = link.reference else { return level.bases[0].text }
+        let url = level.bases[0].resolved(reference)
+        try keep(CollectionOfOne(url.utf8.count), element)
+        return url
     }
 
     private func check(
@@ -152,15 +192,16 @@ struct PresentationSegments {
             throw element.flaw("The SegmentList has no segments.", .empty)
         }
         try spend(addressing.links.count, element)
-        var list = ListedSegments(bases: level.bases, firstSequence: addressing.startNumber)
+        let (skipped, times) = try times(of: addressing, element, duration: duration)
+        var list = ListedSegments(bases: level.bases, firstSequence: addressing.startNumber &+ Int64(skipped))
         if let link = addressing.initialization {
             list.initializations = [
                 Initialization(url: try address(of: link, level, element), range: link.range)
             ]
         }
-        let times = try times(of: addressing, element, duration: duration)
-        for (link, time) in zip(addressing.links, times) {
+        for (link, time) in zip(addressing.links.dropFirst(skipped), times) {
             try check(link, level, element)
+            if let reference = link.reference { try keep(CollectionOfOne(reference.utf8.count), element) }
             var record = ListedSegments.Record(
                 reference: list.appendReference(link.reference ?? ""), start: time.start, duration: time.duration)
             record.rangeOffset = link.range?.offset ?? 0
@@ -173,36 +214,48 @@ struct PresentationSegments {
         result.track.mediaTimeOffset = addressing.seconds(addressing.presentationTimeOffset)
     }
 
-    /// Start and length of each address of a list; fewer than there are when its time line is shorter.
+    /// Start and length of each address of a list, and how many addresses lie before the period.
+    ///
+    /// There are fewer times than addresses when the time line is shorter, or goes on behind the period.
     private mutating func times(
         of addressing: SegmentAddressing, _ element: XMLElement, duration: Double?
-    ) throws(ManifestError) -> [(start: Double, duration: Double)] {
+    ) throws(ManifestError) -> (skipped: Int, times: [(start: Double, duration: Double)]) {
         let count = addressing.links.count
         if addressing.timeline != nil {
-            let runs = try runs(addressing, element, duration: duration).runs
-            let times = runs.flatMap { run in
-                (0..<run.count).map { index in
-                    let time = run.time + Int64(index) * run.duration - addressing.presentationTimeOffset
-                    return (start: addressing.seconds(time), duration: addressing.seconds(run.duration))
-                }
-            }
-            if times.count < count {
+            let runs = try runs(addressing, element, duration: duration)
+            if runs.count < count {
                 warnings.add("A SegmentList has more addresses than times.", line: addressing.line)
             }
-            return times
+            let skipped = min(Int(runs.skipped), count)
+            return (skipped, times(of: runs.runs, addressing, limit: count - skipped))
         }
         guard let length = addressing.duration.map({ addressing.seconds($0) }) ?? duration.map({ $0 / Double(count) })
         else { throw element.flaw("The length of its segments is not known.") }
-        return (0..<count).map { index in
+        let times = (0..<count).map { index in
             let start = Double(index) * length
             let room = duration.map { $0 - start } ?? length
             return (start, index == count - 1 && room > 0 ? min(length, room) : length)
         }
+        return (0, times)
+    }
+
+    /// Start and length of the segments of runs; no more of them than there are addresses.
+    private func times(
+        of runs: [TemplatedSegments.Run], _ addressing: SegmentAddressing, limit: Int
+    ) -> [(start: Double, duration: Double)] {
+        var times: [(start: Double, duration: Double)] = []
+        for run in runs {
+            for index in 0..<min(run.count, limit - times.count) {
+                let time = run.time + Int64(index) * run.duration - addressing.presentationTimeOffset
+                times.append((addressing.seconds(time), addressing.seconds(run.duration)))
+            }
+        }
+        return times
     }
 
     // MARK: One file
 
-    private func addFile(
+    private mutating func addFile(
         to result: inout PresentationTrack, _ level: PresentationLevel, _ element: XMLElement, duration: Double?
     ) throws(ManifestError) {
         let addressing = level.addressing

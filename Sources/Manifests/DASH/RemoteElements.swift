@@ -20,10 +20,18 @@ struct RemoteElements: Sendable {
     private(set) var root: XMLElement
     private let base: BaseAddress
     private var count = 0
+    private var counts: XMLCounts
 
-    init(root: XMLElement, base: BaseAddress) {
+    /// Makes the elements of a document.
+    ///
+    /// - Parameters:
+    ///   - root: its root.
+    ///   - base: the address that it came from.
+    ///   - counts: what was read of it.
+    init(root: XMLElement, base: BaseAddress, counts: XMLCounts) {
         self.root = root
         self.base = base
+        self.counts = counts
     }
 
     /// Takes the elements out that stand for nothing, and finds those that have to be fetched.
@@ -42,13 +50,13 @@ struct RemoteElements: Sendable {
     /// - Parameters:
     ///   - reference: the element.
     ///   - bytes: elements of the same name, one or more.
-    ///   - limits: for their size.
+    ///   - limits: for the size of everything that was read together.
     /// - Returns: the remote elements in what was fetched.
     /// - Throws: `invalid` for other elements and for circles.
     mutating func replace(
         _ reference: Reference, with bytes: [UInt8], limits: ManifestLimits
     ) throws(ManifestError) -> [Reference] {
-        var elements = try XMLReader.readFragment(bytes, limits: limits)
+        var elements = try XMLReader.readFragment(bytes, limits: limits, counts: &counts)
         guard !elements.isEmpty, elements.allSatisfy({ $0.name == reference.name }) else {
             throw ManifestError(.invalid, "A remote element is no \(reference.name).", at: reference.url)
         }
@@ -75,7 +83,10 @@ struct RemoteElements: Sendable {
             guard depth < RemoteElements.maximumDepth else {
                 throw element.flaw("Remote elements lie in each other without end.")
             }
-            guard base.allows(reference) else { throw element.flaw("An address leads outside of the web.") }
+            // A file may be meant by its place beside the manifest, but never by its name.
+            guard base.allows(reference), URLReference.scheme(of: reference) != "file" else {
+                throw element.flaw("An address leads outside of the web.")
+            }
             count += 1
             guard count <= RemoteElements.maximumCount else {
                 throw element.flaw("The manifest refers to too many remote elements.", .tooLarge)

@@ -16,25 +16,22 @@ struct RepresentationDescription: Hashable, Sendable {
     var channels: Int?
     var protection: Protection?
 
-    init(_ kind: TrackKind, set: XMLElement, representation: XMLElement) {
+    init(_ kind: TrackKind, set: AdaptationSetDescription, representation: XMLElement) {
         self.kind = kind
         let attribute = { (name: String) in representation[name] ?? set[name] }
         id = representation["id"].flatMap { $0.isEmpty ? nil : $0 }
         bandwidth = representation["bandwidth"].flatMap(DecimalNumber.count)
-        codecs = MediaType.codecs(set: set, representation: representation)
-        mimeType = attribute("mimeType")?.lowercased()
+        codecs = MediaType.codecs(representation) ?? set.codecs
+        mimeType = MediaType.mimeType(representation) ?? set.mimeType
         width = attribute("width").flatMap(DecimalNumber.count)
         height = attribute("height").flatMap(DecimalNumber.count)
         frameRate = attribute("frameRate").flatMap(RepresentationDescription.rate)
-        let component = set.children("ContentComponent").first { $0["lang"] != nil }
-        language = LanguageTag.told(attribute("lang") ?? component?["lang"])
-        let elements = [representation, set]
-        let label = elements.lazy.compactMap { $0.child("Label")?.text.trimmingSpaces }.first
-        name = label ?? attribute("label")
-        roles = RepresentationDescription.roles(set)
-        videoRange = elements.lazy.compactMap(RepresentationDescription.videoRange).first
-        let counts = elements.lazy.compactMap { $0.child("AudioChannelConfiguration") }
-        channels = counts.first.flatMap(RepresentationDescription.channels)
+        language = representation["lang"].map(LanguageTag.told) ?? set.language
+        name = representation.child("Label")?.text.trimmingSpaces ?? set.label ?? attribute("label")
+        roles = set.roles
+        videoRange = RepresentationDescription.videoRange(representation) ?? set.videoRange
+        let configuration = representation.child("AudioChannelConfiguration")
+        channels = configuration.flatMap(AudioChannels.count) ?? set.channels
     }
 
     var variant: Variant? {
@@ -52,29 +49,6 @@ struct RepresentationDescription: Hashable, Sendable {
             codecs: codecs, protection: protection)
     }
 
-    /// The protection that the descriptors of a Representation name; nil when they name none.
-    ///
-    /// Only the descriptor of the common scheme without a scheme or a key in it protects nothing.
-    static func protection(_ elements: [XMLElement]) -> Protection? {
-        let used = elements.filter { element in
-            guard element["schemeIdUri"]?.lowercased() == commonScheme else { return true }
-            return element["value"]?.isEmpty == false || element.attribute(prefixed: "default_KID") != nil
-        }
-        guard let first = used.first else { return nil }
-        let schemes = used.compactMap { $0["schemeIdUri"] }
-        let system = schemes.first { $0.lowercased() != commonScheme } ?? first["schemeIdUri"] ?? "unknown"
-        var names: [String] = []
-        for name in schemes.compactMap(ProtectionSystem.name(ofScheme:)) where !names.contains(name) {
-            names.append(name)
-        }
-        let common = first["value"].map { "Common Encryption, \($0)" } ?? "Common Encryption"
-        let isCommon = system.lowercased() == commonScheme
-        return Protection(
-            system: names.isEmpty ? isCommon ? common : system : names.joined(separator: ", "), scheme: system)
-    }
-
-    private static let commonScheme = "urn:mpeg:dash:mp4protection:2011"
-
     /// Reads "25" and "30000/1001".
     private static func rate(_ text: String) -> Double? {
         let parts = text.split(separator: "/").map { DecimalNumber.value(of: $0) }
@@ -83,23 +57,8 @@ struct RepresentationDescription: Hashable, Sendable {
         return parts[1].flatMap { $0 > 0 ? numerator / $0 : nil }
     }
 
-    private static func roles(_ set: XMLElement) -> [String] {
-        var roles: [String] = []
-        for element in set.children("Role") + set.children("Accessibility") {
-            guard let value = element["value"]?.lowercased() else { continue }
-            let scheme = element["schemeIdUri"]?.lowercased() ?? ""
-            let role =
-                switch (scheme, value) {
-                case ("urn:tva:metadata:cs:audiopurposecs:2007", "1"): "description"
-                case ("urn:tva:metadata:cs:audiopurposecs:2007", "2"): "caption"
-                default: scheme == "urn:mpeg:dash:role:2011" ? value : ""
-                }
-            if !role.isEmpty, !roles.contains(role) { roles.append(role) }
-        }
-        return roles
-    }
-
-    private static func videoRange(_ element: XMLElement) -> String? {
+    /// "PQ", "HLG" or "SDR", from the properties of a set or a Representation; nil when they do not say.
+    static func videoRange(_ element: XMLElement) -> String? {
         let properties = element.children("EssentialProperty") + element.children("SupplementalProperty")
         let transfer = properties.first {
             $0["schemeIdUri"]?.lowercased() == "urn:mpeg:mpegb:cicp:transfercharacteristics"
@@ -110,19 +69,5 @@ struct RepresentationDescription: Hashable, Sendable {
         case "18": return "HLG"
         default: return "SDR"
         }
-    }
-
-    private static func channels(_ element: XMLElement) -> Int? {
-        guard let value = element["value"] else { return nil }
-        // Dolby writes a set of loudspeakers, in hexadecimal digits.
-        guard element["schemeIdUri"]?.lowercased().contains("dolby") != true else { return dolbyChannels(value) }
-        return Int(value).flatMap { (1...64).contains($0) ? $0 : nil }
-    }
-
-    private static func dolbyChannels(_ value: String) -> Int? {
-        guard value.count == 4, let set = UInt16(value, radix: 16) else { return nil }
-        // From the left: L, C, R, Ls, Rs, then pairs and singles; some of them stand for two.
-        let pairs: UInt16 = 0b0000_0110_1110_1000
-        return set.nonzeroBitCount + (set & pairs).nonzeroBitCount
     }
 }

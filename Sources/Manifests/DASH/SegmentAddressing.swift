@@ -29,7 +29,11 @@ struct SegmentAddressing: Hashable, Sendable {
     var initializationTemplate: String?
     var initialization: Link?
     var indexRange: ByteSpan?
-    var timeline: [TimelineEntry]?
+    var timeline: [TimelineEntry]? {
+        didSet { hasNumberedEntries = timeline?.contains { $0.number != nil } ?? false }
+    }
+    /// Whether any entry of the time line says its number.
+    private(set) var hasNumberedEntries = false
     var links: [Link] = []
 
     /// Reads what an element says, over what the levels above say.
@@ -64,23 +68,39 @@ struct SegmentAddressing: Hashable, Sendable {
         line = element.line
         timescale = try element.integer("timescale") ?? timescale
         guard timescale > 0 else { throw element.flaw("timescale is not above zero.") }
-        presentationTimeOffset = try element.integer("presentationTimeOffset") ?? presentationTimeOffset
+        presentationTimeOffset = try element.time("presentationTimeOffset") ?? presentationTimeOffset
         duration = try element.integer("duration") ?? duration
         if let duration, duration <= 0 { throw element.flaw("duration is not above zero.") }
         startNumber = try element.integer("startNumber") ?? startNumber
         endNumber = try element.integer("endNumber") ?? endNumber
         periodStartDelta = try element.integer("eptDelta") ?? periodStartDelta
         media = element["media"] ?? media
-        initializationTemplate = element["initialization"] ?? initializationTemplate
         indexRange = try SegmentAddressing.range(element["indexRange"], in: element) ?? indexRange
-        if let child = element.child("Initialization") {
-            initialization = try SegmentAddressing.link(child, "sourceURL", "range")
-        }
-        if let child = element.child("SegmentTimeline") { timeline = child.timeline }
+        try takeInitialization(element)
+        takeTimes(element)
         let urls = element.children("SegmentURL")
         if !urls.isEmpty {
             links = []
             for url in urls { links.append(try SegmentAddressing.link(url, "media", "mediaRange")) }
+        }
+    }
+
+    /// What is said here replaces what is said above, also when it is said in the other way.
+    private mutating func takeInitialization(_ element: XMLElement) throws(ManifestError) {
+        if let template = element["initialization"] {
+            initializationTemplate = template
+            initialization = nil
+        } else if let child = element.child("Initialization") {
+            initialization = try SegmentAddressing.link(child, "sourceURL", "range")
+            initializationTemplate = nil
+        }
+    }
+
+    private mutating func takeTimes(_ element: XMLElement) {
+        if let child = element.child("SegmentTimeline") {
+            timeline = child.timeline
+        } else if element["duration"] != nil {
+            timeline = nil
         }
     }
 

@@ -29,6 +29,18 @@ struct SegmentIndex: Hashable, Sendable {
         throw SegmentIndex.flaw("The segment index is missing.")
     }
 
+    /// How many of the first bytes it takes to read the box, as far as can be told from those that are there.
+    static func neededByteCount(_ bytes: [UInt8]) -> Int64 {
+        var position = 0
+        while let size = number(bytes, position, 4), size >= 8, bytes.count - position >= 8 {
+            let isIndex = bytes[(position + 4)..<(position + 8)].elementsEqual("sidx".utf8)
+            if isIndex || size > bytes.count - position - 8 { return Int64(position) + size + (isIndex ? 0 : 8) }
+            position += Int(size)
+        }
+        // The head of the next box; nothing more when this one is none.
+        return bytes.count - position < 8 ? Int64(position) + 8 : 0
+    }
+
     private mutating func read(_ bytes: [UInt8], _ box: Int, end: Int64) throws(ManifestError) {
         let isLong = SegmentIndex.number(bytes, box + 8, 1) != 0
         let wide = isLong ? 8 : 4

@@ -10,6 +10,8 @@ struct SegmentTemplatePattern: Hashable, Sendable {
         case subNumber(width: Int)
     }
 
+    private static let largestWidth = 32
+
     private(set) var pieces: [Piece] = []
     /// Identifiers that no standard names, kept as they are.
     private(set) var unknown: [String] = []
@@ -29,17 +31,27 @@ struct SegmentTemplatePattern: Hashable, Sendable {
         add(.text(String(rest)))
     }
 
+    /// The most bytes that it makes of its numbers and times.
+    var byteCount: Int {
+        pieces.reduce(0) { sum, piece in
+            if case .text(let text) = piece { return sum + text.utf8.count }
+            return sum + SegmentTemplatePattern.largestWidth
+        }
+    }
+
     var usesTime: Bool { pieces.contains { if case .time = $0 { true } else { false } } }
     var usesNumber: Bool { pieces.contains { if case .number = $0 { true } else { false } } }
 
-    func text(number: Int64, time: Int64) -> String {
+    var usesSubNumber: Bool { pieces.contains { if case .subNumber = $0 { true } else { false } } }
+
+    func text(number: Int64, time: Int64, subNumber: Int64 = 1) -> String {
         var result = ""
         for piece in pieces {
             switch piece {
             case .text(let text): result += text
             case .number(let width): result += SegmentTemplatePattern.padded(number, to: width)
             case .time(let width): result += SegmentTemplatePattern.padded(time, to: width)
-            case .subNumber(let width): result += SegmentTemplatePattern.padded(1, to: width)
+            case .subNumber(let width): result += SegmentTemplatePattern.padded(subNumber, to: width)
             }
         }
         return result
@@ -79,7 +91,7 @@ struct SegmentTemplatePattern: Hashable, Sendable {
     private static func width(_ format: Substring) -> Int? {
         guard format.hasPrefix("0"), format.hasSuffix("d") else { return nil }
         let digits = format.dropFirst().dropLast()
-        return digits.isEmpty ? 1 : Int(digits).flatMap { (0...32).contains($0) ? $0 : nil }
+        return digits.isEmpty ? 1 : Int(digits).flatMap { (0...largestWidth).contains($0) ? $0 : nil }
     }
 
     private static func padded(_ number: Int64, to width: Int) -> String {

@@ -6,5 +6,9 @@ struct TimelineEntry: Hashable, Sendable {
     var duration: Int64
     /// How often it comes again; negative goes on to the next entry's time or the period's end.
     var repeats: Int64
+    /// The number of its first segment; nil goes on counting.
+    var number: Int64?
+    /// How many segments share each number and its length, as `$SubNumber$` counts them; at least 1.
+    var parts = 1
     var line: Int
 }

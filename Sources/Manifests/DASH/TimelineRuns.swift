@@ -9,8 +9,13 @@ struct TimelineRuns {
     /// How many segments were left out before the first.
     private(set) var skipped: Int64 = 0
     private(set) var hasGaps = false
-    private var count = 0
+    /// Whether several segments share a number anywhere.
+    private(set) var hasParts = false
+    /// How many segments there are, with those outside of the period.
+    private(set) var count = 0
     private var nextTime: Int64?
+    /// Counted from the first number.
+    private var nextNumber: Int64 = 0
 
     init(_ addressing: SegmentAddressing, periodDuration: Double?, limits: ManifestLimits) {
         self.addressing = addressing
@@ -20,20 +25,51 @@ struct TimelineRuns {
 
     /// Media time at the end of the period; nil when its length is not known.
     var endTime: Int64? {
-        guard let periodDuration else { return nil }
-        let units = periodDuration * Double(addressing.timescale) + Double(addressing.presentationTimeOffset)
-        return abs(units) < 4e18 ? Int64(units.rounded()) : nil
+        // The offset may have more digits than a floating-point number.
+        guard let periodDuration,
+            let units = Int64(exactly: (periodDuration * Double(addressing.timescale)).rounded())
+        else { return nil }
+        let (end, isOverflown) = addressing.presentationTimeOffset.addingReportingOverflow(units)
+        return isOverflown ? nil : end
     }
 
     mutating func build() throws(ManifestError) {
         if let timeline = addressing.timeline { try build(timeline) } else { try buildFromDuration() }
     }
 
+    /// The runs for a template that names every part of a number.
+    ///
+    /// - Throws: `tooLarge` when these are too many.
+    func runsOfParts() throws(ManifestError) -> [TemplatedSegments.Run] {
+        var result: [TemplatedSegments.Run] = []
+        var count = 0
+        for run in runs {
+            var run = run
+            run.firstIndex = count
+            run.count *= run.parts
+            count += run.count
+            guard count <= limits.segmentsPerTrack else { throw tooMany() }
+            result.append(run)
+        }
+        return result
+    }
+
+    /// The runs for a template that names every number once.
+    func runsOfWholes() -> [TemplatedSegments.Run] {
+        guard hasParts else { return runs }
+        return runs.map { run in
+            var run = run
+            run.parts = 1
+            return run
+        }
+    }
+
     // MARK: One duration
 
     private mutating func buildFromDuration() throws(ManifestError) {
         guard let duration = addressing.duration else { return try buildSingle() }
-        let time = addressing.presentationTimeOffset &+ addressing.periodStartDelta
+        let time = try checked(
+            addressing.presentationTimeOffset.addingReportingOverflow(addressing.periodStartDelta))
         guard let count = try segmentCount(duration) else {
             throw flaw("The number of segments is not known: neither the period's length nor endNumber is given.")
         }
@@ -70,7 +106,10 @@ struct TimelineRuns {
             let repeats = try entry.repeats >= 0 ? entry.repeats : repeatsUntil(next, entry, from: time)
             guard repeats >= 0 else { continue }
             guard repeats < limits.segmentsPerTrack else { throw tooMany(line: entry.line) }
-            try add(time: time, duration: entry.duration, count: repeats + 1, line: entry.line)
+            // Neither number is larger than half of what there is room for.
+            if let number = entry.number { nextNumber = number - addressing.startNumber }
+            try add(
+                time: time, duration: entry.duration, count: repeats + 1, parts: entry.parts, line: entry.line)
         }
         dropOutside()
         if let end = addressing.endNumber { limit(to: end &- addressing.startNumber &+ 1) }
@@ -87,40 +126,49 @@ struct TimelineRuns {
         return (length - 1) / entry.duration
     }
 
-    private mutating func add(time: Int64, duration: Int64, count: Int64, line: Int? = nil) throws(ManifestError) {
+    private mutating func add(
+        time: Int64, duration: Int64, count: Int64, parts: Int = 1, line: Int? = nil
+    ) throws(ManifestError) {
         guard count > 0 else { return }
         guard count <= limits.segmentsPerTrack, self.count + Int(count) <= limits.segmentsPerTrack else {
             throw tooMany(line: line)
         }
         let length = try checked(duration.multipliedReportingOverflow(by: count))
         let end = try checked(time.addingReportingOverflow(length))
+        // So every time of the run can be told from the period's beginning.
+        _ = try checked(time.subtractingReportingOverflow(addressing.presentationTimeOffset))
+        _ = try checked(end.subtractingReportingOverflow(addressing.presentationTimeOffset))
         // A player forgives what is shorter than a frame, and so do the timestamps.
-        let isGap = nextTime.map { abs(addressing.seconds(time &- $0)) > 0.1 } ?? false
+        let isGap = nextTime.map { addressing.seconds(TimelineRuns.distance(time, $0)) > 0.1 } ?? false
         hasGaps = hasGaps || isGap
+        hasParts = hasParts || parts > 1
         let discontinuities = (runs.last?.discontinuities ?? 0) + (isGap ? 1 : 0)
-        if let last = runs.last, !isGap, last.duration == duration, nextTime == time {
+        if let last = runs.last, !isGap, last.duration == duration, nextTime == time,
+            last.number + Int64(last.count) == nextNumber, last.parts == parts
+        {
             runs[runs.count - 1].count += Int(count)
         } else {
             runs.append(
                 TemplatedSegments.Run(
-                    firstIndex: self.count, time: time, duration: duration, count: Int(count),
+                    firstIndex: self.count, number: nextNumber, time: time, duration: duration, count: Int(count), parts: parts,
                     discontinuities: discontinuities, isDiscontinuity: isGap))
         }
         self.count += Int(count)
         nextTime = end
+        nextNumber += count
     }
 
     /// Leaves out what lies outside of the period, as when one time line serves several periods.
     private mutating func dropOutside() {
         let begin = addressing.presentationTimeOffset
-        let end = endTime ?? Int64(XMLElement.largestInteger << 2)
+        let end = endTime ?? .max
         var kept: [TemplatedSegments.Run] = []
         var before = 0
         for run in runs {
-            // All numbers stay in range: `add` has looked at the end of every run.
-            let early = run.time >= begin ? 0 : min(Int64(run.count), (begin - run.time) / run.duration)
-            let room = end <= run.time ? 0 : (end - 1 - run.time) / run.duration + 1
-            let late = max(0, Int64(run.count) - room)
+            let early =
+                run.time >= begin ? 0 : min(Int64(run.count), TimelineRuns.distance(begin, run.time) / run.duration)
+            let room = end <= run.time ? -1 : TimelineRuns.distance(end - 1, run.time) / run.duration
+            let late = max(0, Int64(run.count) - 1 - room)
             guard early + late < run.count else {
                 if kept.isEmpty, run.time < begin { before += run.count }
                 continue
@@ -128,6 +176,7 @@ struct TimelineRuns {
             if kept.isEmpty { before += Int(early) }
             var part = run
             part.time += early * run.duration
+            part.number += early
             part.count -= Int(early + late)
             part.firstIndex = kept.last.map { $0.firstIndex + $0.count } ?? 0
             kept.append(part)
@@ -138,17 +187,24 @@ struct TimelineRuns {
         skipped = Int64(before)
     }
 
+    /// Leaves out the segments at the end whose numbers are beyond a count.
     private mutating func limit(to count: Int64) {
-        while let last = runs.last, Int64(last.firstIndex) + Int64(last.count) + skipped > max(count, 0) {
-            let room = max(count, 0) - skipped - Int64(last.firstIndex)
+        while let last = runs.last, last.number + Int64(last.count) > max(count, 0) {
+            let room = max(count, 0) - last.number
             if room <= 0 { runs.removeLast() } else { runs[runs.count - 1].count = Int(room) }
         }
     }
 
     // MARK: Errors
 
+    /// How far two times are from each other; the largest number when it is even further.
+    private static func distance(_ one: Int64, _ other: Int64) -> Int64 {
+        let (difference, isOverflown) = max(one, other).subtractingReportingOverflow(min(one, other))
+        return isOverflown ? .max : difference
+    }
+
     private func checked(_ result: (partialValue: Int64, overflow: Bool)) throws(ManifestError) -> Int64 {
-        guard !result.overflow, result.partialValue.magnitude <= XMLElement.largestInteger << 1 else {
+        guard !result.overflow else {
             throw flaw("Its times are beyond all bounds.")
         }
         return result.partialValue

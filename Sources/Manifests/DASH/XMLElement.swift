@@ -7,6 +7,8 @@ struct XMLElement: Hashable, Sendable {
 
     /// Sums of a few of them do not overflow.
     static let largestInteger: UInt64 = 1 << 60
+    /// Nanoseconds since 1970 are more than that: whoever counts with times has to look for overflow.
+    static let times = -Int64(largestInteger)...Int64.max
 
     /// Without its prefix.
     var name: String
@@ -51,6 +53,16 @@ struct XMLElement: Hashable, Sendable {
         if let number = Int64(text), number.magnitude <= XMLElement.largestInteger { return number }
         if let number = DecimalNumber.value(of: text), abs(number) < 1e15 { return Int64(number) }
         throw flaw("\(name) is no number: \(text.prefix(40))")
+    }
+
+    /// A point of time in units of a time scale.
+    ///
+    /// - Parameter name: the attribute.
+    /// - Returns: nil when it is not there.
+    /// - Throws: `invalid` when it is no number.
+    func time(_ name: String) throws(ManifestError) -> Int64? {
+        if let number = self[name].flatMap({ Int64($0) }), XMLElement.times.contains(number) { return number }
+        return try integer(name)
     }
 
     /// Seconds of a duration, "PT1H30M".

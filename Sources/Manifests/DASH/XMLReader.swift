@@ -7,13 +7,9 @@ final class XMLReader {
     private let limits: ManifestLimits
     private var stack: [XMLElement] = []
     private var root: XMLElement?
-    private var elementCount = 0
-    private var entryCount = 0
-    private var attributeCount = 0
-    private var textByteCount = 0
-    private var textPieceCount = 0
+    private var counts: XMLCounts
     private var error: ManifestError?
-    /// Lines that were put before the document.
+    /// Lines that were put before the document; less than zero when some were taken away.
     private let lineOffset: Int
     private let parser: XML_Parser
 
@@ -22,15 +18,24 @@ final class XMLReader {
     /// - Parameters:
     ///   - bytes: in UTF-8, or in the encoding that the document declares.
     ///   - limits: for size, number and depth.
+    ///   - counts: what was read before, to which this document is added.
     /// - Returns: the root element, and whether the end of the document was missing.
     /// - Throws: `invalid` with the line, or `tooLarge`.
     static func read(
-        _ bytes: [UInt8], limits: ManifestLimits
+        _ bytes: [UInt8], limits: ManifestLimits, counts: inout XMLCounts
     ) throws(ManifestError) -> (root: XMLElement, isCutOff: Bool) {
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        // Sloppy programs write a blank line before the declaration, which must come first.
+        let head = bytes.prefix { [0x20, 0x09, 0x0D, 0x0A].contains($0) || mark.contains($0) }
+        let document = bytes[head.endIndex...]
         // UTF-16 was brought to UTF-8 before; the declaration does not know.
-        let declaration = String(decoding: bytes.prefix(100), as: UTF8.self).lowercased()
-        let encoding = declaration.contains("utf-16") ? "UTF-8" : nil
-        return try XMLReader(limits: limits, encoding: encoding, lineOffset: 0).read(bytes)
+        let declaration = String(decoding: document.prefix(100), as: UTF8.self).lowercased()
+        let isUTF8 = declaration.contains("utf-16") || mark.allSatisfy(head.contains)
+        let lines = head.count { $0 == UInt8(ascii: "\n") }
+        let reader = try XMLReader(
+            limits: limits, encoding: isUTF8 ? "UTF-8" : nil, lineOffset: -lines, counts: counts)
+        defer { counts = reader.counts }
+        return try reader.read(head.isEmpty ? bytes : Array(document))
     }
 
     /// Reads elements that have no root, as remote ones may.
@@ -38,9 +43,12 @@ final class XMLReader {
     /// - Parameters:
     ///   - bytes: UTF-8.
     ///   - limits: for size, number and depth.
+    ///   - counts: what was read before, to which these elements are added.
     /// - Returns: the elements.
     /// - Throws: `invalid` with the line, or `tooLarge`.
-    static func readFragment(_ bytes: [UInt8], limits: ManifestLimits) throws(ManifestError) -> [XMLElement] {
+    static func readFragment(
+        _ bytes: [UInt8], limits: ManifestLimits, counts: inout XMLCounts
+    ) throws(ManifestError) -> [XMLElement] {
         var body = bytes[...]
         if body.starts(with: [0xEF, 0xBB, 0xBF]) { body = body.dropFirst(3) }
         body = body.drop { $0 <= 0x20 }
@@ -48,16 +56,21 @@ final class XMLReader {
             body = body[(end + 1)...]
         }
         let whole = Array("<fragment>\n".utf8) + body + Array("</fragment>".utf8)
-        return try XMLReader(limits: limits, encoding: "UTF-8", lineOffset: 1).read(whole).root.children
+        let reader = try XMLReader(limits: limits, encoding: "UTF-8", lineOffset: 1, counts: counts)
+        defer { counts = reader.counts }
+        return try reader.read(whole).root.children
     }
 
-    private init(limits: ManifestLimits, encoding: String?, lineOffset: Int) throws(ManifestError) {
+    private init(
+        limits: ManifestLimits, encoding: String?, lineOffset: Int, counts: XMLCounts
+    ) throws(ManifestError) {
         guard let parser = XML_ParserCreate(encoding) else {
             throw ManifestError(.tooLarge, "There is no memory to read the manifest.")
         }
         self.parser = parser
         self.limits = limits
         self.lineOffset = lineOffset
+        self.counts = counts
     }
 
     deinit {
@@ -65,6 +78,10 @@ final class XMLReader {
     }
 
     private func read(_ bytes: [UInt8]) throws(ManifestError) -> (root: XMLElement, isCutOff: Bool) {
+        counts.byteCount += Int64(bytes.count)
+        guard counts.byteCount <= limits.documentByteCount else {
+            throw ManifestError(.tooLarge, "The manifest and its remote elements are too large together.")
+        }
         // The parser reads a tag whole, with everything in it, before anybody can say no.
         guard XMLTags.longest(in: bytes) <= limits.lineByteCount else {
             throw ManifestError(.tooLarge, "An element of the manifest is too long.")
@@ -98,6 +115,12 @@ final class XMLReader {
             guard let text, let reader = XMLReader.reader(user) else { return }
             reader.add(UnsafeBufferPointer(start: text, count: Int(count)))
         }
+        XML_SetUnknownEncodingHandler(
+            parser,
+            { _, name, encoding in
+                guard let name, let encoding else { return 0 }
+                return XMLEncodings.describe(String(cString: name), in: encoding) ? 1 : 0
+            }, nil)
         XML_SetStartDoctypeDeclHandler(parser) { user, _, _, _, _ in
             XMLReader.reader(user)?.stop(.invalid, "A manifest must not declare a document type.", at: "DOCTYPE")
         }
@@ -119,14 +142,14 @@ final class XMLReader {
             return stop(.tooLarge, "The manifest's elements lie too deep in each other.")
         }
         let count = XMLReader.count(attributes)
-        attributeCount += count
-        guard count <= limits.attributesPerElement, attributeCount <= limits.attributes else {
+        counts.attributes += count
+        guard count <= limits.attributesPerElement, counts.attributes <= limits.attributes else {
             return stop(.tooLarge, "The manifest has too many attributes.")
         }
         let name = XMLReader.localName(name)
         if name == "S", stack.last?.name == "SegmentTimeline" { return addEntry(attributes) }
-        elementCount += 1
-        guard elementCount <= limits.elements else { return stop(.tooLarge, "The manifest has too many elements.") }
+        counts.elements += 1
+        guard counts.elements <= limits.elements else { return stop(.tooLarge, "The manifest has too many elements.") }
         stack.append(XMLElement(name, attributes: XMLReader.attributes(attributes), line: line))
     }
 
@@ -141,14 +164,14 @@ final class XMLReader {
     }
 
     private func add(_ text: UnsafeBufferPointer<CChar>) {
-        textPieceCount += 1
-        guard textPieceCount <= limits.textPieces else { return stop(.tooLarge, "The manifest has too much text.") }
+        counts.textPieces += 1
+        guard counts.textPieces <= limits.textPieces else { return stop(.tooLarge, "The manifest has too much text.") }
         // Only addresses and labels have text; the rest is white space between elements.
         guard error == nil, !stack.isEmpty, entryDepth == 0,
             !stack[stack.count - 1].text.isEmpty || !XMLReader.isBlank(text)
         else { return }
-        textByteCount += text.count
-        guard textByteCount <= 1 << 20 else { return stop(.tooLarge, "The manifest has too much text.") }
+        counts.textByteCount += text.count
+        guard counts.textByteCount <= 1 << 20 else { return stop(.tooLarge, "The manifest has too much text.") }
         stack[stack.count - 1].text += String(decoding: UnsafeRawBufferPointer(text), as: UTF8.self)
     }
 
@@ -165,8 +188,8 @@ final class XMLReader {
 
     private func addEntry(_ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>?) {
         entryDepth = 1
-        entryCount += 1
-        guard entryCount <= limits.segmentsPerTrack else {
+        counts.entries += 1
+        guard counts.entries <= limits.segmentsPerTrack else {
             return stop(.tooLarge, "The manifest has too many segments.", at: "S")
         }
         var entry = TimelineEntry(time: nil, duration: -1, repeats: 0, line: line)
@@ -184,7 +207,15 @@ final class XMLReader {
 
     private func set(_ letter: UInt8, to value: UnsafePointer<CChar>, in entry: inout TimelineEntry) -> Bool {
         switch letter {
-        case UInt8(ascii: "t"): entry.time = XMLReader.integer(value)
+        case UInt8(ascii: "t"): entry.time = XMLReader.integer(value, in: XMLElement.times)
+        case UInt8(ascii: "n"):
+            entry.number = XMLReader.integer(value)
+            return entry.number != nil
+        case UInt8(ascii: "k"):
+            guard let parts = XMLReader.integer(value), (1...Int64(limits.segmentsPerTrack)).contains(parts) else {
+                return false
+            }
+            entry.parts = Int(parts)
         case UInt8(ascii: "d"): entry.duration = XMLReader.integer(value) ?? 0
         case UInt8(ascii: "r"):
             // Any count is a number; whether there may be so many is decided with the list.
@@ -225,8 +256,11 @@ final class XMLReader {
         name[0] != 0 && name[1] == 0 ? UInt8(bitPattern: name[0]) : nil
     }
 
-    private static func integer(_ text: UnsafePointer<CChar>) -> Int64? {
-        Int64(String(cString: text).trimmingSpaces).flatMap { $0.magnitude <= XMLElement.largestInteger ? $0 : nil }
+    private static func integer(
+        _ text: UnsafePointer<CChar>,
+        in range: ClosedRange<Int64> = -Int64(XMLElement.largestInteger)...Int64(XMLElement.largestInteger)
+    ) -> Int64? {
+        Int64(String(cString: text).trimmingSpaces).flatMap { range.contains($0) ? $0 : nil }
     }
 
     private static func isBlank(_ text: UnsafeBufferPointer<CChar>) -> Bool {

@@ -20,10 +20,22 @@ package struct ManifestLimits: Hashable, Sendable {
     ///
     /// The default is 256 MiB: as many segments, with addresses of 250 bytes.
     package var playlistsByteCount: Int64 = 256 << 20
-    /// Variants and renditions, or Representations.
+    /// The bytes of one address of a DASH presentation, and of one template.
+    ///
+    /// The default is 8 KiB: servers take no longer ones.
+    package var addressByteCount = 8 << 10
+    /// The bytes of all addresses that the plan of a DASH presentation holds.
+    ///
+    /// The default is 64 MiB. What a template makes does not count, for it is not kept.
+    package var allAddressesByteCount = 64 << 20
+    /// Variants and renditions, or Representations of one Period.
     ///
     /// The default is 2,000.
     package var tracks = 2_000
+    /// Representations of all Periods together.
+    ///
+    /// The default is 20,000: ten of each of the most periods that there may be.
+    package var tracksOfAllPeriods = 20_000
     /// DASH Periods.
     ///
     /// The default is 2,000.

@@ -40,7 +40,7 @@ nonisolated struct ManifestFolder {
         _ request: ManifestRequest, _ machine: inout ManifestStateMachine
     ) throws(ManifestError) -> ManifestStateMachine.Action {
         guard let local = localPath(of: request.url) else {
-            return try machine.receiveNothing(for: request.id, reason: "It is not on this device.")
+            return try machine.receiveNothing(for: request.id, reason: "It does not lie beside the manifest.")
         }
         let span = request.range ?? ByteSpan(offset: 0, length: request.byteLimit + 1)
         guard let span, let bytes = LocalFile.bytes(of: local, span) else {
@@ -49,14 +49,18 @@ nonisolated struct ManifestFolder {
         return try machine.receive(ManifestDocument(url: request.url, bytes: bytes), for: request.id)
     }
 
-    /// Where a document lies: the manifest itself, or one whose address begins as the manifest's does.
+    /// Where a document lies: the manifest itself, or one in its folder, whose address begins as the manifest's does.
+    ///
+    /// A manifest from somewhere must not have any other file read, by whatever way it leads there.
     private func localPath(of url: String) -> String? {
         if url == address { return path }
         let bare = url.prefix { $0 != "?" }
-        if bare.hasPrefix("file://") { return URL(string: String(bare))?.path(percentEncoded: false) }
         let folder = ManifestFolder.folder(of: address.prefix { $0 != "?" })
-        guard bare.hasPrefix(folder), let rest = PercentCoding.decoded(bare.dropFirst(folder.count)) else { return nil }
-        return ManifestFolder.folder(of: path[...]) + rest
+        guard bare.hasPrefix(folder), let rest = PercentCoding.decoded(bare.dropFirst(folder.count)),
+            let home = LocalFile.realPath(of: ManifestFolder.folder(of: path[...])),
+            let found = LocalFile.realPath(of: "\(home)/\(rest)")
+        else { return nil }
+        return found.hasPrefix(home == "/" ? home : home + "/") ? found : nil
     }
 
     private static func folder(of path: Substring) -> String {
@@ -66,6 +70,13 @@ nonisolated struct ManifestFolder {
 
 /// Bytes of a file on this device.
 nonisolated private enum LocalFile {
+    /// A path without links and dots; nil when nothing is there.
+    static func realPath(of path: String) -> String? {
+        guard let real = realpath(path, nil) else { return nil }
+        defer { free(real) }
+        return String(cString: real)
+    }
+
     /// A part of a plain file, as far as it goes; nil when it cannot be read.
     static func bytes(of path: String, _ span: ByteSpan) -> [UInt8]? {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)

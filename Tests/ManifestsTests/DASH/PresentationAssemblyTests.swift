@@ -73,6 +73,35 @@ struct PresentationAssemblyTests {
         #expect(plan.segments.map(\.start) == [0, 1, 3])
     }
 
+    @Test func indexInAnIndex_isReadWithoutItsMedia() throws {
+        let media = 40 << 20
+        let first = Array("\0\0\0\u{c}stypmsdh".utf8) + PresentationAssemblyTests.sidx([(false, media, 10)])
+        let many = [(Bool, Int, Int)](repeating: (false, 1 << 10, 1), count: 800)
+        let second = PresentationAssemblyTests.sidx(many)
+        let top = PresentationAssemblyTests.sidx([
+            (true, first.count + media, 10), (true, second.count + (800 << 10), 30),
+        ])
+        let file = [0, 0] + top + first + [UInt8](repeating: 0, count: media) + second
+        var web = web(file + [UInt8](repeating: 0, count: 800 << 10), index: "2-\(1 + top.count)")
+        let plan = try web.plan("http://h/a.mpd", selector: RenditionSelector(variantID: "v"))
+        #expect(plan.segments.count == 801)
+        #expect(plan.segments[0].range == ByteSpan(offset: Int64(2 + top.count + first.count), length: Int64(media)))
+        #expect(plan.segments[1].range == ByteSpan(offset: Int64(file.count), length: 1 << 10))
+        #expect(web.requests.compactMap(\.range?.length).reduce(0, +) < 24 << 10)
+    }
+
+    @Test func hugeIndexInAnIndex_isNotFetched() throws {
+        // Says that it has 32 MiB.
+        var second = PresentationAssemblyTests.sidx([(false, 5, 10)])
+        second[0] = 2
+        let top = PresentationAssemblyTests.sidx([(true, 64 << 20, 10)])
+        var web = web([0] + top + second + [UInt8](repeating: 0, count: 8 << 10), index: "1-\(top.count)")
+        let error = #expect(throws: ManifestError.self) {
+            try web.plan("http://h/a.mpd", selector: RenditionSelector(variantID: "v"))
+        }
+        #expect(error?.code == .tooLarge)
+    }
+
     @Test func indexWithoutEnd_isRefused() {
         // Each index says that another one follows it, of the same bytes.
         let box = PresentationAssemblyTests.sidx([(true, 44, 10)])
@@ -166,12 +195,38 @@ struct PresentationAssemblyTests {
         #expect(web.requests.count < 10)
     }
 
-    @Test func remoteElement_outsideTheWebIsRefused() {
+    @Test(arguments: ["http://h/a.mpd", "file:///films/a.mpd"])
+    func remoteElement_outsideTheWebIsRefused(url: String) {
         let body = "<Period xlink:href=\"file:///etc/passwd\"/>"
         let error = #expect(throws: ManifestError.self) {
-            try SegmentPlan.reading(PresentationAssemblyTests.remote(body))
+            try SegmentPlan.reading(PresentationAssemblyTests.remote(body), at: url)
         }
         #expect(error?.code == .invalid)
+    }
+
+    @Test func elements_ofAllRemoteElements_areBoundedTogether() throws {
+        var limits = ManifestLimits()
+        // The root and two periods; in each fragment four elements and the one around them.
+        limits.elements = 13
+        #expect(try planOfRemotePeriods(2, limits: limits).periods.count == 2)
+        let error = #expect(throws: ManifestError.self) { try planOfRemotePeriods(3, limits: limits) }
+        #expect(error?.code == .tooLarge)
+    }
+
+    @Test func bytes_ofAllRemoteElements_areBoundedTogether() throws {
+        var limits = ManifestLimits()
+        limits.documentByteCount = 600
+        #expect(try planOfRemotePeriods(2, limits: limits).periods.count == 2)
+        let error = #expect(throws: ManifestError.self) { try planOfRemotePeriods(4, limits: limits) }
+        #expect(error?.code == .tooLarge)
+    }
+
+    private func planOfRemotePeriods(_ count: Int, limits: ManifestLimits) throws -> SegmentPlan {
+        let body = String(repeating: "<Period xlink:href=\"p.xml\"/>", count: count)
+        var web = Web([
+            "http://h/a.mpd": PresentationAssemblyTests.remote(body), "http://h/p.xml": PresentationAssemblyTests.period,
+        ])
+        return try web.plan("http://h/a.mpd", limits: limits)
     }
 
     @Test func manyRemoteElements_areRefused() {

@@ -65,6 +65,14 @@ struct PresentationReaderTests {
         #expect(try plan(set(attributes)).periods[0].tracks.map(\.kind) == [kind])
     }
 
+    @Test func parameterOfAMediaType_isNoPartOfIt() throws {
+        let text = set("", representation: "id=\"s\" mimeType=\"Application/TTML+xml ;charset=utf-8\"")
+        let track = try plan(text).periods[0].tracks[0]
+        #expect(track.kind == .subtitles)
+        #expect(track.mimeType == "application/ttml+xml")
+        #expect(try plan(set("mimeType=\"text/vtt; charset=utf-8\"")).periods[0].tracks[0].mimeType == "text/vtt")
+    }
+
     @Test func kind_mayBeSaidByTheRepresentationOrTheComponent() throws {
         #expect(try plan(set("", representation: "id=\"a\" mimeType=\"audio/mp4\"")).renditions.map(\.kind) == [.audio])
         let component = #"<ContentComponent contentType="audio" lang="fr"/>"#
@@ -99,6 +107,20 @@ struct PresentationReaderTests {
         #expect(try plan(film + extra).variants.map(\.id) == ["v"])
     }
 
+    @Test(.timeLimit(.minutes(1)), arguments: [
+        #"<Role schemeIdUri="urn:mpeg:dash:role:2011" value="r@"/>"#,
+        #"<ContentProtection schemeIdUri="urn:@"/>"#, #"<SupplementalProperty schemeIdUri="urn:@"/>"#,
+    ])
+    func manyDescriptorsOfASet_areReadOnce(element: String) throws {
+        let descriptors = (0..<20_000).map { element.replacing("@", with: String($0)) }.joined()
+        let representation = "<Representation id=\"v\"><ContentProtection schemeIdUri=\"urn:own\"/></Representation>"
+        let text = set("mimeType=\"video/mp4\"", descriptors).replacing(
+            "<Representation id=\"v\"/>", with: String(repeating: representation, count: 1_000))
+        let plan = try plan(text)
+        #expect(plan.variants.count == 1_000)
+        #expect(plan.periods[0].tracks.allSatisfy { $0.roles.count <= 32 })
+    }
+
     @Test func pictures_areLeftOut() throws {
         let error = #expect(throws: ManifestError.self) { try plan(set("mimeType=\"image/jpeg\"")) }
         #expect(error?.code == .empty)
@@ -108,6 +130,14 @@ struct PresentationReaderTests {
         let property =
             #"<EssentialProperty schemeIdUri="urn:mpeg:mpegB:cicp:TransferCharacteristics" value="16"/>"#
         #expect(try plan(set("mimeType=\"video/mp4\"", property)).variants.map(\.videoRange) == ["PQ"])
+    }
+
+    @Test func representation_thatNeedsAnotherOneIsLeftOut() throws {
+        let text = set("mimeType=\"video/mp4\"").replacing(
+            "</AdaptationSet>", with: "<Representation id=\"more\" dependencyId=\"v\"/></AdaptationSet>")
+        let plan = try plan(text)
+        #expect(plan.variants.map(\.id) == ["v"])
+        #expect(plan.sentences == ["A Representation that needs another one was left out."])
     }
 
     @Test func namelessAndDoubleRepresentations_areMadeUnique() throws {
@@ -139,6 +169,35 @@ struct PresentationReaderTests {
         #expect(plan.periods.map { $0.tracks[0].segments.count } == [2, 2, 2])
         #expect(plan.periods[2].tracks[0].segments.map(\.duration) == [2, 1])
         #expect(plan.duration == 11)
+    }
+
+    @Test func representations_areBoundedInAPeriodAndInAll() throws {
+        var limits = ManifestLimits()
+        limits.tracks = 2
+        limits.tracksOfAllPeriods = 3
+        func code(_ counts: [Int]) -> ManifestError.Code? {
+            let periods = counts.map { count in
+                period("duration=\"PT2S\"").replacing(
+                    "<Representation id=\"v\"/>",
+                    with: String(repeating: "<Representation id=\"v\"/>", count: count))
+            }
+            do {
+                _ = try SegmentPlan.reading(PresentationReaderTests.mpd(periods.joined()), limits: limits)
+                return nil
+            } catch {
+                return (error as? ManifestError)?.code
+            }
+        }
+        #expect(code([2, 1]) == nil)
+        #expect(code([3]) == .tooLarge)
+        #expect(code([2, 2]) == .tooLarge)
+    }
+
+    @Test func period_endsWhereTheNextOneStarts() throws {
+        let plan = try plan(period("start=\"PT0S\" duration=\"PT9S\"") + period("start=\"PT5S\""))
+        #expect(plan.periods.map(\.start) == [0, 5])
+        #expect(plan.periods.map(\.duration) == [5, 5])
+        #expect(plan.periods[0].tracks[0].segments.map(\.duration) == [2, 2, 1])
     }
 
     @Test func emptyPeriods_areLeftOut() throws {
@@ -175,6 +234,15 @@ struct PresentationReaderTests {
         #expect(plan.isEnded == false)
         #expect(plan.variants.count == 1)
         #expect(#expect(throws: ManifestError.self) { try plan.requireDownloadable() }?.code == .live)
+    }
+
+    @Test func livePeriod_thatIsNotScheduledYet_isPassedOver() throws {
+        let text = PresentationReaderTests.mpd(period("start=\"PT0S\"") + period("", id: "w"), attributes: "")
+        #expect(throws: ManifestError.self) { try SegmentPlan.reading(text) }
+        let live = text.replacing("type=\"static\"", with: "type=\"dynamic\"")
+        let plan = try SegmentPlan.reading(live)
+        #expect(plan.isEnded == false)
+        #expect(plan.variants.map(\.id) == ["v"])
     }
 
     @Test(arguments: [(1_767_225_599.0, false), (1_767_225_600.0, true)])
@@ -252,6 +320,28 @@ struct PresentationReaderTests {
         let plan = try web.plan("http://h/a.mpd", selector: RenditionSelector())
         #expect(plan.periods[0].tracks.map(\.id) == ["v"])
         #expect(plan.protection == nil)
+    }
+
+    @Test func protectedTracks_areLeftOutWhereThereAreOthers() throws {
+        let drm = #"<ContentProtection schemeIdUri="urn:uuid:edef8ba9-79d6-4ace-a3c8-27dcd51d21ed"/>"#
+        func set(_ type: String, _ id: String, _ inner: String = "") -> String {
+            """
+            <AdaptationSet contentType="\(type)">\(inner)\(PresentationReaderTests.template)
+            <Representation id="\(id)"/></AdaptationSet>
+            """
+        }
+        let clear = set("video", "v") + set("audio", "a")
+        let mixed = try plan("<Period>" + clear + set("video", "w", drm) + set("text", "s", drm) + "</Period>")
+        #expect(mixed.protection == nil)
+        #expect(mixed.periods[0].tracks.map(\.id) == ["v", "a"])
+        #expect(mixed.variants.map(\.id) == ["v", "w"])
+        #expect(mixed.sentences == ["Tracks were left out because they are protected (Widevine)."])
+        let silent = try plan("<Period>" + set("video", "v") + set("audio", "a", drm) + "</Period>")
+        #expect(silent.protection?.system == "Widevine")
+        let late = try plan(
+            "<Period duration=\"PT2S\">\(clear)</Period><Period>\(set("video", "w", drm))\(set("audio", "a"))</Period>")
+        #expect(late.protection?.system == "Widevine")
+        #expect(try plan("<Period>" + set("text", "s", drm) + "</Period>").protection != nil)
     }
 
     // MARK: Not a manifest

@@ -111,12 +111,69 @@ struct PresentationSegmentsTests {
         #expect(files(try track(capped)) == ["3", "4"])
     }
 
+    @Test func number_isThatOfTheEntry() throws {
+        let entries = #"<S t="0" n="100" d="20" r="1"/><S d="20"/><S n="200" d="20"/><S d="20"/>"#
+        let numbered = try track(timeline(entries, media: "$Number$"))
+        #expect(files(numbered) == ["100", "101", "102", "200", "201"])
+        #expect(numbered.segments.map(\.sequence) == [100, 101, 102, 200, 201])
+        #expect(numbered.segments.map(\.isDiscontinuity) == [Bool](repeating: false, count: 5))
+        let late = timeline(entries, "startNumber=\"90\" presentationTimeOffset=\"20\"", media: "$Number$")
+        #expect(files(try track(late)) == ["101", "102", "200", "201"])
+        let capped = timeline(entries, "endNumber=\"200\"", media: "$Number$")
+        #expect(files(try track(capped)) == ["100", "101", "102", "200"])
+    }
+
+    @Test func partsOfANumber_areCountedBySubNumber() throws {
+        let entries = #"<S t="0" d="20" k="2" r="1"/><S d="30"/><S d="25" k="3"/>"#
+        let parts = try track(timeline(entries, media: "$Number$.$SubNumber$"))
+        #expect(files(parts) == ["1.1", "1.2", "2.1", "2.2", "3.1", "4.1", "4.2", "4.3"])
+        #expect(parts.segments.map(\.start) == [0, 1, 2, 3, 4, 7, 7.8, 8.6])
+        #expect(parts.segments.dropLast(3).map(\.duration) == [1, 1, 1, 1, 3])
+        #expect(parts.segments.duration == 9.5)
+        let late = timeline(entries, "presentationTimeOffset=\"20\"", media: "$Time$.$SubNumber$")
+        #expect(files(try track(late)).prefix(3) == ["20.1", "20.2", "40.1"])
+        #expect(files(try track(timeline(entries, media: "$Number$"))) == ["1", "2", "3", "4"])
+    }
+
     @Test func presentationTimeOffset_isTakenOff() throws {
         let template = timeline(#"<S t="1000" d="20" r="4"/>"#, "presentationTimeOffset=\"1000\"")
         let track = try track(template)
         #expect(track.segments.map(\.start) == [0, 2, 4, 6, 8])
         #expect(track.mediaTimeOffset == 100)
         #expect(files(track)[0] == "1000")
+    }
+
+    @Test func nanosecondsSince1970_areCounted() throws {
+        let attributes = "presentationTimeOffset=\"1767225600000000000\" timescale=\"1000000000\""
+        let entries = #"<S t="1767225598000000000" d="2000000000" r="9"/>"#
+        let track = try track(timeline(entries, attributes).replacing("timescale=\"10\" ", with: ""))
+        #expect(track.segments.count == 5)
+        #expect(track.segments.map(\.start) == [0, 2, 4, 6, 8])
+        #expect(files(track).last == "1767225608000000000")
+        let numbered = "<SegmentTemplate \(attributes) duration=\"4000000000\" media=\"$Time$\"/>"
+        #expect(files(try self.track(numbered)).last == "1767225608000000000")
+        #expect(try self.track(numbered).segments.map(\.duration) == [4, 4, 2])
+    }
+
+    @Test(arguments: [
+        (#"<S t="9223372036854775806" d="1"/>"#, ""), (#"<S t="9223372036854775806" d="2"/>"#, ""),
+        (#"<S t="9223372036854775807" d="1"/>"#, "presentationTimeOffset=\"9223372036854775807\""),
+        (#"<S t="-1" d="1"/>"#, "presentationTimeOffset=\"9223372036854775807\""),
+        (#"<S t="-1152921504606846976" d="1" r="-1"/>"#, "presentationTimeOffset=\"9223372036854775807\""),
+        (#"<S t="-1152921504606846976" d="1"/><S t="9223372036854775000" d="1"/>"#, ""),
+        (#"<S t="0" d="1" r="-1"/><S t="9223372036854775807" d="1"/>"#, ""),
+        (#"<S t="9223372036854775000" d="1" r="-1"/>"#, "presentationTimeOffset=\"-1152921504606846976\""),
+        (#"<S t="0" d="1152921504606846976" r="6"/>"#, "timescale=\"1152921504606846976\""),
+    ])
+    func timesAtTheEndOfAllNumbers_makeSegmentsOrAnError(entries: String, attributes: String) {
+        do {
+            let template = timeline(entries, attributes)
+            let track = try track(
+                attributes.contains("timescale") ? template.replacing("timescale=\"10\" ", with: "") : template)
+            #expect(track.segments.allSatisfy { $0.duration > 0 && $0.start.isFinite })
+        } catch {
+            #expect((error as? ManifestError)?.line != nil)
+        }
     }
 
     @Test func segmentsOutsideThePeriod_areLeftOut() throws {
@@ -135,6 +192,7 @@ struct PresentationSegmentsTests {
 
     @Test(arguments: [
         #"<S t="0"/>"#, #"<S d="0"/>"#, #"<S d="-2"/>"#, #"<S d="x"/>"#, #"<S t="x" d="2"/>"#, #"<S d="2" r="x"/>"#,
+        #"<S d="2" k="0"/>"#, #"<S d="2" k="99999999"/>"#, #"<S n="x" d="2"/>"#, #"<S n="9223372036854775807" d="2"/>"#,
         #"<S t="9223372036854775800" d="200"/>"#, #"<S d="99999999999999999999"/>"#,
     ])
     func brokenEntry_isRefused(entry: String) {
@@ -191,6 +249,28 @@ struct PresentationSegmentsTests {
         #expect(track.initialization?.url == "http://h/d/p-init")
     }
 
+    @Test func lowerInitialization_replacesTheTemplateAbove() throws {
+        let track = try track(
+            #"<SegmentTemplate><Initialization sourceURL="own.mp4" range="0-9"/></SegmentTemplate>"#,
+            period: #"<SegmentTemplate duration="5" media="$Number$" initialization="p-init.mp4"/>"#)
+        let range = ByteSpan(offset: 0, length: 10)
+        #expect(track.initialization == Initialization(url: "http://h/d/own.mp4", range: range))
+        #expect(track.segments[0].initialization == track.initialization)
+        let back = try self.track(
+            #"<SegmentTemplate initialization="own.mp4"/>"#,
+            set: #"<SegmentTemplate duration="5" media="$Number$"><Initialization range="0-9"/></SegmentTemplate>"#)
+        #expect(back.initialization == Initialization(url: "http://h/d/own.mp4"))
+    }
+
+    @Test func lowerDuration_replacesTheTimelineAbove() throws {
+        let track = try track(
+            #"<SegmentTemplate duration="50" media="$Number$"/>"#, set: timeline(#"<S d="20" r="4"/>"#))
+        #expect(files(track) == ["1", "2"])
+        let back = try self.track(
+            timeline(#"<S d="20" r="4"/>"#), set: #"<SegmentTemplate duration="50" media="$Number$"/>"#)
+        #expect(files(back) == ["0", "20", "40", "60", "80"])
+    }
+
     @Test func lowerTimeline_replacesTheOneAbove() throws {
         let track = try track(timeline(#"<S d="50" r="1"/>"#), set: timeline(#"<S d="20" r="4"/>"#))
         #expect(files(track) == ["0", "50"])
@@ -201,6 +281,53 @@ struct PresentationSegmentsTests {
             #"<SegmentList duration="5"><SegmentURL media="a"/><SegmentURL media="b"/></SegmentList>"#,
             set: #"<SegmentTemplate duration="50" media="s-$Number$"/>"#)
         #expect(files(track) == ["a", "b"])
+    }
+
+    // MARK: Bounds
+
+    private func plan(set: String, _ representations: [String], limits: ManifestLimits) throws -> SegmentPlan {
+        let tracks = representations.map { "<Representation id=\"v\">\($0)</Representation>" }.joined()
+        return try SegmentPlan.reading(
+            "<MPD><Period duration=\"PT10S\"><AdaptationSet mimeType=\"video/mp4\">\(set)\(tracks)</AdaptationSet></Period></MPD>",
+            limits: limits)
+    }
+
+    @Test func timeline_isBuiltOnce_forRepresentationsThatNumberAnew() throws {
+        var limits = ManifestLimits()
+        limits.listedSegments = 15
+        let entries = String(repeating: "<S d=\"10\"/>", count: 10)
+        let own = (1...5).map { "<SegmentTemplate startNumber=\"\($0)\"/>" }
+        let plan = try plan(set: timeline(entries, media: "$Number$"), own, limits: limits)
+        #expect(plan.periods[0].tracks.map { $0.segments[9].sequence } == [10, 11, 12, 13, 14])
+        // Other times are built anew, and every entry counts.
+        let other = (1...5).map { "<SegmentTemplate presentationTimeOffset=\"\($0)\"/>" }
+        let error = #expect(throws: ManifestError.self) {
+            try self.plan(set: timeline(entries), other, limits: limits)
+        }
+        #expect(error?.code == .tooLarge)
+    }
+
+    @Test(arguments: [
+        "<BaseURL>@</BaseURL>", "<SegmentTemplate duration=\"2\" media=\"@\"/>",
+        "<SegmentTemplate duration=\"2\" media=\"$Number$\" initialization=\"@\"/>",
+        "<SegmentList duration=\"2\"><SegmentURL media=\"@\"/></SegmentList>",
+        "<SegmentBase><Initialization sourceURL=\"@\"/></SegmentBase>",
+    ])
+    func addresses_areBoundedOneByOneAndTogether(element: String) throws {
+        func error(_ byteCount: Int, count: Int, all: Int) -> ManifestError? {
+            var limits = ManifestLimits()
+            limits.allAddressesByteCount = all
+            let own = element.replacing("@", with: String(repeating: "a", count: byteCount))
+            do {
+                _ = try plan(set: "", [String](repeating: own, count: count), limits: limits)
+                return nil
+            } catch {
+                return error as? ManifestError
+            }
+        }
+        #expect(error(8_000, count: 1, all: 10_000) == nil)
+        #expect(error(9_000, count: 1, all: 10_000)?.code == .tooLarge)
+        #expect(error(8_000, count: 2, all: 10_000)?.code == .tooLarge)
     }
 
     // MARK: SegmentList
@@ -234,6 +361,20 @@ struct PresentationSegmentsTests {
         #expect(track.segments.map(\.duration) == [4, 6])
         #expect(track.segments.map(\.sequence) == [4, 5])
         #expect(track.initialization?.url == "http://h/d/i.mp4")
+    }
+
+    @Test func listThatBeginsBeforeThePeriod_keepsItsOwnPartOnly() throws {
+        let list = """
+            <SegmentList timescale="1" presentationTimeOffset="4" startNumber="1">
+            <SegmentTimeline><S t="0" d="2" r="4"/></SegmentTimeline>
+            <SegmentURL media="s1"/><SegmentURL media="s2"/><SegmentURL media="s3"/><SegmentURL media="s4"/>
+            <SegmentURL media="s5"/></SegmentList>
+            """
+        let whole = try track(list, duration: "PT6S")
+        #expect(files(whole) == ["s3", "s4", "s5"])
+        #expect(whole.segments.map(\.sequence) == [3, 4, 5])
+        #expect(whole.segments.map(\.start) == [0, 2, 4])
+        #expect(files(try track(list, duration: "PT3S")) == ["s3", "s4"])
     }
 
     @Test func list_withoutTimesSharesThePeriod() throws {

@@ -22,6 +22,12 @@ struct SegmentTemplatePatternTests {
         #expect(pattern.unknown == [template])
     }
 
+    @Test func byteCount_hasRoomForEveryNumber() {
+        let pattern = SegmentTemplatePattern("$RepresentationID$$Number%032d$/$Time$", representation: "v1", bandwidth: 1)
+        #expect(pattern.byteCount == 67)
+        #expect(pattern.text(number: .max, time: .max).utf8.count <= 67)
+    }
+
     @Test func idWithDollars_isNotReadAgain() {
         let pattern = SegmentTemplatePattern("$RepresentationID$-$Number$", representation: "$Time$", bandwidth: nil)
         #expect(pattern.text(number: 1, time: 5) == "$Time$-1")

@@ -4,7 +4,14 @@ import Testing
 
 struct XMLReaderTests {
     private func read(_ text: String, limits: ManifestLimits = ManifestLimits()) throws -> XMLElement {
-        try XMLReader.read(Array(text.utf8), limits: limits).root
+        try document(Array(text.utf8), limits: limits).root
+    }
+
+    private func document(
+        _ bytes: [UInt8], limits: ManifestLimits = ManifestLimits()
+    ) throws -> (root: XMLElement, isCutOff: Bool) {
+        var counts = XMLCounts()
+        return try XMLReader.read(bytes, limits: limits, counts: &counts)
     }
 
     private func error(_ text: String, limits: ManifestLimits = ManifestLimits()) -> ManifestError? {
@@ -23,11 +30,11 @@ struct XMLReaderTests {
 
     @Test func timelineEntries_takeNoElements() throws {
         let root = try read(
-            "<SegmentTimeline><S t='1' d='2' r='-1' k='4'/><S d='3'><x><y/></x></S><S d='4'/></SegmentTimeline>")
+            "<SegmentTimeline><S t='1' n='7' d='2' r='-1' k='4'/><S d='3'><x><y/></x></S><S d='4'/></SegmentTimeline>")
         #expect(root.children.isEmpty)
         #expect(
             root.timeline == [
-                TimelineEntry(time: 1, duration: 2, repeats: -1, line: 1),
+                TimelineEntry(time: 1, duration: 2, repeats: -1, number: 7, parts: 4, line: 1),
                 TimelineEntry(time: nil, duration: 3, repeats: 0, line: 1),
                 TimelineEntry(time: nil, duration: 4, repeats: 0, line: 1),
             ])
@@ -51,7 +58,7 @@ struct XMLReaderTests {
     }
 
     @Test func missingEnd_isForgivenWhenEverythingElseIsThere() throws {
-        let (root, isCutOff) = try XMLReader.read(Array("<MPD><Period/>\n".utf8), limits: ManifestLimits())
+        let (root, isCutOff) = try document(Array("<MPD><Period/>\n".utf8))
         #expect(root.children.count == 1)
         #expect(isCutOff)
         #expect(error("<MPD><Period><AdaptationSet/>")?.code == .invalid)
@@ -103,15 +110,32 @@ struct XMLReaderTests {
 
     @Test func otherEncodings_areRead() throws {
         let latin = Array("<?xml version='1.0' encoding='ISO-8859-1'?><a b='".utf8) + [0xFC] + Array("'/>".utf8)
-        #expect(try XMLReader.read(latin, limits: ManifestLimits()).root["b"] == "ü")
+        #expect(try document(latin).root["b"] == "ü")
         #expect(throws: ManifestError.self) {
-            try XMLReader.read(Array("<a b='".utf8) + [0xFC] + Array("'/>".utf8), limits: ManifestLimits())
+            try document(Array("<a b='".utf8) + [0xFC] + Array("'/>".utf8))
         }
     }
 
+    @Test(arguments: ["windows-1252", "Windows-1252", "CP1252"])
+    func windowsLetters_areRead(name: String) throws {
+        let text = Array("<?xml version='1.0' encoding='\(name)'?><a b='".utf8) + [0x80, 0x96, 0xFC, 0x9D]
+        #expect(try document(text + Array("'>x".utf8) + [0x99] + Array("</a>".utf8)).root["b"] == "€–ü\u{9D}")
+        #expect(try document(text + Array("'>x".utf8) + [0x99] + Array("</a>".utf8)).root.text == "x™")
+        #expect(error("<?xml version='1.0' encoding='windows-1257'?><a/>")?.code == .invalid)
+    }
+
+    @Test(arguments: ["\n", " \r\n\t", "\u{FEFF}", "\u{FEFF}\n ", "\n\u{FEFF}"])
+    func whatComesBeforeTheDeclaration_isPassedOver(head: String) throws {
+        let text = head + "<?xml version='1.0' encoding='utf-8'?>\n<a b='ü'/>"
+        #expect(try read(text)["b"] == "ü")
+        #expect(try read(text).line == (head.contains("\n") ? 3 : 2))
+    }
+
     @Test func fragment_countsItsOwnLines() {
+        var counts = XMLCounts()
         let error = #expect(throws: ManifestError.self) {
-            try XMLReader.readFragment(Array("<Period>\n<b></Period>".utf8), limits: ManifestLimits())
+            try XMLReader.readFragment(
+                Array("<Period>\n<b></Period>".utf8), limits: ManifestLimits(), counts: &counts)
         }
         #expect(error?.line == 2)
     }

@@ -40,6 +40,41 @@ struct ManifestFolderTests {
         #expect(plan.periods.first?.tracks.first?.segments.first?.url == "https://cdn/x/sub%20dir/a.ts")
     }
 
+    @Test(arguments: [
+        "../outside.m3u8", "%2e%2e/outside.m3u8", "x/%2E%2E/../../outside.m3u8", "link.m3u8", "linked/outside.m3u8",
+        "..%2foutside.m3u8", "sub%00/../outside.m3u8",
+    ])
+    func fileOutsideOfTheFolder_isNotRead(reference: String) throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let master = Self.master.replacing("sub%20dir/v.m3u8?x=1", with: reference)
+        try write(["in/m.m3u8": master, "in/sub/v.m3u8": Self.list, "outside.m3u8": Self.list])
+        let files = FileManager.default
+        try files.createSymbolicLink(atPath: "\(folder)/in/link.m3u8", withDestinationPath: "../outside.m3u8")
+        try files.createSymbolicLink(atPath: "\(folder)/in/linked", withDestinationPath: folder)
+        for base in [nil, "https://cdn/x/master.m3u8", "file://\(folder)/in/m.m3u8"] {
+            let plan = try? ManifestFolder(path: "\(folder)/in/m.m3u8", base: base).plan()
+            #expect(plan?.periods.flatMap(\.tracks).allSatisfy(\.segments.isEmpty) ?? true)
+        }
+    }
+
+    @Test func fileThatIsNamedWhole_isReadOnlyInTheFolder() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        for (place, isRead) in [("in/v.m3u8", true), ("outside.m3u8", false)] {
+            let master = Self.master.replacing("sub%20dir/v.m3u8?x=1", with: "file://\(folder)/\(place)")
+            try write(["in/m.m3u8": master, place: Self.list])
+            let plan = try? ManifestFolder(path: "\(folder)/in/m.m3u8", base: nil).plan()
+            #expect((plan?.periods.first?.tracks.first?.segments.isEmpty == false) == isRead)
+        }
+    }
+
+    @Test func folderBehindALink_isReadAsAnyOther() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try write(["in/m.m3u8": Self.master, "in/sub dir/v.m3u8": Self.list])
+        try FileManager.default.createSymbolicLink(atPath: "\(folder)/link", withDestinationPath: "in")
+        let plan = try ManifestFolder(path: "\(folder)/link/m.m3u8", base: nil).plan()
+        #expect(plan.periods.first?.tracks.first?.segments.count == 1)
+    }
+
     @Test(arguments: ["missing", ""])
     func unreadableFile_isAnError(name: String) throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
