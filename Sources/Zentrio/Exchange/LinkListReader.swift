@@ -111,12 +111,12 @@ nonisolated struct LinkListReader {
         }
     }
 
-    /// aria2 takes a path here; the folders in it are left out.
+    /// aria2 takes a path here; the folders in it are left out, as the disk tells them: by bytes.
     private static func fileName(_ path: String) -> String? {
-        path.split(separator: "/").last.map(String.init)
+        path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) }
     }
 
     private func absolute(_ path: String) -> String {
-        path.hasPrefix("/") ? path : workingDirectory + "/" + path
+        path.utf8.first == UInt8(ascii: "/") ? path : workingDirectory + "/" + path
     }
 }

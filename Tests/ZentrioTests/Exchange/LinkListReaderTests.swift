@@ -77,6 +77,12 @@ nonisolated struct LinkListReaderTests {
         #expect(request.outputDirectory == "/films")
     }
 
+    /// A mark behind a slash makes both one character; the disk still finds a folder.
+    @Test func outWithAMarkAfterASlash_keepsItsNameOnly() throws {
+        let request = try #require(requests("https://a.example/x.mp4\n dir=/films\n out=../\u{301}x.mp4").first)
+        #expect(request.fileName == "\u{301}x.mp4")
+    }
+
     @Test func links_indentedByHand_areLinks() {
         #expect(requests("  https://a.example/1.mp4\n\thttps://a.example/2.mp4?x=1\n").count == 2)
     }
