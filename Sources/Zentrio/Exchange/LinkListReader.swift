@@ -4,8 +4,8 @@ import MediaSources
 /// Reads a list of links, one a line, also as aria2 writes its input files.
 ///
 /// Addresses on one line with tabs between them are the same file. Lines that begin with white space are options of the file
-/// above them: `out=`, `dir=`, `header=` and `checksum=`; others say how aria2 shall fetch, which is Zentrio's own business. A `#` begins
-/// a comment.
+/// above them, such as `out=` and `header=`; those that only say how aria2 shall fetch are Zentrio's own business. A `#`
+/// begins a comment.
 ///
 /// Pure.
 nonisolated struct LinkListReader {
@@ -78,28 +78,9 @@ nonisolated struct LinkListReader {
         }
         let name = text.prefix { $0 != "=" }
         let value = String(text.dropFirst(name.count + 1))
-        switch name {
-        case "out": links[last].fileName = Self.fileName(value)
-        case "dir": links[last].directory = absolute(value)
-        case "header": readHeader(value, of: last, number: number)
-        case "checksum": readChecksum(value, of: last, number: number)
-        default: break
+        if let sentence = links[last].take(option: String(name), value: value, from: workingDirectory) {
+            problems.append(.init(place: number, sentence: sentence))
         }
-    }
-
-    private mutating func readHeader(_ value: String, of index: Int, number: Int) {
-        guard let header = HeaderField(line: value) else {
-            return problems.append(.init(place: number, sentence: "\"\(value)\" is no header; it is left out."))
-        }
-        links[index].headers.append(header)
-    }
-
-    /// A file that nobody can check shall not come in unchecked without a word.
-    private mutating func readChecksum(_ value: String, of index: Int, number: Int) {
-        guard let checksum = Checksum(value) else {
-            return problems.append(.init(place: number, sentence: "\"\(value)\" is no checksum; it is left out."))
-        }
-        links[index].checksum = checksum
     }
 
     /// An address of something that can be fetched as it is.
@@ -109,14 +90,5 @@ nonisolated struct LinkListReader {
         case .addon, .addonVideo:
             throw MediaSourceError(.addon, "This is a page of an add-on. Add it with zentrio add.", cause: text)
         }
-    }
-
-    /// aria2 takes a path here; the folders in it are left out, as the disk tells them: by bytes.
-    private static func fileName(_ path: String) -> String? {
-        path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) }
-    }
-
-    private func absolute(_ path: String) -> String {
-        path.utf8.first == UInt8(ascii: "/") ? path : workingDirectory + "/" + path
     }
 }

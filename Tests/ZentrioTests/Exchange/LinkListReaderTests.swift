@@ -46,6 +46,21 @@ nonisolated struct LinkListReaderTests {
         #expect(request.checksum == Checksum("sha-256=\(digest)"))
     }
 
+    @Test func options_thatAreUnknown_areNamedAndThoseHowToFetchAreNot() {
+        let reading = read(
+            """
+            https://a.example/x.mp4
+              split=16
+              bt-prioritize-piece=head
+              load-cookies=cookies.txt
+              all-proxy=http://127.0.0.1:3128
+              https-proxy=
+            """)
+        #expect(reading.items.map(\.place) == [1])
+        #expect(reading.problems.map(\.place) == [4, 5])
+        #expect(reading.problems.first?.sentence.contains("load-cookies") == true)
+    }
+
     @Test func addresses_onOneLine_areMirrorsOfOneFile() throws {
         let request = try #require(
             requests("https://a.example/x.mp4\thttps://b.example/x.mp4\tftp://c.example/x").first)
