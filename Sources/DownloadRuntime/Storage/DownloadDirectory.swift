@@ -67,11 +67,17 @@ package struct DownloadDirectory: Hashable, Sendable {
             return FileName.sanitised(request.item.title)
         }
         let isOneName = !name.utf8.contains(UInt8(ascii: "/"))
-        return FileName.sanitised(FilePath.stem(of: isOneName ? name : name.replacing("/", with: "-")))
+        return FileName.sanitised(FilePath.stem(of: isOneName ? name : Self.withoutSlashes(name)))
+    }
+
+    /// Looks at scalars: a mark that follows a slash makes both one character.
+    private static func withoutSlashes(_ name: String) -> String {
+        String(String.UnicodeScalarView(name.unicodeScalars.map { $0 == "/" ? "-" : $0 }))
     }
 
     private static func withoutLastSlash(_ folder: String) -> String {
-        folder.utf8.count > 1 && folder.utf8.last == UInt8(ascii: "/") ? String(folder.dropLast()) : folder
+        guard folder.utf8.count > 1, folder.utf8.last == UInt8(ascii: "/") else { return folder }
+        return String(Substring(folder.utf8.dropLast()))
     }
 
     private static func ending(of stream: Stream) -> String {

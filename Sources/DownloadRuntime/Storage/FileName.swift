@@ -1,3 +1,5 @@
+import MediaModel
+
 /// Makes a text fit to be one file's or folder's name on any disk, exFAT sticks included.
 package enum FileName {
     /// The longest name that common file systems take, in UTF-8 bytes.
@@ -14,7 +16,7 @@ package enum FileName {
     /// - Returns: a name that is neither empty nor hidden, and no way to another folder.
     package static func sanitised(_ text: String, maximumBytes: Int = maximumBytes - reservedBytes) -> String {
         if isPlain(text, maximumBytes: maximumBytes) { return text }
-        let mapped = text.map(replacement).joined()
+        let mapped = text.unicodeScalars.map(replacement).joined()
         let name = trimmed(cut(collapsingSpaces(mapped), maximumBytes: maximumBytes))
         return name.isEmpty ? fallback : name
     }
@@ -34,24 +36,17 @@ package enum FileName {
         }
     }
 
-    private static func replacement(for character: Character) -> String {
-        switch character {
-        case "/", "\\", "|": return "-"
-        case ":": return " -"
-        case "\"": return "'"
-        case "*", "?", "<", ">": return ""
-        default: break
-        }
-        if character.isNewline || character == "\t" { return " " }
-        let scalars = character.unicodeScalars.filter { !isForbidden($0) }
-        return String(String.UnicodeScalarView(scalars))
-    }
-
-    /// Control characters, and those that turn the direction of text so that a name shows another ending than it has.
-    private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x00...0x1F, 0x7F...0x9F, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFFFE...0xFFFF: true
-        default: false
+    /// What stands for one scalar of the text.
+    ///
+    /// The disk reads bytes: a slash that a mark follows is no slash to whoever compares characters, but one to the disk.
+    private static func replacement(for scalar: Unicode.Scalar) -> String {
+        switch scalar {
+        case "/", "\\", "|": "-"
+        case ":": " -"
+        case "\"": "'"
+        case "*", "?", "<", ">": ""
+        case "\t", "\n", "\u{B}", "\u{C}", "\r", "\u{85}", "\u{2028}", "\u{2029}": " "
+        default: UnseenScalars.contains(scalar) ? "" : String(Character(scalar))
         }
     }
 
@@ -69,10 +64,17 @@ package enum FileName {
     }
 
     /// Without dots and spaces at the ends: leading dots hide a file, trailing ones vanish on other systems.
+    ///
+    /// A mark at the start would join the slash before the name.
     private static func trimmed(_ text: String) -> String {
-        let isEdge: (Character) -> Bool = { $0 == "." || $0.isWhitespace }
-        let start = text.drop(while: isEdge)
-        guard let end = start.lastIndex(where: { !isEdge($0) }) else { return "" }
-        return String(start[...end])
+        let scalars = text.unicodeScalars
+        guard let start = scalars.firstIndex(where: { !isEdge($0) && !$0.properties.isGraphemeExtend }),
+            let end = scalars.lastIndex(where: { !isEdge($0) })
+        else { return "" }
+        return String(scalars[start...end])
+    }
+
+    private static func isEdge(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "." || scalar.properties.isWhitespace || UnseenScalars.isJoiner(scalar)
     }
 }

@@ -73,9 +73,11 @@ package enum MediaFileName {
     }
 
     /// A server's name is only a name: no folders, no control characters.
+    ///
+    /// It is cut at scalars: a slash that a mark follows is no slash to whoever compares characters, but one to the disk.
     private static func lastPart(_ name: String) -> String? {
-        let last = name.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? ""
-        let clean = last.filter { !$0.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F } }
+        let last = name.unicodeScalars.split { $0 == "/" || $0 == "\\" }.last.map { Array($0) } ?? []
+        let clean = String(String.UnicodeScalarView(last.filter { !UnseenScalars.contains($0) }))
         return clean.isEmpty || clean == "." || clean == ".." ? nil : clean
     }
 }

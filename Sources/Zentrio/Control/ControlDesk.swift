@@ -136,6 +136,11 @@ nonisolated extension ControlDesk: DownloadHost {
         for (entry, id) in zip(others, ids) {
             added[entry.request.id] = .init(id: id, isNew: new.contains(id) && told.insert(id).inserted)
         }
+        try await sendAll(
+            entries.compactMap { entry -> DownloadCommand? in
+                guard let past = entry.past, let known = added[entry.request.id], known.isNew else { return nil }
+                return .setPast(known.id, past)
+            })
         return entries.compactMap { added[$0.request.id] }
     }
 

@@ -17,6 +17,11 @@ nonisolated struct ImportedLink: Hashable, Sendable {
     var headers: [HeaderField] = []
     /// What the file must hash to.
     var checksum: Checksum?
+    /// The most bytes a second.
+    var rateLimit: ByteCount?
+    /// Who asks, when the server wants to know.
+    var user: String?
+    var password: String?
     var standing = QueueEntry.Standing.pending
 
     /// The request, as far as the link alone tells.
@@ -25,10 +30,11 @@ nonisolated struct ImportedLink: Hashable, Sendable {
         var item = TitleGuess(fileName: fileName ?? address.lastPathComponent, at: address).item
         if let title { item = MediaItem(title: title, year: item.year, kind: item.kind) }
         let stream = Stream(
-            address: address, mirrors: Array(addresses.dropFirst()), format: Self.format(of: address), headers: headers)
+            address: address, mirrors: Array(addresses.dropFirst()), format: Self.format(of: address),
+            headers: headers + [basicAuthorization].compactMap(\.self))
         return DownloadRequest(
             item: item, stream: stream, outputDirectory: directory, fileName: directory == nil ? nil : fileName,
-            checksum: checksum)
+            rateLimit: rateLimit, checksum: checksum)
     }
 
     /// What the ending of the address tells.

@@ -4,8 +4,8 @@ import MediaSources
 /// Reads a list of links, one a line, also as aria2 writes its input files.
 ///
 /// Addresses on one line with tabs between them are the same file. Lines that begin with white space are options of the file
-/// above them: `out=`, `dir=`, `header=` and `checksum=`; others say how aria2 shall fetch, which is Zentrio's own business. A `#` begins
-/// a comment.
+/// above them, such as `out=` and `header=`; those that only say how aria2 shall fetch are Zentrio's own business. A `#`
+/// begins a comment.
 ///
 /// Pure.
 nonisolated struct LinkListReader {
@@ -22,9 +22,24 @@ nonisolated struct LinkListReader {
 
     /// Reads a whole text.
     mutating func read(_ text: String) -> ImportReading {
-        // A carriage return and a line feed are one character to Swift; both end a line.
-        for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
-            read(line, number: index + 1)
+        read(bytes: Array(text.utf8))
+    }
+
+    /// Reads a whole file; a line that is no UTF-8 is a problem, and nothing else is lost.
+    mutating func read(bytes: [UInt8]) -> ImportReading {
+        var number = 0
+        for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            // What else ends a line is looked for in the text: a carriage return, or a separator beyond ASCII.
+            let bytes = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+            guard let text = String(validating: bytes, as: UTF8.self) else {
+                number += 1
+                refuse(bytes, number: number)
+                continue
+            }
+            for part in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+                number += 1
+                read(part, number: number)
+            }
         }
         var reading = ImportReading(unit: .line)
         reading.problems = problems
@@ -32,6 +47,15 @@ nonisolated struct LinkListReader {
             ImportReading.Item(place: link.place, entry: QueueEntry(request: link.request, standing: link.standing))
         }
         return reading
+    }
+
+    /// Names a line that is no UTF-8; what stands in a comment does not matter.
+    private mutating func refuse(_ line: ArraySlice<UInt8>, number: Int) {
+        let isOption = line.first == UInt8(ascii: " ") || line.first == UInt8(ascii: "\t")
+        let first = line.first { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
+        if first == UInt8(ascii: "#") { return }
+        if !isOption { isSkipping = true }
+        problems.append(.init(place: number, sentence: "The line is no UTF-8 text."))
     }
 
     private mutating func read(_ line: Substring, number: Int) {
@@ -78,28 +102,9 @@ nonisolated struct LinkListReader {
         }
         let name = text.prefix { $0 != "=" }
         let value = String(text.dropFirst(name.count + 1))
-        switch name {
-        case "out": links[last].fileName = Self.fileName(value)
-        case "dir": links[last].directory = absolute(value)
-        case "header": readHeader(value, of: last, number: number)
-        case "checksum": readChecksum(value, of: last, number: number)
-        default: break
+        if let sentence = links[last].take(option: String(name), value: value, from: workingDirectory) {
+            problems.append(.init(place: number, sentence: sentence))
         }
-    }
-
-    private mutating func readHeader(_ value: String, of index: Int, number: Int) {
-        guard let header = HeaderField(line: value) else {
-            return problems.append(.init(place: number, sentence: "\"\(value)\" is no header; it is left out."))
-        }
-        links[index].headers.append(header)
-    }
-
-    /// A file that nobody can check shall not come in unchecked without a word.
-    private mutating func readChecksum(_ value: String, of index: Int, number: Int) {
-        guard let checksum = Checksum(value) else {
-            return problems.append(.init(place: number, sentence: "\"\(value)\" is no checksum; it is left out."))
-        }
-        links[index].checksum = checksum
     }
 
     /// An address of something that can be fetched as it is.
@@ -109,14 +114,5 @@ nonisolated struct LinkListReader {
         case .addon, .addonVideo:
             throw MediaSourceError(.addon, "This is a page of an add-on. Add it with zentrio add.", cause: text)
         }
-    }
-
-    /// aria2 takes a path here; the folders in it are left out.
-    private static func fileName(_ path: String) -> String? {
-        path.split(separator: "/").last.map(String.init)
-    }
-
-    private func absolute(_ path: String) -> String {
-        path.hasPrefix("/") ? path : workingDirectory + "/" + path
     }
 }

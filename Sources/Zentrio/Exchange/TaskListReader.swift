@@ -69,9 +69,13 @@ nonisolated struct TaskListReader {
 
     /// The folder and the name in a path; nothing of a relative one, which counted from a place that nobody knows.
     private static func place(of path: String?) -> (folder: String?, name: String?) {
-        guard let path, path.hasPrefix("/"), let slash = path.lastIndex(of: "/") else { return (nil, nil) }
-        let name = String(path[path.index(after: slash)...])
-        guard name.contains(".") else { return (name.isEmpty && path.count > 1 ? String(path.dropLast()) : path, nil) }
+        // Bytes, as the disk reads them: a mark that follows a slash makes both one character.
+        guard let path, path.utf8.first == UInt8(ascii: "/"), let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+        else { return (nil, nil) }
+        let name = String(path[path.utf8.index(after: slash)...])
+        guard name.utf8.contains(UInt8(ascii: ".")) else {
+            return (name.isEmpty && slash > path.startIndex ? String(path[..<slash]) : path, nil)
+        }
         return (slash == path.startIndex ? "/" : String(path[..<slash]), name)
     }
 }

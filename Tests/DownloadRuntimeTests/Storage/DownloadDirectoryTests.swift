@@ -45,6 +45,16 @@ struct DownloadDirectoryTests {
         #expect(path(request) == "/out/-..-etc-x.mp4")
     }
 
+    @Test func chosenFolder_isNotLeftByASlashWithAMark() throws {
+        var request = try Samples.film(outputDirectory: "/out")
+        request.stream.address = try Samples.address("..%2F%CC%81..%2F%CC%81x.mp4")
+        #expect(path(request) == "/out/-\u{301}..-\u{301}x.mp4")
+        request.item.title = "A\u{600}/../\u{301}B"
+        request.outputDirectory = nil
+        let stem = "A-..-\u{301}B (1927)"
+        #expect(path(request) == "\(base)/Movies/\(stem)/\(stem).mp4")
+    }
+
     @Test func addressWithoutMediaEnding_isNamedForItsTitle() throws {
         var request = try Samples.film(outputDirectory: "/out")
         request.stream.address = try Samples.address("watch.php?v=1")

@@ -16,10 +16,22 @@ struct FileNameTests {
         ("", "Untitled"),
         (" . ", "Untitled"),
         ("turned\u{202E}4pm.exe", "turned4pm.exe"),
+        ("aa/\u{301}bb", "aa-\u{301}bb"),
+        ("A\u{600}/../\u{301}B", "A-..-\u{301}B"),
+        (".\u{301}hidden", "hidden"),
+        ("a\r\nb\u{2028}c\u{AD}d\u{FEFF}", "a b cd"),
+        ("\u{301}", "Untitled"),
         ("🎬 Film 👩‍👩‍👧", "🎬 Film 👩‍👩‍👧"),
     ])
     func text_becomesName(_ text: String, name: String) {
         #expect(FileName.sanitised(text) == name)
+    }
+
+    /// A mark behind the slash makes both one character; the disk still finds a folder.
+    @Test(arguments: ["a/\u{301}b", "a\u{600}/b", "a\\\u{301}b", "\u{301}/\u{301}", "/\u{200D}/"])
+    func text_withMarksAroundSlashes_staysOneName(_ text: String) {
+        let bytes = Array(FileName.sanitised(text).utf8)
+        #expect(!bytes.contains(UInt8(ascii: "/")) && !bytes.contains(UInt8(ascii: "\\")))
     }
 
     @Test func threeHundredCharacters_areCutWithRoomForEndings() {

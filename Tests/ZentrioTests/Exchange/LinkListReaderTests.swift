@@ -46,6 +46,21 @@ nonisolated struct LinkListReaderTests {
         #expect(request.checksum == Checksum("sha-256=\(digest)"))
     }
 
+    @Test func options_thatAreUnknown_areNamedAndThoseHowToFetchAreNot() {
+        let reading = read(
+            """
+            https://a.example/x.mp4
+              split=16
+              bt-prioritize-piece=head
+              load-cookies=cookies.txt
+              all-proxy=http://127.0.0.1:3128
+              https-proxy=
+            """)
+        #expect(reading.items.map(\.place) == [1])
+        #expect(reading.problems.map(\.place) == [4, 5])
+        #expect(reading.problems.first?.sentence.contains("load-cookies") == true)
+    }
+
     @Test func addresses_onOneLine_areMirrorsOfOneFile() throws {
         let request = try #require(
             requests("https://a.example/x.mp4\thttps://b.example/x.mp4\tftp://c.example/x").first)
@@ -75,6 +90,12 @@ nonisolated struct LinkListReaderTests {
         let request = try #require(requests("https://a.example/x.mp4\n dir=/films\n out=../../etc/passwd.mp4").first)
         #expect(request.fileName == "passwd.mp4")
         #expect(request.outputDirectory == "/films")
+    }
+
+    /// A mark behind a slash makes both one character; the disk still finds a folder.
+    @Test func outWithAMarkAfterASlash_keepsItsNameOnly() throws {
+        let request = try #require(requests("https://a.example/x.mp4\n dir=/films\n out=../\u{301}x.mp4").first)
+        #expect(request.fileName == "\u{301}x.mp4")
     }
 
     @Test func links_indentedByHand_areLinks() {

@@ -70,6 +70,13 @@ nonisolated struct TaskListReaderTests {
         #expect(reading.items.first?.entry.request.fileName == nil)
     }
 
+    /// A mark behind a slash makes both one character; the disk still finds a folder.
+    @Test func path_withAMarkAfterASlash_isCutAtThatSlash() throws {
+        let reading = try read(#"[{"url":"https://a.example/f.mp4","output_path":"/films/\u0301a.mp4"}]"#)
+        #expect(reading.items.first?.entry.request.outputDirectory == "/films")
+        #expect(reading.items.first?.entry.request.fileName == "\u{301}a.mp4")
+    }
+
     @Test(arguments: ["{}", "[", "[{]", "", "5"])
     func text_thatIsNoList_isRefused(text: String) {
         #expect(throws: (any Error).self) { try read(text) }

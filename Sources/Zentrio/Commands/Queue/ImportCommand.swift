@@ -9,7 +9,8 @@ struct ImportCommand: ParsableCommand {
         commandName: "import", abstract: "Adds the downloads that a file lists.",
         discussion: """
             Takes what zentrio export wrote; a list of links, one a line; an input file of aria2 (addresses of one file with \
-            tabs between them, then out=, dir=, header= and checksum= on indented lines); or a JSON list of \
+            tabs between them, then out=, dir=, header=, referer=, user-agent=, http-user=, http-passwd=, checksum=, \
+            max-download-limit= and pause= on indented lines); or a JSON list of \
             {id, title, url, output_path, status, progress}.
 
             What is in the queue already is left alone, so that a file may be imported again. Lines that cannot be read are \
