@@ -81,10 +81,12 @@ struct MovieFile: Hashable, Sendable {
         let timescale = Double(max(header.unsigned32(at: isLong ? 20 : 12), 1))
         let times = SampleTimes(table)
         let start = EditList(BoxReader.first(["edts", "elst"], in: box)).start(
-            firstSample: times.firstShift, timescale: timescale, movieTimescale: movieTimescale)
+            firstSample: times.firstShown, timescale: timescale, movieTimescale: movieTimescale)
         return MovieTrack(
             kind: kind(BoxType(rawValue: handler.unsigned32(at: 8))), codec: codec(table), packetCount: times.count,
-            duration: Double(times.total) / timescale, start: start, longestStep: Double(times.longest) / timescale,
+            duration: Double(times.end &- times.firstShown) / timescale,
+            span: Double(times.lastShown &- times.firstShown) / timescale, start: start,
+            longestStep: Double(times.longest) / timescale,
             language: language(header.unsigned16(at: isLong ? 32 : 20)))
     }
 

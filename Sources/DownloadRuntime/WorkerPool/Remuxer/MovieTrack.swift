@@ -11,8 +11,10 @@ struct MovieTrack: Hashable, Sendable {
     /// The name of the sample entry: "avc1", "mp4a".
     var codec: String
     var packetCount: Int
-    /// Seconds of all samples.
+    /// Seconds from the first sample that is shown to the end of the last one.
     var duration: Double
+    /// Seconds from the first sample that is shown to the beginning of the last one.
+    var span: Double
     /// Seconds at which the first sample is shown.
     var start: Double
     /// Seconds of the longest sample but the last.

@@ -121,14 +121,23 @@ struct TransportStreamScanner: Sendable {
         guard payload.count >= 14, payload[0] == 0, payload[1] == 0, payload[2] == 1, payload[7] & 0x80 != 0 else {
             return
         }
-        let raw =
-            Int64(payload[9] & 0x0E) << 29 | Int64(payload[10]) << 22 | Int64(payload[11] & 0xFE) << 14
-            | Int64(payload[12]) << 7 | Int64(payload[13]) >> 1
+        let raw = Self.timestamp(payload, at: 9)
         let ticks = unwrapped(raw, identifier)
         let time = Double(ticks) / 90_000
-        if measure.streams[identifier]?.add(time) == nil {
-            measure.streams[identifier] = StreamMeasure(kind: kind, time: time)
+        // Pictures that are shown in another order have a time of decoding, too; it is never the later one.
+        let hasDecodeTime = payload[7] & 0x40 != 0 && payload.count >= 19
+        let ahead = hasDecodeTime ? (raw - Self.timestamp(payload, at: 14)) & (1 << 33 - 1) : 0
+        let decoded = Double(ticks - ahead) / 90_000
+        if measure.streams[identifier]?.add(time, decoded: decoded) == nil {
+            measure.streams[identifier] = StreamMeasure(kind: kind, time: time, decoded: decoded)
         }
+    }
+
+    /// The 33 bits of a timestamp, which lie apart in five bytes.
+    private static func timestamp(_ payload: UnsafeRawBufferPointer, at offset: Int) -> Int64 {
+        Int64(payload[offset] & 0x0E) << 29 | Int64(payload[offset + 1]) << 22
+            | Int64(payload[offset + 2] & 0xFE) << 14 | Int64(payload[offset + 3]) << 7
+            | Int64(payload[offset + 4]) >> 1
     }
 
     /// Counts on where 33 bits begin again, after 26.5 hours.
