@@ -29,6 +29,12 @@ struct RemuxRecipeTests {
         #expect(RemuxRecipe.lateOffset(-1.458667) == "output_ts_offset=-1.458667\n")
     }
 
+    @Test func codecsThatAreNew_areCopiedToo() {
+        #expect(recipe.arguments.joined(separator: " ").contains("-strict -2"))
+        let joining = RemuxRecipe.joining(list: "/x/list", subtitles: [], labels: [], output: "/x/out")
+        #expect(joining.joined(separator: " ").contains("-strict -2"))
+    }
+
     @Test func everyInput_isReadWithoutAThread() {
         let text = recipe.arguments.joined(separator: " ")
         #expect(text.split(separator: " -i ").dropLast().allSatisfy { $0.contains("-thread_queue_size 0") })

@@ -99,7 +99,8 @@ struct RemuxRecipe: Hashable, Sendable {
     private static let preamble = ["-nostdin", "-hide_banner", "-loglevel", "error", "-y"]
     private static let copying = [
         "-c", "copy", "-map_chapters", "-1", "-avoid_negative_ts", "disabled", "-max_interleave_delta", "0",
-        "-progress", "pipe:1",
+        // Some versions call FLAC in MP4 an experiment, and refuse it.
+        "-strict", "-2", "-progress", "pipe:1",
     ]
 
     private var maps: [String] {
