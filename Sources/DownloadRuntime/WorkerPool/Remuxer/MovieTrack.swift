@@ -10,6 +10,8 @@ struct MovieTrack: Hashable, Sendable {
     var kind: Kind
     /// The name of the sample entry: "avc1", "mp4a".
     var codec: String
+    /// What else parts must have in common to lie in one track.
+    var coding = TrackCoding()
     var packetCount: Int
     /// Seconds from the first sample that is shown to the end of the last one.
     var duration: Double

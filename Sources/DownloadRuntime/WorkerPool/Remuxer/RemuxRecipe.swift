@@ -96,6 +96,13 @@ struct RemuxRecipe: Hashable, Sendable {
         return arguments + copying + recipe.labels + ["-f", "mp4", "file:\(output)"]
     }
 
+    /// The arguments that copy a finished part, and put HEVC's parameter sets into the stream.
+    static func rewritingInBand(input: String, output: String) -> [String] {
+        preamble + ["-copyts", "-protocol_whitelist", "file", "-f", "mov", "-i", "file:\(input)"]
+            + ["-map", "0:v?", "-map", "0:a?"] + copying
+            + ["-bsf:v", "hevc_mp4toannexb", "-tag:v", "hev1", "-f", "mp4", "file:\(output)"]
+    }
+
     private static let preamble = ["-nostdin", "-hide_banner", "-loglevel", "error", "-y"]
     private static let copying = [
         "-c", "copy", "-map_chapters", "-1", "-avoid_negative_ts", "disabled", "-max_interleave_delta", "0",
