@@ -13,6 +13,10 @@ struct RemuxRecipe: Hashable, Sendable {
         var offset: Double
         /// Of its sound.
         var label = TrackLabel()
+        /// Which of its sounds the label belongs to; the others keep what the stream says.
+        ///
+        /// The default is the first one, 0.
+        var labelled = 0
     }
 
     /// Subtitles in a SubRip file.
@@ -38,6 +42,12 @@ struct RemuxRecipe: Hashable, Sendable {
         /// What a lane's sound is called.
         init(_ lane: Lane) {
             self.init(language: lane.language, title: lane.title, isDefault: lane.isDefault)
+        }
+
+        /// Which of several sounds it belongs to: the first one in its language, else the first of all.
+        func place(among languages: [String?]) -> Int {
+            guard let own = language.flatMap(LanguageCode.threeLetters) else { return 0 }
+            return languages.firstIndex { $0.flatMap(LanguageCode.threeLetters) == own } ?? 0
         }
     }
 
@@ -124,8 +134,12 @@ struct RemuxRecipe: Hashable, Sendable {
         var arguments: [String] = []
         var number = 0
         for input in inputs {
-            for _ in 0..<input.soundCount {
-                arguments += Self.arguments(for: input.label, stream: "a:\(number)", isForced: false)
+            for sound in 0..<input.soundCount {
+                let isLabelled = sound == input.labelled
+                arguments +=
+                    isLabelled
+                    ? Self.arguments(for: input.label, stream: "a:\(number)", isForced: false)
+                    : ["-disposition:a:\(number)", "0"]
                 number += 1
             }
         }

@@ -173,7 +173,7 @@ extension SegmentedSession {
         let lengths = PartPlacement.lengths(movies, positions: positions)
         let join = PartJoin(
             ffmpeg: ffmpeg, parts: Array(zip(paths, lengths)), subtitles: try writeSubtitles(places(lengths)),
-            labels: labels, list: StreamFiles.path(.list, of: task.file.path), output: mergedPath)
+            labels: labels(of: movies), list: StreamFiles.path(.list, of: task.file.path), output: mergedPath)
         let total = max(lengths.reduce(0, +), 0.001)
         let done = SecondsMeter()
         let process = try join.start { done.set($0) }
@@ -271,12 +271,16 @@ extension SegmentedSession {
         return seconds > 0 ? seconds : nil
     }
 
-    private var labels: [RemuxRecipe.Input] {
+    /// What the sound of the joined parts is called.
+    private func labels(of movies: [MovieFile]) -> [RemuxRecipe.Input] {
         let sound = lanes.filter { $0.kind == .audio }
+        // The sounds of one stream are in the parts as it had them.
+        let own = movies.first?.media.filter { $0.kind == .audio }.map(\.language) ?? []
         return (sound.isEmpty ? Array(lanes.prefix(1)) : sound).map { lane in
-            RemuxRecipe.Input(
-                format: "", hasVideo: false, soundCount: 1, offset: 0,
-                label: RemuxRecipe.TrackLabel(lane))
+            let label = RemuxRecipe.TrackLabel(lane)
+            return RemuxRecipe.Input(
+                format: "", hasVideo: false, soundCount: sound.isEmpty ? own.count : 1, offset: 0, label: label,
+                labelled: sound.isEmpty ? label.place(among: own) : 0)
         }
     }
 

@@ -16,6 +16,8 @@ struct StreamMeasure: Hashable, Sendable {
     var count: Int
     /// Seconds behind the last presentation time; nil when only the spacing tells.
     var exactEnd: Double?
+    /// Three letters (ISO 639-2), as the stream itself says; nil when it does not.
+    var language: String?
     /// Seconds: the largest distance of two neighbours in the order of decoding.
     var longestStep = 0.0
     /// Seconds: the earliest decoding time.
