@@ -15,8 +15,8 @@ struct MergeGateTests {
         _ kind: MovieTrack.Kind, start: Double = 0, seconds: Double = 10, packets: Int = 250, step: Double = 0.04
     ) -> MovieTrack {
         MovieTrack(
-            kind: kind, codec: kind == .video ? "avc1" : "mp4a", packetCount: packets, duration: seconds, start: start,
-            longestStep: step, language: "und")
+            kind: kind, codec: kind == .video ? "avc1" : "mp4a", packetCount: packets, duration: seconds,
+            span: seconds - 0.04, start: start, longestStep: step, language: "und")
     }
 
     private func gate(hasGap: Bool = false, declared: Double? = 10) -> MergeGate {
@@ -38,7 +38,35 @@ struct MergeGateTests {
     @Test func manifestThatIsALittleOff_isARemark() throws {
         let tracks = [track(.video), track(.audio, start: 0.478)]
         #expect(try gate(declared: 10.5).check(movie(tracks)).count == 1)
-        #expect(throws: DownloadFailure.self) { try gate(declared: 13).check(movie(tracks)) }
+    }
+
+    @Test func manifestOfRoundedSeconds_isARemarkWhereThePacketsWereMeasured() throws {
+        let tracks = [track(.video), track(.audio, start: 0.478)]
+        #expect(try gate(declared: 8).check(movie(tracks)).count == 1)
+        #expect(try gate(declared: 13).check(movie(tracks)).count == 1)
+        var nominal = gate(declared: 13)
+        for index in nominal.expectations.indices { nominal.expectations[index].isNominal = true }
+        #expect(throws: DownloadFailure.self) { try nominal.check(movie(tracks)) }
+    }
+
+    @Test func stepOfTheSource_isRightInPicturesAndWrongInSound() throws {
+        var slides = gate()
+        for index in slides.expectations.indices { slides.expectations[index].measure.longestStep = 2.44 }
+        let sound = track(.audio, start: 0.478)
+        #expect(try slides.check(movie([track(.video, step: 2.44), sound])).isEmpty)
+        #expect(throws: DownloadFailure.self) { try slides.check(movie([track(.video, step: 2.6), sound])) }
+        let broken = track(.audio, start: 0.478, step: 1.3)
+        #expect(throws: DownloadFailure.self) { try slides.check(movie([track(.video), broken])) }
+    }
+
+    @Test func lastSample_isMeasuredOnlyWhereItsEndIsKnown() throws {
+        var long = track(.video, seconds: 15)
+        long.span = 9.96
+        let tracks = [long, track(.audio, start: 0.478)]
+        #expect(try gate(declared: nil).check(movie(tracks)).isEmpty)
+        var exact = gate(declared: nil)
+        exact.expectations[0].measure.exactEnd = 20
+        #expect(throws: DownloadFailure.self) { try exact.check(movie(tracks)) }
     }
 
     /// A file that is wrong in one way.

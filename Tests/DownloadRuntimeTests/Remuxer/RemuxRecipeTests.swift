@@ -29,6 +29,12 @@ struct RemuxRecipeTests {
         #expect(RemuxRecipe.lateOffset(-1.458667) == "output_ts_offset=-1.458667\n")
     }
 
+    @Test func codecsThatAreNew_areCopiedToo() {
+        #expect(recipe.arguments.joined(separator: " ").contains("-strict -2"))
+        let joining = RemuxRecipe.joining(list: "/x/list", subtitles: [], labels: [], output: "/x/out")
+        #expect(joining.joined(separator: " ").contains("-strict -2"))
+    }
+
     @Test func everyInput_isReadWithoutAThread() {
         let text = recipe.arguments.joined(separator: " ")
         #expect(text.split(separator: " -i ").dropLast().allSatisfy { $0.contains("-thread_queue_size 0") })
@@ -48,6 +54,28 @@ struct RemuxRecipeTests {
         #expect(text.contains("-metadata:s:a:0 language=nld -metadata:s:a:0 title=Vlaams"))
         #expect(text.contains("-disposition:a:0 default"))
         #expect(text.contains("-c:s mov_text -metadata:s:s:0 language=eng -disposition:s:0 forced"))
+    }
+
+    @Test func labelOfOneStream_isForOneOfItsSounds() {
+        let label = RemuxRecipe.TrackLabel(language: "en", title: "English", isDefault: true)
+        let recipe = RemuxRecipe(
+            inputs: [
+                .init(
+                    format: "mpegts", hasVideo: true, soundCount: 2, offset: 0, label: label,
+                    labelled: label.place(among: ["fra", "eng"]))
+            ], output: "/x/out")
+        let text = recipe.arguments.joined(separator: " ")
+        #expect(text.contains("-disposition:a:0 0 -metadata:s:a:1 language=eng -metadata:s:a:1 title=English"))
+        #expect(text.contains("-disposition:a:1 default"))
+        #expect(!text.contains("-metadata:s:a:0"))
+    }
+
+    @Test func labelInNoneOfTheLanguages_isForTheFirstSound() {
+        let label = RemuxRecipe.TrackLabel(language: "de")
+        #expect(label.place(among: ["fra", "eng"]) == 0)
+        #expect(label.place(among: ["fra", "ger"]) == 1)
+        #expect(label.place(among: [nil, nil]) == 0)
+        #expect(RemuxRecipe.TrackLabel().place(among: ["fra", "eng"]) == 0)
     }
 
     @Test(arguments: [(0.0, "0.000000"), (-1.5, "-1.500000"), (95_443.7176889, "95443.717689"), (1e-9, "0.000000")])

@@ -16,7 +16,8 @@ struct MovieFile: Hashable, Sendable {
     /// Seconds from zero to the end of the longest picture or sound.
     var duration: Double { media.map { $0.start + $0.duration }.max() ?? 0 }
 
-    private var media: [MovieTrack] { tracks.filter { $0.kind == .video || $0.kind == .audio } }
+    /// Pictures and sound.
+    var media: [MovieTrack] { tracks.filter { $0.kind == .video || $0.kind == .audio } }
 
     init(tracks: [MovieTrack], size: ByteCount) {
         self.tracks = tracks
@@ -81,10 +82,14 @@ struct MovieFile: Hashable, Sendable {
         let timescale = Double(max(header.unsigned32(at: isLong ? 20 : 12), 1))
         let times = SampleTimes(table)
         let start = EditList(BoxReader.first(["edts", "elst"], in: box)).start(
-            firstSample: times.firstShift, timescale: timescale, movieTimescale: movieTimescale)
+            firstSample: times.firstShown, timescale: timescale, movieTimescale: movieTimescale)
+        let kind = kind(BoxType(rawValue: handler.unsigned32(at: 8)))
         return MovieTrack(
-            kind: kind(BoxType(rawValue: handler.unsigned32(at: 8))), codec: codec(table), packetCount: times.count,
-            duration: Double(times.total) / timescale, start: start, longestStep: Double(times.longest) / timescale,
+            kind: kind, codec: codec(table), coding: TrackCoding(table, kind: kind, timescale: Int(timescale)),
+            packetCount: times.count,
+            duration: Double(times.end &- times.firstShown) / timescale,
+            span: Double(times.lastShown &- times.firstShown) / timescale, start: start,
+            longestStep: Double(times.longest) / timescale,
             language: language(header.unsigned16(at: isLong ? 32 : 20)))
     }
 

@@ -10,9 +10,13 @@ struct MovieTrack: Hashable, Sendable {
     var kind: Kind
     /// The name of the sample entry: "avc1", "mp4a".
     var codec: String
+    /// What else parts must have in common to lie in one track.
+    var coding = TrackCoding()
     var packetCount: Int
-    /// Seconds of all samples.
+    /// Seconds from the first sample that is shown to the end of the last one.
     var duration: Double
+    /// Seconds from the first sample that is shown to the beginning of the last one.
+    var span: Double
     /// Seconds at which the first sample is shown.
     var start: Double
     /// Seconds of the longest sample but the last.

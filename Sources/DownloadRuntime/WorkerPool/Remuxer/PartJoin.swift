@@ -3,7 +3,7 @@ import MediaModel
 /// Joins finished parts into one file: ffmpeg's concat demuxer over parts, never over segments, which would stretch time.
 struct PartJoin: Sendable {
     var ffmpeg: String
-    /// The parts in order, and the seconds that each lasts.
+    /// The parts in order, and the seconds from the beginning of each to that of the next one.
     var parts: [(path: String, duration: Double)]
     var subtitles: [RemuxRecipe.Subtitles]
     var labels: [RemuxRecipe.Input]
@@ -26,9 +26,14 @@ struct PartJoin: Sendable {
         try Disk.write(Array(listText.utf8), to: list)
         let arguments = RemuxRecipe.joining(list: list, subtitles: subtitles, labels: labels, output: output)
         return ConfinedProcess(
-            ConfinedProcess.Plan(executable: ffmpeg, arguments: arguments) { line in
-                guard line.hasPrefix("out_time_us="), let time = Double(line.dropFirst(12)) else { return }
-                onTime(time / 1_000_000)
-            })
+            ConfinedProcess.Plan(executable: ffmpeg, arguments: arguments, onLine: Self.onTimeLine(onTime)))
+    }
+
+    /// Takes ffmpeg's lines about its progress, and hands on the seconds that are done.
+    static func onTimeLine(_ onTime: @escaping @Sendable (Double) -> Void) -> @Sendable (Substring) -> Void {
+        { line in
+            guard line.hasPrefix("out_time_us="), let time = Double(line.dropFirst(12)) else { return }
+            onTime(time / 1_000_000)
+        }
     }
 }

@@ -97,10 +97,11 @@ struct PartShape: Hashable, Sendable {
         }
 
         func input(_ lane: Lane, base: Double) -> RemuxRecipe.Input {
-            let soundCount = streams.count { $0.kind == .audio }
+            let languages = streams.filter { $0.kind == .audio }.map(\.language)
+            let label = RemuxRecipe.TrackLabel(lane)
             return RemuxRecipe.Input(
-                format: container.name, hasVideo: streams.contains { $0.kind == .video }, soundCount: soundCount,
-                offset: offset(base: base), label: RemuxRecipe.TrackLabel(lane))
+                format: container.name, hasVideo: streams.contains { $0.kind == .video }, soundCount: languages.count,
+                offset: offset(base: base), label: label, labelled: label.place(among: languages))
         }
 
         /// Seconds to add so that the earliest timestamp of the part becomes zero.

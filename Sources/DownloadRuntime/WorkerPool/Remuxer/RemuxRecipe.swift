@@ -13,6 +13,10 @@ struct RemuxRecipe: Hashable, Sendable {
         var offset: Double
         /// Of its sound.
         var label = TrackLabel()
+        /// Which of its sounds the label belongs to; the others keep what the stream says.
+        ///
+        /// The default is the first one, 0.
+        var labelled = 0
     }
 
     /// Subtitles in a SubRip file.
@@ -38,6 +42,12 @@ struct RemuxRecipe: Hashable, Sendable {
         /// What a lane's sound is called.
         init(_ lane: Lane) {
             self.init(language: lane.language, title: lane.title, isDefault: lane.isDefault)
+        }
+
+        /// Which of several sounds it belongs to: the first one in its language, else the first of all.
+        func place(among languages: [String?]) -> Int {
+            guard let own = language.flatMap(LanguageCode.threeLetters) else { return 0 }
+            return languages.firstIndex { $0.flatMap(LanguageCode.threeLetters) == own } ?? 0
         }
     }
 
@@ -96,10 +106,18 @@ struct RemuxRecipe: Hashable, Sendable {
         return arguments + copying + recipe.labels + ["-f", "mp4", "file:\(output)"]
     }
 
+    /// The arguments that copy a finished part, and put HEVC's parameter sets into the stream.
+    static func rewritingInBand(input: String, output: String) -> [String] {
+        preamble + ["-copyts", "-protocol_whitelist", "file", "-f", "mov", "-i", "file:\(input)"]
+            + ["-map", "0:v?", "-map", "0:a?"] + copying
+            + ["-bsf:v", "hevc_mp4toannexb", "-tag:v", "hev1", "-f", "mp4", "file:\(output)"]
+    }
+
     private static let preamble = ["-nostdin", "-hide_banner", "-loglevel", "error", "-y"]
     private static let copying = [
         "-c", "copy", "-map_chapters", "-1", "-avoid_negative_ts", "disabled", "-max_interleave_delta", "0",
-        "-progress", "pipe:1",
+        // Some versions call FLAC in MP4 an experiment, and refuse it.
+        "-strict", "-2", "-progress", "pipe:1",
     ]
 
     private var maps: [String] {
@@ -116,8 +134,12 @@ struct RemuxRecipe: Hashable, Sendable {
         var arguments: [String] = []
         var number = 0
         for input in inputs {
-            for _ in 0..<input.soundCount {
-                arguments += Self.arguments(for: input.label, stream: "a:\(number)", isForced: false)
+            for sound in 0..<input.soundCount {
+                let isLabelled = sound == input.labelled
+                arguments +=
+                    isLabelled
+                    ? Self.arguments(for: input.label, stream: "a:\(number)", isForced: false)
+                    : ["-disposition:a:\(number)", "0"]
                 number += 1
             }
         }

@@ -1,38 +1,58 @@
 /// What the time tables of a track say: `stts` and `ctts` (ISO/IEC 14496-12 §8.6.1).
+///
+/// Pictures are not always shown in the order in which they are decoded; what counts here is when they are shown.
 struct SampleTimes {
+    /// An entry of a table: so many samples with the same number.
+    private typealias Entry = (count: Int, value: Int64)
+
     private(set) var count = 0
-    /// The sum of all durations, in the track's units.
-    private(set) var total: Int64 = 0
-    /// The longest duration but that of the last sample.
+    /// The longest duration but that of the last sample, in the track's units.
     private(set) var longest: Int64 = 0
-    /// The least distance from decoding to showing among the first samples: when the first picture is shown.
-    private(set) var firstShift: Int64 = 0
+    /// When the sample that is shown first is shown, in the track's units.
+    private(set) var firstShown: Int64 = 0
+    /// When the sample that is shown last is shown.
+    private(set) var lastShown: Int64 = 0
+    /// The end of the sample that is shown last.
+    private(set) var end: Int64 = 0
+    /// Decode time of the next sample.
+    private var total: Int64 = 0
 
     init(_ table: UnsafeRawBufferPointer) {
-        if let box = BoxReader.first("stts", in: table) { readDurations(box) }
-        if let box = BoxReader.first("ctts", in: table) { readShifts(box) }
-    }
-
-    private mutating func readDurations(_ box: UnsafeRawBufferPointer) {
-        let entries = Self.entries(box)
-        for index in 0..<entries {
-            let samples = Int(box.unsigned32(at: 8 + 8 * index))
-            let duration = Int64(box.unsigned32(at: 12 + 8 * index))
-            count += samples
-            total &+= Int64(samples) &* duration
-            let isLastSample = index == entries - 1 && samples == 1
-            if samples > 0, !isLastSample { longest = max(longest, duration) }
+        let durations = BoxReader.first("stts", in: table).map(Self.entries) ?? []
+        var shifts = (BoxReader.first("ctts", in: table).map(Self.entries) ?? []).makeIterator()
+        var shift = Entry(count: 0, value: 0)
+        for (index, duration) in durations.enumerated() {
+            let isLastSample = index == durations.count - 1 && duration.count == 1
+            if duration.count > 0, !isLastSample { longest = max(longest, duration.value) }
+            var rest = duration.count
+            while rest > 0 {
+                // Samples behind the end of the table, or without one, are shown when they are decoded.
+                if shift.count == 0 { shift = shifts.next() ?? Entry(count: .max, value: 0) }
+                let samples = min(rest, shift.count)
+                add(samples, duration: duration.value, shift: Int64(Int32(truncatingIfNeeded: shift.value)))
+                rest -= samples
+                shift.count -= samples
+            }
         }
     }
 
-    private mutating func readShifts(_ box: UnsafeRawBufferPointer) {
-        guard Self.entries(box) > 0 else { return }
-        firstShift = Int64(Int32(bitPattern: box.unsigned32(at: 12)))
+    private mutating func add(_ samples: Int, duration: Int64, shift: Int64) {
+        let first = total &+ shift
+        let last = first &+ Int64(samples - 1) &* duration
+        firstShown = count == 0 ? first : min(firstShown, first)
+        if count == 0 || last >= lastShown {
+            lastShown = last
+            end = last &+ duration
+        }
+        total &+= Int64(samples) &* duration
+        count += samples
     }
 
     /// The entries that are there, whatever the box claims.
-    private static func entries(_ box: UnsafeRawBufferPointer) -> Int {
-        guard box.count >= 8 else { return 0 }
-        return min(Int(box.unsigned32(at: 4)), (box.count - 8) / 8)
+    private static func entries(_ box: UnsafeRawBufferPointer) -> [Entry] {
+        guard box.count >= 8 else { return [] }
+        return (0..<min(Int(box.unsigned32(at: 4)), (box.count - 8) / 8)).map { index in
+            (Int(box.unsigned32(at: 8 + 8 * index)), Int64(box.unsigned32(at: 12 + 8 * index)))
+        }
     }
 }

@@ -23,7 +23,7 @@ final class LaneWriter {
     }
 
     /// A jump of the timestamps that no manifest declared, from which a new part begins: backwards by this much, or
-    /// forwards, in seconds.
+    /// forwards by so much more than the manifest accounts for, in seconds.
     private static let backwardJump = 0.5
     private static let forwardJump = 1.0
 
@@ -174,6 +174,7 @@ final class LaneWriter {
         if found.container == .text { try Array("\n\n".utf8).withUnsafeBytes { try write($0, to: index) } }
         runs[index].record.count += 1
         runs[index].add(measure)
+        runs[index].latest = (found.time ?? measure.leader?.first).map { (item.index, $0) }
     }
 
     /// Copies the second run behind the first, because a piece of a file is nothing by itself.
@@ -223,7 +224,7 @@ final class LaneWriter {
             let file = runs[before].record.file
             var scanner = scanners[file]
             let measure = try scan(media, item, &scanner)
-            if !isJump(from: runs[before], to: measure, time: found.time) {
+            if !isJump(from: runs[before], to: measure, item, time: found.time) {
                 scanners[file] = scanner
                 return (before, measure)
             }
@@ -271,11 +272,15 @@ final class LaneWriter {
         return measure
     }
 
-    private func isJump(from run: StreamRun, to measure: SegmentMeasure, time: Double?) -> Bool {
+    private func isJump(from run: StreamRun, to measure: SegmentMeasure, _ item: Lane.Item, time: Double?) -> Bool {
         guard let before = run.leader, let next = measure.leader, before.kind == next.kind else { return false }
         // Packed audio counts on by itself; its tag tells where it should be.
-        let distance = (time ?? next.first) - before.end
-        return distance < -Self.backwardJump || distance > Self.forwardJump + run.record.gapDuration
+        let begin = time ?? next.first
+        if begin < (before.exactEnd ?? before.last) - Self.backwardJump { return true }
+        guard begin - before.end > Self.forwardJump + run.record.gapDuration else { return false }
+        // A picture that stands for seconds is no jump: by the manifest, too, the segments begin so far apart.
+        let (index, since) = run.latest ?? (run.record.first, run.record.time ?? before.first)
+        return begin - since > item.segment.start - lane[index].segment.start + Self.forwardJump
     }
 
     /// Puts bytes behind a run's last ones, unless they lie there already.

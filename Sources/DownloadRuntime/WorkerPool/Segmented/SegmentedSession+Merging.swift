@@ -156,10 +156,7 @@ extension SegmentedSession {
     private func mergePart(_ part: PartPlan.Part, _ shape: PartShape) async throws {
         let (draft, output) = (mergedPath, StreamFiles.path(.part(merged.count), of: task.file.path))
         try await run(startMerge(shape, subtitles: [], output: draft), part, shape, isAlone: false)
-        try await DiskQueue.run { () throws(DownloadFailure) in
-            try PartialFileHandle(reading: draft).synchronize()
-            try Disk.rename(draft, output)
-        }
+        try await keep(draft, as: output)
         let records = part.runs.sorted { $0.key < $1.key }.flatMap(\.value).map(\.record)
         for (lane, runs) in part.runs { writers[lane].forget(runs) }
         merged.append(SegmentMarks.MergedPart(records: records, base: shape.base))
@@ -172,18 +169,62 @@ extension SegmentedSession {
     private func joinParts() async throws {
         guard let ffmpeg = task.configuration.ffmpeg else { throw DownloadFailure.ffmpegMissing }
         let paths = merged.indices.map { StreamFiles.path(.part($0), of: task.file.path) }
-        let movies = try paths.map { path throws(DownloadFailure) in try MovieFile(path: path) }
-        try requireSameStreams(movies)
-        let lengths = movies.map(\.duration)
+        let movies = try await joinable(paths, ffmpeg: ffmpeg)
+        let lengths = PartPlacement.lengths(movies, positions: positions)
         let join = PartJoin(
             ffmpeg: ffmpeg, parts: Array(zip(paths, lengths)), subtitles: try writeSubtitles(places(lengths)),
-            labels: labels, list: StreamFiles.path(.list, of: task.file.path), output: mergedPath)
+            labels: labels(of: movies), list: StreamFiles.path(.list, of: task.file.path), output: mergedPath)
         let total = max(lengths.reduce(0, +), 0.001)
         let done = SecondsMeter()
         let process = try join.start { done.set($0) }
         try await supervise(process.ended, fraction: { min(1, done.seconds / total) }, kill: process.kill)
         try FFmpegExit.check(await process.exit())
-        try checkJoined(movies, total: total)
+        try checkJoined(movies, lengths)
+    }
+
+    /// The parts as they can be joined: where HEVC's parameter sets change, they are put into the stream.
+    private func joinable(_ paths: [String], ffmpeg: String) async throws -> [MovieFile] {
+        var movies = try paths.map { path throws(DownloadFailure) in try MovieFile(path: path) }
+        if InBandRewrite.isNeeded(for: movies) {
+            for (index, path) in paths.enumerated() where InBandRewrite.isNeeded(for: movies[index]) {
+                movies[index] = try await rewrite(path, movies[index], ffmpeg: ffmpeg)
+            }
+        }
+        try requireSameStreams(movies)
+        return movies
+    }
+
+    private func rewrite(_ path: String, _ movie: MovieFile, ffmpeg: String) async throws -> MovieFile {
+        let draft = mergedPath
+        let done = SecondsMeter()
+        let process = InBandRewrite(ffmpeg: ffmpeg, input: path, output: draft).start { done.set($0) }
+        let total = max(movie.duration, 0.001)
+        try await supervise(process.ended, fraction: { min(1, done.seconds / total) }, kill: process.kill)
+        try FFmpegExit.check(await process.exit())
+        let rewritten = try MovieFile(path: draft)
+        guard rewritten.mediaPacketCount == movie.mediaPacketCount else {
+            throw DownloadFailure.mergeFailed("\(rewritten.mediaPacketCount) packets of \(movie.mediaPacketCount)")
+        }
+        try await keep(draft, as: path)
+        return rewritten
+    }
+
+    /// Gives a checked file its name, from which on it counts.
+    private func keep(_ draft: String, as path: String) async throws {
+        try await DiskQueue.run { () throws(DownloadFailure) in
+            try PartialFileHandle(reading: draft).synchronize()
+            try Disk.rename(draft, path)
+        }
+    }
+
+    /// Where the merged parts begin on the title's time line, in seconds; nil for what nobody knows.
+    private var positions: [Double?] {
+        merged.map { part in
+            guard let record = part.records.first, let lane = lanes.first(where: { $0.name == record.lane }),
+                (0..<lane.count).contains(record.first)
+            else { return nil }
+            return lane[record.first].stretch.periodStart + part.base
+        }
     }
 
     /// Where the merged parts lie in the result.
@@ -201,9 +242,15 @@ extension SegmentedSession {
         guard let first = streams.first, streams.allSatisfy({ $0 == first }) else {
             throw .mergeFailed("the parts have different streams: \(streams)")
         }
+        let codings = movies.map { $0.tracks.map(\.coding) }
+        guard codings.allSatisfy({ $0 == codings[0] }) else {
+            let sound = codings.map { $0.map { "\($0.sampleRate) Hz of \($0.channelCount)" } }
+            throw .mergeFailed("the streams of the parts are coded differently: \(sound)")
+        }
     }
 
-    private func checkJoined(_ movies: [MovieFile], total: Double) throws {
+    private func checkJoined(_ movies: [MovieFile], _ lengths: [Double]) throws {
+        let total = lengths.reduce(0, +)
         let joined = try MovieFile(path: mergedPath)
         let packets = movies.reduce(0) { $0 + $1.mediaPacketCount }
         guard joined.mediaPacketCount == packets else {
@@ -212,8 +259,10 @@ extension SegmentedSession {
         guard abs(joined.duration - total) <= 0.1 * Double(movies.count) else {
             throw DownloadFailure.mergeFailed("the parts last \(total) s, and together \(joined.duration) s")
         }
-        let gate = MergeGate(expectations: [], declaredDuration: declaredDuration, gapDuration: gapDuration)
-        remarks += try gate.checkDeclared(joined)
+        let gate = MergeGate(
+            expectations: PartPlacement.expectations(movies, lengths), declaredDuration: declaredDuration,
+            gapDuration: gapDuration)
+        remarks += try gate.check(joined)
     }
 
     /// What the manifest says the picture lasts; nil when it does not, or when parts of it could not be counted.
@@ -222,12 +271,16 @@ extension SegmentedSession {
         return seconds > 0 ? seconds : nil
     }
 
-    private var labels: [RemuxRecipe.Input] {
+    /// What the sound of the joined parts is called.
+    private func labels(of movies: [MovieFile]) -> [RemuxRecipe.Input] {
         let sound = lanes.filter { $0.kind == .audio }
+        // The sounds of one stream are in the parts as it had them.
+        let own = movies.first?.media.filter { $0.kind == .audio }.map(\.language) ?? []
         return (sound.isEmpty ? Array(lanes.prefix(1)) : sound).map { lane in
-            RemuxRecipe.Input(
-                format: "", hasVideo: false, soundCount: 1, offset: 0,
-                label: RemuxRecipe.TrackLabel(lane))
+            let label = RemuxRecipe.TrackLabel(lane)
+            return RemuxRecipe.Input(
+                format: "", hasVideo: false, soundCount: sound.isEmpty ? own.count : 1, offset: 0, label: label,
+                labelled: sound.isEmpty ? label.place(among: own) : 0)
         }
     }
 

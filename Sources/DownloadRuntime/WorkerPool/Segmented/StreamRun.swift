@@ -35,6 +35,8 @@ struct StreamRun: Sendable {
     var durable: Int64
     /// What the timestamps say.
     var streams: [Int: StreamMeasure] = [:]
+    /// The segment that was added last, and the seconds at which its picture or sound begins; nil after a restart.
+    var latest: (index: Int, time: Double)?
 
     var segments: Range<Int> { record.segments }
 
@@ -52,10 +54,7 @@ struct StreamRun: Sendable {
                 streams[key] = stream
                 continue
             }
-            known.first = min(known.first, stream.first)
-            known.last = max(known.last, stream.last)
-            known.count += stream.count
-            if let end = stream.exactEnd { known.exactEnd = max(known.exactEnd ?? end, end) }
+            known.append(stream)
             streams[key] = known
         }
     }

@@ -10,9 +10,16 @@ struct FragmentRun {
     private(set) var last: Int64 = .min
     /// The end of the sample that is shown last; nil before the first sample.
     private(set) var end: Int64?
+    /// Decode time of the first sample.
+    let begin: Int64
+    /// Decode time of the last sample; nil before the first one.
+    private(set) var lastDecoded: Int64?
+    /// The longest duration but that of the last sample.
+    private(set) var longest: Int64 = 0
 
     init(time: Int64, defaultDuration: UInt32) {
         self.time = time
+        begin = time
         self.defaultDuration = defaultDuration
     }
 
@@ -36,6 +43,8 @@ struct FragmentRun {
     }
 
     private mutating func add(duration: Int64, shift: Int64) {
+        if let lastDecoded { longest = max(longest, time &- lastDecoded) }
+        lastDecoded = time
         let shown = time &+ shift
         first = min(first ?? shown, shown)
         if shown >= last {

@@ -89,11 +89,10 @@ struct FragmentScanner: Sendable {
                     ? Int64(bitPattern: decodeTime.unsigned64(at: 4)) : Int64(decodeTime.unsigned32(at: 4)),
                 defaultDuration: Self.duration(in: header) ?? track.defaultDuration)
             for samples in BoxReader.all("trun", in: part) { run.add(samples) }
-            guard let first = run.first, let end = run.end else { continue }
-            measure.add(
-                run, first: Double(first) / track.timescale + track.shift,
-                end: Double(end) / track.timescale + track.shift,
-                last: Double(run.last) / track.timescale + track.shift, kind: kind, key: Int(header.unsigned32(at: 4)))
+            guard let stream = StreamMeasure(run, kind: kind, timescale: track.timescale, shift: track.shift) else {
+                continue
+            }
+            measure.add(stream, key: Int(header.unsigned32(at: 4)))
         }
     }
 
@@ -106,16 +105,26 @@ struct FragmentScanner: Sendable {
     }
 }
 
+extension StreamMeasure {
+    /// The samples of a fragment, whose presentation times an edit list moves by `shift` seconds; nil for none.
+    fileprivate init?(_ run: FragmentRun, kind: Kind, timescale: Double, shift: Double) {
+        guard let first = run.first, let end = run.end, let lastDecoded = run.lastDecoded else { return nil }
+        self.init(kind: kind, time: Double(first) / timescale + shift, decoded: Double(run.begin) / timescale)
+        last = Double(run.last) / timescale + shift
+        exactEnd = Double(end) / timescale + shift
+        longestStep = Double(run.longest) / timescale
+        count = run.count
+        setLastDecoded(Double(lastDecoded) / timescale)
+    }
+}
+
 extension SegmentMeasure {
-    fileprivate mutating func add(
-        _ run: FragmentRun, first: Double, end: Double, last: Double, kind: StreamMeasure.Kind, key: Int
-    ) {
-        var stream = streams[key] ?? StreamMeasure(kind: kind, time: first)
-        if streams[key] == nil { stream.count = 0 }
-        stream.first = min(stream.first, first)
-        stream.last = max(stream.last, last)
-        stream.exactEnd = max(stream.exactEnd ?? end, end)
-        stream.count += run.count
-        streams[key] = stream
+    fileprivate mutating func add(_ stream: StreamMeasure, key: Int) {
+        guard var known = streams[key] else {
+            streams[key] = stream
+            return
+        }
+        known.append(stream)
+        streams[key] = known
     }
 }

@@ -16,12 +16,23 @@ struct StreamMeasure: Hashable, Sendable {
     var count: Int
     /// Seconds behind the last presentation time; nil when only the spacing tells.
     var exactEnd: Double?
+    /// Three letters (ISO 639-2), as the stream itself says; nil when it does not.
+    var language: String?
+    /// Seconds: the largest distance of two neighbours in the order of decoding.
+    var longestStep = 0.0
+    /// Seconds: the earliest decoding time.
+    private var firstDecoded: Double
+    /// Seconds: the latest decoding time.
+    private var lastDecoded: Double
 
-    init(kind: Kind, time: Double) {
+    /// Begins with one timestamp; it is also decoded then where `decoded` is nil.
+    init(kind: Kind, time: Double, decoded: Double? = nil) {
         self.kind = kind
         first = time
         last = time
         count = 1
+        firstDecoded = decoded ?? time
+        lastDecoded = firstDecoded
     }
 
     /// The mean distance of two timestamps, in seconds; zero for a single one.
@@ -32,9 +43,25 @@ struct StreamMeasure: Hashable, Sendable {
 
     var duration: Double { end - first }
 
-    mutating func add(_ time: Double) {
-        first = min(first, time)
-        last = max(last, time)
-        count += 1
+    /// Seconds from the first presentation time to the last one.
+    var span: Double { last - first }
+
+    mutating func add(_ time: Double, decoded: Double) {
+        append(StreamMeasure(kind: kind, time: time, decoded: decoded))
+    }
+
+    /// Takes up what lies behind it.
+    mutating func append(_ next: StreamMeasure) {
+        first = min(first, next.first)
+        last = max(last, next.last)
+        longestStep = max(longestStep, next.longestStep, next.firstDecoded - lastDecoded)
+        lastDecoded = max(lastDecoded, next.lastDecoded)
+        count += next.count
+        if let end = next.exactEnd { exactEnd = max(exactEnd ?? end, end) }
+    }
+
+    /// Notes when the last of it is decoded.
+    mutating func setLastDecoded(_ time: Double) {
+        lastDecoded = max(lastDecoded, time)
     }
 }

@@ -10,6 +10,8 @@ struct TransportStreamScanner: Sendable {
     }
 
     private var roles: [Int: Role] = [:]
+    /// What the program map says of each stream.
+    private var languages: [Int: String] = [:]
     /// The latest timestamp of each stream in units of 90 kHz, counted on past 33 bits.
     private var clocks: [Int: Int64] = [:]
 
@@ -25,6 +27,7 @@ struct TransportStreamScanner: Sendable {
     /// Forgets where the time line was: a new part begins.
     mutating func beginPart() {
         roles = [:]
+        languages = [:]
         clocks = [:]
     }
 
@@ -76,8 +79,11 @@ struct TransportStreamScanner: Sendable {
             let identifier = Int(table[offset + 1] & 0x1F) << 8 | Int(table[offset + 2])
             let length = Int(table[offset + 3] & 0x0F) << 8 | Int(table[offset + 4])
             let descriptors = table[min(offset + 5, table.count)..<min(offset + 5 + length, table.count)]
-            let role = Self.role(ofType: table[offset], UnsafeRawBufferPointer(rebasing: descriptors))
-            if roles[identifier] == nil { roles[identifier] = role }
+            let about = UnsafeRawBufferPointer(rebasing: descriptors)
+            if roles[identifier] == nil {
+                roles[identifier] = Self.role(ofType: table[offset], about)
+                languages[identifier] = Self.language(in: about)
+            }
             offset += 5 + length
         }
     }
@@ -102,6 +108,18 @@ struct TransportStreamScanner: Sendable {
         }
     }
 
+    /// What the descriptor of languages says first (ISO/IEC 13818-1 §2.6.18).
+    private static func language(in descriptors: UnsafeRawBufferPointer) -> String? {
+        var offset = 0
+        while offset + 5 <= descriptors.count {
+            if descriptors[offset] == 0x0A {
+                return String(decoding: descriptors[offset + 2..<offset + 5], as: UTF8.self)
+            }
+            offset += 2 + Int(descriptors[offset + 1])
+        }
+        return nil
+    }
+
     /// AC-3, E-AC-3, DTS and AAC in DVB's private streams, and Opus by its registration.
     private static func isPrivateAudio(_ descriptors: UnsafeRawBufferPointer) -> Bool {
         var offset = 0
@@ -121,14 +139,25 @@ struct TransportStreamScanner: Sendable {
         guard payload.count >= 14, payload[0] == 0, payload[1] == 0, payload[2] == 1, payload[7] & 0x80 != 0 else {
             return
         }
-        let raw =
-            Int64(payload[9] & 0x0E) << 29 | Int64(payload[10]) << 22 | Int64(payload[11] & 0xFE) << 14
-            | Int64(payload[12]) << 7 | Int64(payload[13]) >> 1
+        let raw = Self.timestamp(payload, at: 9)
         let ticks = unwrapped(raw, identifier)
         let time = Double(ticks) / 90_000
-        if measure.streams[identifier]?.add(time) == nil {
-            measure.streams[identifier] = StreamMeasure(kind: kind, time: time)
+        // Pictures that are shown in another order have a time of decoding, too; it is never the later one.
+        let hasDecodeTime = payload[7] & 0x40 != 0 && payload.count >= 19
+        let ahead = hasDecodeTime ? (raw - Self.timestamp(payload, at: 14)) & (1 << 33 - 1) : 0
+        let decoded = Double(ticks - ahead) / 90_000
+        if measure.streams[identifier]?.add(time, decoded: decoded) == nil {
+            var stream = StreamMeasure(kind: kind, time: time, decoded: decoded)
+            stream.language = languages[identifier]
+            measure.streams[identifier] = stream
         }
+    }
+
+    /// The 33 bits of a timestamp, which lie apart in five bytes.
+    private static func timestamp(_ payload: UnsafeRawBufferPointer, at offset: Int) -> Int64 {
+        Int64(payload[offset] & 0x0E) << 29 | Int64(payload[offset + 1]) << 22
+            | Int64(payload[offset + 2] & 0xFE) << 14 | Int64(payload[offset + 3]) << 7
+            | Int64(payload[offset + 4]) >> 1
     }
 
     /// Counts on where 33 bits begin again, after 26.5 hours.

@@ -1,0 +1,54 @@
+import MediaModel
+import Testing
+
+@testable import DownloadRuntime
+
+struct PartPlacementTests {
+    private func track(_ kind: MovieTrack.Kind, start: Double, seconds: Double, packets: Int) -> MovieTrack {
+        MovieTrack(
+            kind: kind, codec: kind == .video ? "avc1" : "mp4a", packetCount: packets, duration: seconds,
+            span: seconds * Double(packets - 1) / Double(packets), start: start,
+            longestStep: seconds / Double(packets), language: "und")
+    }
+
+    /// Two seconds of picture, and sound that begins so much earlier.
+    private func part(pictureAt start: Double, soundSeconds: Double = 1.997) -> MovieFile {
+        MovieFile(
+            tracks: [
+                track(.video, start: start, seconds: 2, packets: 50),
+                track(.audio, start: 0, seconds: soundSeconds, packets: 86),
+            ], size: ByteCount(1))
+    }
+
+    @Test func timestampsThatGoOn_placeTheNextPart() {
+        let movies = [part(pictureAt: 0.072), part(pictureAt: 0.075), part(pictureAt: 0.078)]
+        let lengths = PartPlacement.lengths(movies, positions: [3.407, 5.404, 7.401])
+        #expect(lengths.map { ($0 * 1000).rounded() } == [1997, 1997, 2078])
+    }
+
+    @Test func timestampsThatJump_leaveAPartItsLength() {
+        let movies = [part(pictureAt: 0.072), part(pictureAt: 0.075)]
+        for positions in [[3.4, 900], [5.4, 3.4], [3.4, nil], [nil, 5.4]] as [[Double?]] {
+            #expect(PartPlacement.lengths(movies, positions: positions) == movies.map(\.duration))
+        }
+    }
+
+    @Test func timestampsThatOverlap_leaveAPartItsLength() {
+        let movies = [part(pictureAt: 0.072), part(pictureAt: 0.075)]
+        #expect(PartPlacement.lengths(movies, positions: [3.4, 5.3]) == movies.map(\.duration))
+    }
+
+    @Test func joinedParts_areExpectedToEndWhereTheLastOneEnds() throws {
+        let movies = [part(pictureAt: 0.072), part(pictureAt: 0.075)]
+        let expectations = PartPlacement.expectations(movies, [1.997, 2.075])
+        #expect(expectations.map(\.measure.kind) == [.video, .audio])
+        #expect(expectations.map(\.measure.count) == [100, 172])
+        #expect(abs(expectations[0].measure.duration - 4) < 0.001)
+        var joined = part(pictureAt: 0.072)
+        (joined.tracks[0].duration, joined.tracks[1].duration) = (4, 3.994)
+        let gate = MergeGate(expectations: expectations)
+        #expect(try gate.check(joined).isEmpty)
+        joined.tracks[1].duration = 2.5
+        #expect(throws: DownloadFailure.self) { try gate.check(joined) }
+    }
+}
