@@ -68,7 +68,7 @@ nonisolated final class RuntimeSession: Sendable {
                     progressive: ProgressiveDownloaderFactory(engine: engine),
                     segments: SegmentDownloaderFactory(
                         engine: engine, configuration: RuntimeSession.segmentConfiguration,
-                        loadPlan: PlanSource(fetcher: network.loadingPlans).plan(for:))))
+                        loadPlan: PlanSource(fetcher: network.loadingPlans).plan(for:cookies:))))
         } catch {
             throw Failure(
                 sentence: say("Zentrio's database in \(directories.data) cannot be opened."), cause: "\(error)")

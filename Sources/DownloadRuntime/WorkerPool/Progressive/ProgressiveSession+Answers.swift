@@ -137,8 +137,8 @@ extension ProgressiveSession {
             return end(.startOver(.changed(onlyTag: true)))
         }
         let comparison = TailComparison(
-            address: address, headers: addresses.headers(from: task.request.stream.headers), range: sample, tag: tag,
-            total: resource.total, file: file)
+            address: address, headers: addresses.headers(from: task.request.stream.headers), cookies: task.cookies,
+            range: sample, tag: tag, total: resource.total, file: file)
         let (engine, inbox) = (task.engine, inbox)
         group.addTask {
             inbox.add(.compared(id, host: address.host, tag: tag, isSame: await comparison.isSame(engine)))

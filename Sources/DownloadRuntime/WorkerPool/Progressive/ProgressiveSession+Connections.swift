@@ -95,11 +95,13 @@ extension ProgressiveSession {
         switch question {
         case .whole(let withRange):
             return TransferRequest(
-                address: addresses.current, headers: headers, range: withRange ? .init(begin: 0) : nil, purpose: .bulk)
+                address: addresses.current, headers: headers, range: withRange ? .init(begin: 0) : nil, purpose: .bulk,
+                cookies: task.cookies)
         case .rest(let range, let withIfRange):
             return TransferRequest(
                 address: addresses.current, headers: headers + (withIfRange ? ifRange() : []),
-                range: .init(begin: range.lowerBound, end: range.upperBound), purpose: .bulk)
+                range: .init(begin: range.lowerBound, end: range.upperBound), purpose: .bulk,
+                cookies: task.cookies)
         }
     }
 

@@ -8,6 +8,7 @@ struct TailComparison: Sendable {
 
     let address: WebAddress
     let headers: [HeaderField]
+    let cookies: CookieJar?
     let range: Range<Int64>
     /// The tag that the answer must carry, or a third version is at play.
     let tag: String
@@ -18,7 +19,7 @@ struct TailComparison: Sendable {
     func isSame(_ engine: TransferEngine) async -> Bool {
         let request = TransferRequest(
             address: address, headers: headers, range: .init(begin: range.lowerBound, end: range.upperBound),
-            purpose: .bulk)
+            purpose: .bulk, cookies: cookies)
         guard let (response, bytes) = try? await engine.data(for: request, limit: ByteCount(range.count)),
             response.status == 206, response["ETag"] == tag,
             let answered = response["Content-Range"].flatMap({ ContentRange($0) }), answered.bytes == range,

@@ -13,7 +13,7 @@ extension SegmentedSession {
 
     /// Fetches the subtitles that lie beside the stream, in languages that it does not have itself.
     func fetchSubtitles(_ group: inout TaskGroup<SegmentedEvent>) {
-        let fetch = SubtitleFetch(request: task.request, engine: task.engine)
+        let fetch = SubtitleFetch(request: task.request, engine: task.engine, cookies: task.cookies)
         let known = lanes.filter { $0.kind == .subtitles }.compactMap(\.language)
         group.addTask { .subtitles(await fetch.run(except: known)) }
     }
