@@ -38,6 +38,9 @@ static inline CURLcode zentrio_curl_get_string(CURL *handle, CURLINFO info, char
 static inline CURLcode zentrio_curl_get_pointer(CURL *handle, CURLINFO info, void **value) {
     return (curl_easy_getinfo)(handle, info, value);
 }
+static inline CURLSHcode zentrio_curl_share(CURLSH *share, curl_lock_data data) {
+    return (curl_share_setopt)(share, CURLSHOPT_SHARE, data);
+}
 static inline CURLMcode zentrio_curl_multi_set_long(CURLM *multi, CURLMoption option, long value) {
     return (curl_multi_setopt)(multi, option, value);
 }

@@ -4,7 +4,8 @@ import Transfer
 
 /// Keeps the documents that looking at a link brought, so that a download that begins at once has its manifest already.
 ///
-/// Each is given away once: whoever asks again wants news.
+/// Each is given away once: whoever asks again wants news. Where a server sets cookies nothing is kept, because the download
+/// is another visitor and needs cookies of its own.
 package final class DocumentMemory: Sendable {
     /// Whose documents are kept.
     private struct Key: Hashable {
@@ -81,7 +82,8 @@ package final class DocumentMemory: Sendable {
             for request: TransferRequest, limit: ByteCount, overflow: TransferEngine.Overflow
         ) async throws(TransferError) -> (TransferResponse, [UInt8]) {
             let (response, bytes) = try await fetcher.data(for: request, limit: limit, overflow: overflow)
-            if Self.isWhole(response, bytes, request) { memory.keep(response, bytes, for: request) }
+            let isForAnybody = request.cookies?.holdsCookies != true
+            if isForAnybody, Self.isWhole(response, bytes, request) { memory.keep(response, bytes, for: request) }
             return (response, bytes)
         }
 

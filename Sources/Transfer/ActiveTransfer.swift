@@ -159,6 +159,7 @@ final class ActiveTransfer {
             guard let bytes, let user else { return 0 }
             let transfer = Unmanaged<ActiveTransfer>.fromOpaque(user).takeUnretainedValue()
             transfer.head.add(UnsafeRawBufferPointer(start: bytes, count: size * count))
+            if transfer.head.setsCookies { transfer.request.cookies?.noteCookie() }
             return size * count
         }
     }

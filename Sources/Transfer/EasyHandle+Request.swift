@@ -17,7 +17,7 @@ extension EasyHandle {
     func prepare(_ request: TransferRequest) {
         clearFailure()
         set(CURLOPT_URL, request.address.text)
-        setHeaders(request.headers)
+        setHeaders(openJar(of: request))
         setRange(request.range)
         // A proxy cannot reach what is on this device; set only here, because it replaces the user's own exceptions.
         set(CURLOPT_NOPROXY, EasyHandle.isThisDevice(request.address.host) ? request.address.host : nil)

@@ -9,6 +9,8 @@ import MediaModel
 final class EasyHandle {
     let pointer: UnsafeMutableRawPointer
     let purpose: TransferRequest.Purpose
+    /// The cookies of the request that it serves; held because libcurl uses what is in it.
+    var jar: CookieJar?
     private var headerList: UnsafeMutablePointer<curl_slist>?
     /// Where libcurl writes what went wrong; CURL_ERROR_SIZE bytes.
     private let message: UnsafeMutablePointer<CChar>

@@ -4,6 +4,8 @@ import MediaModel
 struct ResponseHead {
     /// The fields of the answer that the last status line began.
     private(set) var fields: [HeaderField] = []
+    /// Whether any answer so far set a cookie, redirects among them.
+    private(set) var setsCookies = false
 
     /// Takes one line as libcurl hands it out, with its line break.
     mutating func add(_ line: UnsafeRawBufferPointer) {
@@ -12,6 +14,7 @@ struct ResponseHead {
             fields.removeAll(keepingCapacity: true)
         } else if let field = HeaderField(line: ResponseHead.trimmed(line)) {
             fields.append(field)
+            if field.isNamed("Set-Cookie") { setsCookies = true }
         }
     }
 

@@ -150,6 +150,7 @@ final class TransferLoop {
         keys[transfer.handle.pointer] = nil
         noteChange(of: transfer.request)
         multi.remove(transfer.handle)
+        transfer.handle.closeJar()
         return transfer
     }
 

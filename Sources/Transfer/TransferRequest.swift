@@ -30,13 +30,17 @@ package struct TransferRequest: Hashable, Sendable {
     package var headers: [HeaderField]
     package var range: Range?
     package var purpose: Purpose
+    /// Whose cookies it sends and keeps; nil, the default, sends none but those among the headers.
+    package var cookies: CookieJar?
 
     package init(
-        address: WebAddress, headers: [HeaderField] = [], range: Range? = nil, purpose: Purpose = .document
+        address: WebAddress, headers: [HeaderField] = [], range: Range? = nil, purpose: Purpose = .document,
+        cookies: CookieJar? = nil
     ) {
         self.address = address
         self.headers = headers
         self.range = range
         self.purpose = purpose
+        self.cookies = cookies
     }
 }

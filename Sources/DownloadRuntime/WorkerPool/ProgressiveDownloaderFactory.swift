@@ -47,11 +47,11 @@ package struct ProgressiveDownloaderFactory: DownloaderFactory {
                 .unsupportedFormat, sentence: "Zentrio cannot download this kind of stream.",
                 cause: "no downloader for \(request.stream.format.rawValue)")
         }
-        let film = ProgressiveDownloader(
-            ProgressiveTask(
-                request: request, file: PartialFile(path: partialFilePath), prepared: prepared, ledger: ledger,
-                allowance: allowance, engine: engine, configuration: configuration))
-        let subtitles = SubtitleFetch(request: request, engine: engine)
+        let task = ProgressiveTask(
+            request: request, file: PartialFile(path: partialFilePath), prepared: prepared, ledger: ledger,
+            allowance: allowance, engine: engine, configuration: configuration)
+        let film = ProgressiveDownloader(task)
+        let subtitles = SubtitleFetch(request: request, engine: engine, cookies: task.cookies)
         return subtitles.languages.isEmpty ? film : SubtitledDownloader(film, fetch: subtitles)
     }
 }

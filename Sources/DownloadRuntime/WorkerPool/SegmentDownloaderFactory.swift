@@ -6,8 +6,10 @@ package import Transfer
 package struct SegmentDownloaderFactory: DownloaderFactory {
     /// Fetches a request's manifest and selects what the request wants of it.
     ///
+    /// The download's cookies go with its requests, and come back with those for segments.
+    ///
     /// - Throws: `DownloadFailure`, with `protected` or `live` for what may not or cannot be saved.
-    package typealias PlanLoader = @Sendable (DownloadRequest) async throws(DownloadFailure) -> SegmentPlan
+    package typealias PlanLoader = @Sendable (DownloadRequest, CookieJar) async throws(DownloadFailure) -> SegmentPlan
 
     private let engine: TransferEngine
     private let configuration: SegmentDownloaderConfiguration

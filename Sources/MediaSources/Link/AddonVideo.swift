@@ -46,7 +46,7 @@ struct AddonVideo: Sendable {
     /// The pictures of the only stream, when it is one of HLS or DASH; nil when there is no need, or it cannot be read.
     private func lookInside(_ streams: [Stream]) async -> ResolvedLink? {
         guard streams.count == 1, streams[0].format != .progressive else { return nil }
-        return try? await ManifestProbe(fetcher: addon.fetcher, headers: streams[0].headers)
+        return try? await ManifestProbe(fetcher: VisitorNetwork(addon.fetcher), headers: streams[0].headers)
             .probe(streams[0].address, document: nil)
     }
 

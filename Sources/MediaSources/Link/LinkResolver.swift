@@ -51,7 +51,7 @@ package struct LinkResolver: Sendable {
     private func resolve(_ address: WebAddress, _ headers: [HeaderField]) async throws(MediaSourceError) -> ResolvedLink
     {
         do throws(MediaSourceError) {
-            return try await MediaProbe(fetcher: fetcher, headers: headers).probe(address)
+            return try await MediaProbe(fetcher: VisitorNetwork(fetcher), headers: headers).probe(address)
         } catch {
             guard error.isWebPage, let readPage else { throw error }
             do throws(MediaSourceError) {

@@ -69,7 +69,7 @@ nonisolated final class RuntimeSession: Sendable {
                     progressive: ProgressiveDownloaderFactory(engine: engine),
                     segments: SegmentDownloaderFactory(
                         engine: engine, configuration: RuntimeSession.segmentConfiguration,
-                        loadPlan: PlanSource(fetcher: network.loadingPlans).plan(for:))))
+                        loadPlan: PlanSource(fetcher: network.loadingPlans).plan(for:cookies:))))
         } catch {
             throw Failure(
                 sentence: say("Zentrio's database in \(path) cannot be opened."), cause: "\(error)")

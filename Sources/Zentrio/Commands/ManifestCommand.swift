@@ -48,7 +48,7 @@ struct ManifestCommand: ParsableCommand {
         try ForegroundTask.run { task in
             do throws(MediaSourceError) {
                 let loader = ManifestLoader(
-                    fetcher: TransferEngine(), headers: fields, now: RuntimeClock.system.timestamp())
+                    fetcher: VisitorNetwork(TransferEngine()), headers: fields, now: RuntimeClock.system.timestamp())
                 let plan = try await loader.plan(at: address, selector: nil)
                 do throws(ManifestError) {
                     try Self.show(plan)

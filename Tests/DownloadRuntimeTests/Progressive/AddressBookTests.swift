@@ -23,6 +23,33 @@ struct AddressBookTests {
         #expect(try book.current == address("http://a/x"))
     }
 
+    @Test func failOver_mirrors_areAskedOnceEachUntilSomethingCame() throws {
+        let mirrors = [try address("http://b/x"), try address("http://c/x")]
+        var book = AddressBook(original: try address("http://a/x"), earlier: nil, mirrors: mirrors)
+        #expect(book.failOver() == true)
+        #expect(book.current == mirrors[0])
+        #expect(book.failOver() == true)
+        #expect(book.current == mirrors[1])
+        #expect(book.failOver() == false)
+        #expect(book.failOver(hasAdvanced: true) == true)
+        #expect(try book.current == address("http://a/x"))
+        #expect(book.failOver() == true)
+        #expect(book.current == mirrors[0])
+        #expect(book.turns == 4)
+    }
+
+    @Test func failOver_addressThatRedirectsToWhatFails_givesWayToTheMirror() throws {
+        let mirror = try address("http://m/x")
+        var book = AddressBook(original: try address("http://a/x"), earlier: nil, mirrors: [mirror])
+        book.found(try address("http://b/1"))
+        #expect(book.failOver() == true)
+        #expect(try book.current == address("http://a/x"))
+        book.found(try address("http://b/2"))
+        #expect(book.failOver() == true)
+        #expect(book.current == mirror)
+        #expect(book.failOver() == false)
+    }
+
     @Test func headers_otherServer_getsNoSecrets() throws {
         let headers = ["Authorization: Bearer x", "Cookie: a=b", "X-Key: 1", "Range: bytes=0-1", "Accept-Encoding: br"]
             .compactMap { HeaderField(line: $0) }

@@ -184,6 +184,26 @@ struct AnswerJudgeTests {
         #expect(server.requests.contains { $0.path == "/there.mp4" && $0.range == "bytes=0-" } == !isSameFile)
     }
 
+    /// Neither address says anything by which two versions would show.
+    @Test(arguments: [true, false])
+    func run_mirrorWithoutValidators_isComparedByBytes(isSameFile: Bool) async throws {
+        let fixture = try ProgressiveFixture()
+        let server = fixture.server
+        let here = resource(old, nil)
+        server.route(ProgressiveFixture.path) { request in
+            guard request.index == 0 else { return .failure(404) }
+            var answer = here.answer(to: request)
+            answer.fault = .close(after: 700_000)
+            return answer
+        }
+        server.serve("/mirror.mp4", resource(isSameFile ? old : new, nil))
+        var request = try fixture.request()
+        request.stream.mirrors = [try server.address("/mirror.mp4")]
+        try fixture.expectFinished(try await fixture.run(request, ProgressiveFixture.single), isSameFile ? old : new)
+        #expect(server.requests.contains { $0.path == "/mirror.mp4" && $0.range == "bytes=634464-699999" })
+        #expect(server.requests.contains { $0.path == "/mirror.mp4" && $0.range == "bytes=0-" } == !isSameFile)
+    }
+
     @Test func contentRange_badValues_areRefused() {
         for text in [
             "", "bytes", "bytes 1-", "bytes 5-4/10", "bytes 0-10/10", "bytes -5-6/10", "items 0-1/2", "bytes 0-1/x",

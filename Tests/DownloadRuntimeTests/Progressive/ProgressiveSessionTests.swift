@@ -262,6 +262,56 @@ struct ProgressiveSessionTests {
         try fixture.expectFinished(try await fixture.run(nil, ProgressiveFixture.single), body)
     }
 
+    /// What is wrong with the first address.
+    enum Trouble: CaseIterable, Sendable {
+        case busy, webPage, webPageCalledVideo, gone, reset, notMedia
+    }
+
+    @Test(arguments: Trouble.allCases)
+    func run_firstAddressIsOfNoUse_asksTheMirror(trouble: Trouble) async throws {
+        let fixture = try ProgressiveFixture()
+        let body = OriginBody(seed: 1, count: 300_000)
+        fixture.server.route(ProgressiveFixture.path) { request in
+            switch trouble {
+            case .busy: return .failure(503)
+            case .webPage: return .webPage
+            case .webPageCalledVideo:
+                var answer = OriginAnswer.webPage
+                answer.setHeader("Content-Type", "video/mp4")
+                return answer
+            case .gone: return .failure(410)
+            case .reset: return OriginAnswer(body: [1, 2, 3], fault: .reset(after: 0))
+            case .notMedia: return OriginAnswer(headers: [("Content-Type", "application/json")], body: Array("{}".utf8))
+            }
+        }
+        fixture.server.serve("/mirror.mp4", OriginResource(body))
+        var request = try fixture.request()
+        request.stream.mirrors = [try fixture.server.address("/mirror.mp4")]
+        try fixture.expectFinished(try await fixture.run(request), body)
+    }
+
+    @Test func run_noServerAtTheFirstAddress_asksTheMirror() async throws {
+        let fixture = try ProgressiveFixture()
+        let body = OriginBody(seed: 1, count: 300_000)
+        let gone = try OriginServer()
+        var request = try fixture.request(gone.address(ProgressiveFixture.path))
+        gone.close()
+        fixture.server.serve("/mirror.mp4", OriginResource(body))
+        request.stream.mirrors = [try fixture.server.address("/mirror.mp4")]
+        try fixture.expectFinished(try await fixture.run(request), body)
+    }
+
+    @Test func run_mirrorIsGoneToo_endsWithTheFailureThatMayPass() async throws {
+        let fixture = try ProgressiveFixture()
+        fixture.server.route(ProgressiveFixture.path) { _ in .failure(503) }
+        fixture.server.route("/mirror.mp4") { _ in .failure(404) }
+        var request = try fixture.request()
+        request.stream.mirrors = [try fixture.server.address("/mirror.mp4")]
+        let failure = try fixture.failure(try await fixture.run(request))
+        #expect(failure.httpStatus == 503 && failure.isTransient)
+        #expect(fixture.server.requests.count == 2)
+    }
+
     @Test func run_hostUnknownOrDown_isTold() async throws {
         let fixture = try ProgressiveFixture()
         let unknown = try fixture.request(WebAddress("http://nowhere.invalid/film.mp4"))

@@ -138,6 +138,25 @@ struct FetchQueueTests {
         #expect(queue.failed(again[0].id, .expired, now: .seconds(1), jitter: 0) == .giveUp)
     }
 
+    @Test func expiredAgain_refreshesOnlyIfSomethingWasWrittenSince() throws {
+        var queue = FetchQueue(lanes: [lane(40)], limits: Self.eightAtFirst)
+        for round in 0..<3 {
+            let units = drain(&queue)
+            if round > 0 {
+                queue.delivered(units[0].id)
+                queue.written(units[0].unit)
+            }
+            #expect(queue.failed(units[1].id, .expired, now: .zero, jitter: 0) == .refresh)
+            for unit in units.dropFirst(2) {
+                #expect(queue.failed(unit.id, .expired, now: .zero, jitter: 0) == .retry)
+            }
+            if round == 0 { #expect(queue.failed(units[0].id, .expired, now: .zero, jitter: 0) == .retry) }
+            queue.refreshed([lane(40)])
+        }
+        let unit = try #require(drain(&queue).first)
+        #expect(queue.failed(unit.id, .expired, now: .zero, jitter: 0) == .giveUp)
+    }
+
     @Test func present_isLeftOut() {
         var queue = FetchQueue(lanes: [lane(6)])
         queue.leaveOut([0..<2, 3..<5], of: 0)

@@ -56,6 +56,25 @@ extension SegmentDownloaderTests {
             #expect(fixture.requests("signed.m3u8").count == 2)
         }
 
+        @Test(.timeLimit(.minutes(10))) func cookieOfThePlaylist_goesWithItsSegments() async throws {
+            let (media, fixture) = try await Faults.prepared()
+            let list = try Faults.text(media, "list.m3u8")
+            fixture.server.route("/list.m3u8") { _ in
+                OriginAnswer(
+                    headers: [("Content-Type", "application/vnd.apple.mpegurl"), ("Set-Cookie", "key=7; Path=/")],
+                    body: list)
+            }
+            for name in ["a_0.ts", "a_1.ts", "a_2.ts"] {
+                let good = OriginResource(OriginBody(bytes: try TestFolder.read(media.folder.path(name))))
+                fixture.server.route("/\(name)") { request in
+                    request.headers["cookie"] == "key=7" ? good.answer(to: request) : .failure(403)
+                }
+            }
+            let file = try fixture.finished(await fixture.run("list.m3u8"))
+            #expect(try await media.probe(file.path)[0].packets == 150)
+            #expect(fixture.requests("list.m3u8").count == 1)
+        }
+
         @Test(.timeLimit(.minutes(10))) func headers_goWithEveryRequest() async throws {
             let (media, fixture) = try await Faults.prepared()
             try media.write(

@@ -65,10 +65,11 @@ final class SegmentedFixture: Sendable {
     ) throws -> any Downloader {
         let engine = engine
         let factory = SegmentDownloaderFactory(engine: engine, configuration: configuration) {
-            request async throws(DownloadFailure) in
+            request, cookies async throws(DownloadFailure) in
             do throws(MediaSourceError) {
                 let wish = RenditionSelector(subtitleLanguages: request.tracks.subtitleLanguages)
-                return try await ManifestLoader(fetcher: engine, headers: request.stream.headers).plan(
+                let network = VisitorNetwork(engine, cookies: cookies)
+                return try await ManifestLoader(fetcher: network, headers: request.stream.headers).plan(
                     at: request.stream.address, selector: wish)
             } catch {
                 throw DownloadFailure(.refused, sentence: error.sentence, cause: error.cause)

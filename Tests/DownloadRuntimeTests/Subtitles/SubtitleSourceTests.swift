@@ -6,7 +6,7 @@ struct SubtitleSourceTests {
     private func cues(_ text: String, origin: Double = 0, base: Double = 0, start: Double = 0) -> [SubtitleCue] {
         var track = SubtitleTrack()
         SubtitleSource(container: .text, bytes: Array(text.utf8)).add(
-            to: &track, origin: origin, base: base, start: start)
+            to: &track, origin: origin, usual: .init(base: base, start: start))
         return track.cues
     }
 
@@ -26,6 +26,35 @@ struct SubtitleSourceTests {
 
     @Test func noMap_countsFromTheClocksZero() {
         #expect(cues("WEBVTT\n\n00:11.000 --> 00:12.000\na\n", base: 10).map(\.start) == [1])
+    }
+
+    /// The picture's clock jumps from 22 to 50000 s, and the rendition does not say so.
+    @Test func mapOfAnotherPart_isFollowedThere() {
+        let first = SubtitleSource.Place(base: 10, start: 0, length: 12)
+        let second = SubtitleSource.Place(base: 50_000, start: 12)
+        let text = """
+            WEBVTT
+            X-TIMESTAMP-MAP=MPEGTS:900000,LOCAL:00:00:00.000
+
+            00:01.000 --> 00:02.000
+            a
+
+            WEBVTT
+            X-TIMESTAMP-MAP=MPEGTS:4500000000,LOCAL:00:00:00.000
+
+            00:05.000 --> 00:06.000
+            b
+            """
+        var track = SubtitleTrack()
+        SubtitleSource(container: .text, bytes: Array(text.utf8)).add(
+            to: &track, origin: 0, usual: first, others: [first, second])
+        #expect(track.cues.map(\.start) == [1, 17])
+    }
+
+    @Test func hasMap_isToldByAnySegment() {
+        let map = "WEBVTT\nX-TIMESTAMP-MAP=LOCAL:00:00:00.000,MPEGTS:0\n\n"
+        #expect(SubtitleSource(container: .text, bytes: Array("WEBVTT\n\n\(map)".utf8)).hasMap)
+        #expect(!SubtitleSource(container: .text, bytes: Array("WEBVTT\n\n".utf8)).hasMap)
     }
 
     @Test func subRipAndMarkup_areRead() {

@@ -19,6 +19,8 @@ struct AnswerJudge: Sendable {
     let resource: ResumeState.Resource?
     /// The entity tag that each host gave for that version.
     let tags: [String: String]
+    /// Where else the same bytes were found; see `place`.
+    let proven: Set<String>
     /// When the answer came, for Retry-After.
     let now: Timestamp
 
@@ -91,13 +93,25 @@ struct AnswerJudge: Sendable {
     ) -> AnswerVerdict {
         guard let tag = response["ETag"], !tags.isEmpty else {
             if resource.hasOtherLastModified(than: response) { return .changed(onlyTag: false) }
-            return .accept(resource: resource, end: end)
+            let isVouchedFor = resource.hasSameLastModified(as: response) || isKnown(response.address, resource)
+            return isVouchedFor ? .accept(resource: resource, end: end) : .compareBytes(tag: response["ETag"])
         }
         if tags[response.address.host] == tag { return .accept(resource: resource, end: end) }
         let agreesOtherwise = resource.hasSameLastModified(as: response)
         if tags[response.address.host] != nil { return .changed(onlyTag: agreesOtherwise) }
         if tags.values.contains(tag) { return .accept(resource: resource, end: end) }
         return agreesOtherwise ? .compareBytes(tag: tag) : .changed(onlyTag: false)
+    }
+
+    /// What makes an address another place: not its query, which in signed links changes all the time.
+    static func place(of address: WebAddress) -> String {
+        String(decoding: address.text.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }, as: UTF8.self)
+    }
+
+    /// Whether bytes from there are in the file, or were found to be the same.
+    private func isKnown(_ address: WebAddress, _ resource: ResumeState.Resource) -> Bool {
+        let place = Self.place(of: address)
+        return place == Self.place(of: resource.finalAddress) || proven.contains(place)
     }
 
     private func judgeUnsatisfied(_ response: TransferResponse) -> AnswerVerdict {

@@ -12,7 +12,9 @@ enum AnswerVerdict: Hashable, Sendable {
     case askWithoutRange
     /// The same version, but the server no longer gives ranges of it.
     case rangesRefused
-    /// Another host with a tag of its own for what looks like the same file: compare bytes.
-    case compareBytes(tag: String)
+    /// Another server, and nothing that it says vouches for the bytes in the file: compare some of them.
+    ///
+    /// `tag` is the one that it has for what looks like the same file.
+    case compareBytes(tag: String?)
     case failure(DownloadFailure)
 }

@@ -1,3 +1,4 @@
+import MediaModel
 import Transfer
 
 /// What happened to a running try; the session handles one at a time.
@@ -8,6 +9,6 @@ enum ProgressiveEvent: Sendable {
     case answered(RangePlan.ChunkID)
     /// A connection ended.
     case ended(RangePlan.ChunkID, FileTransfer.Ending)
-    /// Another host's bytes were compared with those in the file.
-    case compared(RangePlan.ChunkID, host: String, tag: String, isSame: Bool)
+    /// Another server's bytes were compared with those in the file; nil when it did not give them.
+    case compared(RangePlan.ChunkID, WebAddress, tag: String?, isSame: Bool?)
 }

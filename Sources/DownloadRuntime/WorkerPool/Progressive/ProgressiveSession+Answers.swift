@@ -28,14 +28,25 @@ extension ProgressiveSession {
         case .stopped: plan.stopped(id, written: written)
         case .failed(let error): fail(id, connection, error, written: written, file)
         case .refused(let response): refuse(id, connection, response, &group, file)
-        case .refusedContent(let response, let head): refuseContent(id, response, head)
+        case .refusedContent(let response, let head): refuseContent(id, connection, response, head)
         }
     }
 
-    /// Another host's bytes were compared with those in the file.
-    func noteComparison(_ id: RangePlan.ChunkID, host: String, tag: String, isSame: Bool) {
-        guard isSame else { return end(.startOver(.changed(onlyTag: true))) }
-        tags[host] = tag
+    /// Another server's bytes were compared with those in the file; nil when it did not give them.
+    func noteComparison(_ id: RangePlan.ChunkID, _ address: WebAddress, tag: String?, isSame: Bool?) {
+        switch isSame {
+        case true: trust(id, address, tag: tag)
+        case false: startOver(onlyTag: true)
+        case nil:
+            let error = TransferError(.connectionLost, cause: "there was no answer to compare bytes with")
+            giveBack(
+                id, written: 0, DownloadFailure(error, host: address.host), turns: addresses.turns, isThrottled: false)
+        }
+    }
+
+    private func trust(_ id: RangePlan.ChunkID, _ address: WebAddress, tag: String?) {
+        if let tag { tags[address.host] = tag }
+        proven.insert(AnswerJudge.place(of: address))
         plan.stopped(id, written: 0)
     }
 
@@ -61,10 +72,10 @@ extension ProgressiveSession {
         // Without ranges a broken body cannot be continued, and the scheduler decides when it begins again.
         if resource?.acceptsRanges == false {
             plan.stopped(id, written: written)
-            return end(.failed(failure))
+            return turnsElsewhere(failure, turns: connection.turns) ? end(.startOver(.elsewhere)) : giveUp(failure)
         }
         // A server that allows fewer connections may also just not answer the next one.
-        giveBack(id, written: written, failure, isThrottled: !connection.isAnswered)
+        giveBack(id, written: written, failure, turns: connection.turns, isThrottled: !connection.isAnswered)
     }
 
     private func failToWrite(
@@ -72,7 +83,7 @@ extension ProgressiveSession {
     ) {
         plan.stopped(id, written: written)
         let code = error.systemError ?? 0
-        if code == OverlapWriter.mismatch { return end(.startOver(.changed(onlyTag: false))) }
+        if code == OverlapWriter.mismatch { return startOver(onlyTag: false) }
         let failure = DownloadFailure(systemError: code, doing: "writing \(task.file.path)")
         guard failure.code == .diskFull else { return end(.failed(failure)) }
         end(.failed(file.diskFull(writing: resource?.total ?? ByteCount(written))))
@@ -84,12 +95,12 @@ extension ProgressiveSession {
     ) {
         switch connection.judge.judge(response) {
         case .accept: end(.failed(.contradiction(response)))
-        case .changed(let onlyTag): end(.startOver(.changed(onlyTag: onlyTag)))
+        case .changed(let onlyTag): startOver(onlyTag: onlyTag)
         case .rangesRefused: end(.startOver(.withoutRanges))
         case .askWithoutIfRange: askAgain(id) { $0.asksWithIfRange = false }
         case .askWithoutRange: askAgain(id) { $0.asksWithRange = false }
         case .compareBytes(let tag): compareBytes(id, response.address, tag: tag, &group, file)
-        case .failure(let failure): refuse(id, failure)
+        case .failure(let failure): refuse(id, connection, failure)
         }
     }
 
@@ -98,29 +109,66 @@ extension ProgressiveSession {
         plan.stopped(id, written: 0)
     }
 
-    private func refuse(_ id: RangePlan.ChunkID, _ failure: DownloadFailure) {
+    private func refuse(_ id: RangePlan.ChunkID, _ connection: Connection, _ failure: DownloadFailure) {
         let isAlone = plan.openConnections == 1
-        if failure.isExpired, isAlone, addresses.failOver() { return plan.stopped(id, written: 0) }
+        if failure.isExpired, isAlone, turnsElsewhere(failure, turns: connection.turns) {
+            return plan.stopped(id, written: 0)
+        }
         // Some servers forbid one connection too many instead of asking for patience.
         let isThrottled = failure.isThrottle || failure.isExpired
         // One connection that fails ends nothing while others deliver.
         guard isThrottled || failure.isTransient else {
             plan.stopped(id, written: 0)
-            return end(.failed(failure))
+            if !turnsElsewhere(failure, turns: connection.turns) { giveUp(failure) }
+            return
         }
-        giveBack(id, written: 0, failure, isThrottled: isThrottled)
+        giveBack(id, written: 0, failure, turns: connection.turns, isThrottled: isThrottled)
     }
 
-    private func refuseContent(_ id: RangePlan.ChunkID, _ response: TransferResponse, _ head: [UInt8]) {
+    private func refuseContent(
+        _ id: RangePlan.ChunkID, _ connection: Connection, _ response: TransferResponse, _ head: [UInt8]
+    ) {
         plan.stopped(id, written: 0)
         let verdict = head.withUnsafeBytes { MediaSniffer.judge($0, contentType: response.contentType) }
-        end(.failed(verdict == .webPage ? .webPage(response) : .notMedia(response)))
+        let failure: DownloadFailure = verdict == .webPage ? .webPage(response) : .notMedia(response)
+        // What the head of that answer told is not about the film.
+        turnsElsewhere(failure, turns: connection.turns) ? end(.startOver(.elsewhere)) : giveUp(failure)
     }
 
-    private func giveBack(_ id: RangePlan.ChunkID, written: Int64, _ failure: DownloadFailure, isThrottled: Bool) {
+    private func giveBack(
+        _ id: RangePlan.ChunkID, written: Int64, _ failure: DownloadFailure, turns: Int, isThrottled: Bool
+    ) {
         if failure.isThrottle { task.allowance.noteThrottle(host: addresses.current.host) }
         let verdict = plan.failed(id, written: written, isThrottled: isThrottled, now: clock.now())
-        if verdict == .giveUp { end(.failed(failure)) }
+        guard verdict == .giveUp, !turnsElsewhere(failure, turns: turns) else { return }
+        giveUp(failure)
+    }
+
+    /// Turns to another address that may have the file; false when there is none.
+    ///
+    /// Without a mirror only an expired link is a reason: the same server would not be better at another address.
+    /// `turns` are those before the failed connection was opened: those that it had beside it fail for the same reason.
+    private func turnsElsewhere(_ failure: DownloadFailure, turns: Int) -> Bool {
+        guard failure.isExpired || !task.request.stream.mirrors.isEmpty else { return false }
+        if turns < addresses.turns { return true }
+        let received = plan.received
+        // Without ranges all that came is lost, so it was no step forward.
+        let hasAdvanced = resource?.acceptsRanges == true && received > receivedAtTurn
+        guard addresses.failOver(hasAdvanced: hasAdvanced) else { return false }
+        receivedAtTurn = received
+        escaped = failure
+        return true
+    }
+
+    /// Ends the try; when another address was no help either, with the failure that leaves more hope.
+    private func giveUp(_ failure: DownloadFailure) {
+        end(.failed(escaped.flatMap { $0.isTransient ? $0 : nil } ?? failure))
+    }
+
+    /// Another version: everything again, unless the one in the file will be had again where it came from.
+    private func startOver(onlyTag: Bool) {
+        if let escaped, escaped.isTransient, plan.written > 0 { return end(.failed(escaped)) }
+        end(.startOver(.changed(onlyTag: onlyTag)))
     }
 
     /// Sets the reason to end; the first one counts.
@@ -128,20 +176,20 @@ extension ProgressiveSession {
         if self.ending == nil { self.ending = ending }
     }
 
-    /// Fetches the last bytes before the chunk from a host whose tag is not known, to compare them with the file's.
+    /// Fetches some bytes that the file has from a server that nothing else vouches for, to compare them.
     private func compareBytes(
-        _ id: RangePlan.ChunkID, _ address: WebAddress, tag: String, _ group: inout DiscardingTaskGroup,
+        _ id: RangePlan.ChunkID, _ address: WebAddress, tag: String?, _ group: inout DiscardingTaskGroup,
         _ file: PartialFileHandle
     ) {
-        guard let sample = plan.sample(largest: TailComparison.largestSample), let resource else {
-            return end(.startOver(.changed(onlyTag: true)))
+        guard let sample = plan.sample(largest: TailComparison.largestSample) ?? overlaps.last, let resource else {
+            return startOver(onlyTag: true)
         }
         let comparison = TailComparison(
-            address: address, headers: addresses.headers(from: task.request.stream.headers), range: sample, tag: tag,
-            total: resource.total, file: file)
+            address: address, headers: addresses.headers(from: task.request.stream.headers), cookies: task.cookies,
+            range: sample, tag: tag, total: resource.total, file: file)
         let (engine, inbox) = (task.engine, inbox)
         group.addTask {
-            inbox.add(.compared(id, host: address.host, tag: tag, isSame: await comparison.isSame(engine)))
+            inbox.add(.compared(id, address, tag: tag, isSame: await comparison.isSame(engine)))
         }
     }
 }

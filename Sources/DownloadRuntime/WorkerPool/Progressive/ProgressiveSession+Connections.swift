@@ -68,7 +68,7 @@ extension ProgressiveSession {
         let question = question(begin, end)
         let judge = AnswerJudge(
             question: question, original: task.request.stream.address, resource: resource, tags: tags,
-            now: clock.timestamp())
+            proven: proven, now: clock.timestamp())
         let verdict = JudgedAnswer()
         let writer = OverlapWriter(file: file, overlaps: overlaps)
         let transfer = FileTransfer(
@@ -82,7 +82,7 @@ extension ProgressiveSession {
             inspect: { response, head in
                 begin > 0 || MediaSniffer.judge(head, contentType: response.contentType) == .media
             })
-        return Connection(transfer: transfer, judge: judge, verdict: verdict)
+        return Connection(transfer: transfer, judge: judge, verdict: verdict, turns: addresses.turns)
     }
 
     private func question(_ begin: Int64, _ end: Int64?) -> AnswerJudge.Question {
@@ -95,11 +95,13 @@ extension ProgressiveSession {
         switch question {
         case .whole(let withRange):
             return TransferRequest(
-                address: addresses.current, headers: headers, range: withRange ? .init(begin: 0) : nil, purpose: .bulk)
+                address: addresses.current, headers: headers, range: withRange ? .init(begin: 0) : nil, purpose: .bulk,
+                cookies: task.cookies)
         case .rest(let range, let withIfRange):
             return TransferRequest(
                 address: addresses.current, headers: headers + (withIfRange ? ifRange() : []),
-                range: .init(begin: range.lowerBound, end: range.upperBound), purpose: .bulk)
+                range: .init(begin: range.lowerBound, end: range.upperBound), purpose: .bulk,
+                cookies: task.cookies)
         }
     }
 

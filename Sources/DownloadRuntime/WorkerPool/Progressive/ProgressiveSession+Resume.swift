@@ -23,6 +23,7 @@ extension ProgressiveSession {
         switch reason {
         case .changed(let onlyTag): if onlyTag { plan.limitToOneConnection() }
         case .withoutRanges: asksWithRange = false
+        case .elsewhere: break
         }
     }
 
@@ -72,7 +73,9 @@ extension ProgressiveSession {
         if file.size > .zero { try file.truncate(to: .zero) }
         resource = nil
         tags = [:]
+        proven = []
         overlaps = []
+        receivedAtTurn = 0
         asksWithIfRange = true
         let now = clock.now()
         plan = RangePlan(configuration: task.configuration.plan)
@@ -107,6 +110,7 @@ extension ProgressiveSession {
         resource = state.resource
         if let tag = state.resource.entityTag { tags[state.resource.finalAddress.host] = tag }
         plan = RangePlan(total: total, kept: kept, configuration: task.configuration.plan)
+        receivedAtTurn = plan.received
         addresses = AddressBook(
             original: task.request.stream.address, earlier: state.resource.finalAddress,
             mirrors: task.request.stream.mirrors)

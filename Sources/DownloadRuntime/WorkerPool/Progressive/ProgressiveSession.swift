@@ -21,6 +21,8 @@ final class ProgressiveSession {
         /// one name may have tags of their own, and one body is always one version.
         case changed(onlyTag: Bool)
         case withoutRanges
+        /// What is there is of no use at the address that is asked now.
+        case elsewhere
     }
 
     let task: ProgressiveTask
@@ -32,6 +34,12 @@ final class ProgressiveSession {
     var resource: ResumeState.Resource?
     /// The entity tag of that version at each host.
     var tags: [String: String] = [:]
+    /// Where else the same bytes were found, as `AnswerJudge.place` names it.
+    var proven: Set<String> = []
+    /// The failure that the last turn to another address got away from.
+    var escaped: DownloadFailure?
+    /// What had arrived at that time.
+    var receivedAtTurn: Int64 = 0
     /// Bytes of the file that are fetched again to be compared.
     var overlaps: [Range<Int64>] = []
     var asksWithRange = true
@@ -53,6 +61,8 @@ final class ProgressiveSession {
         let judge: AnswerJudge
         /// What the answer turned out to be; nil before it came.
         let verdict: JudgedAnswer
+        /// How often another address had been turned to when it was opened.
+        let turns: Int
         var isAnswered = false
     }
 
@@ -139,8 +149,8 @@ final class ProgressiveSession {
         case .tick: await noteTick(file)
         case .answered(let id): await noteAnswer(id, file)
         case .ended(let id, let ending): await noteEnd(id, ending, &group, file)
-        case .compared(let id, let host, let tag, let isSame):
-            noteComparison(id, host: host, tag: tag, isSame: isSame)
+        case .compared(let id, let address, let tag, let isSame):
+            noteComparison(id, address, tag: tag, isSame: isSame)
         }
     }
 
@@ -161,7 +171,10 @@ final class ProgressiveSession {
     }
 
     /// A change is allowed once and so is the loss of ranges; then the server cannot make up its mind.
+    ///
+    /// The addresses see to it themselves that there is an end of going elsewhere.
     private func mayStartOver(_ reason: StartOver) -> Bool {
+        if case .elsewhere = reason { return true }
         let isChange = if case .changed = reason { true } else { false }
         guard !restarts.contains(isChange) else { return false }
         restarts.append(isChange)

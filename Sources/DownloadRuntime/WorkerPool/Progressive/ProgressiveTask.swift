@@ -11,4 +11,5 @@ struct ProgressiveTask: Sendable {
     let allowance: DownloadAllowance
     let engine: TransferEngine
     let configuration: ProgressiveDownloaderConfiguration
+    let cookies = CookieJar()
 }

@@ -9,6 +9,7 @@ struct DocumentRequest: Sendable {
 
     let key: DocumentKey
     let headers: [HeaderField]
+    let cookies: CookieJar?
     let limit: ByteCount
     let clock: RuntimeClock
 
@@ -40,7 +41,7 @@ struct DocumentRequest: Sendable {
             }
         let address = try Self.address(url)
         let range = span.map { TransferRequest.Range(begin: $0.offset, end: $0.end) }
-        let request = TransferRequest(address: address, headers: headers, range: range)
+        let request = TransferRequest(address: address, headers: headers, range: range, cookies: cookies)
         let answer: (response: TransferResponse, bytes: [UInt8])
         do throws(TransferError) {
             answer = try await engine.data(for: request, limit: limit)

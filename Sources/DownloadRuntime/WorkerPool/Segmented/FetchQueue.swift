@@ -16,7 +16,7 @@ struct FetchQueue: Sendable {
         case throttled(notBefore: Duration?)
         /// 404 and the like.
         case missing
-        /// 401, 403, 410: a new manifest may help.
+        /// 401, 403, 410: a new manifest may help, again and again as long as each brings something.
         case expired
         /// The bytes are not media, or broken.
         case damaged
@@ -71,6 +71,7 @@ struct FetchQueue: Sendable {
     private var tries: [FetchUnit: Int] = [:]
     private var hosts: [String: HostState] = [:]
     private var nextID = 0
+    /// Whether the manifest was fetched again and nothing came of it yet.
     private var hasRefreshed = false
     private var isRefreshing = false
     private var refreshes = 0
@@ -136,6 +137,8 @@ struct FetchQueue: Sendable {
         let turn = max(states[unit.lane].turn, unit.segments.upperBound)
         states[unit.lane].turn = states[unit.lane].leap(turn)
         states[unit.lane].ahead -= 1
+        // What links of a few minutes brought is worth new ones: every refresh is paid for with a segment.
+        if !isRefreshing { hasRefreshed = false }
     }
 
     /// A unit arrived, but the rest of it from here on is not what it should be.
@@ -188,7 +191,7 @@ struct FetchQueue: Sendable {
 
     /// Something beside the segments has expired.
     ///
-    /// - Returns: whether the manifest is to be fetched again; only once.
+    /// - Returns: whether the manifest is to be fetched again; only once until something new was written.
     mutating func expire() -> Bool {
         guard !hasRefreshed else { return isRefreshing }
         isRefreshing = true

@@ -120,7 +120,8 @@ extension SegmentedSession {
         guard !segment.isGap else { return }
         for key in shelf.missing(for: segment) {
             let request = DocumentRequest(
-                key: key, headers: task.headers, limit: task.configuration.document, clock: clock)
+                key: key, headers: task.headers, cookies: task.cookies, limit: task.configuration.document,
+                clock: clock)
             let engine = task.engine
             group.addTask { .document(key, await request.run(engine)) }
         }
@@ -144,8 +145,9 @@ extension SegmentedSession {
         tellSecret(to: body, of: unit)
         let range = unit.range.map { TransferRequest.Range(begin: $0.offset, end: $0.end) }
         let transfer = FileTransfer(
-            TransferRequest(address: address, headers: task.headers, range: range, purpose: .segment), offset: 0,
-            end: nil, limiter: task.allowance.limiter,
+            TransferRequest(
+                address: address, headers: task.headers, range: range, purpose: .segment, cookies: task.cookies),
+            offset: 0, end: nil, limiter: task.allowance.limiter,
             writer: { body.append($0, at: $1) },
             judge: { [answerTimes, clock, begin = clock.now()] response in
                 answerTimes.note(clock.now() - begin)
@@ -229,10 +231,10 @@ extension SegmentedSession {
 
     private func refresh(_ group: inout TaskGroup<SegmentedEvent>) {
         isRefreshing = true
-        let (load, request) = (task.loadPlan, task.request)
+        let (load, request, cookies) = (task.loadPlan, task.request, task.cookies)
         group.addTask {
             do throws(DownloadFailure) {
-                return .refreshed(.success(try await load(request)))
+                return .refreshed(.success(try await load(request, cookies)))
             } catch {
                 return .refreshed(.failure(error))
             }

@@ -165,7 +165,8 @@ extension SegmentedSession.Connection {
         return FileTransfer(
             TransferRequest(
                 address: address, headers: headers,
-                range: TransferRequest.Range(begin: wanted.offset, end: wanted.end), purpose: .segment),
+                range: TransferRequest.Range(begin: wanted.offset, end: wanted.end), purpose: .segment,
+                cookies: transfer.request.cookies),
             offset: bytes.lowerBound, end: bytes.upperBound, limiter: limiter,
             writer: { body.append($0, at: $1) },
             judge: { judge.accepts($0) ? .accept(end: bytes.upperBound) : .refuse })

@@ -13,7 +13,7 @@ extension SegmentedSession {
 
     /// Fetches the subtitles that lie beside the stream, in languages that it does not have itself.
     func fetchSubtitles(_ group: inout TaskGroup<SegmentedEvent>) {
-        let fetch = SubtitleFetch(request: task.request, engine: task.engine)
+        let fetch = SubtitleFetch(request: task.request, engine: task.engine, cookies: task.cookies)
         let known = lanes.filter { $0.kind == .subtitles }.compactMap(\.language)
         group.addTask { .subtitles(await fetch.run(except: known)) }
     }
@@ -53,12 +53,27 @@ extension SegmentedSession {
         _ lane: Lane, _ writer: LaneWriter, _ places: [SubtitlePlace]
     ) throws(DownloadFailure) -> SubtitleTrack {
         var track = SubtitleTrack()
+        var sources: [(record: StreamRun.Record, text: SubtitleSource)] = []
         for run in writer.runs {
             let text = SubtitleSource(container: run.record.container, bytes: try run.content())
+            sources.append((run.record, text))
+        }
+        // A playlist's words without a single map count from the playlist's start, whatever the picture's clock says:
+        // so ffmpeg and others write them, and players agree.
+        let isFromStart = task.request.stream.format == .hls && !sources.contains { $0.text.hasMap }
+        let parts = places.indices.map { index in
+            let end = index + 1 < places.count ? places[index + 1].start : .infinity
+            return SubtitleSource.Place(
+                base: places[index].base, start: places[index].start, length: end - places[index].start)
+        }
+        for (record, text) in sources {
             // Without a number of its own, a rendition that marks no discontinuity belongs to the first part.
-            let place = places.first { $0.key.discontinuityKey == run.record.part.discontinuityKey } ?? places.first
-            let origin = lane[run.record.first].stretch.track.mediaTimeOffset
-            text.add(to: &track, origin: origin, base: place?.base ?? 0, start: place?.start ?? 0)
+            let own = places.firstIndex { $0.key.discontinuityKey == record.part.discontinuityKey } ?? 0
+            let isText = record.container == .text && isFromStart
+            let none = SubtitleSource.Place(base: 0, start: 0)
+            text.add(
+                to: &track, origin: lane[record.first].stretch.track.mediaTimeOffset,
+                usual: isText || parts.isEmpty ? none : parts[own], others: parts)
         }
         track.sort()
         return track

@@ -95,7 +95,7 @@ final class SegmentedSession {
     func run() async -> DownloadOutcome {
         do {
             if let finished = try await finishedEarlier() { return finished }
-            let plan = try await task.loadPlan(task.request)
+            let plan = try await task.loadPlan(task.request, task.cookies)
             if signal.isRaised { return .stopped }
             try await openAndResume(plan)
             return try await fetchAndMerge()

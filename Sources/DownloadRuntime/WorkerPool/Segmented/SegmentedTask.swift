@@ -15,6 +15,7 @@ struct SegmentedTask: Sendable {
     /// Fetches the manifest and reads it.
     let loadPlan: SegmentDownloaderFactory.PlanLoader
     let logger: Logger
+    let cookies = CookieJar()
 
     /// Tells the log what the user need not know.
     func note(_ text: String) {

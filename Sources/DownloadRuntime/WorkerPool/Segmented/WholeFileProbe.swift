@@ -23,7 +23,8 @@ struct WholeFileProbe {
     private func span(of segment: MediaSegment) async -> ByteSpan? {
         guard let address = try? DocumentRequest.address(segment.url) else { return nil }
         let request = TransferRequest(
-            address: address, headers: task.headers, range: .init(begin: 0, end: 1), purpose: .bulk)
+            address: address, headers: task.headers, range: .init(begin: 0, end: 1), purpose: .bulk,
+            cookies: task.cookies)
         guard let (response, _) = try? await task.engine.data(for: request, limit: ByteCount(1), overflow: .truncate),
             response.status == 206, let total = response["Content-Range"].flatMap({ ContentRange($0) })?.total
         else { return nil }

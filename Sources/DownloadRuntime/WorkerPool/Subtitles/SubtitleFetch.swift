@@ -24,6 +24,8 @@ struct SubtitleFetch: Sendable {
 
     let request: DownloadRequest
     let engine: TransferEngine
+    /// The cookies of the film's download; the default is none.
+    var cookies: CookieJar?
 
     /// The wanted languages of which there is a file.
     var languages: [String] {
@@ -61,7 +63,7 @@ struct SubtitleFetch: Sendable {
     }
 
     private func bytes(of file: SubtitleFile) async -> [UInt8]? {
-        let fetch = TransferRequest(address: file.address, headers: request.ownHeaders)
+        let fetch = TransferRequest(address: file.address, headers: request.ownHeaders, cookies: cookies)
         guard let (response, bytes) = try? await engine.data(for: fetch, limit: Self.limit), response.status == 200
         else { return nil }
         return bytes

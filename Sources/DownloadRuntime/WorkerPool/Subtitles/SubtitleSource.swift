@@ -4,19 +4,37 @@ import MediaModel
 struct SubtitleSource {
     /// Where MPEG-TS timestamps begin again, in seconds.
     private static let clockPeriod = Double(Int64(1) << 33) / 90_000
+    /// How far from its own part a cue may lie before it is looked for in another one, in seconds.
+    private static let reach = 5.0
+
+    /// A part that cues may belong to.
+    struct Place: Hashable, Sendable {
+        /// Seconds of the media's time line at which it begins.
+        var base: Double
+        /// Seconds at which it begins in the result.
+        var start: Double
+        /// Seconds; endless for the last one.
+        var length = Double.infinity
+    }
 
     let container: SegmentInspection.Container
     let bytes: [UInt8]
+
+    /// Whether any segment names the time on the media's clock that its cues count from.
+    var hasMap: Bool {
+        container == .text
+            && WebVTTReader(String(decoding: bytes, as: UTF8.self)).segments.contains { $0.mapOffset != nil }
+    }
 
     /// Adds the cues to a track.
     ///
     /// - Parameters:
     ///   - track: takes them.
     ///   - origin: seconds of the rendition's own time line at which its period begins.
-    ///   - base: seconds of the media's time line at which the part begins that they belong to.
-    ///   - start: seconds at which that part begins in the result.
-    func add(to track: inout SubtitleTrack, origin: Double, base: Double, start: Double) {
-        let offset = start - base - origin
+    ///   - usual: the part that they belong to, unless a map says that they belong to another one.
+    ///   - others: the other parts.
+    func add(to track: inout SubtitleTrack, origin: Double, usual: Place, others: [Place] = []) {
+        let offset = usual.start - usual.base - origin
         guard container == .text else {
             let cues = bytes.withUnsafeBytes { FragmentedTextReader($0)?.cues ?? [] }
             return track.add(cues.map { $0.moved(by: offset) })
@@ -26,16 +44,40 @@ struct SubtitleSource {
         let reader = WebVTTReader(text)
         if track.header.isEmpty { track.header = reader.header }
         for segment in reader.segments {
-            track.add(segment.cues.map { cue in cue.moved(by: Self.offset(of: segment, cue, offset)) })
+            // Without a map, zero is the zero of the media's clock (RFC 8216 §3.5).
+            guard let map = segment.mapOffset else {
+                track.add(segment.cues.map { $0.moved(by: offset) })
+                continue
+            }
+            track.add(segment.cues.map { Self.placed($0, at: map - origin, usual, others) })
         }
     }
 
-    /// Without a map, zero is the zero of the media's clock (RFC 8216 §3.5).
-    private static func offset(of segment: WebVTTReader.Segment, _ cue: SubtitleCue, _ offset: Double) -> Double {
-        guard let map = segment.mapOffset else { return offset }
-        // The clock has 33 bits, and a map may be a turn before or behind the picture.
-        let turns = ((cue.start + map + offset) / clockPeriod).rounded()
-        return map + offset - turns * clockPeriod
+    /// A cue whose time on the media's clock is `offset` later than it says.
+    ///
+    /// A rendition need not mark a discontinuity of the picture, and a jump that nobody declared it cannot.
+    private static func placed(
+        _ cue: SubtitleCue, at offset: Double, _ usual: Place, _ others: [Place]
+    ) -> SubtitleCue {
+        let time = cue.start + offset
+        var place = usual
+        if distance(of: time, from: usual) > reach {
+            for other in others where distance(of: time, from: other) < distance(of: time, from: place) {
+                place = other
+            }
+        }
+        return cue.moved(by: place.start + seconds(of: time, in: place) - cue.start)
+    }
+
+    /// Seconds since the part's beginning: the clock has 33 bits, and a map may be a turn before or behind the picture.
+    private static func seconds(of time: Double, in place: Place) -> Double {
+        let seconds = time - place.base
+        return seconds - (seconds / clockPeriod).rounded() * clockPeriod
+    }
+
+    private static func distance(of time: Double, from place: Place) -> Double {
+        let seconds = seconds(of: time, in: place)
+        return seconds < 0 ? -seconds : max(0, seconds - place.length)
     }
 
     private func isMarkup(_ text: String) -> Bool {
