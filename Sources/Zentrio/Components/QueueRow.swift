@@ -41,7 +41,9 @@ struct QueueRow: ScreenPart {
             box.radii = CornerRadii(ui.style.radius.md)
         }
         let value = DownloadStatusText(download).sentence
-        let response = ui.card("row", label: title, value: value, box, isRow: true) { _ in
+        let response = ui.card(
+            "row", label: title, value: value, subject: download.id.rawValue, box, isRow: true
+        ) { _ in
             if index > 0, !isLifted { divider() }
             handle(title)
             picture()
