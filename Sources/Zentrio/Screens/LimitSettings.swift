@@ -38,7 +38,8 @@ struct LimitSettings: ScreenPart {
             screen: screen, key: "speed-limit", title: say("Speed limit"), detail: say("All downloads together"))
         row.draw {
             let chosen = ui.select(
-                "speed-limit", label: say("Speed limit"), options: speeds.map { $0.map(Wording.speed) ?? say("None") },
+                "speed-limit", label: say("Speed limit"),
+                options: speeds.map { $0.map(Wording.roundSpeed) ?? say("None") },
                 selected: speeds.firstIndex(of: current) ?? 0, isInset: true)
             if let chosen { change { $0.limits.bandwidth = speeds[chosen] } }
         }
@@ -63,7 +64,7 @@ struct LimitSettings: ScreenPart {
 nonisolated extension SpeedProfile {
     /// "Quiet · 1 MB/s".
     fileprivate var label: String {
-        Wording.facts(name, bandwidth.map(Wording.speed))
+        Wording.facts(name, bandwidth.map(Wording.roundSpeed))
     }
 
     private var name: String {

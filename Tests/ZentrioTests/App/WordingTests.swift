@@ -26,6 +26,12 @@ struct WordingTests {
         #expect(plain(Wording.speed(.zero)) == "0 kB/s")
     }
 
+    @Test func roundSpeed_wholeMegabytes_hasNoTenths() {
+        #expect(plain(Wording.roundSpeed(ByteCount(50_000_000))) == "50 MB/s")
+        #expect(plain(Wording.roundSpeed(ByteCount(1_500_000))) == "1.5 MB/s")
+        #expect(plain(Wording.roundSpeed(ByteCount(640_000))) == "640 kB/s")
+    }
+
     @Test func percent_almostDone_isNotAHundred() {
         #expect(plain(Wording.percent(0.9999)) == "99 %")
         #expect(plain(Wording.percent(1)) == "100 %")
