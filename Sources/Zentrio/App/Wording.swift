@@ -113,6 +113,14 @@ nonisolated enum Wording {
         return rightToLeftMark + known.map { Phrase.isolated($0) }.joined(separator: " · ")
     }
 
+    /// "unmetered network only": how words go on within a line of facts.
+    ///
+    /// Only English writes them small there: German nouns are large everywhere, and units and names always stay as they are.
+    static func continued(_ text: String) -> String {
+        guard Catalogue.current.language == .english else { return text }
+        return text.prefix(1).lowercased() + text.dropFirst()
+    }
+
     fileprivate static func tenths(_ value: Double) -> String {
         Catalogue.current.numbers.tenths(value)
     }

@@ -100,7 +100,7 @@ struct QueueRow: ScreenPart {
     private var secondLine: String {
         Wording.facts(
             columns.quality ? nil : quality, columns.size ? nil : size,
-            columns.reason || download.state == .pending ? nil : reason?.text.lowercased())
+            columns.reason || download.state == .pending ? nil : reason.map { Wording.continued($0.text) })
     }
 
     private var quality: String { download.request.quality.label(height: download.request.stream.height) }

@@ -32,6 +32,12 @@ struct WordingTests {
         #expect(plain(Wording.roundSpeed(ByteCount(640_000))) == "640 kB/s")
     }
 
+    @Test func continued_onlyEnglishBeginsSmall() throws {
+        #expect(Wording.continued("The disk needs 1.2 GB.") == "the disk needs 1.2 GB.")
+        let german = try Catalogue.load(.german, assets: ProjectFolders.root + "/Assets")
+        #expect(Catalogue.$local.withValue(german) { Wording.continued("Nur Netz") } == "Nur Netz")
+    }
+
     @Test func percent_almostDone_isNotAHundred() {
         #expect(plain(Wording.percent(0.9999)) == "99 %")
         #expect(plain(Wording.percent(1)) == "100 %")
