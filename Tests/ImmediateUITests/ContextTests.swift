@@ -25,6 +25,26 @@ struct ContextTests {
         #expect(window.find(.button, "Retry")?.states.contains(.disabled) == true)
     }
 
+    @Test func focusedButton_thatIsDisabled_keepsTheFocusAndDoesNothing() throws {
+        var isEnabled = true
+        var clicks = 0
+        let window = try TestWindow { ui in
+            ui.row(Box(), id: "row", zone: .row) {
+                if ui.button("Pause", isEnabled: isEnabled).clicked { clicks += 1 }
+                if ui.button("Cancel").clicked { clicks += 100 }
+            }
+        }
+        window.key(.tab)
+        #expect(window.focusedLabel == "Pause")
+        isEnabled = false
+        window.run()
+        window.key(.enter)
+        #expect(window.focusedLabel == "Pause")
+        #expect(clicks == 0)
+        window.key(.right)
+        #expect(window.focusedLabel == "Cancel")
+    }
+
     @Test func button_releasedElsewhere_isNotClicked() throws {
         var clicks = 0
         let window = try TestWindow { ui in

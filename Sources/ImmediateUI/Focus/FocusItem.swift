@@ -8,4 +8,6 @@ struct FocusItem: Hashable, Sendable {
     var yields = false
     /// Whether it holds further items, as a card holds its buttons.
     var isWhole = false
+    /// What it stands for, when the same thing may be shown elsewhere in another form.
+    var subject: WidgetID?
 }

@@ -161,11 +161,15 @@ struct FocusStateMachine {
 
     // MARK: Heirs
 
-    /// Who takes over from a widget that is gone: the next in its zone, else the one before, else the nearest in reading
-    /// order.
+    /// Who takes over from a widget that is gone: the card that it was on or is, wherever that is now, else the next in its
+    /// zone, else the one before, else the nearest in reading order.
     private func heir(of gone: WidgetID, in old: FocusMap) -> FocusItem? {
         guard let index = old.index(of: gone) else { return nil }
         let zone = old.items[index].zone
+        // Never the button beside it: pressed once more, that would do something else to the same thing.
+        if let card = old.items.first(where: { $0.zone == zone && $0.isWhole }), let heir = successor(of: card) {
+            return heir
+        }
         let after = old.items[(index + 1)...]
         let before = old.items[..<index].reversed()
         let order = after.filter { $0.zone == zone } + before.filter { $0.zone == zone } + after + before
@@ -173,6 +177,15 @@ struct FocusStateMachine {
             if let now = map.index(of: item.id), map.scope(of: map.items[now]) == map.topScope { return map.items[now] }
         }
         return map.items(inScope: map.topScope).first
+    }
+
+    /// The same widget in the new layout, or the one that shows the same thing there.
+    private func successor(of item: FocusItem) -> FocusItem? {
+        let found =
+            map.items.first { $0.id == item.id }
+            ?? item.subject.flatMap { subject in map.items.first { $0.subject == subject } }
+        guard let found, map.scope(of: found) == map.topScope else { return nil }
+        return found
     }
 
     private mutating func take(_ item: FocusItem, setsX: Bool) {

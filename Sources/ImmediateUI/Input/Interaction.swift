@@ -15,6 +15,8 @@ struct Interaction: Hashable, Sendable {
     var isBackdrop = false
     /// Whether the box holds further widgets that take the focus, as a card holds its buttons.
     var isWhole = false
+    /// What the box stands for, when the same thing may be shown elsewhere in another form; the focus follows it there.
+    var subject: WidgetID?
     /// Whether the focus ring is painted although somebody else has the focus.
     var showsRing = false
     /// Whether the pointer's moves go to the widget while it is pressed.

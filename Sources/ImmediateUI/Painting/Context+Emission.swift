@@ -134,11 +134,13 @@ extension Context {
         _ id: WidgetID, _ interaction: Interaction, _ frame: Rect, _ visible: Rect, _ radii: CornerRadii, _ walk: Walk
     ) {
         if !visible.isEmpty { hitAreas.append(HitArea(id: id, rect: visible, interaction: interaction)) }
-        guard interaction.isFocusable, interaction.isEnabled else { return }
+        // What its own press disables keeps the focus: the widget beside it may do the opposite.
+        guard interaction.isFocusable, interaction.isEnabled || focus.focused == id else { return }
         focusMap.items.append(
             FocusItem(
-                id: id, frame: frame, zone: walk.zone, yields: interaction.yieldsFocus, isWhole: interaction.isWhole))
-        if !interaction.claims.isEmpty { claims[id] = interaction.claims }
+                id: id, frame: frame, zone: walk.zone, yields: interaction.yieldsFocus, isWhole: interaction.isWhole,
+                subject: interaction.subject))
+        if interaction.isEnabled, !interaction.claims.isEmpty { claims[id] = interaction.claims }
         let isShown = focus.focused == id && modality == .directional
         if isShown || interaction.showsRing, !interaction.drawsOwnFocus { paintRing(frame, radii) }
     }
@@ -154,8 +156,8 @@ extension Context {
                 states.insert(.focusable)
                 actions = interaction.claims.contains(.text) ? [.focus, .setText] : [.press, .focus]
                 if semantics.amount != nil { actions.append(.setValue) }
-                if focus.focused == node.id { states.insert(.focused) }
             }
+            if interaction.isFocusable, focus.focused == node.id { states.formUnion([.focusable, .focused]) }
             if !interaction.isEnabled { states.insert(.disabled) }
         }
         if visible.isEmpty { states.insert(.offscreen) }

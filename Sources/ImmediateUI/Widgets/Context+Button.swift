@@ -11,12 +11,14 @@ extension Context {
     ///   - isSelected: Whether it stands for what is on. The default is false.
     ///   - width: The default is as wide as the label, but not narrower than the design's least width.
     ///   - tooltip: What hovering explains. The default is nothing.
+    ///   - yieldsFocus: Whether an opening layer gives the focus to others first. The default is false, but for a danger
+    ///     button, which always does.
     /// - Returns: Whether it was clicked, and more.
     @discardableResult
     package func button(
         _ label: String, id key: String? = nil, icon: String? = nil, kind: ButtonKind = .secondary,
         size: ButtonSize = .normal, isEnabled: Bool = true, isSelected: Bool = false, width: Length? = nil,
-        tooltip: String = ""
+        tooltip: String = "", yieldsFocus: Bool = false
     ) -> Response {
         let id = id(key ?? label)
         let response = response(id, isEnabled: isEnabled)
@@ -29,7 +31,10 @@ extension Context {
             radius: metrics.radius)
         if kind == .primary { box.scale = pressScale(response) }
         let semantics = Semantics(.button, label, states: isSelected ? .selected : [], hidesChildren: true)
-        control(id, .row, box, Interaction(isEnabled: isEnabled, tooltip: tooltip), semantics) {
+        // Enter in a dialog that has just opened must not delete anything.
+        let yields = yieldsFocus || kind == .danger
+        let interaction = Interaction(isEnabled: isEnabled, tooltip: tooltip, yieldsFocus: yields)
+        control(id, .row, box, interaction, semantics) {
             if let icon { self.icon(icon, size: metrics.icon, color: text) }
             self.label(label, metrics.type(kind), color: text, truncates: false)
         }

@@ -8,6 +8,8 @@ extension Context {
     ///   - key: Its identity below its parent.
     ///   - label: What a screen reader says.
     ///   - value: What changes about it, such as "56 %".
+    ///   - subject: What it stands for; when another card or row takes its place, the focus goes there. The default is
+    ///     nothing.
     ///   - axis: How the content is arranged. The default is a row.
     ///   - box: Size, arrangement and painting; without a fill the colours of a card in its states are used.
     ///   - states: For screen readers.
@@ -17,7 +19,7 @@ extension Context {
     /// - Returns: What happened to it, and whether the focus is in it.
     @discardableResult
     package func card(
-        _ key: String, label: String, value: String = "", axis: Axis = .row, _ box: Box,
+        _ key: String, label: String, value: String = "", subject: String? = nil, axis: Axis = .row, _ box: Box,
         states: AccessibilityState = [], isRow: Bool = false, hasAction: Bool = false,
         _ content: (Response) -> Void
     ) -> Response {
@@ -36,7 +38,8 @@ extension Context {
         let zone = open(.column, outer, id.part(13))
         tree.setMark(.zone(FocusZone(id: id.part(13), kind: .row, remembers: false)), of: zone)
         box.width = .grow
-        let interaction = Interaction(cursor: hasAction ? .hand : .arrow, isWhole: true)
+        let interaction = Interaction(
+            cursor: hasAction ? .hand : .arrow, isWhole: true, subject: subject.map { WidgetID.root.child($0) })
         control(id, axis, box, interaction, Semantics(.listItem, label, value: value, states: states)) {
             content(response)
         }

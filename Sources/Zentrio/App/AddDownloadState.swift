@@ -35,21 +35,48 @@ nonisolated struct AddDownloadState: Sendable {
         return link
     }
 
+    /// What is wrong with the link, if anything.
+    var problem: String? {
+        guard case .failed(let sentence) = detection else { return nil }
+        return sentence
+    }
+
     /// The stream that would be downloaded.
     var stream: MediaModel.Stream? {
         guard let streams = resolved?.streams, streams.indices.contains(selectedStream) else { return nil }
         return streams[selectedStream]
     }
 
-    /// Notes a new link; whether it must be looked up.
-    mutating func setLink(_ text: String) -> Bool {
-        guard text != link else { return false }
+    /// Notes a new link.
+    ///
+    /// - Parameters:
+    ///   - text: As it stands in the field.
+    ///   - isTyped: Whether it may go on; a sentence about half an address would only disturb.
+    /// - Returns: What must be looked up; nil for nothing.
+    mutating func setLink(_ text: String, isTyped: Bool) -> String? {
+        guard text != link else { return nil }
         link = text
         number += 1
-        detection = .idle
-        let isLink = (try? WebAddress(text)) != nil || text.contains("://")
-        if isLink { detection = .looking }
-        return isLink
+        return judge(isWhole: !isTyped)
+    }
+
+    /// Enter was pressed: more will not come.
+    ///
+    /// - Returns: What must be looked up; nil for nothing.
+    mutating func submitLink() -> String? {
+        guard case .idle = detection else { return nil }
+        return judge(isWhole: true)
+    }
+
+    private mutating func judge(isWhole: Bool) -> String? {
+        switch LinkText(link, isWhole: isWhole) {
+        case .link(let address):
+            detection = .looking
+            return address
+        case .unfinished: detection = .idle
+        case .wrong(let sentence): detection = .failed(sentence)
+        }
+        return nil
     }
 
     /// Notes the answer and fills the fields in from it.

@@ -42,6 +42,8 @@ nonisolated enum AppAction: Hashable, Sendable {
     case addDownload(link: String?)
     case pasteFromClipboard
     case setLink(String)
+    /// Enter in the link's field.
+    case submitLink
     /// The link's field is there and has the focus.
     case linkFieldShown
     case choose(LinkSuggestion)

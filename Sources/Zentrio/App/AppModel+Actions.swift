@@ -36,6 +36,7 @@ nonisolated extension AppModel {
         case .addDownload(let link): return openAddDownload(link)
         case .pasteFromClipboard: return [.readClipboard]
         case .setLink(let text): return setLink(text)
+        case .submitLink: return submitLink()
         case .linkFieldShown: addDownload.isFresh = false
         case .choose(let suggestion): return choose(suggestion)
         case .selectStream(let index): addDownload.selectedStream = index
@@ -144,8 +145,17 @@ nonisolated extension AppModel {
     private mutating func setLink(_ text: String) -> [AppEffect] {
         // A key adds or takes one character; whatever is pasted or chosen comes whole.
         let isTyped = abs(text.count - addDownload.link.count) <= 1
-        guard addDownload.setLink(text) else { return [] }
-        return [.resolve(link: text, number: addDownload.number, isTyped: isTyped)]
+        let link = addDownload.setLink(text, isTyped: isTyped)
+        return lookUp(link, isTyped: isTyped)
+    }
+
+    private mutating func submitLink() -> [AppEffect] {
+        let link = addDownload.submitLink()
+        return lookUp(link, isTyped: false)
+    }
+
+    private func lookUp(_ link: String?, isTyped: Bool) -> [AppEffect] {
+        link.map { [.resolve(link: $0, number: addDownload.number, isTyped: isTyped)] } ?? []
     }
 
     private mutating func choose(_ suggestion: LinkSuggestion) -> [AppEffect] {

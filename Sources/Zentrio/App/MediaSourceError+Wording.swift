@@ -9,6 +9,7 @@ nonisolated extension MediaSourceError {
         if Catalogue.current.language == .english { return sentence }
         return switch code {
         case .notAnAddress: say("This is not a web address. One starts with http:// or https://.")
+        case .unsupportedScheme: say("Only http and https addresses can be downloaded.")
         case .addon: say("This is an add-on, not a film.")
         case .badManifest: say("The manifest of this stream cannot be read.")
         case .pageNotRead:

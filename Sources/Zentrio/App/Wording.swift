@@ -78,10 +78,15 @@ nonisolated enum Wording {
     }
 
     /// "50 GB" and not "50.0 GB": a limit is a round number.
-    static func roundSize(_ count: ByteCount) -> String {
-        let gigabytes = thinSpace + say("GB")
+    static func roundSize(_ count: ByteCount) -> String { rounded(size(count), unit: say("GB")) }
+
+    /// "5 MB/s" and not "5.0 MB/s", for a limit.
+    static func roundSpeed(_ count: ByteCount) -> String { rounded(speed(count), unit: say("MB/s")) }
+
+    private static func rounded(_ text: String, unit: String) -> String {
+        let unit = thinSpace + unit
         let tenth = String(Catalogue.current.numbers.tenths(0).dropFirst())
-        return size(count).replacing(tenth + gigabytes, with: gigabytes)
+        return text.replacing(tenth + unit, with: unit)
     }
 
     /// "14.2 GB of 50 GB", where the whole is a limit or the disk's room.
@@ -106,6 +111,14 @@ nonisolated enum Wording {
         guard Catalogue.current.isolates, known.count > 1 else { return known.joined(separator: " · ") }
         // Each fact keeps its own direction; the row of them has the window's.
         return rightToLeftMark + known.map { Phrase.isolated($0) }.joined(separator: " · ")
+    }
+
+    /// "unmetered network only": how words go on within a line of facts.
+    ///
+    /// Only English writes them small there: German nouns are large everywhere, and units and names always stay as they are.
+    static func continued(_ text: String) -> String {
+        guard Catalogue.current.language == .english else { return text }
+        return text.prefix(1).lowercased() + text.dropFirst()
     }
 
     fileprivate static func tenths(_ value: Double) -> String {

@@ -16,7 +16,9 @@ struct ActiveDownloadCard: ScreenPart {
         box.glides = true
         let title = download.request.item.displayTitle
         let status = DownloadStatusText(download).sentence
-        let response = ui.card("card-\(download.id)", label: title, value: status, axis: .column, box) { _ in
+        let response = ui.card(
+            "card-\(download.id)", label: title, value: status, subject: download.id.rawValue, axis: .column, box
+        ) { _ in
             head()
             ui.space(isNarrow ? 14 : 18)
             bar()
@@ -86,14 +88,17 @@ struct ActiveDownloadCard: ScreenPart {
         }
     }
 
+    /// One button, so that it keeps the focus while it changes; the next one is Cancel.
     private func pauseOrResume() {
+        let key = "pause-or-resume"
         switch download.state {
         case .paused:
-            if ui.iconButton("resume", label: say("Resume")).clicked { send(.resume(download.id)) }
+            if ui.iconButton("resume", label: say("Resume"), id: key).clicked { send(.resume(download.id)) }
         case .completing:
             return
         default:
-            if ui.iconButton("pause", label: say("Pause"), isEnabled: download.state != .pausing).clicked {
+            let isEnabled = download.state != .pausing
+            if ui.iconButton("pause", label: say("Pause"), id: key, isEnabled: isEnabled).clicked {
                 send(.pause(download.id))
             }
         }

@@ -34,9 +34,9 @@ struct BulkBar: ScreenPart {
         if markAsWatched(isEnabled: isEnabled) {
             for id in ids { send(.markWatched(id, true)) }
         }
-        if ui.button(say("Delete"), icon: "delete", kind: .danger, size: .small, isEnabled: isEnabled).clicked {
-            send(.askDelete(ids))
-        }
+        let delete = ui.button(say("Delete"), icon: "delete", kind: .danger, size: .small, isEnabled: isEnabled)
+        let isPressed = isEnabled && ui.isPageOnTop && ui.pressed(.delete)
+        if delete.clicked || isPressed { send(.askDelete(ids)) }
         ui.space(4 - 8 + 4)
         ui.row(Box(height: .fixed(24))) { ui.divider(isVertical: true, color: ui.style.color.hairlineStrong) }
         ui.space(0)

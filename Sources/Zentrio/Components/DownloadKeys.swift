@@ -12,6 +12,8 @@ struct DownloadKeys: ScreenPart {
         } else if response.isActivated, let action = firstAction {
             send(action)
         }
+        // What is ticked is meant before what has the focus; the bar deletes it.
+        guard (model.selection ?? []).isEmpty else { return }
         if response.containsFocus, ui.isPageOnTop, ui.pressed(.delete) { send(.remove([download.id])) }
     }
 

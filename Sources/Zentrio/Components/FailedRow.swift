@@ -18,7 +18,9 @@ struct FailedRow: ScreenPart {
         box.cross = .center
         box.fill = nil
         let sentence = download.failure?.wording ?? ""
-        let response = ui.card("row", label: item.displayTitle, value: sentence, box) { response in
+        let response = ui.card(
+            "row", label: item.displayTitle, value: sentence, subject: download.id.rawValue, box
+        ) { response in
             TitlePicture(screen: screen).draw(
                 item.backdrop ?? item.poster, title: item.title, width: 85, height: 48, radius: ui.style.radius.thumb)
             reason(sentence)

@@ -41,7 +41,9 @@ struct QueueRow: ScreenPart {
             box.radii = CornerRadii(ui.style.radius.md)
         }
         let value = DownloadStatusText(download).sentence
-        let response = ui.card("row", label: title, value: value, box, isRow: true) { _ in
+        let response = ui.card(
+            "row", label: title, value: value, subject: download.id.rawValue, box, isRow: true
+        ) { _ in
             if index > 0, !isLifted { divider() }
             handle(title)
             picture()
@@ -98,7 +100,7 @@ struct QueueRow: ScreenPart {
     private var secondLine: String {
         Wording.facts(
             columns.quality ? nil : quality, columns.size ? nil : size,
-            columns.reason || download.state == .pending ? nil : reason?.text.lowercased())
+            columns.reason || download.state == .pending ? nil : reason.map { Wording.continued($0.text) })
     }
 
     private var quality: String { download.request.quality.label(height: download.request.stream.height) }

@@ -51,6 +51,7 @@ struct RecommendedRow: ScreenPart {
     private func note(_ suggestion: Recommendation) -> String {
         Wording.facts(
             suggestion.byteCount.map { Wording.size($0) },
-            suggestion.item.seasonLabel?.lowercased() ?? suggestion.item.duration.map { Wording.length($0) })
+            suggestion.item.seasonLabel.map { Wording.continued($0) }
+                ?? suggestion.item.duration.map { Wording.length($0) })
     }
 }

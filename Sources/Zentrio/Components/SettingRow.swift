@@ -3,6 +3,8 @@ import ImmediateUI
 /// One setting: what it is, what it means, and the control at the right; below where there is no room.
 struct SettingRow: ScreenPart {
     let screen: ScreenContext
+    /// Its identity: the title changes with the language, which is a setting itself.
+    let key: String
     let title: String
     var detail = ""
     /// Whether a line separates it from what is above.
@@ -17,7 +19,7 @@ struct SettingRow: ScreenPart {
         let box = Box(
             width: .grow, height: .fit(min: height), padding: padding, gap: isTight ? 12 : 20,
             cross: .center)
-        ui.row(box, id: "setting-\(title)", zone: .row) {
+        ui.row(box, id: "setting-\(key)", zone: .row) {
             ui.column(Box(width: .grow)) {
                 ui.label(title, ui.style.type.label, maxLines: 2, width: .grow)
                 if !detail.isEmpty {

@@ -97,16 +97,18 @@ struct StoragePanel: ScreenPart {
                 }
             }
             line(say("Watched downloads"), size: watchedBytes) {
-                if ui.button(say("Clear"), id: "clear-watched", size: .small, isEnabled: watchedBytes > .zero).clicked {
+                if clear("clear-watched", isEnabled: watchedBytes > .zero) {
                     send(.askDelete(model.downloads.watched))
                 }
             }
             line(say("Cached art"), size: shares.art) {
-                if ui.button(say("Clear"), id: "clear-art", size: .small, isEnabled: shares.art > .zero).clicked {
-                    send(.clearArtwork)
-                }
+                if clear("clear-art", isEnabled: shares.art > .zero) { send(.clearArtwork) }
             }
         }
+    }
+
+    private func clear(_ key: String, isEnabled: Bool) -> Bool {
+        ui.button(say("Clear"), id: key, size: .small, isEnabled: isEnabled, yieldsFocus: true).clicked
     }
 
     private func line(_ label: String, size: ByteCount, _ control: () -> Void) {

@@ -6,7 +6,7 @@ struct AboutSettings: ScreenPart {
 
     func draw() {
         let detail = say("Takes films and series offline")
-        SettingRow(screen: screen, title: "Zentrio", detail: detail, isFirst: true).draw {
+        SettingRow(screen: screen, key: "about", title: "Zentrio", detail: detail, isFirst: true).draw {
             let version = say("Version \(ProgramVersion.text)")
             if ui.button(version, id: "version", kind: .quiet, size: .small).clicked { send(.pressVersion) }
         }

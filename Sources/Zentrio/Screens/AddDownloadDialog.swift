@@ -14,7 +14,6 @@ struct AddDownloadDialog: ScreenPart {
         ) {
             ui.column(Box(width: .grow)) {
                 address()
-                ui.space(10)
                 detection()
                 if let resolved = state.resolved {
                     ui.space(20)
@@ -39,15 +38,19 @@ struct AddDownloadDialog: ScreenPart {
             send(.linkFieldShown)
         }
         let field = ui.textField(
-            "link", text: state.link, label: say("Link"), placeholder: say("Paste a link"), icon: "link"
+            "link", text: state.link, label: say("Link"), placeholder: say("Paste a link"), icon: "link",
+            error: state.problem
         ) {
             if ui.button(say("Paste"), icon: "paste", size: .small).clicked { send(.pasteFromClipboard) }
         }
         if field.isChanged { send(.setLink(field.text)) }
-        if field.isSubmitted, state.resolved != nil { send(.enqueue(startNow: false)) }
+        if field.isSubmitted { send(state.resolved == nil ? .submitLink : .enqueue(startNow: false)) }
     }
 
     private func detection() {
+        // What is wrong is written at the field itself.
+        guard state.problem == nil else { return }
+        ui.space(10)
         let caption = ui.style.type.caption.tabular
         ui.row(Box(width: .grow, gap: 6, cross: .center), id: "detection") {
             switch state.detection {
@@ -60,9 +63,7 @@ struct AddDownloadDialog: ScreenPart {
                 ui.icon("clock", size: 16, color: ui.style.color.textTertiary)
                 ui.label(say("Looking at this address"), caption, color: ui.style.color.textTertiary)
             case .found(let resolved): found(resolved)
-            case .failed(let sentence):
-                ui.icon("warning", size: 16, color: ui.style.color.danger)
-                ui.label(sentence, caption, color: ui.style.color.danger, maxLines: 2, width: .grow)
+            case .failed: break
             }
         }
     }

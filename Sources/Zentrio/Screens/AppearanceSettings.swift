@@ -43,7 +43,7 @@ struct AppearanceSettings: ScreenPart {
     // MARK: Language
 
     private func language() {
-        SettingRow(screen: screen, title: say("Language")).draw {
+        SettingRow(screen: screen, key: "language", title: say("Language")).draw {
             let languages = Language.offered
             let chosen = ui.select(
                 "language", label: say("Language"), options: [say("As the desktop speaks")] + languages.map(\.name),
@@ -56,7 +56,7 @@ struct AppearanceSettings: ScreenPart {
     // MARK: Sizes
 
     private func textSize() {
-        SettingRow(screen: screen, title: say("Text size")).draw {
+        SettingRow(screen: screen, key: "text-size", title: say("Text size")).draw {
             let sizes = Settings.TextSize.allCases
             let chosen = ui.select(
                 "text-size", label: say("Text size"), options: sizes.map(\.label),
@@ -67,7 +67,8 @@ struct AppearanceSettings: ScreenPart {
 
     private func scale() {
         let row = SettingRow(
-            screen: screen, title: say("Interface scale"), detail: say("On top of what the desktop asks for"))
+            screen: screen, key: "scale", title: say("Interface scale"),
+            detail: say("On top of what the desktop asks for"))
         row.draw {
             let scales = Settings.scales
             let chosen = ui.select(
@@ -79,14 +80,19 @@ struct AppearanceSettings: ScreenPart {
 
     private func motion() {
         let title = say("Less motion")
-        SettingRow(screen: screen, title: title, detail: say("Things fade instead of moving")).draw {
-            if let isOn = ui.toggle(title, isOn: model.settings.hasLessMotion) { change { $0.hasLessMotion = isOn } }
+        let row = SettingRow(screen: screen, key: "motion", title: title, detail: say("Things fade instead of moving"))
+        row.draw {
+            let isOn = model.settings.hasLessMotion
+            if let isOn = ui.toggle(title, isOn: isOn, id: "motion") { change { $0.hasLessMotion = isOn } }
         }
     }
 
     private func keys() {
-        SettingRow(screen: screen, title: say("Keyboard"), detail: say("Everything works without a mouse")).draw {
-            if ui.button(say("Show keys"), icon: "keyboard", size: .small).clicked { send(.showShortcuts) }
+        let row = SettingRow(
+            screen: screen, key: "keys", title: say("Keyboard"), detail: say("Everything works without a mouse"))
+        row.draw {
+            let show = ui.button(say("Show keys"), id: "show-keys", icon: "keyboard", size: .small)
+            if show.clicked { send(.showShortcuts) }
         }
     }
 }

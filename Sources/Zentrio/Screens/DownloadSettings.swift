@@ -15,7 +15,7 @@ struct DownloadSettings: ScreenPart {
     private func quality() {
         let qualities: [Quality] = [.p480, .standard, .higher, .best]
         let row = SettingRow(
-            screen: screen, title: say("Quality Preference"),
+            screen: screen, key: "quality", title: say("Quality Preference"),
             detail: say("Asked for each film unless a choice is remembered"),
             isFirst: true)
         row.draw {
@@ -29,7 +29,8 @@ struct DownloadSettings: ScreenPart {
 
     private func concurrency() {
         let row = SettingRow(
-            screen: screen, title: say("Downloads at the same time"), detail: say("More is not always faster"))
+            screen: screen, key: "concurrency", title: say("Downloads at the same time"),
+            detail: say("More is not always faster"))
         row.draw {
             let count = model.settings.maximumRunning
             let range = Settings.runningRange
@@ -39,7 +40,7 @@ struct DownloadSettings: ScreenPart {
             let width = Length.fixed(ui.windowSize.width < 600 ? 110 : 180)
             let moved = ui.slider(
                 say("Downloads at the same time"), value: Float(count),
-                in: Float(range.lowerBound)...Float(range.upperBound), width: width)
+                in: Float(range.lowerBound)...Float(range.upperBound), id: "concurrency", width: width)
             if let moved { change { $0.maximumRunning = Int(moved) } }
         }
     }
@@ -47,8 +48,9 @@ struct DownloadSettings: ScreenPart {
     private func storage() {
         let used = model.storage.map { Wording.used($0) }
         let detail = Wording.facts(used, model.mediaDirectory)
-        SettingRow(screen: screen, title: say("Storage and location"), detail: detail).draw {
-            if ui.button(say("Manage Storage"), icon: "disk", size: .small).clicked { send(.manageStorage) }
+        SettingRow(screen: screen, key: "storage", title: say("Storage and location"), detail: detail).draw {
+            let manage = ui.button(say("Manage Storage"), id: "manage-storage", icon: "disk", size: .small)
+            if manage.clicked { send(.manageStorage) }
         }
     }
 }

@@ -17,14 +17,16 @@ struct LimitSettings: ScreenPart {
 
     private func profile() {
         let profiles = SpeedProfile.allCases
-        SettingRow(screen: screen, title: say("Speed profile"), detail: say("How much of the line is left to others"))
-            .draw {
-                let index = profiles.firstIndex(of: model.settings.limits.profile) ?? 0
-                let chosen = ui.select(
-                    "speed-profile", label: say("Speed profile"), options: profiles.map(\.label), selected: index,
-                    isInset: true)
-                if let chosen { change { $0.limits.profile = profiles[chosen] } }
-            }
+        let row = SettingRow(
+            screen: screen, key: "speed-profile", title: say("Speed profile"),
+            detail: say("How much of the line is left to others"))
+        row.draw {
+            let index = profiles.firstIndex(of: model.settings.limits.profile) ?? 0
+            let chosen = ui.select(
+                "speed-profile", label: say("Speed profile"), options: profiles.map(\.label), selected: index,
+                isInset: true)
+            if let chosen { change { $0.limits.profile = profiles[chosen] } }
+        }
     }
 
     private func speed() {
@@ -32,9 +34,12 @@ struct LimitSettings: ScreenPart {
         var speeds: [ByteCount?] = [nil]
         for megabytes in LimitSettings.speeds { speeds.append(ByteCount(megabytes * 1_000_000)) }
         if !speeds.contains(current) { speeds.append(current) }
-        SettingRow(screen: screen, title: say("Speed limit"), detail: say("All downloads together")).draw {
+        let row = SettingRow(
+            screen: screen, key: "speed-limit", title: say("Speed limit"), detail: say("All downloads together"))
+        row.draw {
             let chosen = ui.select(
-                "speed-limit", label: say("Speed limit"), options: speeds.map { $0.map(Wording.speed) ?? say("None") },
+                "speed-limit", label: say("Speed limit"),
+                options: speeds.map { $0.map(Wording.roundSpeed) ?? say("None") },
                 selected: speeds.firstIndex(of: current) ?? 0, isInset: true)
             if let chosen { change { $0.limits.bandwidth = speeds[chosen] } }
         }
@@ -47,7 +52,7 @@ struct LimitSettings: ScreenPart {
         if isOwn { choices.append((label: say("Own hours"), schedule: current)) }
         let detail =
             isOwn ? current.texts.map(\.description).joined(separator: " · ") : say("Outside them downloads wait")
-        SettingRow(screen: screen, title: say("Hours"), detail: detail).draw {
+        SettingRow(screen: screen, key: "hours", title: say("Hours"), detail: detail).draw {
             let chosen = ui.select(
                 "hours", label: say("Hours"), options: choices.map(\.label),
                 selected: choices.firstIndex { $0.schedule == current } ?? 0, isInset: true)
@@ -59,7 +64,7 @@ struct LimitSettings: ScreenPart {
 nonisolated extension SpeedProfile {
     /// "Quiet · 1 MB/s".
     fileprivate var label: String {
-        Wording.facts(name, bandwidth.map(Wording.speed))
+        Wording.facts(name, bandwidth.map(Wording.roundSpeed))
     }
 
     private var name: String {

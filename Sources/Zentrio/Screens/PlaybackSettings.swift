@@ -6,8 +6,10 @@ struct PlaybackSettings: ScreenPart {
 
     func draw() {
         let title = say("Play in full screen")
-        SettingRow(screen: screen, title: title, detail: say("The player covers the screen"), isFirst: true).draw {
-            if let isOn = ui.toggle(title, isOn: model.settings.playsFullscreen) {
+        let row = SettingRow(
+            screen: screen, key: "fullscreen", title: title, detail: say("The player covers the screen"), isFirst: true)
+        row.draw {
+            if let isOn = ui.toggle(title, isOn: model.settings.playsFullscreen, id: "fullscreen") {
                 change { $0.playsFullscreen = isOn }
             }
         }

@@ -182,6 +182,29 @@ struct FocusStateMachineTests {
         #expect(name(focus) == "-")
     }
 
+    @Test func deletedButtonOfACard_isInheritedByTheCard() {
+        var before = map([(.row, "abc")])
+        before.items[0].isWhole = true
+        var after = map([(.row, "ac")])
+        after.items[0].isWhole = true
+        var focus = machine(before, at: "b")
+        focus.update(after)
+        #expect(name(focus) == "a")
+    }
+
+    @Test(arguments: ["a", "b"]) func cardShownElsewhere_keepsTheFocus(start: String) {
+        let subject = WidgetID.root.child("film")
+        var before = map([(.row, "ab"), (.row, "cd")])
+        before.items[0].isWhole = true
+        before.items[0].subject = subject
+        var after = map([(.row, "cd"), (.row, "ef")])
+        after.items[2].isWhole = true
+        after.items[2].subject = subject
+        var focus = machine(before, at: start)
+        focus.update(after)
+        #expect(name(focus) == "e")
+    }
+
     @Test func layer_takesTheFocus_andGivesItBackThroughTwoLevels() {
         let dialog = WidgetID.root.child("dialog")
         let menu = WidgetID.root.child("menu")

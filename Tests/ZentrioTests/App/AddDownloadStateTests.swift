@@ -12,29 +12,42 @@ struct AddDownloadStateTests {
     }
 
     @Test(arguments: [
-        ("https://media.example/a.mp4", true), (" http://127.0.0.1:8080/x ", true), ("ftp://media.example/a.mp4", true),
-        ("file:///etc/passwd", true), ("metropolis", false), ("", false), ("www.example.org", false),
+        ("https://media.example/a.mp4", "https://media.example/a.mp4"),
+        (" http://127.0.0.1:8080/x ", "http://127.0.0.1:8080/x"),
+        ("www.example.org", "https://www.example.org"), ("metropolis", ""), ("", ""), ("ftp://media.example/a", ""),
     ])
-    func setLink_text_isLookedUpWhenItCouldBeALink(text: String, isLink: Bool) {
+    func setLink_text_isLookedUpWhenItCouldBeALink(text: String, link: String) {
         var state = AddDownloadState()
         state.link = "before"
-        #expect(state.setLink(text) == isLink)
+        let asked = state.setLink(text, isTyped: true)
+        #expect((asked ?? "") == link)
         #expect(state.link == text)
         #expect(state.number == 1)
     }
 
+    @Test func submitLink_aWord_saysWhyNot() {
+        var state = AddDownloadState()
+        _ = state.setLink("metropolis", isTyped: true)
+        #expect(state.problem == nil)
+        let asked = state.submitLink()
+        #expect(asked == nil)
+        #expect(state.problem == "This is not a web address. One starts with http:// or https://.")
+        _ = state.setLink("metropolis.", isTyped: true)
+        #expect(state.problem == nil)
+    }
+
     @Test func setLink_sameText_asksNothing() {
         var state = AddDownloadState()
-        _ = state.setLink("https://media.example/a.mp4")
-        let isNew = state.setLink("https://media.example/a.mp4")
-        #expect(!isNew)
+        _ = state.setLink("https://media.example/a.mp4", isTyped: false)
+        let link = state.setLink("https://media.example/a.mp4", isTyped: false)
+        #expect(link == nil)
         #expect(state.number == 1)
     }
 
     @Test func setLink_otherText_forgetsWhatWasFound() throws {
         var state = try found(MediaItem(title: "Sintel"))
         #expect(state.stream != nil)
-        _ = state.setLink("x")
+        _ = state.setLink("x", isTyped: false)
         #expect(state.resolved == nil)
         #expect(state.stream == nil)
     }

@@ -177,11 +177,13 @@ struct AppModelActionsTests {
     @Test func setLink_noLink_asksNobody() {
         var model = AppModel()
         _ = model.perform(.addDownload(link: nil))
-        #expect(texts(&model, .setLink("metropolis")).isEmpty)
+        #expect(texts(&model, .setLink("m")).isEmpty)
         guard case .idle = model.addDownload.detection else {
-            Issue.record("A word is no link, but \(model.addDownload.detection).")
+            Issue.record("A letter may become a link, but \(model.addDownload.detection).")
             return
         }
+        #expect(texts(&model, .setLink("metropolis")).isEmpty)
+        #expect(model.addDownload.problem == "This is not a web address. One starts with http:// or https://.")
     }
 
     @Test func choose_suggestion_opensThePickerInsteadOfTheDialog() throws {

@@ -13,6 +13,11 @@ struct MediaSourceErrorWordingTests {
         #expect(try words(.notFound, in: .english) == "Attic is away.")
     }
 
+    @Test func otherScheme_isNoRefusalOfTheServer() throws {
+        #expect(
+            try words(.unsupportedScheme, in: .german) == "Nur Adressen mit http und https lassen sich herunterladen.")
+    }
+
     @Test(arguments: MediaSourceError.Code.allCases)
     func otherLanguages_sayWhatTheCodeMeans(code: MediaSourceError.Code) throws {
         let pseudo = try words(code, in: .pseudo)

@@ -26,6 +26,18 @@ struct WordingTests {
         #expect(plain(Wording.speed(.zero)) == "0 kB/s")
     }
 
+    @Test func roundSpeed_wholeMegabytes_hasNoTenths() {
+        #expect(plain(Wording.roundSpeed(ByteCount(50_000_000))) == "50 MB/s")
+        #expect(plain(Wording.roundSpeed(ByteCount(1_500_000))) == "1.5 MB/s")
+        #expect(plain(Wording.roundSpeed(ByteCount(640_000))) == "640 kB/s")
+    }
+
+    @Test func continued_onlyEnglishBeginsSmall() throws {
+        #expect(Wording.continued("The disk needs 1.2 GB.") == "the disk needs 1.2 GB.")
+        let german = try Catalogue.load(.german, assets: ProjectFolders.root + "/Assets")
+        #expect(Catalogue.$local.withValue(german) { Wording.continued("Nur Netz") } == "Nur Netz")
+    }
+
     @Test func percent_almostDone_isNotAHundred() {
         #expect(plain(Wording.percent(0.9999)) == "99 %")
         #expect(plain(Wording.percent(1)) == "100 %")

@@ -37,6 +37,60 @@ struct ActiveDownloadCardTests {
         #expect(driver.has(.button, "Cancel", in: "Metropolis"))
     }
 
+    @Test func pauseByEnter_buttonKeepsTheFocusWhileItChanges() throws {
+        let driver = try driver(.running)
+        driver.pass.ui.perform(.focus, on: try driver.node(.button, "Pause", in: "Metropolis").id)
+        driver.settle()
+        driver.press(.enter)
+        #expect(driver.takeEffects() == ["pause 1"])
+        try turn(driver, .pausing)
+        #expect(driver.frame.accessibility.focused?.label == "Pause")
+        driver.press(.enter)
+        #expect(driver.takeEffects().isEmpty)
+        try turn(driver, .paused)
+        #expect(driver.frame.accessibility.focused?.label == "Resume")
+        driver.press(.enter)
+        #expect(driver.takeEffects() == ["resume 1"])
+        try turn(driver, .running)
+        #expect(driver.frame.accessibility.focused?.label == "Pause")
+    }
+
+    @Test func pauseClicked_buttonKeepsTheFocus() throws {
+        let driver = try driver(.running)
+        try driver.click(.button, "Pause", in: "Metropolis")
+        try turn(driver, .paused)
+        #expect(driver.frame.accessibility.focused?.label == "Resume")
+    }
+
+    @Test func completing_whileItsButtonHasTheFocus_givesItToTheCard() throws {
+        let driver = try driver(.running)
+        driver.pass.ui.perform(.focus, on: try driver.node(.button, "Pause", in: "Metropolis").id)
+        driver.settle()
+        try turn(driver, .completing)
+        #expect(driver.frame.accessibility.focused?.role == .listItem)
+    }
+
+    @Test func resumeBySpace_becomesARow_keepsTheFocusOnTheDownload() throws {
+        let driver = try WindowDriver(
+            SampleDownloads.model([
+                try SampleDownloads.film(1, state: .paused, downloaded: 40),
+                try SampleDownloads.film(2, "Nosferatu", state: .running, downloaded: 40),
+                try SampleDownloads.film(3, "Caligari"),
+            ]))
+        driver.pass.ui.perform(.focus, on: try driver.node(.listItem, "Metropolis").id)
+        driver.settle()
+        driver.press(.space)
+        #expect(driver.takeEffects() == ["resume 1"])
+        try turn(driver, .pending)
+        #expect(driver.frame.accessibility.focused?.label == "Metropolis")
+        #expect(driver.has(.comboBox, "Priority", in: "Metropolis"))
+    }
+
+    private func turn(_ driver: WindowDriver, _ state: DownloadState) throws {
+        let download = try SampleDownloads.film(1, state: state, downloaded: 40)
+        driver.change { $0.downloads.put(download) }
+    }
+
     @Test(arguments: [DownloadState.running, .paused, .waiting(.network), .scheduled])
     func cancelClicked_removesItWhenTheToastHasGone(state: DownloadState) throws {
         let driver = try driver(state)

@@ -44,6 +44,34 @@ struct BulkBarTests {
         #expect(driver.model.selection == nil)
     }
 
+    @Test func deleteKey_twoTicked_asksAboutBoth() throws {
+        let driver = try driver()
+        try driver.click(.button, "Select all")
+        driver.press(.delete)
+        #expect(driver.has(.dialog, "Delete 2 downloads?"))
+        #expect(driver.has(.listItem, "One"))
+        #expect(driver.frame.accessibility.focused?.label == "Keep")
+    }
+
+    @Test func deleteKey_oneTickedAnotherFocused_meansTheTickedOne() throws {
+        let driver = try driver()
+        try driver.click(.listItem, "One")
+        driver.pass.ui.perform(.focus, on: try driver.node(.listItem, "Two").id)
+        driver.settle()
+        driver.press(.delete)
+        #expect(driver.has(.dialog, "Delete One?"))
+        #expect(driver.has(.listItem, "Two"))
+    }
+
+    @Test func deleteKey_nothingTicked_removesWhatHasTheFocus() throws {
+        let driver = try driver()
+        driver.pass.ui.perform(.focus, on: try driver.node(.listItem, "Two").id)
+        driver.settle()
+        driver.press(.delete)
+        #expect(!driver.has(.listItem, "Two"))
+        #expect(driver.has(.button, "Undo"))
+    }
+
     @Test func keep_returnsToTheSelection() throws {
         let driver = try driver()
         try driver.click(.listItem, "One")

@@ -13,6 +13,15 @@ struct QueueListTests {
             ]))
     }
 
+    @Test func german_reasonInTheSecondLine_keepsItsCapitals() throws {
+        let german = try Catalogue.load(.german, assets: ProjectFolders.root + "/Assets")
+        try Catalogue.$local.withValue(german) {
+            let driver = try WindowDriver(.downloads, size: Extent(width: 720, height: 900))
+            #expect(driver.says("Nur unbegrenztes Netz"))
+            #expect(!driver.says("nur unbegrenztes"))
+        }
+    }
+
     @Test func toTop_ofTheFirst_isDisabled() throws {
         let driver = try driver()
         #expect(try !driver.node(.button, "Move to the top of the queue", in: "One").isEnabled)

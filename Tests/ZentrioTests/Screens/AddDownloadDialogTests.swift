@@ -49,6 +49,18 @@ struct AddDownloadDialogTests {
         #expect(!driver.says("Looking"))
     }
 
+    @Test func enter_onAWord_saysWhyNot() throws {
+        let driver = try open()
+        driver.type("metropolis")
+        #expect(try !driver.node(.entry, "Link").states.contains(.invalid))
+        driver.press(.enter)
+        #expect(driver.says("This is not a web address. One starts with http:// or https://."))
+        #expect(try driver.node(.entry, "Link").states.contains(.invalid))
+        driver.type(".example")
+        #expect(try !driver.node(.entry, "Link").states.contains(.invalid))
+        #expect(driver.takeEffects().last?.hasPrefix("resolve https://metropolis.example #") ?? false)
+    }
+
     @Test func pasteButton_readsTheClipboard() throws {
         let driver = try open()
         try driver.click(.button, "Paste")
@@ -72,6 +84,7 @@ struct AddDownloadDialogTests {
             _ = $0.apply(.notResolved(sentence: "This is a web page, not a film.", number: $0.addDownload.number))
         }
         #expect(driver.says("This is a web page, not a film."))
+        #expect(try driver.node(.entry, "Link").states.contains(.invalid))
         #expect(try !driver.node(.button, "Add to queue").isEnabled)
     }
 

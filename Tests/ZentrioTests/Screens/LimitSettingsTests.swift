@@ -16,7 +16,7 @@ struct LimitSettingsTests {
     @Test func speedLimit_chosen_holdsAtOnce() throws {
         let driver = try driver()
         try driver.click(.comboBox, "Speed limit")
-        try driver.click(.menuItem, Wording.speed(ByteCount(5_000_000)))
+        try driver.click(.menuItem, "5\(Wording.thinSpace)MB/s")
         #expect(driver.model.settings.limits.bandwidth == ByteCount(5_000_000))
         #expect(driver.takeEffects().contains("limits 2"))
     }
@@ -32,7 +32,7 @@ struct LimitSettingsTests {
     @Test func profile_chosen_holdsAtOnce() throws {
         let driver = try driver()
         try driver.click(.comboBox, "Speed profile")
-        try driver.click(.menuItem, "Quiet · \(Wording.speed(ByteCount(1_000_000)))")
+        try driver.click(.menuItem, "Quiet · 1\(Wording.thinSpace)MB/s")
         #expect(driver.model.settings.limits.profile == .quiet)
     }
 

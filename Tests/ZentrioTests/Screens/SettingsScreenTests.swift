@@ -43,6 +43,21 @@ struct SettingsScreenTests {
         #expect(driver.model.settings.scale == 125)
     }
 
+    @Test(arguments: [
+        (AccessibilityRole.comboBox, "Language"), (.comboBox, "Text size"), (.toggleButton, "Less motion"),
+        (.slider, "Downloads at the same time"), (.button, "Show keys"), (.button, "Manage Storage"),
+    ])
+    func language_changed_keepsTheFocus(role: AccessibilityRole, label: String) throws {
+        let driver = try driver()
+        let id = try driver.node(role, label).id
+        driver.pass.ui.perform(.focus, on: id)
+        driver.settle()
+        let german = try Catalogue.load(.german, assets: ProjectFolders.root + "/Assets")
+        Catalogue.$local.withValue(german) { driver.settle() }
+        #expect(driver.frame.accessibility.focused?.id == id)
+        #expect(driver.frame.accessibility.focused?.label != label)
+    }
+
     @Test(arguments: ["Play in full screen", "Less motion"])
     func switch_clicked_turnsOver(label: String) throws {
         let driver = try driver()

@@ -15,6 +15,17 @@ struct StorageDialogTests {
         #expect(driver.says("The queue will add"))
     }
 
+    @Test func open_byKey_nothingThatClearsHasTheFocus() throws {
+        let driver = try WindowDriver(.downloads)
+        driver.pass.ui.perform(.focus, on: try driver.node(.button, "Manage Storage").id)
+        driver.settle()
+        driver.press(.enter)
+        #expect(driver.model.layers == [.storage])
+        #expect(driver.frame.accessibility.focused?.label == "Quality Preference")
+        driver.press(.escape)
+        #expect(driver.frame.accessibility.focused?.label == "Manage Storage")
+    }
+
     @Test func showInFolder_opensTheFolder() throws {
         let driver = try WindowDriver(.storage)
         try driver.click(.button, "Show in folder")

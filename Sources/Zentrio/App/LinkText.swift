@@ -1,0 +1,54 @@
+import MediaModel
+import MediaSources
+
+/// What stands in the link field: something to look up, the beginning of it, or what leads nowhere.
+nonisolated enum LinkText: Hashable, Sendable {
+    /// What to look up.
+    case link(String)
+    /// Somebody may still be typing.
+    case unfinished
+    /// The sentence says why not.
+    case wrong(String)
+
+    /// Judges a text.
+    ///
+    /// - Parameters:
+    ///   - text: As it stands in the field.
+    ///   - isWhole: Whether it was pasted or confirmed, so that nothing more will come.
+    init(_ text: String, isWhole: Bool) {
+        let text = text.trimmingWhitespace
+        if LinkText.beginsWithHost(text), (try? WebAddress("https://" + text)) != nil {
+            self = .link("https://" + text)
+        } else if text.isEmpty || !isWhole && LinkText.mayGoOn(text) {
+            self = .unfinished
+        } else {
+            self = LinkText.judged(text)
+        }
+    }
+
+    private static func judged(_ text: String) -> LinkText {
+        do throws(MediaSourceError) {
+            _ = try PastedLink(text)
+            return .link(text)
+        } catch {
+            return .wrong(error.wording)
+        }
+    }
+
+    /// Whether a text without a scheme names a server: a name with a dot, and perhaps a port.
+    private static func beginsWithHost(_ text: String) -> Bool {
+        let authority = text.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+        let parts = authority.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let host = parts.first, host.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" || $0 == "." }) else {
+            return false
+        }
+        let names = host.split(separator: ".", omittingEmptySubsequences: false)
+        return names.count > 1 && !names.contains("") && (parts.count == 1 || parts[1].allSatisfy(\.isNumber))
+    }
+
+    /// Whether more letters could make an address of it: a word, or the beginning of a scheme.
+    private static func mayGoOn(_ text: String) -> Bool {
+        if !text.contains(where: { $0 == ":" || $0.isWhitespace }) { return true }
+        return ["http://", "https://", "stremio://"].contains { $0.hasPrefix(text.lowercased()) }
+    }
+}

@@ -1,0 +1,40 @@
+import Testing
+
+@testable import Zentrio
+
+struct LinkTextTests {
+    private static let noAddress = "This is not a web address. One starts with http:// or https://."
+
+    @Test(arguments: [
+        ("https://media.example/a.mp4", "https://media.example/a.mp4"),
+        (" http://127.0.0.1:8080/x\n", "http://127.0.0.1:8080/x"),
+        ("stremio://addon.example/manifest.json", "stremio://addon.example/manifest.json"),
+        ("www.example.org/film.mp4", "https://www.example.org/film.mp4"), ("example.org", "https://example.org"),
+        ("media.example:8443/a?b=c", "https://media.example:8443/a?b=c"),
+    ])
+    func address_orBareHost_isALink(text: String, link: String) {
+        #expect(LinkText(text, isWhole: true) == .link(link))
+        #expect(LinkText(text, isWhole: false) == .link(link))
+    }
+
+    @Test(arguments: ["", "  ", "h", "https", "http:", "https:/", "https://", "metropolis", "www.", "stremio:"])
+    func typed_beginning_isUnfinished(text: String) {
+        #expect(LinkText(text, isWhole: false) == .unfinished)
+    }
+
+    @Test(arguments: ["metropolis", "https://", "foo bar", "www.", "example.org/a film.mp4", "mara@example.org"])
+    func whole_noAddress_saysWhatOneIs(text: String) {
+        #expect(LinkText(text, isWhole: true) == .wrong(LinkTextTests.noAddress))
+    }
+
+    @Test func typed_wordsWithASpace_areNoBeginning() {
+        #expect(LinkText("foo bar", isWhole: false) == .wrong(LinkTextTests.noAddress))
+    }
+
+    @Test(arguments: [("magnet:?xt=urn:btih:1", "magnet"), ("ftp://media.example/a.mp4", "ftp"), ("file:///a", "file")])
+    func foreignScheme_isNamed(text: String, scheme: String) {
+        let sentence = "Only http and https addresses can be downloaded, not \(scheme)."
+        #expect(LinkText(text, isWhole: true) == .wrong(sentence))
+        #expect(LinkText(text, isWhole: false) == .wrong(sentence))
+    }
+}
