@@ -27,7 +27,7 @@ struct SampleTimes {
             var rest = duration.count
             while rest > 0 {
                 // Samples behind the end of the table, or without one, are shown when they are decoded.
-                if shift.count == 0 { shift = shifts.next() ?? Entry(count: .max, value: 0) }
+                while shift.count == 0 { shift = shifts.next() ?? Entry(count: .max, value: 0) }
                 let samples = min(rest, shift.count)
                 add(samples, duration: duration.value, shift: Int64(Int32(truncatingIfNeeded: shift.value)))
                 rest -= samples
