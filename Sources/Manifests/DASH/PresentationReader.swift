@@ -73,9 +73,7 @@ struct PresentationReader {
         return periods
     }
 
-    /// A period ends where the next one starts, whatever it says itself.
-    ///
-    /// - Parameter next: the start of the next period; of the last one the end of the title.
+    /// A period ends where the next one starts, whatever it says itself; what is next to the last one is the title's end.
     private func duration(
         of element: XMLElement, start: Double, next: Double?, isLast: Bool
     ) throws(ManifestError) -> Double? {

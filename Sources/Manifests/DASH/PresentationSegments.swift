@@ -97,7 +97,8 @@ struct PresentationSegments {
         if runs.hasParts { try spend(runs.runs.count, element) }
         let list = TemplatedSegments(
             template: pattern, bases: level.bases,
-            runs: pattern.usesSubNumber && runs.hasParts ? try runs.runsOfParts() : runs.runsOfWholes(), timescale: addressing.timescale,
+            runs: pattern.usesSubNumber && runs.hasParts ? try runs.runsOfParts() : runs.runsOfWholes(),
+            timescale: addressing.timescale,
             presentationTimeOffset: addressing.presentationTimeOffset,
             startNumber: addressing.startNumber, initialization: initialization,
             endTime: addressing.timeline == nil ? runs.endTime : nil)

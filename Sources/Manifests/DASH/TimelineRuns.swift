@@ -150,7 +150,8 @@ struct TimelineRuns {
         } else {
             runs.append(
                 TemplatedSegments.Run(
-                    firstIndex: self.count, number: nextNumber, time: time, duration: duration, count: Int(count), parts: parts,
+                    firstIndex: self.count, number: nextNumber, time: time, duration: duration, count: Int(count),
+                    parts: parts,
                     discontinuities: discontinuities, isDiscontinuity: isGap))
         }
         self.count += Int(count)

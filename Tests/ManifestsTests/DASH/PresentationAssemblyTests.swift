@@ -224,7 +224,8 @@ struct PresentationAssemblyTests {
     private func planOfRemotePeriods(_ count: Int, limits: ManifestLimits) throws -> SegmentPlan {
         let body = String(repeating: "<Period xlink:href=\"p.xml\"/>", count: count)
         var web = Web([
-            "http://h/a.mpd": PresentationAssemblyTests.remote(body), "http://h/p.xml": PresentationAssemblyTests.period,
+            "http://h/a.mpd": PresentationAssemblyTests.remote(body),
+            "http://h/p.xml": PresentationAssemblyTests.period,
         ])
         return try web.plan("http://h/a.mpd", limits: limits)
     }

@@ -107,10 +107,12 @@ struct PresentationReaderTests {
         #expect(try plan(film + extra).variants.map(\.id) == ["v"])
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: [
-        #"<Role schemeIdUri="urn:mpeg:dash:role:2011" value="r@"/>"#,
-        #"<ContentProtection schemeIdUri="urn:@"/>"#, #"<SupplementalProperty schemeIdUri="urn:@"/>"#,
-    ])
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            #"<Role schemeIdUri="urn:mpeg:dash:role:2011" value="r@"/>"#,
+            #"<ContentProtection schemeIdUri="urn:@"/>"#, #"<SupplementalProperty schemeIdUri="urn:@"/>"#,
+        ])
     func manyDescriptorsOfASet_areReadOnce(element: String) throws {
         let descriptors = (0..<20_000).map { element.replacing("@", with: String($0)) }.joined()
         let representation = "<Representation id=\"v\"><ContentProtection schemeIdUri=\"urn:own\"/></Representation>"

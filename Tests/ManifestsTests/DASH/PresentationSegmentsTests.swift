@@ -325,9 +325,9 @@ struct PresentationSegmentsTests {
                 return error as? ManifestError
             }
         }
-        #expect(error(8_000, count: 1, all: 10_000) == nil)
-        #expect(error(9_000, count: 1, all: 10_000)?.code == .tooLarge)
-        #expect(error(8_000, count: 2, all: 10_000)?.code == .tooLarge)
+        #expect(error(8_000, count: 1, all: 20_000) == nil)
+        #expect(error(9_000, count: 1, all: 20_000)?.code == .tooLarge)
+        #expect(error(8_000, count: 3, all: 20_000)?.code == .tooLarge)
     }
 
     // MARK: SegmentList

@@ -23,7 +23,8 @@ struct SegmentTemplatePatternTests {
     }
 
     @Test func byteCount_hasRoomForEveryNumber() {
-        let pattern = SegmentTemplatePattern("$RepresentationID$$Number%032d$/$Time$", representation: "v1", bandwidth: 1)
+        let pattern = SegmentTemplatePattern(
+            "$RepresentationID$$Number%032d$/$Time$", representation: "v1", bandwidth: 1)
         #expect(pattern.byteCount == 67)
         #expect(pattern.text(number: .max, time: .max).utf8.count <= 67)
     }

@@ -62,9 +62,11 @@ struct SegmentListTests {
             bases: [try #require(BaseAddress("http://a/d/")), try #require(BaseAddress("http://b/"))],
             runs: [
                 TemplatedSegments.Run(
-                    firstIndex: 0, number: 0, time: 0, duration: 100, count: 3, discontinuities: 0, isDiscontinuity: false),
+                    firstIndex: 0, number: 0, time: 0, duration: 100, count: 3, discontinuities: 0,
+                    isDiscontinuity: false),
                 TemplatedSegments.Run(
-                    firstIndex: 3, number: 3, time: 500, duration: 50, count: 2, discontinuities: 1, isDiscontinuity: true),
+                    firstIndex: 3, number: 3, time: 500, duration: 50, count: 2, discontinuities: 1,
+                    isDiscontinuity: true),
             ], timescale: 100, presentationTimeOffset: 100, startNumber: 3, endTime: 575)
     }
 }
