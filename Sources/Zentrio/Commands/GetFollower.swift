@@ -82,8 +82,23 @@ nonisolated struct GetFollower: Sendable {
         started += ids.filter { !active.contains($0) && !started.contains($0) }
         let facts = Dictionary(try await host.downloads(ids).map { ($0.id, $0) }) { $1 }
         for (link, addition) in zip(wanted.map(\.0), added) {
-            if let download = facts[addition.id] { board.put(download, link: link) }
+            if let download = facts[addition.id] { board.put(verified(download), link: link) }
         }
+    }
+
+    /// Checks a file that was there already against the checksum that comes with the link only now.
+    private func verified(_ download: Download) -> Download {
+        guard download.state == .completed, let path = download.finalPath, let checksum = wish.checksum,
+            download.request.checksum != checksum
+        else { return download }
+        var download = download
+        do throws(DownloadFailure) {
+            try checksum.verify(fileAt: path)
+        } catch {
+            download.failure = error
+            download.state = .failed
+        }
+        return download
     }
 
     /// A plain file has the languages that it has; that the wanted one is not among them is worth a line.

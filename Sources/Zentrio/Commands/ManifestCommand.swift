@@ -63,10 +63,17 @@ struct ManifestCommand: ParsableCommand {
         }
     }
 
+    /// Segments of all tracks that are printed at most: two hundred tracks of a day in segments of ten seconds.
+    nonisolated private static let mostSegments = 2_000_000
+
     /// Prints a plan, also one of what may not be saved.
     ///
-    /// - Throws: `drmProtected` or `live`.
+    /// - Throws: `drmProtected`, `live` or `tooLarge`.
     nonisolated private static func show(_ plan: SegmentPlan) throws(ManifestError) {
+        let count = plan.periods.flatMap(\.tracks).reduce(0) { $0 + $1.segments.count }
+        guard count <= mostSegments else {
+            throw ManifestError(.tooLarge, "The manifest describes \(count) segments, which is no title.")
+        }
         var printer = ManifestPrinter { TerminalOutput.standard.write($0) }
         try? printer.print(plan)
         try plan.requireDownloadable()
