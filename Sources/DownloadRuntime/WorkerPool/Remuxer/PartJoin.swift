@@ -1,3 +1,4 @@
+import Glibc
 import MediaModel
 
 /// Joins finished parts into one file: ffmpeg's concat demuxer over parts, never over segments, which would stretch time.
@@ -12,7 +13,7 @@ struct PartJoin: Sendable {
     var output: String
 
     /// The list as the concat demuxer reads it.
-    var listText: String {
+    static func listText(_ parts: [(path: String, duration: Double)]) -> String {
         "ffconcat version 1.0\n"
             + parts.map { part in
                 let path = part.path.replacing("'", with: "'\\''")
@@ -20,13 +21,35 @@ struct PartJoin: Sendable {
             }.joined()
     }
 
+    /// Whether a path can be in a list, where every line is an entry and nothing escapes the end of a line.
+    static func isListable(_ path: String) -> Bool {
+        path.utf8.allSatisfy { $0 != 0x0A && $0 != 0x0D }
+    }
+
     /// Writes the list and starts ffmpeg; `onTime` takes the seconds that are done, on another thread.
     func start(onTime: @escaping @Sendable (Double) -> Void) throws(DownloadFailure) -> ConfinedProcess {
+        let (listed, handles) = try listable()
         try PartialFile(path: list).remove()
-        try Disk.write(Array(listText.utf8), to: list)
+        try Disk.write(Array(Self.listText(listed).utf8), to: list)
         let arguments = RemuxRecipe.joining(list: list, subtitles: subtitles, labels: labels, output: output)
+        let take = Self.onTimeLine(onTime)
         return ConfinedProcess(
-            ConfinedProcess.Plan(executable: ffmpeg, arguments: arguments, onLine: Self.onTimeLine(onTime)))
+            ConfinedProcess.Plan(executable: ffmpeg, arguments: arguments) { line in
+                // Open as long as the process may read them.
+                withExtendedLifetime(handles) { take(line) }
+            })
+    }
+
+    /// The parts by names that can be in a list: the child finds what has none among our descriptors.
+    private func listable() throws(DownloadFailure) -> ([(path: String, duration: Double)], [PartialFileHandle]) {
+        var listed = parts
+        var handles: [PartialFileHandle] = []
+        for (index, part) in parts.enumerated() where !Self.isListable(part.path) {
+            let handle = try PartialFileHandle(reading: part.path)
+            listed[index].path = "/proc/\(getpid())/fd/\(handle.descriptor)"
+            handles.append(handle)
+        }
+        return (listed, handles)
     }
 
     /// Takes ffmpeg's lines about its progress, and hands on the seconds that are done.
