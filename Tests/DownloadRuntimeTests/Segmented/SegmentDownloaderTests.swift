@@ -18,6 +18,17 @@ struct SegmentDownloaderTests {
         for stream in streams { #expect(abs(stream.seconds - 8) < 0.06, "\(stream)") }
     }
 
+    @Test(.timeLimit(.minutes(10))) func declaredSeams_overTimestampsThatGoOn_leaveNoHoles() async throws {
+        let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())
+        let names = try await media.record(.init(name: "a", seconds: 12))
+        try media.write("list.m3u8", Array(names.map { [$0] }.joined(separator: ["#EXT-X-DISCONTINUITY"])))
+        try fixture.serve(media)
+        let file = try fixture.finished(await fixture.run("list.m3u8"))
+        let streams = try await media.probe(file.path)
+        #expect(streams[0].packets == 300)
+        for stream in streams { #expect(abs(stream.seconds - 12) < 0.06, "\(stream)") }
+    }
+
     @Test(.timeLimit(.minutes(10))) func subtitlesBesideTheStream_goIntoTheFilmAndBesideIt() async throws {
         let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())
         try media.write("list.m3u8", try await media.record(.init(name: "a", seconds: 6)))
