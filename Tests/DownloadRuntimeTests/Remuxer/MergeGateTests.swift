@@ -44,6 +44,7 @@ struct MergeGateTests {
         let tracks = [track(.video), track(.audio, start: 0.478)]
         #expect(try gate(declared: 8).check(movie(tracks)).count == 1)
         #expect(try gate(declared: 13).check(movie(tracks)).count == 1)
+        #expect(throws: DownloadFailure.self) { try gate(declared: 15).check(movie(tracks)) }
         var nominal = gate(declared: 13)
         for index in nominal.expectations.indices { nominal.expectations[index].isNominal = true }
         #expect(throws: DownloadFailure.self) { try nominal.check(movie(tracks)) }
