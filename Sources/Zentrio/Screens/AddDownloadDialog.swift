@@ -97,7 +97,8 @@ struct AddDownloadDialog: ScreenPart {
             ui.row(Box(width: .grow, gap: 12), id: "title-fields", zone: .row) {
                 let title = ui.textField("title", text: state.title, label: say("Title"))
                 if title.isChanged { send(.setTitle(title.text)) }
-                let year = ui.textField("year", text: state.year, label: say("Year"), width: .fixed(wide(92)))
+                let year = ui.textField(
+                    "year", text: state.year, label: say("Year"), width: .fixed(wide(92)), digits: 4)
                 if year.isChanged { send(.setYear(year.text)) }
             }
         }

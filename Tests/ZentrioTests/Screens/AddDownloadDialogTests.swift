@@ -116,6 +116,14 @@ struct AddDownloadDialogTests {
         #expect(driver.takeEffects() == ["enqueue Durian 1080p next"])
     }
 
+    @Test func year_letters_areNotTaken() throws {
+        let driver = try found()
+        try driver.click(.entry, "Year")
+        driver.press(.character("a"), .control)
+        driver.type("19x278")
+        #expect(try driver.node(.entry, "Year").value == "1927")
+    }
+
     @Test func enter_inTheLinkField_adds() throws {
         let driver = try found()
         try driver.click(.entry, "Link")
