@@ -25,6 +25,9 @@ nonisolated struct AddDownloadState: Sendable {
     var tracks = TrackWish()
     var title = ""
     var year = ""
+    /// The numbers of an episode; without one it is the first.
+    var season = "1"
+    var episode = "1"
     var saveKind = SaveKind.film
     var isShowingOptions = false
     var remembersQuality = false
@@ -85,8 +88,19 @@ nonisolated struct AddDownloadState: Sendable {
         title = resolved.item.title
         year = resolved.item.year.map(String.init) ?? ""
         if case .episode = resolved.item.kind { saveKind = .episode } else { saveKind = .film }
+        let numbers = AddDownloadState.numbers(of: resolved.item)
+        season = String(numbers?.season ?? 1)
+        episode = String(numbers?.episode ?? 1)
         selectedStream = resolved.index(for: preferred)
         tracks = TrackWish(audioLanguages: Array(resolved.audioLanguages.prefix(1)))
+    }
+
+    /// Which episode an item is, as its source or its title says; nil when neither does.
+    private static func numbers(of item: MediaItem) -> (season: Int, episode: Int)? {
+        if case .episode(let season, let episode, _) = item.kind { return (season, episode) }
+        let guess = TitleGuess(fileName: item.title)
+        guard let season = guess.season, let episode = guess.episode else { return nil }
+        return (season, episode)
     }
 
     /// Takes a language of the sound, or leaves it out again; one stays.
@@ -116,10 +130,16 @@ nonisolated struct AddDownloadState: Sendable {
         switch (saveKind, item.kind) {
         case (.film, _): item.kind = .film
         case (.clip, _): item.kind = .clip
-        case (.episode, .episode): break
-        case (.episode, _): item.kind = .episode(season: 1, number: 1, name: nil)
+        case (.episode, let found): item.kind = episodeKind(found)
         }
         return item
+    }
+
+    /// The episode of these numbers; it keeps the name that was found while it has the numbers that were.
+    private func episodeKind(_ found: MediaItem.Kind) -> MediaItem.Kind {
+        let (season, number) = (Int(self.season) ?? 1, Int(self.episode) ?? 1)
+        if case .episode(season, number, _) = found { return found }
+        return .episode(season: season, number: number, name: nil)
     }
 }
 

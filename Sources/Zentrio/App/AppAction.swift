@@ -53,6 +53,8 @@ nonisolated enum AppAction: Hashable, Sendable {
     case toggleSubtitles(String)
     case setTitle(String)
     case setYear(String)
+    case setSeason(String)
+    case setEpisode(String)
     case saveAs(SaveKind)
     case enqueue(startNow: Bool)
 

@@ -45,6 +45,8 @@ nonisolated extension AppModel {
         case .toggleSubtitles(let language): addDownload.toggleSubtitles(language)
         case .setTitle(let text): addDownload.title = text
         case .setYear(let text): addDownload.year = text
+        case .setSeason(let text): addDownload.season = text
+        case .setEpisode(let text): addDownload.episode = text
         case .saveAs(let kind): addDownload.saveKind = kind
         case .enqueue(let startNow): return enqueue(startNow: startNow)
         case .selectQuality(let quality): selectQuality(quality)

@@ -97,7 +97,8 @@ struct AddDownloadDialog: ScreenPart {
             ui.row(Box(width: .grow, gap: 12), id: "title-fields", zone: .row) {
                 let title = ui.textField("title", text: state.title, label: say("Title"))
                 if title.isChanged { send(.setTitle(title.text)) }
-                let year = ui.textField("year", text: state.year, label: say("Year"), width: .fixed(wide(92)))
+                let year = ui.textField(
+                    "year", text: state.year, label: say("Year"), width: .fixed(wide(92)), digits: 4)
                 if year.isChanged { send(.setYear(year.text)) }
             }
         }
@@ -114,8 +115,22 @@ struct AddDownloadDialog: ScreenPart {
                     send(.saveAs(kinds[chosen]))
                 }
             }
+            if state.saveKind == .episode { episodeFields() }
             labelled(say("Audio")) { TrackChoice(screen: screen).audio(resolved) }
             labelled(say("Subtitles")) { TrackChoice(screen: screen).subtitles(resolved) }
+        }
+    }
+
+    private func episodeFields() {
+        labelled(say("Season")) {
+            let season = ui.textField(
+                "season", text: state.season, label: say("Season"), width: .fixed(wide(64)), digits: 2)
+            if season.isChanged { send(.setSeason(season.text)) }
+        }
+        labelled(say("Episode")) {
+            let episode = ui.textField(
+                "episode", text: state.episode, label: say("Episode"), width: .fixed(wide(72)), digits: 4)
+            if episode.isChanged { send(.setEpisode(episode.text)) }
         }
     }
 

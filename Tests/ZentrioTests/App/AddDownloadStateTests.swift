@@ -70,6 +70,27 @@ struct AddDownloadStateTests {
         #expect(state.item(of: link).kind == .episode(season: 1, number: 1, name: nil))
     }
 
+    @Test func item_otherNumbers_isThatEpisodeWithoutTheFoundName() throws {
+        let episode = MediaItem(title: "Caminandes", kind: .episode(season: 1, number: 2, name: "Gran Dillama"))
+        var state = try found(episode)
+        #expect(state.season == "1" && state.episode == "2")
+        state.season = "2"
+        state.episode = "13"
+        let link = try #require(state.resolved)
+        #expect(state.item(of: link).kind == .episode(season: 2, number: 13, name: nil))
+        state.season = ""
+        state.episode = ""
+        #expect(state.item(of: link).kind == .episode(season: 1, number: 1, name: nil))
+    }
+
+    @Test func found_titleThatNamesAnEpisode_fillsTheNumbersIn() throws {
+        var state = try found(MediaItem(title: "Caminandes S02E04"))
+        #expect(state.saveKind == .film)
+        state.saveKind = .episode
+        let link = try #require(state.resolved)
+        #expect(state.item(of: link).kind == .episode(season: 2, number: 4, name: nil))
+    }
+
     @Test func item_emptyTitle_keepsTheFoundOne() throws {
         var state = try found(MediaItem(title: "Sintel", year: 2010))
         state.title = "  "

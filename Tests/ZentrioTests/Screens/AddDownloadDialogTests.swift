@@ -116,6 +116,28 @@ struct AddDownloadDialogTests {
         #expect(driver.takeEffects() == ["enqueue Durian 1080p next"])
     }
 
+    @Test func saveAsEpisode_asksWhichOne() throws {
+        let driver = try found()
+        #expect(!driver.has(.entry, "Season"))
+        try driver.click(.radioButton, "Episode")
+        try driver.click(.entry, "Season")
+        driver.press(.character("a"), .control)
+        driver.type("3")
+        try driver.click(.entry, "Episode")
+        driver.press(.character("a"), .control)
+        driver.type("1x2")
+        let link = try #require(driver.model.addDownload.resolved)
+        #expect(driver.model.addDownload.item(of: link).kind == .episode(season: 3, number: 12, name: nil))
+    }
+
+    @Test func year_letters_areNotTaken() throws {
+        let driver = try found()
+        try driver.click(.entry, "Year")
+        driver.press(.character("a"), .control)
+        driver.type("19x278")
+        #expect(try driver.node(.entry, "Year").value == "1927")
+    }
+
     @Test func enter_inTheLinkField_adds() throws {
         let driver = try found()
         try driver.click(.entry, "Link")

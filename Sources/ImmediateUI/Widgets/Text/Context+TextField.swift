@@ -12,6 +12,7 @@ extension Context {
     ///   - icon: Stands before the text.
     ///   - width: The default takes what is left.
     ///   - isPassword: Whether characters are hidden. The default is false.
+    ///   - digits: For a number, how many digits it may have; nothing else is taken. The default is any text.
     ///   - error: What is wrong, written below; nil is nothing.
     ///   - isEnabled: The default is true.
     ///   - trailing: Declares what stands behind the text, such as a small button.
@@ -19,14 +20,15 @@ extension Context {
     @discardableResult
     package func textField(
         _ key: String, text: String, label: String, placeholder: String = "", icon: String? = nil,
-        width: Length = .grow, isPassword: Bool = false, error: String? = nil, isEnabled: Bool = true,
-        trailing: (() -> Void)? = nil
+        width: Length = .grow, isPassword: Bool = false, digits: Int? = nil, error: String? = nil,
+        isEnabled: Bool = true, trailing: (() -> Void)? = nil
     ) -> TextFieldResponse {
         let id = id(key)
         let response = response(id, isEnabled: isEnabled)
         var state = fields.value(id, frame: frameNumber) ?? TextFieldState()
         state.accept(text)
         state.isPassword = isPassword
+        state.digits = digits
         var result = TextFieldResponse(text: text, isChanged: false, isSubmitted: false, isFocused: response.isFocused)
         if isEnabled { result = edit(id, &state, response) }
         state.told = result.text
@@ -150,7 +152,7 @@ extension Context {
             case .key(let stroke) where stroke.key == .enter: isSubmitted = state.composition.isEmpty
             case .key(let stroke): press(stroke, &state)
             case .text(let text): commit(text, &state)
-            case .pasted(let text): state.editor.insert(text, isTyped: false)
+            case .pasted(let text): insert(text, isTyped: false, &state)
             case .composition(let text, let caret): compose(text, caret, &state)
             case .pressed(let point, let clicks, let modifiers): grasp(point, clicks, modifiers, id, &state)
             case .dragged(let point): drag(to: point, id, &state)
@@ -170,13 +172,20 @@ extension Context {
 
     private func commit(_ text: String, _ state: inout TextFieldState) {
         state.composition = []
-        state.editor.insert(text)
+        insert(text, isTyped: true, &state)
+    }
+
+    /// What a number does not take leaves what is selected as it is.
+    private func insert(_ text: String, isTyped: Bool, _ state: inout TextFieldState) {
+        let admitted = state.admitted(text)
+        guard !admitted.isEmpty || text.isEmpty else { return }
+        state.editor.insert(admitted, isTyped: isTyped)
     }
 
     private func replace(with text: String, _ state: inout TextFieldState) {
         state.composition = []
         state.editor.selectAll()
-        if text.isEmpty { state.editor.deleteSelection() } else { state.editor.insert(text, isTyped: false) }
+        if text.isEmpty { state.editor.deleteSelection() } else { insert(text, isTyped: false, &state) }
     }
 
     private func compose(_ text: String, _ caret: Int, _ state: inout TextFieldState) {

@@ -8,6 +8,8 @@ struct TextFieldState {
     var composition: [Character] = []
     var compositionCaret = 0
     var isPassword = false
+    /// How many digits of a number may be typed; nil where any text may.
+    var digits: Int?
     /// Whether the user wants to see the password.
     var isRevealed = false
     /// How far the text is moved to the left so that the caret stays in view.
@@ -23,6 +25,14 @@ struct TextFieldState {
         guard text != told, text != given else { return }
         editor.reset(text)
         told = text
+    }
+
+    /// What of a text may take the place of the selection: in a number digits of any script, as many as there is room for.
+    func admitted(_ text: String) -> String {
+        guard let digits else { return text }
+        let room = digits - editor.characters.count + editor.selection.count
+        let numbers = text.compactMap(\.wholeNumberValue).filter { $0 < 10 }
+        return numbers.prefix(max(0, room)).map { String($0) }.joined()
     }
 
     /// The text with what is being composed at the caret.

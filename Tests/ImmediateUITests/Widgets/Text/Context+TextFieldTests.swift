@@ -6,12 +6,14 @@ private final class FieldScreen {
     var text = ""
     var submitted = 0
     var isPassword = false
+    var digits: Int?
 
     func window() throws -> TestWindow {
         try TestWindow { ui in
             ui.column(.init(width: .fixed(300), padding: .init(all: 20))) {
                 let field = ui.textField(
-                    "link", text: self.text, label: "Link", placeholder: "Paste a link", isPassword: self.isPassword)
+                    "link", text: self.text, label: "Link", placeholder: "Paste a link", isPassword: self.isPassword,
+                    digits: self.digits)
                 self.text = field.text
                 if field.isSubmitted { self.submitted += 1 }
             }
@@ -30,6 +32,22 @@ struct ContextTextFieldTests {
         #expect(window.find(.entry, "Link")?.value == "ftp://")
         window.key(.enter)
         #expect(screen.submitted == 1)
+    }
+
+    @Test func number_takesDigitsOnly_andNotMoreThanItHas() throws {
+        let screen = FieldScreen()
+        screen.digits = 4
+        let window = try screen.window()
+        window.click(.entry, "Link")
+        for letter in "19x2 785" { window.type(String(letter)) }
+        #expect(screen.text == "1927")
+        window.key(.character("a"), .control)
+        window.type("x")
+        #expect(screen.text == "1927")
+        window.type("٢")
+        #expect(screen.text == "2")
+        window.run(InputState(events: [.pasted("0 1-0/5")]))
+        #expect(screen.text == "2010")
     }
 
     @Test func setText_replacesTheWholeText_andCanBeUndone() throws {
