@@ -127,6 +127,22 @@ extension SegmentDownloaderTests {
             #expect(fixture.requests("a_1.ts").count == 1)
         }
 
+        /// The same names, counts and durations, and other files.
+        @Test(.timeLimit(.minutes(10))) func titleThatChangedMeanwhile_isFetchedAnew() async throws {
+            let (media, fixture) = try await Faults.prepared()
+            try await fixture.stopAfterTwoSegments(of: media)
+            let nullPacket: [UInt8] = [0x47, 0x1F, 0xFF, 0x10] + [UInt8](repeating: 0xFF, count: 184)
+            for name in ["a_0.ts", "a_1.ts", "a_2.ts"] {
+                let bytes = try TestFolder.read(media.folder.path(name)) + nullPacket
+                fixture.server.serve("/\(name)", OriginResource(OriginBody(bytes: bytes)))
+            }
+            let file = try fixture.finished(await fixture.run("list.m3u8"))
+            #expect(try await media.probe(file.path)[0].packets == 150)
+            #expect(fixture.requests("a_0.ts").count == 2)
+            #expect(fixture.requests("a_1.ts").count == 2)
+            #expect(file.remarks.contains { $0.contains("changed at the source") })
+        }
+
         @Test(.timeLimit(.minutes(10))) func filmThatGotItsNameJustBeforeThePowerWent_isNotFetchedAgain() async throws {
             let (_, fixture) = try await Faults.prepared()
             let name = fixture.folder.path("Film.mp4")

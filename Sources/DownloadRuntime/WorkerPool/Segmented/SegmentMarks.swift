@@ -21,6 +21,8 @@ package struct SegmentMarks: Hashable, Sendable, Codable {
     var runs: [StreamRun.Record]
     /// Parts that are merged and whose stream files are gone.
     var merged: [MergedPart]
+    /// One segment of each lane; nil in marks of before.
+    var witnesses: [SegmentWitness]?
 
     /// What tells a plan from another one of the same address.
     static func fingerprint(of lanes: [Lane]) -> String {

@@ -143,12 +143,16 @@ extension SegmentedSession {
             unit.segments, budget: budget, files: spareFiles, landing: writers[unit.lane].landing,
             isEncrypted: unit.segments.contains { lanes[unit.lane][$0].segment.key != nil })
         tellSecret(to: body, of: unit)
+        let head = SegmentHead()
         let range = unit.range.map { TransferRequest.Range(begin: $0.offset, end: $0.end) }
         let transfer = FileTransfer(
             TransferRequest(
                 address: address, headers: task.headers, range: range, purpose: .segment, cookies: task.cookies),
             offset: 0, end: nil, limiter: task.allowance.limiter,
-            writer: { body.append($0, at: $1) },
+            writer: { bytes, offset in
+                head.note(bytes, at: offset)
+                return body.append(bytes, at: offset)
+            },
             judge: { [answerTimes, clock, begin = clock.now()] response in
                 answerTimes.note(clock.now() - begin)
                 switch judge.judge(response) {
@@ -160,7 +164,7 @@ extension SegmentedSession {
                 }
             })
         return Connection(
-            unit: unit, transfer: transfer, body: body, judge: judge,
+            unit: unit, transfer: transfer, body: body, head: head, judge: judge,
             beginnings: [ObjectIdentifier(transfer): clock.now()])
     }
 
@@ -171,8 +175,21 @@ extension SegmentedSession {
     ) {
         queue.delivered(id)
         let unit = connection.unit
+        noteWitness(connection)
         held[unit.lane][unit.segments.lowerBound] = Held(unit: unit, body: connection.body)
         write(unit.lane, &group)
+    }
+
+    /// Remembers how a segment began, so that a later try sees whether it is still the same title.
+    private func noteWitness(_ connection: Connection) {
+        let unit = connection.unit
+        // A whole file that came instead of a part does not begin like the part.
+        guard let response = connection.transfer.response, unit.range == nil || response.status == 206 else { return }
+        let lane = lanes[unit.lane].name
+        witnesses[lane] =
+            SegmentWitness(
+                lane: lane, segment: unit.segments.lowerBound, head: connection.head.bytes, response: response)
+            ?? witnesses[lane]
     }
 
     /// All parts say that they are complete, and together they are not: better once more than a hole.

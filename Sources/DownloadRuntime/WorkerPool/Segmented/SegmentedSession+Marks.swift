@@ -59,7 +59,8 @@ extension SegmentedSession {
             originalAddress: address, finalAddress: address, total: estimatedTotal.map { ByteCount($0) },
             acceptsRanges: true,
             segments: SegmentMarks(
-                fingerprint: SegmentMarks.fingerprint(of: lanes), runs: runs.map(\.record), merged: merged))
+                fingerprint: SegmentMarks.fingerprint(of: lanes), runs: runs.map(\.record), merged: merged,
+                witnesses: witnesses.values.sorted { $0.lane < $1.lane }))
         let chunks = runs.map { run in
             let begin = Int64(run.record.file) * SegmentMarks.fileSpace
             return ResumeState.Chunk(

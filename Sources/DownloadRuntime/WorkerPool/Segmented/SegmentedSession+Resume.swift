@@ -1,6 +1,7 @@
 import Glibc
 import Manifests
 import MediaModel
+import Transfer
 
 extension SegmentedSession {
     /// The outcome when an earlier try merged everything and only the final name is missing.
@@ -64,6 +65,11 @@ extension SegmentedSession {
         guard let state, let segments = state.resource.segments,
             segments.fingerprint == SegmentMarks.fingerprint(of: lanes), arePartsThere(segments.merged.count)
         else { return try await forget(hadState: state != nil) }
+        guard await isSameTitle(segments.witnesses ?? []) else {
+            remarks.append("The film changed at the source, so all of it was fetched again.")
+            return try await forget(hadState: true)
+        }
+        witnesses = Dictionary((segments.witnesses ?? []).map { ($0.lane, $0) }, uniquingKeysWith: { $1 })
         let isSameBoot = !state.bootIdentifier.isEmpty && state.bootIdentifier == task.configuration.bootIdentifier
         merged = segments.merged
         nextFile = (segments.runs.map(\.file).max() ?? -1) + 1
@@ -75,6 +81,29 @@ extension SegmentedSession {
                 record, bytes: (isSameBoot ? chunk.written : chunk.durable) - chunk.begin, isSameBoot: isSameBoot)
         }
         removeStreamFiles(except: Set(writers.flatMap(\.runs).map(\.record.file)), parts: merged.count)
+    }
+
+    /// Whether the server still has what is kept: it may have another version under the same names.
+    ///
+    /// One small request for each lane. A server that does not answer is believed, for then nothing comes anyway.
+    private func isSameTitle(_ witnesses: [SegmentWitness]) async -> Bool {
+        for witness in witnesses {
+            guard let lane = lanes.first(where: { $0.name == witness.lane }), witness.segment < lane.count else {
+                return false
+            }
+            let segment = lane[witness.segment].segment
+            let begin = segment.range?.offset ?? 0
+            guard let address = try? DocumentRequest.address(segment.url) else { continue }
+            let request = TransferRequest(
+                address: address, headers: task.headers,
+                range: .init(begin: begin, end: begin + Int64(witness.count)), purpose: .segment,
+                cookies: task.cookies)
+            let answer = try? await task.engine.data(
+                for: request, limit: ByteCount(witness.count), overflow: .truncate)
+            guard let (response, bytes) = answer else { continue }
+            if witness.isContradicted(by: response, bytes, isFromStart: begin == 0) { return false }
+        }
+        return true
     }
 
     private func arePartsThere(_ count: Int) -> Bool {

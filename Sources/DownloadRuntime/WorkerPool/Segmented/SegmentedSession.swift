@@ -19,6 +19,7 @@ final class SegmentedSession {
         let unit: FetchUnit
         let transfer: FileTransfer
         let body: SegmentBody
+        let head: SegmentHead
         let judge: SegmentAnswerJudge
         /// Transfers that fetch parts of it at its end.
         var helpers: [FileTransfer] = []
@@ -75,6 +76,8 @@ final class SegmentedSession {
     /// Parts that are merged and whose stream files are gone.
     var merged: [SegmentMarks.MergedPart] = []
     var nextFile = 0
+    /// The last segment that came of each lane, by the lane's name.
+    var witnesses: [String: SegmentWitness] = [:]
     /// What the user should know of a finished download.
     var remarks: [String] = []
 
