@@ -2,26 +2,31 @@ import FoundationEssentials
 
 /// A file that somebody wants to import: finds out what it is, and reads it.
 nonisolated struct ImportFile {
-    let data: Data
+    /// The file's bytes without the mark of their order; never UTF-16.
+    private let data: Data
     /// From where relative folders in it count.
-    let workingDirectory: String
+    private let workingDirectory: String
     /// Says whether a file is there.
-    var exists: (String) -> Bool = { FileManager.default.fileExists(atPath: $0) }
+    private let exists: (String) -> Bool
+
+    init(
+        data: Data, workingDirectory: String,
+        exists: @escaping (String) -> Bool = { FileManager.default.fileExists(atPath: $0) }
+    ) {
+        self.data = Self.plain(data)
+        self.workingDirectory = workingDirectory
+        self.exists = exists
+    }
 
     /// What the file holds.
     ///
     /// - Throws: `wrongUsage` when it is JSON of another kind, or no text.
     func read() throws(CommandFailure) -> ImportReading {
-        switch firstByte {
+        switch data.first(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) {
         case UInt8(ascii: "["): return try readTaskList()
-        case UInt8(ascii: "{"): return try readDocument()
+        case UInt8(ascii: "{"): return try QueueDocumentReader(exists: exists).read(data)
         default: return try readLinks()
         }
-    }
-
-    /// The first byte that is no white space and no byte order mark.
-    private var firstByte: UInt8? {
-        data.first { ![0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) }
     }
 
     private func readTaskList() throws(CommandFailure) -> ImportReading {
@@ -32,21 +37,31 @@ nonisolated struct ImportFile {
         }
     }
 
-    private func readDocument() throws(CommandFailure) -> ImportReading {
-        guard let document = try? JSONDecoder().decode(QueueDocument.self, from: data),
-            document.format == QueueDocument.formatName
-        else { throw CommandFailure(.wrongUsage, "The file is JSON, but no queue that Zentrio exported.") }
-        guard document.version == 1 else {
-            throw CommandFailure(.wrongUsage, "The file is from a later version of Zentrio.")
-        }
-        return document.reading(exists: exists)
+    private func readLinks() throws(CommandFailure) -> ImportReading {
+        guard !data.contains(0) else { throw CommandFailure(.wrongUsage, "The file is no text.") }
+        var reader = LinkListReader(workingDirectory: workingDirectory)
+        return reader.read(bytes: [UInt8](data))
     }
 
-    private func readLinks() throws(CommandFailure) -> ImportReading {
-        guard let text = String(data: data, encoding: .utf8) else {
-            throw CommandFailure(.wrongUsage, "The file is no text.")
+    /// UTF-8 of UTF-16, which says itself in which order its bytes come; other systems' editors write it.
+    private static func plain(_ data: Data) -> Data {
+        let bytes = [UInt8](data.prefix(3))
+        if bytes == [0xEF, 0xBB, 0xBF] { return Data(data.dropFirst(3)) }
+        switch bytes.prefix(2) {
+        case [0xFF, 0xFE]: return utf8(ofUTF16: [UInt8](data.dropFirst(2)), high: 1)
+        case [0xFE, 0xFF]: return utf8(ofUTF16: [UInt8](data.dropFirst(2)), high: 0)
+        default: return data
         }
-        var reader = LinkListReader(workingDirectory: workingDirectory)
-        return reader.read(text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text)
+    }
+
+    /// - Parameters:
+    ///   - bytes: two for each unit; half a unit at the end is dropped.
+    ///   - high: which of the two counts more.
+    /// - Returns: the same text in UTF-8.
+    private static func utf8(ofUTF16 bytes: [UInt8], high: Int) -> Data {
+        let units = stride(from: 0, to: bytes.count - 1, by: 2).lazy.map { start in
+            UInt16(bytes[start + high]) << 8 | UInt16(bytes[start + 1 - high])
+        }
+        return Data(String(decoding: Array(units), as: UTF16.self).utf8)
     }
 }

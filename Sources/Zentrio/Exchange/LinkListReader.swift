@@ -22,9 +22,24 @@ nonisolated struct LinkListReader {
 
     /// Reads a whole text.
     mutating func read(_ text: String) -> ImportReading {
-        // A carriage return and a line feed are one character to Swift; both end a line.
-        for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
-            read(line, number: index + 1)
+        read(bytes: Array(text.utf8))
+    }
+
+    /// Reads a whole file; a line that is no UTF-8 is a problem, and nothing else is lost.
+    mutating func read(bytes: [UInt8]) -> ImportReading {
+        var number = 0
+        for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            // What else ends a line is looked for in the text: a carriage return, or a separator beyond ASCII.
+            let bytes = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+            guard let text = String(validating: bytes, as: UTF8.self) else {
+                number += 1
+                refuse(bytes, number: number)
+                continue
+            }
+            for part in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+                number += 1
+                read(part, number: number)
+            }
         }
         var reading = ImportReading(unit: .line)
         reading.problems = problems
@@ -32,6 +47,15 @@ nonisolated struct LinkListReader {
             ImportReading.Item(place: link.place, entry: QueueEntry(request: link.request, standing: link.standing))
         }
         return reading
+    }
+
+    /// Names a line that is no UTF-8; what stands in a comment does not matter.
+    private mutating func refuse(_ line: ArraySlice<UInt8>, number: Int) {
+        let isOption = line.first == UInt8(ascii: " ") || line.first == UInt8(ascii: "\t")
+        let first = line.first { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
+        if first == UInt8(ascii: "#") { return }
+        if !isOption { isSkipping = true }
+        problems.append(.init(place: number, sentence: "The line is no UTF-8 text."))
     }
 
     private mutating func read(_ line: Substring, number: Int) {

@@ -48,7 +48,8 @@ nonisolated struct ImportPlanTests {
         let known = try SampleDownloads.film(1)
         var other = try SampleDownloads.film(2)
         other.request.id = known.id
-        let plan = ImportPlan(QueueDocument([other]).reading { _ in false }, downloads: [known])
+        let data = Data(try JSONText.text(QueueDocument([other]), isPretty: false).utf8)
+        let plan = ImportPlan(try QueueDocumentReader(exists: { _ in false }).read(data), downloads: [known])
         #expect(plan.entries.count == 1)
         #expect(plan.entries.first?.request.id != known.id)
     }
