@@ -346,6 +346,18 @@ struct DownloadRuntimeTests {
         }
     }
 
+    @Test func past_ofAnotherList_survivesARestart() async throws {
+        try await bench.run { runtime in
+            let id = try await runtime.add(Samples.film()).id
+            let past = DownloadPast(addedAt: Timestamp(rawValue: 5), finishedAt: nil, isWatched: true)
+            _ = try await runtime.send(.setPast(id, past))
+        }
+        try await bench.run { runtime in
+            let download = try #require(await runtime.downloads().first)
+            #expect(download.addedAt == Timestamp(rawValue: 5) && download.isWatched)
+        }
+    }
+
     @Test func unknownDownload_isNotFound() async throws {
         let id = DownloadID.make()
         try await bench.run { runtime in

@@ -6,7 +6,7 @@ extension DownloadCommand {
         switch self {
         case .start(let id), .pause(let id), .resume(let id), .cancel(let id), .retry(let id): id
         case .remove(let id, _), .move(let id, _), .setPriority(let id, _), .setWatchState(let id, _, _),
-            .setRateLimit(let id, _):
+            .setRateLimit(let id, _), .setPast(let id, _):
             id
         case .enqueue, .enqueueAll, .adopt, .startAll, .pauseAll, .resumeAll, .setLimits, .applyConfiguration,
             .setNetworkState:

@@ -37,4 +37,6 @@ package enum DownloadCommand: Sendable {
     case setNetworkState(NetworkState)
     /// Remembers how far a title was watched; nil is the beginning.
     case setWatchState(DownloadID, position: Duration?, isWatched: Bool)
+    /// Gives a download that comes from another list the times and the mark that it had there.
+    case setPast(DownloadID, DownloadPast)
 }

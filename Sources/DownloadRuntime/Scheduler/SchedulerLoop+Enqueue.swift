@@ -25,14 +25,17 @@ extension SchedulerLoop {
     }
 
     /// Takes a finished file in; without one the request is taken in as any other.
-    mutating func adopt(_ request: DownloadRequest, path: String, answer: CommandRouter.Answer) {
+    mutating func adopt(_ request: DownloadRequest, path: String, answer: CommandRouter.Answer) async {
         if let known = machine.queue.duplicate(of: request) ?? machine.queue[request.id] {
             return settle(answer, reply: .download(known.download, isNew: false), condition: .committed)
         }
         guard let size = Disk.fileSize(at: path), !machine.queue.claims(path: path) else {
             return answer.give(.failure(.fileMissing(path)))
         }
-        machine.adopt(request, finalPath: path, size: size, at: timestamp)
+        let watched = try? await parts.repository.watchState(of: request.item)
+        machine.adopt(
+            request, finalPath: path, size: size, watchPosition: watched?.position,
+            isWatched: watched?.isWatched ?? false, at: timestamp)
         if let download = machine.queue[request.id]?.download {
             settle(answer, reply: .download(download, isNew: true), condition: .committed)
         }

@@ -148,7 +148,7 @@ struct SchedulerLoop {
         switch command {
         case .enqueue(let request): await enqueue(request, answer: answer)
         case .enqueueAll(let requests): await enqueue(requests, answer: answer)
-        case .adopt(let request, let path): adopt(request, path: path, answer: answer)
+        case .adopt(let request, let path): await adopt(request, path: path, answer: answer)
         default: apply(command, answer: answer)
         }
     }

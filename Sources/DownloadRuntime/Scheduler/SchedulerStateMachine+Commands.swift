@@ -15,12 +15,14 @@ extension SchedulerStateMachine {
 
     /// Takes in a download whose file is there already.
     package mutating func adopt(
-        _ request: DownloadRequest, finalPath: String, size: ByteCount, at now: Timestamp
+        _ request: DownloadRequest, finalPath: String, size: ByteCount, watchPosition: Duration? = nil,
+        isWatched: Bool = false, at now: Timestamp
     ) {
         precondition(queue[request.id] == nil && !queue.claims(path: finalPath), "names are unique")
         let download = Download(
             request: request, state: .completed, progress: DownloadProgress(downloaded: size, total: size),
-            position: queue.nextPosition, addedAt: now, finishedAt: now, finalPath: finalPath)
+            position: queue.nextPosition, addedAt: now, finishedAt: now, finalPath: finalPath,
+            watchPosition: watchPosition, isWatched: isWatched)
         insert(ScheduledDownload(stored: StoredDownload(download: download, targetPath: finalPath)))
     }
 
@@ -70,6 +72,7 @@ extension SchedulerStateMachine {
         case .setNetworkState(let network): self.network = network
         case .setWatchState(let id, let position, let isWatched):
             setWatchState(of: id, position: position, isWatched: isWatched)
+        case .setPast(let id, let past): setPast(of: id, past)
         }
     }
 
@@ -172,6 +175,17 @@ extension SchedulerStateMachine {
         amend(id) { entry in
             entry.stored.download.watchPosition = position
             entry.stored.download.isWatched = isWatched
+        }
+    }
+
+    /// What is not finished here has no time of that; a title that was watched here stays watched.
+    private mutating func setPast(of id: DownloadID, _ past: DownloadPast) {
+        amend(id) { entry in
+            entry.stored.download.addedAt = past.addedAt
+            if entry.state == .completed, let finishedAt = past.finishedAt {
+                entry.stored.download.finishedAt = finishedAt
+            }
+            if past.isWatched { entry.stored.download.isWatched = true }
         }
     }
 }

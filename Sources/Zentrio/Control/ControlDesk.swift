@@ -128,6 +128,11 @@ nonisolated extension ControlDesk: DownloadHost {
         }
         let paused = others.filter { $0.standing == .paused }.map(\.request.id).filter(new.contains)
         try await sendAll(paused.map { .pause($0) })
+        try await sendAll(
+            entries.compactMap { entry -> DownloadCommand? in
+                guard let past = entry.past, let known = added[entry.request.id], known.isNew else { return nil }
+                return .setPast(known.id, past)
+            })
         return entries.compactMap { added[$0.request.id] }
     }
 

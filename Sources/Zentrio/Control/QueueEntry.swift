@@ -18,4 +18,6 @@ nonisolated struct QueueEntry: Hashable, Sendable, Codable {
     var standing = Standing.pending
     /// The finished file, for `completed`.
     var finishedPath: String?
+    /// What another list knows of it; nil for a new one.
+    var past: DownloadPast?
 }

@@ -51,7 +51,9 @@ nonisolated struct QueueDocumentReader {
                 place: place,
                 entry: QueueEntry(
                     request: entry.request, standing: standing,
-                    finishedPath: standing == .completed ? entry.path : nil)))
+                    finishedPath: standing == .completed ? entry.path : nil,
+                    past: DownloadPast(
+                        addedAt: entry.addedAt, finishedAt: entry.finishedAt, isWatched: entry.isWatched))))
     }
 
     private static func standing(of entry: QueueDocument.Entry, isHere: Bool) -> QueueEntry.Standing {

@@ -44,6 +44,7 @@ nonisolated extension DownloadCommand {
         case .retry(let id): "retry \(id.short)"
         case .move(let id, let before): "move \(id.short) before \(before?.short ?? "end")"
         case .setPriority(let id, let priority): "priority \(id.short) \(priority)"
+        case .setPast(let id, let past): "past \(id.short) \(past.addedAt.rawValue)"
         case .setRateLimit(let id, let limit): "rate limit \(id.short) \(limit?.rawValue ?? 0)"
         case .setLimits(let limits): "limits \(limits.maximumRunning)"
         case .applyConfiguration: "configuration"

@@ -90,6 +90,26 @@ nonisolated struct ControlDeskTests {
         }
     }
 
+    @Test func past_ofAnotherList_isKeptForNewOnesOnly() async throws {
+        let path = served.folder.path("films/a.mp4")
+        try TestFolder.write(Array("film".utf8), to: path)
+        let past = DownloadPast(addedAt: Timestamp(rawValue: 5), finishedAt: Timestamp(rawValue: 7), isWatched: true)
+        try await served.serving { [served] _ in
+            let host = try served.host()
+            let films = try (1...2).map { try SampleDownloads.film($0, "Film \($0)").request }
+            let finished = QueueEntry(request: films[0], standing: .completed, finishedPath: path, past: past)
+            let paused = QueueEntry(request: films[1], standing: .paused, past: past)
+            _ = try await host.add([finished, paused])
+            var later = paused
+            later.past?.addedAt = Timestamp(rawValue: 9)
+            _ = try await host.add([later])
+            let downloads = try await host.downloads(films.map(\.id))
+            #expect(downloads.map(\.addedAt.rawValue) == [5, 5])
+            #expect(downloads.compactMap { $0.finishedAt?.rawValue } == [7])
+            #expect(downloads.allSatisfy { $0.isWatched })
+        }
+    }
+
     @Test func export_importedElsewhere_isTheSameQueueAndAgainChangesNothing() async throws {
         let films = try (1...700).map { try SampleDownloads.film($0, "Film \($0)").request }
         let document = Mutex<[Download]>([])

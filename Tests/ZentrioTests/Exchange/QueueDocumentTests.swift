@@ -51,6 +51,16 @@ nonisolated struct QueueDocumentTests {
         #expect(reading.items.map(\.entry.finishedPath) == [nil])
     }
 
+    @Test func timesAndMark_comeBack() throws {
+        var download = try SampleDownloads.film(1, state: .completed)
+        download.addedAt = Timestamp(rawValue: 5)
+        download.finishedAt = Timestamp(rawValue: 7)
+        download.isWatched = true
+        let past = DownloadPast(
+            addedAt: Timestamp(rawValue: 5), finishedAt: Timestamp(rawValue: 7), isWatched: true)
+        #expect(try reading([download]).items.map(\.entry.past) == [past])
+    }
+
     @Test func names_doNotChange() throws {
         var download = try SampleDownloads.film(1, state: .completed)
         download.finishedAt = Timestamp(rawValue: 7)
