@@ -27,12 +27,26 @@ struct PlainAddress {
     private static func isRest(_ rest: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         var path = rest
         if path.first == UInt8(ascii: ":") {
-            path = path.dropFirst().drop { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+            let digits = path.dropFirst().prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+            // Longer numbers may be no ports.
+            guard digits.count < 5 else { return false }
+            path = path[digits.endIndex...]
         }
         switch path.first {
         case nil, UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"):
-            return path.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+            return !path.contains(where: isEncoded)
         default: return false
+        }
+    }
+
+    /// Whether this byte is percent-encoded in a path and a query: what cannot be seen, what is beyond ASCII, and what marks
+    /// the ends of an address in a text.
+    static func isEncoded(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0...0x20, 0x7F...0xFF: true
+        case UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "^"), UInt8(ascii: "`"): true
+        case UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"): true
+        default: false
         }
     }
 }

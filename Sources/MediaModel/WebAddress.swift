@@ -14,7 +14,8 @@ package struct WebAddress: Hashable, Sendable, Codable, CustomStringConvertible 
     /// The lowercased host without user, port and brackets.
     package let host: String
 
-    /// Parses a text that somebody typed or pasted; white space around it is dropped.
+    /// Parses a text that somebody typed or pasted; white space around it is dropped, and what may not stand in a path or a
+    /// query is percent-encoded, as browsers do.
     ///
     /// It looks at bytes, as the transfer engine does: both must find the same host. The list of a profile is thousands of these.
     package init(_ input: String) throws(Flaw) {
@@ -29,12 +30,13 @@ package struct WebAddress: Hashable, Sendable, Codable, CustomStringConvertible 
         guard WebAddress.isScheme(scheme) else { throw .notAnAddress }
         guard scheme == "http" || scheme == "https" else { throw .unsupportedScheme(scheme) }
         let rest = bytes[bytes.index(after: colon)...]
-        guard rest.starts(with: "//".utf8), !WebAddress.holdsControlsOrSpaces(bytes) else { throw .notAnAddress }
+        guard rest.starts(with: "//".utf8), !WebAddress.holdsControls(bytes) else { throw .notAnAddress }
         let authority = rest.dropFirst(2).prefix { !WebAddress.endsAuthority($0) }
-        let host = Substring(WebAddress.host(ofAuthority: authority))
-        guard !host.isEmpty else { throw .notAnAddress }
-        self.text = text
-        self.host = host.lowercased()
+        guard let host = WebAddress.host(ofAuthority: authority), !WebAddress.holdsSecondLink(text) else {
+            throw .notAnAddress
+        }
+        self.text = WebAddress.encoded(text, from: authority.endIndex)
+        self.host = Substring(host).lowercased()
     }
 
     /// Takes an address as programs write it, which nearly all are; nil for every other, good or bad.
@@ -71,8 +73,10 @@ package struct WebAddress: Hashable, Sendable, Codable, CustomStringConvertible 
 
     /// The last part of the path, percent-decoded; nil for a folder.
     package var lastPathComponent: String? {
-        let last = path.split(separator: "/", omittingEmptySubsequences: false).last.map(String.init) ?? ""
-        return last.isEmpty ? nil : WebAddress.percentDecoded(last)
+        let path = path
+        let last = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8[path.utf8.index(after: $0)...] }
+        guard let last, !last.isEmpty else { return nil }
+        return WebAddress.percentDecoded(String(Substring(last)))
     }
 
     private static func trimmed(_ input: String) -> String {
@@ -93,21 +97,55 @@ package struct WebAddress: Hashable, Sendable, Codable, CustomStringConvertible 
         return lowercased.utf8.allSatisfy { letters.contains($0) || "0123456789+-.".utf8.contains($0) }
     }
 
-    private static func holdsControlsOrSpaces(_ bytes: String.UTF8View) -> Bool {
-        bytes.contains { $0 <= 0x20 || $0 == 0x7F }
+    private static func holdsControls(_ bytes: String.UTF8View) -> Bool {
+        bytes.contains { $0 < 0x20 || $0 == 0x7F }
+    }
+
+    /// Whether two links with a space between them were pasted as one.
+    private static func holdsSecondLink(_ text: String) -> Bool {
+        guard text.utf8.contains(UInt8(ascii: " ")) else { return false }
+        let words = text.utf8.split(separator: UInt8(ascii: " ")).dropFirst()
+        return words.contains { $0.starts(with: "http://".utf8) || $0.starts(with: "https://".utf8) }
     }
 
     private static func endsAuthority(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#")
     }
 
-    private static func host(ofAuthority authority: Substring.UTF8View) -> Substring.UTF8View {
+    /// The host without brackets; nil when there is none, or when what follows it is no port.
+    private static func host(ofAuthority authority: Substring.UTF8View) -> Substring.UTF8View? {
+        guard !authority.contains(where: { PlainAddress.isEncoded($0) && $0 < 0x80 }) else { return nil }
         let user = authority.lastIndex(of: UInt8(ascii: "@"))
         let hostAndPort = user.map { authority[authority.index(after: $0)...] } ?? authority
-        if hostAndPort.first == UInt8(ascii: "[") {
-            return hostAndPort.dropFirst().prefix { $0 != UInt8(ascii: "]") }
+        let isBracketed = hostAndPort.first == UInt8(ascii: "[")
+        let end = isBracketed ? UInt8(ascii: "]") : UInt8(ascii: ":")
+        let host = hostAndPort.dropFirst(isBracketed ? 1 : 0).prefix { $0 != end }
+        var rest = hostAndPort[host.endIndex...]
+        if isBracketed, rest.popFirst() != end { return nil }
+        return !host.isEmpty && isPort(rest) ? host : nil
+    }
+
+    /// Whether this is nothing, or a colon and perhaps a number that a port can have.
+    private static func isPort(_ text: Substring.UTF8View) -> Bool {
+        guard let colon = text.first else { return true }
+        let digits = text.dropFirst()
+        let areDigits = digits.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        return colon == UInt8(ascii: ":") && areDigits && (digits.isEmpty || UInt16(Substring(digits)) != nil)
+    }
+
+    /// The text with everything behind `start` encoded that may not stand there.
+    private static func encoded(_ text: String, from start: String.Index) -> String {
+        let rest = text.utf8[start...]
+        guard rest.contains(where: PlainAddress.isEncoded) else { return text }
+        var bytes = Array(text.utf8[..<start])
+        for byte in rest {
+            if PlainAddress.isEncoded(byte) {
+                bytes += PercentCoding.escape(byte)
+            } else {
+                bytes.append(byte)
+            }
         }
-        return hostAndPort.prefix { $0 != UInt8(ascii: ":") }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     private static func percentDecoded(_ text: String) -> String {

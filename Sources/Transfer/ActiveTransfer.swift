@@ -100,7 +100,7 @@ final class ActiveTransfer {
             self.response = response
             _ = sink.begin(response)
         }
-        sink.end(response, error: TransferError(result, text: handle.failureText))
+        sink.end(response, error: TransferError(result, text: handle.failureText, isRedirected: handle.isRedirected))
     }
 
     /// Ends the transfer before libcurl does.

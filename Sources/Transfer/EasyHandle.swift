@@ -56,6 +56,13 @@ final class EasyHandle {
         return microseconds > 0
     }
 
+    /// Whether the last request followed a redirect, or tried to.
+    var isRedirected: Bool {
+        var count = 0
+        zentrio_curl_get_long(pointer, CURLINFO_REDIRECT_COUNT, &count)
+        return count > 0
+    }
+
     /// Goes on after the write callback paused (`curl_easy_pause`); calls the callback with what libcurl kept.
     ///
     /// Anything but success means that the callback ended the transfer.

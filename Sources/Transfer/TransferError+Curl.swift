@@ -3,21 +3,25 @@ import CCurl
 extension TransferError {
     /// What a result of libcurl means; nil for success.
     ///
-    /// `text` is what libcurl wrote about it, for the log.
-    init?(_ code: CURLcode, text: String) {
+    /// - Parameters:
+    ///   - code: the result.
+    ///   - text: what libcurl wrote about it, for the log.
+    ///   - isRedirected: whether a server led elsewhere.
+    init?(_ code: CURLcode, text: String, isRedirected: Bool) {
         guard code != CURLE_OK else { return nil }
         let cause = text.isEmpty ? String(cString: curl_easy_strerror(code)) : text
-        self.init(TransferError.meaning(of: code), cause: cause)
+        self.init(TransferError.meaning(of: code, isRedirected: isRedirected), cause: cause)
     }
 
-    private static func meaning(of code: CURLcode) -> Code {
+    private static func meaning(of code: CURLcode, isRedirected: Bool) -> Code {
         switch code {
         case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY: .hostNotFound
         case CURLE_COULDNT_CONNECT, CURLE_PROXY: .connectionFailed
         case CURLE_OPERATION_TIMEDOUT: .timedOut
         case CURLE_TOO_MANY_REDIRECTS: .tooManyRedirects
-        // The first address is a checked web address, so only a redirect can bring these.
-        case CURLE_UNSUPPORTED_PROTOCOL, CURLE_URL_MALFORMAT: .forbiddenRedirect
+        // The first address is a checked web address: only its host's name may be one that libcurl cannot spell.
+        case CURLE_URL_MALFORMAT: isRedirected ? .forbiddenRedirect : .hostNotFound
+        case CURLE_UNSUPPORTED_PROTOCOL: .forbiddenRedirect
         case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CERTPROBLEM, CURLE_SSL_CIPHER,
             CURLE_SSL_CACERT_BADFILE, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS:
             .tlsFailed

@@ -21,7 +21,7 @@ struct PlainAddressTests {
     @Test(arguments: [
         "", "http:/", "http://", "http:///x", "HTTP://h/", "http://Host/", "http://[::1]/", "http://user@h/",
         "http://h:80x/", "http://h:80@good.example/", "ftp://h/", " http://h/", "http://h/a b", "http://h/ü",
-        "http://h\\@good.example/", "http://h/\u{7F}",
+        "http://h\\@good.example/", "http://h/\u{7F}", "http://h:99999/", "http://h/a|b", "http://h/?{x}",
     ])
     func everythingElse_isLeftToTheParser(text: String) {
         #expect(host(of: text) == nil)
