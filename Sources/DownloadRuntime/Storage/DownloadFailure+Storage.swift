@@ -11,7 +11,11 @@ extension DownloadFailure {
         case EACCES, EPERM, EROFS:
             self.init(
                 .notWritable, sentence: "The download folder cannot be written. Choose another place.", cause: cause)
-        case ENOENT, ENOTDIR, ENODEV, ENXIO:
+        case ENOTDIR:
+            self.init(
+                .notWritable, sentence: "A file is where the download folder should be. Choose another place.",
+                cause: cause)
+        case ENOENT, ENODEV, ENXIO:
             self.init(
                 .folderMissing,
                 sentence: "The download folder is not connected. Plug in the disk or choose another place.",

@@ -65,7 +65,8 @@ package struct PartialFile: Hashable, Sendable {
         }
         try makeFolder(parent)
         if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
-        throw DownloadFailure(systemError: errno, doing: "making \(path)")
+        // The folder above is there: a file system that holds no files of users, such as /proc, calls this one unknown.
+        throw DownloadFailure(systemError: errno == ENOENT ? EPERM : errno, doing: "making \(path)")
     }
 
     /// Whether disks are mounted below this folder.

@@ -28,8 +28,8 @@ nonisolated enum ExitStatus: Int32, Hashable, Sendable {
             case .gotWebPage, .notMedia, .protected, .live, .unsupportedFormat: .refused
             case .diskFull: .waitingForSpace
             // The folder was named on the command line or in the settings, and another one helps.
-            case .notWritable, .folderMissing: .wrongUsage
-            case .inputOutput, .mergeFailed, .ffmpegMissing, .internalError: .failed
+            case .folderMissing: .wrongUsage
+            case .notWritable, .inputOutput, .mergeFailed, .ffmpegMissing, .internalError: .failed
             }
     }
 }

@@ -27,6 +27,9 @@ struct LinkOptions: ParsableArguments {
     func validate() throws {
         guard !url.isEmpty else { throw ValidationError("An address is needed.") }
         guard checksum == nil || url.count == 1 else { throw ValidationError("A checksum is for one address.") }
+        if let output, WorkingFolder.holdsFile(at: output) {
+            throw ValidationError("'\(output)' is a file. --output takes a folder.")
+        }
         if let wrong = headers.first(where: { HeaderField(line: $0) == nil }) {
             throw ValidationError("'\(wrong)' is no header; write \"Name: value\".")
         }

@@ -9,4 +9,8 @@ struct FreeSpaceTests {
         let room = try #require(FreeSpace.available(at: folder.path("a/b/c")))
         #expect(room > .zero)
     }
+
+    @Test func placeThatIsNoDisk_isNotFull() {
+        #expect(FreeSpace.available(at: "/proc/film") == nil)
+    }
 }

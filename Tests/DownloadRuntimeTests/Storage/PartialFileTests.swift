@@ -40,7 +40,14 @@ struct PartialFileTests {
         let folder = try TestFolder()
         try TestFolder.write([1], to: folder.path("a"))
         let error = #expect(throws: DownloadFailure.self) { try file(folder, "a/film.mp4").open(createsFolders: true) }
-        #expect(error?.code == .folderMissing)
+        #expect(error?.code == .notWritable)
+        #expect(error?.sentence.hasPrefix("A file is where the download folder should be.") == true)
+    }
+
+    @Test func open_placeThatIsNoDisk_cannotBeWritten() {
+        let file = PartialFile(path: "/proc/nowhere/film.mp4" + PartialFile.suffix)
+        let error = #expect(throws: DownloadFailure.self) { try file.open(createsFolders: true) }
+        #expect(error?.code == .notWritable)
     }
 
     @Test func handle_writesReadsAndTruncates() throws {

@@ -8,7 +8,7 @@ struct ExitStatusTests {
         (DownloadFailure.Code.connectionLost, Zentrio.ExitStatus.networkFailed), (.serverError, .networkFailed),
         (.hostNotFound, .networkFailed), (.unauthorized, .networkFailed), (.notFound, .notFound),
         (.protected, .refused), (.live, .refused), (.gotWebPage, .refused), (.notMedia, .refused),
-        (.diskFull, .waitingForSpace), (.notWritable, .wrongUsage), (.internalError, .failed),
+        (.diskFull, .waitingForSpace), (.notWritable, .failed), (.internalError, .failed),
     ])
     func failure_hasItsDocumentedStatus(code: DownloadFailure.Code, status: Zentrio.ExitStatus) {
         #expect(Zentrio.ExitStatus(code) == status)
