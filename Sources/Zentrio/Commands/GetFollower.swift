@@ -192,7 +192,7 @@ nonisolated struct GetFollower: Sendable {
         switch row.download.state {
         case .failed: row.download.failure?.sentence
         case .waiting(.space(let missing)):
-            "The disk is full. \(GetRow.plain(Wording.size(missing))) more is needed. The same command goes on."
+            GetRow.sentence(aboutSpace: missing) + " The same command goes on."
         case .waiting(.quota(let missing)):
             "The limit is reached. \(GetRow.plain(Wording.size(missing))) more is needed. The same command goes on."
         case .waiting(.sourceMissing):

@@ -1,3 +1,4 @@
+import DownloadRuntime
 import MediaModel
 
 /// One file of a `get` command, as it is shown.
@@ -33,12 +34,26 @@ nonisolated struct GetRow: Hashable, Sendable {
     private func note(for reason: WaitReason) -> String {
         switch reason {
         case .network, .unmetered: "waiting for the network"
-        case .space(let missing): "the disk is full, \(GetRow.plain(Wording.size(missing))) more is needed"
+        case .space(let missing):
+            "the disk is \(GetRow.fullness(missing)), \(GetRow.plain(Wording.size(missing))) more is needed"
         case .quota(let missing): "the limit is reached, \(GetRow.plain(Wording.size(missing))) more is needed"
         case .schedule: "waiting for its time"
         case .retryAt(let time): "tries again at \(GetRow.clock(time))"
         case .sourceMissing: "the download folder is not connected"
         }
+    }
+
+    /// Why a disk without room does not do.
+    static func sentence(aboutSpace missing: ByteCount) -> String {
+        let size = plain(Wording.size(missing))
+        let reserve = SchedulerPolicy().reservedSpace
+        let reason = missing > reserve ? "" : ", because \(plain(Wording.size(reserve))) stay free for the system"
+        return "The disk is \(fullness(missing)). \(size) more is needed\(reason)."
+    }
+
+    /// What is missing for no more than the reserve that stays free on every disk would have room without it.
+    private static func fullness(_ missing: ByteCount) -> String {
+        missing > SchedulerPolicy().reservedSpace ? "full" : "nearly full"
     }
 
     private static func clock(_ time: Timestamp) -> String {

@@ -19,6 +19,12 @@ struct GetRowTests {
         #expect(try note(.hls, .running, merged: 0) == "merging \(Wording.percent(0))")
     }
 
+    @Test func disk_thatLacksTheReserveOnly_isNotCalledFull() {
+        let reserve = GetRow.sentence(aboutSpace: ByteCount(437_000_000))
+        #expect(reserve.hasPrefix("The disk is nearly full. 437 MB more is needed, because 500 MB stay free"))
+        #expect(GetRow.sentence(aboutSpace: ByteCount(900_000_000)) == "The disk is full. 900 MB more is needed.")
+    }
+
     @Test func lastStep_ofAFile_isShort() throws {
         #expect(try note(.progressive, .completing) == "finishing")
         #expect(try note(.progressive, .running) == nil)

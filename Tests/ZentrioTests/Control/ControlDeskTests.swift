@@ -119,7 +119,7 @@ nonisolated struct ControlDeskTests {
             let downloads = try await host.downloads(films.map(\.id))
             #expect(downloads.map(\.addedAt.rawValue) == [5, 5])
             #expect(downloads.compactMap { $0.finishedAt?.rawValue } == [7])
-            #expect(downloads.allSatisfy(\.isWatched))
+            #expect(downloads.allSatisfy { $0.isWatched })
         }
     }
 

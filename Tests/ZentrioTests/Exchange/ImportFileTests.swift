@@ -1,4 +1,5 @@
 import FoundationEssentials
+import MediaModel
 import Testing
 
 @testable import Zentrio
