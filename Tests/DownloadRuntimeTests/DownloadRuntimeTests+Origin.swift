@@ -277,7 +277,7 @@ extension DownloadRuntimeTests {
             try await run { runtime in
                 let events = runtime.events()
                 let id = try await runtime.add(request()).id
-                #expect(await events.next("waiting", of: id)?.state == .waiting(.sourceMissing))
+                #expect(await events.next("failed", of: id)?.failure?.code == .notWritable)
             }
         }
     }
