@@ -14,6 +14,8 @@ package struct ManifestError: Error, Hashable, Sendable, CustomStringConvertible
         case unavailable = "unavailable"
         /// Nothing in the manifest can be fetched.
         case empty = "empty"
+        /// The picture or the sound is only there in a kind of file that cannot be joined.
+        case unsupported = "unsupported"
         /// The stream is protected.
         case drmProtected = "drm_protected"
         /// The stream has no end.

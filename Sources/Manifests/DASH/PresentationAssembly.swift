@@ -84,6 +84,8 @@ struct PresentationAssembly: Sendable {
         var reader = PresentationReader(settings: settings)
         var presentation = try reader.read(root, base: base)
         plan.isEnded = presentation.isEnded
+        // Whoever chooses wants to save it; without a choice, all there is is told.
+        if settings.selector != nil { try presentation.removeWebM() }
         plan.variants = presentation.variants
         plan.renditions = presentation.renditions
         if settings.selector == nil {

@@ -12,7 +12,7 @@ extension MediaSourceError {
     package init(_ error: ManifestError, at url: String) {
         let code: Code =
             switch error.code {
-            case .notAManifest: .noVideo
+            case .notAManifest, .unsupported: .noVideo
             case .invalid, .tooLarge, .empty: .badManifest
             case .unavailable: .connectionLost
             case .drmProtected: .protected

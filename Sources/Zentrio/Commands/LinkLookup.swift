@@ -18,7 +18,7 @@ nonisolated struct LinkLookup: Sendable {
         /// The waits before a link is looked at again whose server says that it cannot answer now.
         var pauses: [Duration]
         /// The same of one whose server says nothing: a name or a port that is wrong stays so.
-        var pausesWithoutAnswer = [Duration.seconds(1)]
+        var pausesWithoutAnswer = [Duration.seconds(1), .seconds(5)]
         /// The longest Retry-After that is believed.
         var longestPause: Duration
         /// Whether each wait is worth a line.
@@ -28,7 +28,8 @@ nonisolated struct LinkLookup: Sendable {
         static let asDownload = Patience(
             pauses: RetryPolicy().firstDelays, longestPause: RetryPolicy().longestDelay, isToldOf: true)
         /// For who does not wait for the file either.
-        static let short = Patience(pauses: [.seconds(1)], longestPause: .seconds(5), isToldOf: false)
+        static let short = Patience(
+            pauses: [.seconds(1)], pausesWithoutAnswer: [.seconds(1)], longestPause: .seconds(5), isToldOf: false)
     }
 
     /// Links that are looked at at the same time.

@@ -56,6 +56,38 @@ struct PresentationAssemblyTests {
         #expect(plan.periods[0].tracks[0].initialization == head)
     }
 
+    private static func sets(_ sets: [(id: String, type: String)]) -> String {
+        let sets = sets.map { set in
+            """
+            <AdaptationSet mimeType="\(set.type)"><Representation id="\(set.id)" bandwidth="1">
+            <SegmentTemplate duration="5" media="\(set.id)-$Number$"/></Representation></AdaptationSet>
+            """
+        }
+        return #"<MPD mediaPresentationDuration="PT10S"><Period>\#(sets.joined())</Period></MPD>"#
+    }
+
+    @Test func tracksInWebM_areLeftOutWhereThereAreOthers() throws {
+        let mpd = PresentationAssemblyTests.sets([
+            ("w", "video/webm"), ("v", "video/mp4"), ("o", "audio/webm; codecs=opus"), ("a", "audio/mp4"),
+        ])
+        var web = Web(["http://h/a.mpd": mpd])
+        let plan = try web.plan("http://h/a.mpd", selector: RenditionSelector())
+        #expect(plan.periods[0].tracks.map(\.id) == ["v", "a"])
+        #expect(plan.variants.map(\.id) == ["v"])
+        #expect(plan.warnings.contains { $0.sentence == "Tracks in WebM were left out." })
+        #expect(try web.plan("http://h/a.mpd", selector: nil).periods[0].tracks.count == 4)
+    }
+
+    @Test func soundInWebMOnly_isRefused() throws {
+        var web = Web([
+            "http://h/a.mpd": PresentationAssemblyTests.sets([("v", "video/mp4"), ("o", "audio/webm")])
+        ])
+        let error = #expect(throws: ManifestError.self) {
+            try web.plan("http://h/a.mpd", selector: RenditionSelector())
+        }
+        #expect(error?.code == .unsupported)
+    }
+
     @Test func indexInAnIndex_isFollowed() throws {
         let first = PresentationAssemblyTests.sidx([(false, 7, 10), (false, 9, 20)])
         let second = PresentationAssemblyTests.sidx([(false, 11, 30)])
