@@ -107,7 +107,7 @@ struct ManifestProbeTests {
                 "#EXT-X-KEY:METHOD=SAMPLE-AES,URI=\"skd://x\",KEYFORMAT=\"com.apple.streamingkeydelivery\"\n"),
             MediaSourceError.Code.protected, "This stream is protected (FairPlay) and cannot be saved."
         ),
-        (Self.playlist(end: ""), .live, "This is a live stream without an end and cannot be saved."),
+        (Self.playlist(end: ""), .live, "This is a live stream with no end. It can be saved once it has ended."),
     ])
     func whatMayNotBeSaved_isRefused(
         picture: FakeWeb.Page, code: MediaSourceError.Code, sentence: String

@@ -50,7 +50,7 @@ package struct SegmentPlan: Hashable, Sendable {
     package func requireDownloadable() throws(ManifestError) {
         if let protection { throw ManifestError(.drmProtected, protection.sentence, at: protection.detail) }
         if isEnded == false {
-            throw ManifestError(.live, "This is a live stream without an end and cannot be saved.")
+            throw ManifestError(.live, "This is a live stream with no end. It can be saved once it has ended.")
         }
     }
 }

@@ -23,7 +23,7 @@ package struct PageVideo: Sendable {
             throw MediaSourceError(.noVideo, "No video found at this address.", cause: "\(page): no description")
         }
         if video["is_live"].isTrue {
-            throw MediaSourceError(.live, "This is a live stream without an end and cannot be saved.")
+            throw MediaSourceError(.live, "This is a live stream with no end. It can be saved once it has ended.")
         }
         let formats = video["formats"].elements + (video["url"].text == nil ? [] : [video])
         let streams = PageVideo.distinct(formats.flatMap { PageVideo.streams($0, of: video) })
