@@ -53,8 +53,8 @@ demo: release
 
 # The torture keeps both cores busy, so it goes first and alone: two minutes of it.
 test: setup-test
-	swift test --filter TortureTests
-	swift test --skip TortureTests
+	@.ci/test --filter TortureTests
+	@.ci/test --skip TortureTests
 
 MINUTES ?= 15
 SEED ?= $(shell date +%s)

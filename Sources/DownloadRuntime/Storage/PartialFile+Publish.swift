@@ -35,7 +35,9 @@ extension PartialFile {
         guard !sidecars.isEmpty else { return try renameToFreeName(wanted) }
         // Those that have their names already got them just before the power went.
         let waiting = sidecars.filter { Disk.exists($0.path) }
-        let name = PartialFile.names(for: wanted).first { isFree($0, with: waiting) } ?? wanted
+        guard let name = PartialFile.names(for: wanted).first(where: { isFree($0, with: waiting) }) else {
+            throw DownloadFailure(systemError: EEXIST, doing: "renaming \(path) to \(wanted)")
+        }
         try publish(waiting, beside: name)
         return try renameToFreeName(name)
     }

@@ -160,6 +160,19 @@ struct PartialFileTests {
         #expect(try TestFolder.read(folder.path("film.en.vtt")) == Array("mine".utf8))
     }
 
+    @Test func publish_everyNameOfTheSubtitlesTaken_failsAndLosesNothing() async throws {
+        let folder = try TestFolder()
+        for name in PartialFile.names(for: folder.path("film.mp4")) {
+            let taken = PartialFile.Sidecar(path: "", ending: "en.vtt").path(beside: name)
+            try TestFolder.write(Array("mine".utf8), to: taken)
+        }
+        let before = folder.files
+        let file = try fileWithSubtitles(folder, "new")
+        await #expect(throws: DownloadFailure.self) { try await file.publish(as: folder.path("film.mp4")) }
+        #expect(folder.files.count == before.count + 2)
+        #expect(try TestFolder.read(file.sidecars[0].path) == Array("new".utf8))
+    }
+
     @Test func publish_subtitlesThatAreThereAlready_keepTheirName() async throws {
         let folder = try TestFolder()
         try TestFolder.write(Array("same".utf8), to: folder.path("film.en.vtt"))
