@@ -23,25 +23,25 @@ struct KernelThreadTests {
 
     @Test(.timeLimit(.minutes(10)))
     func twoThreads_areToldApart() async throws {
-        let first = Gate()
-        async let one = sightOfThread(named: "one", until: first)
-        let other = try await sightOfThread(named: "other")
-        first.open()
+        let both = Meeting(of: 2)
+        async let one = sightOfThread(named: "one", at: both)
+        async let other = sightOfThread(named: "other", at: both)
         #expect(try await one.thread != other.thread)
     }
 
-    /// Keeps a thread alive while another one is looked at.
-    private final class Gate: Sendable {
-        private let isOpen = Atomic(false)
+    /// Keeps threads alive until all are there: the name of one that ended is given again.
+    private final class Meeting: Sendable {
+        private let missing: Atomic<Int>
 
-        func open() { isOpen.store(true, ordering: .releasing) }
+        init(of count: Int) { missing = Atomic(count) }
 
-        func wait() {
-            while !isOpen.load(ordering: .acquiring) { sched_yield() }
+        func join() {
+            missing.subtract(1, ordering: .acquiringAndReleasing)
+            while missing.load(ordering: .acquiring) > 0 { sched_yield() }
         }
     }
 
-    private func sightOfThread(named name: String, until gate: Gate? = nil) async throws -> Sight {
+    private func sightOfThread(named name: String, at meeting: Meeting? = nil) async throws -> Sight {
         try await withCheckedThrowingContinuation { continuation in
             do throws(KernelThread.Failure) {
                 try KernelThread.start(named: name) {
@@ -51,7 +51,7 @@ struct KernelThreadTests {
                         thread: KernelThread.current, name: Self.ownName,
                         blocksInterrupts: sigismember(&blocked, SIGINT) == 1,
                         blocksBrokenPipes: sigismember(&blocked, SIGPIPE) == 1)
-                    gate?.wait()
+                    meeting?.join()
                     continuation.resume(returning: sight)
                 }
             } catch {
