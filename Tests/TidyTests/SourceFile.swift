@@ -33,24 +33,19 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
 
     /// The modules that it imports, each with its line number.
     var imports: [(module: String, line: Int)] {
-        code.enumerated().compactMap { index, line in
-            guard
-                let match = line.firstMatch(
-                    of:
-                        /^\s*(?:[@\w()]+\s+)*import\s+(?:(?:struct|class|enum|func|protocol|typealias|var|let)\s+)?(\w+)/
-                )
-            else { return nil }
+        // Made once a file: a regular expression is read anew each time that the code comes by.
+        let pattern =
+            /^\s*(?:[@\w()]+\s+)*import\s+(?:(?:struct|class|enum|func|protocol|typealias|var|let)\s+)?(\w+)/
+        return code.enumerated().compactMap { index, line in
+            guard line.contains("import"), let match = line.firstMatch(of: pattern) else { return nil }
             return (String(match.1), index + 1)
         }
     }
 
     /// The types that it declares or extends, by their last name.
     var types: Set<String> {
-        Set(
-            code.flatMap { line in
-                line.matches(of: /\b(?:struct|class|enum|protocol|actor|extension|typealias)\s+(?:\w+\.)*(\w+)/)
-                    .map { String($0.1) }
-            })
+        let pattern = /\b(?:struct|class|enum|protocol|actor|extension|typealias)\s+(?:\w+\.)*(\w+)/
+        return Set(code.flatMap { line in line.matches(of: pattern).map { String($0.1) } })
     }
 }
 
