@@ -82,7 +82,8 @@ package actor SampleLibrary {
                 throw SampleLibraryError(.stopped)
             }
             group.addTask {
-                try await server.waitUntilListening()
+                // The server ends by itself when it cannot listen; the time is for a machine that is busy.
+                try await server.waitUntilListening(timeout: 60)
                 try await self.didListen()
             }
             // Not `waitForAll()`: that would wait for the studio, which never ends by itself.

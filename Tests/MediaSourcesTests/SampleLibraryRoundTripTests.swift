@@ -17,7 +17,11 @@ struct SampleLibraryRoundTripTests {
         defer { try? FileManager.default.removeItem(atPath: cache) }
         let library = try SampleLibrary(
             SampleLibraryConfiguration(artworkDirectory: Self.artwork, cacheDirectory: cache))
-        let engine = TransferEngine()
+        // The server shares the threads of thousand other tests.
+        var patient = TransferConfiguration()
+        patient.stallTime = .seconds(300)
+        patient.connectTimeout = .seconds(300)
+        let engine = TransferEngine(configuration: patient)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await library.run() }
             let base = try await library.waitUntilListening()
