@@ -38,11 +38,8 @@ extension ProgressiveSession {
     }
 
     private func missing(in file: PartialFileHandle, total: ByteCount) async throws -> [Range<Int64>] {
-        // A small file was written a moment ago: its size tells enough, and is had without the disk.
-        guard !isSmall else {
-            let size = file.size
-            return size < total ? [size.rawValue..<total.rawValue] : []
-        }
+        // A small file was written a moment ago: its size tells enough, and is looked at when it is sealed.
+        guard !isSmall else { return [] }
         let holes = await DiskQueue.look { file.isAtItsPath ? file.holes(in: total) : nil }
         guard let holes else { throw try await disturbed(file, "was deleted or replaced") }
         return holes
