@@ -9,6 +9,8 @@ extension PartialFileHandle {
     /// file system wants to know first what it has; `DiskQueue` runs it.
     func holes(in total: ByteCount) -> [Range<Int64>] {
         let end = min(size, total).rawValue
+        // In memory nothing is reserved ahead, and a look for holes goes through every page.
+        if end == total.rawValue, isInMemory, Disk.allocatedBytes(of: descriptor).rawValue >= end { return [] }
         var holes: [Range<Int64>] = []
         var offset: Int64 = 0
         while offset < end {

@@ -71,6 +71,7 @@ extension ProgressiveSession {
     /// Whether all that was written is still in memory and read in no time.
     var isSmall: Bool { ByteCount(plan.written) < task.configuration.commitAmount }
 
+    /// Discards every byte and what was known of the file.
     func forget(_ file: PartialFileHandle, hasMarks: Bool) async throws {
         if hasMarks { try await task.ledger.clearResumeState(of: task.request.id) }
         if file.size > .zero { try file.truncate(to: .zero) }
