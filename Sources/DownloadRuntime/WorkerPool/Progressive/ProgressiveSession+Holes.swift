@@ -16,7 +16,8 @@ extension ProgressiveSession {
             max(0, hole.lowerBound - Self.margin)..<min(total.rawValue, hole.upperBound + Self.margin)
         }.filter { hole in !refetched.contains { hole.clamped(to: $0) == hole } }
         guard !missing.isEmpty else { return false }
-        guard resource?.acceptsRanges == true else {
+        // Without validators nobody could tell whether the server still has the version around the holes.
+        guard let resource, resource.acceptsRanges, resource.hasValidators else {
             refetched = [0..<total.rawValue]
             try await forget(file, hasMarks: true)
             return true
@@ -59,7 +60,6 @@ extension ProgressiveSession {
         let (now, largestAnswer) = (clock.now(), plan.largestAnswer)
         plan = RangePlan(total: total, kept: kept, configuration: task.configuration.plan)
         plan.largestAnswer = largestAnswer
-        // There is nothing to compare with.
         overlaps = []
         receivedAtTurn = plan.received
         growth = ConnectionGrowth(configuration: task.configuration, now: now, received: plan.received)
