@@ -147,7 +147,7 @@ let package = Package(
             dependencies: [
                 "Zentrio", "ControlSocket", "DesktopIntegration", "DownloadRuntime", "ImmediateUI", "Manifests",
                 "MediaModel",
-                "MediaSources",
+                "MediaSources", "Transfer",
                 "ZentrioTestSupport",
             ],
             exclude: ["Golden", "Reader"], swiftSettings: windowSettings),

@@ -18,6 +18,14 @@ static inline int zentrio_is_in_memory(int descriptor) {
     struct statfs system;
     return fstatfs(descriptor, &system) == 0 && system.f_type == TMPFS_MAGIC;
 }
+/// lseek(2) with SEEK_HOLE: where the next hole begins, the file's end at the latest; -1 when nobody can say.
+static inline long long zentrio_next_hole(int descriptor, long long offset) {
+    return lseek(descriptor, offset, 4);
+}
+/// lseek(2) with SEEK_DATA: where bytes come again; -1 when there are none up to the end.
+static inline long long zentrio_next_data(int descriptor, long long offset) {
+    return lseek(descriptor, offset, 3);
+}
 /// renameat2(2) with RENAME_NOREPLACE.
 static inline int zentrio_rename_new(const char *from, const char *to) {
     return syscall(SYS_renameat2, -100, from, -100, to, 1U) == 0 ? 0 : errno;

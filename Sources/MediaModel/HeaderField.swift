@@ -48,6 +48,11 @@ package struct HeaderField: Hashable, Sendable, Codable {
             && zip(name.utf8, other.utf8).allSatisfy { HeaderField.lowercased($0) == HeaderField.lowercased($1) }
     }
 
+    /// Whether it is meant for one server alone: a password, a token or cookies.
+    package var isSecret: Bool {
+        ["Authorization", "Cookie", "Proxy-Authorization"].contains { isNamed($0) }
+    }
+
     private static func lowercased(_ byte: UInt8) -> UInt8 {
         byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
     }

@@ -112,6 +112,8 @@ final class ActiveTransfer {
         if response == nil {
             let response = currentResponse()
             self.response = response
+            // Now, because other requests of the download begin before this one ends.
+            if head.setsCookies { handle.keepCookies() }
             if response.address.scheme == "https" { mostInTurn = 1 }
             guard sink.begin(response) else { return 0 }
         }

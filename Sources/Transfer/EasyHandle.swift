@@ -11,6 +11,8 @@ final class EasyHandle {
     let purpose: TransferRequest.Purpose
     /// The cookies of the request that it serves; held because libcurl uses what is in it.
     var jar: CookieJar?
+    /// Whether cookies are kept in the handle itself, because the jar is empty so far.
+    var isWatchingCookies = false
     private var headerList: UnsafeMutablePointer<curl_slist>?
     /// Where libcurl writes what went wrong; CURL_ERROR_SIZE bytes.
     private let message: UnsafeMutablePointer<CChar>

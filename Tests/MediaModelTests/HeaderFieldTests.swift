@@ -27,6 +27,14 @@ struct HeaderFieldTests {
         #expect(field?.value == "caf\u{FFFD}")
     }
 
+    @Test(arguments: [
+        ("authorization: Bearer x", true), ("Cookie: a=b", true), ("PROXY-Authorization: x", true),
+        ("X-Authorization: x", false), ("Referer: http://a/", false),
+    ])
+    func secret_isForOneServer(line: String, isSecret: Bool) {
+        #expect(HeaderField(line: line)?.isSecret == isSecret)
+    }
+
     @Test func name_isComparedWhateverItsCase() throws {
         let field = try #require(HeaderField(name: "Content-TYPE", value: "video/mp4"))
         #expect(field.isNamed("content-type"))

@@ -1,7 +1,8 @@
 import MediaModel
 import Testing
-import Transfer
 import ZentrioTestSupport
+
+@testable import Transfer
 
 @Suite(.timeLimit(.minutes(10)))
 struct CookieJarTests {
@@ -32,6 +33,48 @@ struct CookieJarTests {
         try await ask(engine, server, "/plain", jar)
         #expect(server.requests.map { $0.headers["cookie"] } == [nil, "token=1"])
         #expect(jar.holdsCookies)
+    }
+
+    @Test func serverWithoutCookies_leavesTheJarAsItWas() async throws {
+        let server = try origin()
+        defer { server.close() }
+        let (engine, jar) = (TransferEngine(), CookieJar())
+        try await ask(engine, server, "/plain", jar)
+        try await ask(engine, server, "/plain", jar)
+        #expect(jar.isEmpty)
+        #expect(!jar.holdsCookies)
+        try await ask(engine, server, "/set", jar)
+        #expect(!jar.isEmpty)
+    }
+
+    @Test func cookieOfAnAnswerUnderWay_isSentByTheNextRequest() async throws {
+        let server = try origin()
+        defer { server.close() }
+        let latch = OriginLatch()
+        server.route("/slow") { _ in
+            OriginAnswer(headers: [("Set-Cookie", "token=1; Path=/")], body: [1, 2], fault: .stall(after: 1, latch))
+        }
+        let (engine, jar) = (TransferEngine(), CookieJar())
+        let transfer = FileTransfer(
+            TransferRequest(address: try server.address("/slow"), purpose: .bulk, cookies: jar), offset: 0, end: nil,
+            writer: { _, _ in nil }, judge: { _ in .accept(end: 2) })
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { _ = await engine.run(transfer) }
+            #expect(await transfer.acceptedResponse()?.status == 200)
+            try await ask(engine, server, "/plain", jar)
+            latch.open()
+            try await group.waitForAll()
+        }
+        #expect(server.requests.last?.headers["cookie"] == "token=1")
+    }
+
+    @Test func cookieThatAServerReplaces_isSentAsItIsNow() async throws {
+        let server = try origin()
+        defer { server.close() }
+        server.route("/new") { _ in OriginAnswer(headers: [("Set-Cookie", "token=2; Path=/")], body: [1]) }
+        let (engine, jar) = (TransferEngine(), CookieJar())
+        for path in ["/set", "/new", "/plain"] { try await ask(engine, server, path, jar) }
+        #expect(server.requests.map { $0.headers["cookie"] } == [nil, "token=1", "token=2"])
     }
 
     @Test func cookieOfARedirect_isSentToWhereItLeads() async throws {

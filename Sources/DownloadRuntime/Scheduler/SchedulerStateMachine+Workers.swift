@@ -148,7 +148,8 @@ extension SchedulerStateMachine {
         let tries = (advanced ? 0 : entry.download.attempts) + 1
         let state = stateAfter(failure, tries: tries, entry: entry, disk: disk, at: now)
         if case .waiting(.retryAt) = state { retryCount += 1 }
-        let kept = state == .failed ? finalFailure(failure, tries: tries, at: now) : failure
+        let isUnused = progress.downloaded == .zero && entry.download.request.wasLookedAt
+        let kept = state == .failed ? finalFailure(failure, tries: tries, isUnused: isUnused, at: now) : failure
         change(entry.id, to: state) { entry in
             entry.endLease(progress: progress)
             // A full disk or an absent folder says nothing about the source.
@@ -174,9 +175,17 @@ extension SchedulerStateMachine {
         }
     }
 
-    private func finalFailure(_ failure: DownloadFailure, tries: Int, at now: Timestamp) -> DownloadFailure {
-        guard failure.isTransient, tries > 1 else { return failure }
+    /// What the user reads in the end; `isUnused` when a link that was looked at has given nothing since.
+    private func finalFailure(
+        _ failure: DownloadFailure, tries: Int, isUnused: Bool, at now: Timestamp
+    ) -> DownloadFailure {
         var failure = failure
+        if isUnused, let status = failure.httpStatus, [403, 404, 410].contains(status) {
+            // Some links hold a token that the look has used up.
+            failure.sentence =
+                "The link worked when it was looked at, but not again: it may work only once. Copy it anew."
+        }
+        guard failure.isTransient, tries > 1 else { return failure }
         failure.sentence += " Tried \(tries) times, last at \(calendar.text(now))."
         return failure
     }
@@ -187,6 +196,13 @@ extension ScheduledDownload {
         lease = nil
         hasRoom = false
         stored.download.progress = progress
+    }
+}
+
+extension DownloadRequest {
+    /// Whether somebody pasted the link, and its server told the size of the file when the link was looked at.
+    fileprivate var wasLookedAt: Bool {
+        stream.format == .progressive && item.sourceName == nil && stream.byteCount != nil && !stream.isSizeEstimated
     }
 }
 

@@ -34,6 +34,12 @@ package enum Disk {
         return stat(path, &facts) == 0 ? ByteCount(facts.st_blocks * 512) : .zero
     }
 
+    /// The same for an open file.
+    static func allocatedBytes(of descriptor: Int32) -> ByteCount {
+        var facts = stat()
+        return fstat(descriptor, &facts) == 0 ? ByteCount(facts.st_blocks * 512) : .zero
+    }
+
     /// Whether two plain files hold the same bytes; false when one cannot be read.
     ///
     /// Blocks, but reads only files of one size and only up to the first difference.

@@ -123,7 +123,7 @@ package final class PartialFileHandle: Sendable {
     /// Whether the file lies on a tmpfs.
     ///
     /// Reserving there gets every page one by one under the lock that writes need: a large file cost 40 % more CPU time.
-    private var isInMemory: Bool { zentrio_is_in_memory(descriptor) != 0 }
+    var isInMemory: Bool { zentrio_is_in_memory(descriptor) != 0 }
 
     /// How much more room a file of `total` bytes needs; nil when there is enough.
     private func missingSpace(for total: ByteCount) -> ByteCount? {

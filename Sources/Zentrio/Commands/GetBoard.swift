@@ -10,12 +10,11 @@ nonisolated struct GetBoard: Sendable {
 
     init() {}
 
-    /// Takes in what a link led to.
-    ///
-    /// The same download may come from two links.
-    mutating func put(_ download: Download, link: String) {
-        guard let index = index(of: download.id) else { return rows.append(GetRow(link: link, download: download)) }
-        rows[index].download = download
+    /// Takes in what one link led to, or several: all that did.
+    mutating func put(_ download: Download, links: [String]) {
+        let row = GetRow(links: links, download: download)
+        guard let index = index(of: download.id) else { return rows.append(row) }
+        rows[index] = row
     }
 
     mutating func refuse(_ failure: CommandFailure) {

@@ -81,8 +81,11 @@ nonisolated struct GetFollower: Sendable {
         try await host.perform(on: ids) { .start($0) }
         started += ids.filter { !active.contains($0) && !started.contains($0) }
         let facts = Dictionary(try await host.downloads(ids).map { ($0.id, $0) }) { $1 }
-        for (link, addition) in zip(wanted.map(\.0), added) {
-            if let download = facts[addition.id] { board.put(verified(download), link: link) }
+        var links: [DownloadID: [String]] = [:]
+        for (link, id) in zip(wanted.map(\.0), ids) { links[id, default: []].append(link) }
+        for id in ids {
+            guard let download = facts[id], let typed = links.removeValue(forKey: id) else { continue }
+            board.put(verified(download), links: typed)
         }
     }
 
@@ -167,7 +170,7 @@ nonisolated struct GetFollower: Sendable {
     private mutating func printResult(of row: GetRow) {
         guard told.insert(row.download.id).inserted else { return }
         if printsJSON {
-            Self.print(GetReport(row))
+            for report in GetReport.all(of: row) { Self.print(report) }
         } else if let path = row.download.finalPath, row.download.state == .completed {
             TerminalOutput.standard.writeLine(path)
         }

@@ -22,9 +22,14 @@ nonisolated struct GetReport: Encodable {
     var total: Int64?
     var error: Failure?
 
-    init(_ row: GetRow) {
+    /// What became of a file, once for each link that led to it.
+    static func all(of row: GetRow) -> [GetReport] {
+        row.links.map { GetReport(row, link: $0) }
+    }
+
+    private init(_ row: GetRow, link: String) {
         let download = row.download
-        url = row.link
+        url = link
         id = download.id.rawValue
         title = row.title
         state = download.state.name

@@ -3,8 +3,8 @@ import MediaModel
 
 /// One file of a `get` command, as it is shown.
 nonisolated struct GetRow: Hashable, Sendable {
-    /// What the user typed.
-    var link: String
+    /// What the user typed: each link that led to it, as often as it was typed.
+    var links: [String]
     var download: Download
 
     var title: String { TextWidth.printable(download.request.item.displayTitle) }

@@ -15,7 +15,7 @@ nonisolated struct ListLine {
 
     /// The name, the state, how far it is, the title; then the file, or why there is none.
     var text: String {
-        let row = GetRow(link: "", download: download)
+        let row = GetRow(links: [], download: download)
         let progress = download.progress
         let percent = download.state == .completed ? 1 : progress.fraction
         let columns: [String?] = [

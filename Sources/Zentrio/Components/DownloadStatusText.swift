@@ -1,3 +1,4 @@
+import DownloadRuntime
 import ImmediateUI
 import MediaModel
 
@@ -55,11 +56,19 @@ nonisolated struct DownloadStatusText {
         switch reason {
         case .network: say("Waiting for the network")
         case .unmetered: say("Unmetered network only")
-        case .space(let missing): say("The disk is full. \(Wording.size(missing)) more is needed.")
+        case .space(let missing): sentence(aboutSpace: missing)
         case .quota(let missing): say("The limit is reached. \(Wording.size(missing)) more is needed.")
         case .schedule: say("Waiting for its hours")
         case .retryAt: say("Tries again soon")
         case .sourceMissing: say("The download folder is not connected.")
         }
+    }
+
+    /// What is missing for no more than the reserve that stays free on every disk would have room without it.
+    private static func sentence(aboutSpace missing: ByteCount) -> String {
+        let reserve = SchedulerPolicy().reservedSpace
+        let (needed, kept) = (Wording.size(missing), Wording.size(reserve))
+        guard missing <= reserve else { return say("The disk is full. \(needed) more is needed.") }
+        return say("The disk is nearly full. \(needed) more is needed, because \(kept) stay free for the system.")
     }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import MediaModel
 import Testing
 import Transfer
@@ -67,6 +68,77 @@ struct ProgressiveTaskTests {
         try await leave(fixture, body.bytes, chunks: [chunk])
         try fixture.expectFinished(try await fixture.run(), body)
         #expect(fixture.server.requests.isEmpty)
+    }
+
+    // MARK: Files that others cut
+
+    /// Runs against a server that stops after 700,000 bytes until the part file has been spoilt.
+    private func run(
+        _ fixture: ProgressiveFixture, _ resource: OriginResource, spoiling spoil: (_ path: String) throws -> Void
+    ) async throws -> DownloadOutcome {
+        let latch = OriginLatch()
+        fixture.server.route(ProgressiveFixture.path) { request in
+            var answer = resource.answer(to: request)
+            if request.index == 0 { answer.fault = .stall(after: 700_000, latch) }
+            return answer
+        }
+        var configuration = ProgressiveFixture.single
+        configuration.progressInterval = .zero
+        let downloader = try fixture.downloader(nil, configuration)
+        return try await withThrowingTaskGroup(of: DownloadOutcome.self) { group in
+            group.addTask { await fixture.run(downloader) }
+            while (fixture.progress.last?.downloaded ?? .zero) < ByteCount(700_000) { await Task.yield() }
+            try spoil(fixture.partPath)
+            latch.open()
+            let outcome = try await group.next()
+            return try #require(outcome)
+        }
+    }
+
+    @Test func run_fileCutMeanwhile_fetchesWhatIsMissingAgain() async throws {
+        let fixture = try ProgressiveFixture()
+        let outcome = try await run(fixture, OriginResource(body)) { path in #expect(truncate(path, 300_000) == 0) }
+        try fixture.expectFinished(outcome, body)
+        #expect(fixture.server.requests.count == 2)
+        #expect(fixture.server.requests.last?.range != "bytes=0-")
+    }
+
+    @Test(arguments: [false, true])
+    func run_fileCutMeanwhileWithoutRangesOrValidators_fetchesAllAgain(acceptsRanges: Bool) async throws {
+        let fixture = try ProgressiveFixture()
+        var resource = OriginResource(body)
+        resource.acceptsRanges = acceptsRanges
+        if acceptsRanges { (resource.entityTag, resource.lastModified) = (nil, nil) }
+        let outcome = try await run(fixture, resource) { path in #expect(truncate(path, 300_000) == 0) }
+        try fixture.expectFinished(outcome, body)
+        #expect(fixture.server.requests.map(\.range) == ["bytes=0-", "bytes=0-"])
+    }
+
+    @Test(arguments: [false, true])
+    func run_fileDeletedOrReplacedMeanwhile_isToldAndForgotten(isReplaced: Bool) async throws {
+        let fixture = try ProgressiveFixture()
+        let outcome = try await run(fixture, OriginResource(body)) { path in
+            #expect(unlink(path) == 0)
+            if isReplaced { try TestFolder.write([1, 2, 3], to: path) }
+        }
+        let failure = try fixture.failure(outcome)
+        #expect(failure.code == .damaged)
+        #expect(failure.sentence.hasPrefix("Another program changed the unfinished file."))
+        #expect(await fixture.ledger.resumeState(of: id) == nil)
+        try fixture.expectFinished(try await fixture.run(), body)
+    }
+
+    @Test func resume_fileWithAHole_fetchesItAgain() async throws {
+        let fixture = try ProgressiveFixture()
+        fixture.server.serve(ProgressiveFixture.path, OriginResource(body))
+        let chunk = ResumeState.Chunk(begin: 0, end: 1_200_000, written: 1_200_000, durable: 1_200_000)
+        try await leave(fixture, body.bytes, chunks: [chunk])
+        #expect(truncate(fixture.partPath, 600_000) == 0)
+        #expect(truncate(fixture.partPath, 1_200_000) == 0)
+        try fixture.expectFinished(try await fixture.run(nil, ProgressiveFixture.single), body)
+        #expect(fixture.server.requests.count == 1)
+        let state = await fixture.ledger.resumeState(of: id)
+        #expect(state?.chunks.allSatisfy { $0.durable == $0.end } == true)
     }
 
     @Test func resume_fileGoneOrShort_startsOver() async throws {

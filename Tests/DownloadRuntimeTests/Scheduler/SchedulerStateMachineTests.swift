@@ -158,6 +158,31 @@ struct SchedulerStateMachineTests {
         #expect(bench.state(id) == .running)
     }
 
+    /// Ends the try of a film of known size with a refusal.
+    private mutating func refused(_ status: Int, bytes: Int = 0, sourceName: String? = nil) throws -> String? {
+        var request = try Samples.film("a\(status)", byteCount: ByteCount(100))
+        request.item.sourceName = sourceName
+        let id = bench.add(request)
+        bench.run(id)
+        var failure = Samples.failure(.notFound)
+        failure.httpStatus = status
+        bench.end(id, .failed(failure), bytes: bytes)
+        #expect(bench.state(id) == .failed)
+        return bench.download(id)?.failure?.sentence
+    }
+
+    @Test mutating func linkThatWorkedOnce_isCalledSo() throws {
+        for status in [403, 404, 410] {
+            let sentence = try refused(status)
+            #expect(sentence?.hasPrefix("The link worked when it was looked at, but not again") == true)
+        }
+    }
+
+    @Test mutating func refusalOfAnyOtherLink_isToldAsItIs() throws {
+        let sentences = [try refused(401), try refused(404, bytes: 5), try refused(410, sourceName: "Attic")]
+        #expect(sentences == Array(repeating: Samples.failure(.notFound).sentence, count: 3))
+    }
+
     @Test mutating func fileThatIsNotThere_failsAtOnce() throws {
         let id = try running()
         bench.end(id, .failed(Samples.failure(.notFound)))

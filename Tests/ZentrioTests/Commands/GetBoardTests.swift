@@ -7,7 +7,7 @@ struct GetBoardTests {
     private var board = GetBoard()
 
     private mutating func add(_ download: Download) -> Download {
-        board.put(download, link: download.request.stream.address.text)
+        board.put(download, links: [download.request.stream.address.text])
         return download
     }
 
@@ -95,14 +95,14 @@ struct GetBoardTests {
 
     @Test mutating func fileThatIsAskedForAgain_hasItsNewFacts() throws {
         let download = add(try CommandSamples.download())
-        board.put(changed(download, to: .completed), link: "again")
+        board.put(changed(download, to: .completed), links: ["again"])
         #expect(board.ending == .done)
     }
 
     @Test mutating func sameDownloadFromTwoLinks_isOneRow() throws {
         let download = add(try CommandSamples.download())
-        board.put(download, link: "https://other.example/")
-        #expect(board.rows.count == 1)
+        board.put(download, links: ["https://films.example/", "https://other.example/"])
+        #expect(board.rows.map(\.links) == [["https://films.example/", "https://other.example/"]])
     }
 
     @Test mutating func frame_changesFiguresOnly() throws {

@@ -9,12 +9,21 @@ struct GetReportTests {
     @Test func finishedFile_hasItsPath() throws {
         var download = try CommandSamples.download(state: .completed, finalPath: "/films/Sintel.mp4")
         download.request.id = DownloadID(rawValue: "01")
-        let report = GetReport(GetRow(link: "https://x/", download: download))
+        let reports = GetReport.all(of: GetRow(links: ["https://x/"], download: download))
         #expect(
-            try JSONText.text(report, isPretty: false) == """
+            try reports.map { try JSONText.text($0, isPretty: false) } == [
+                """
                 {"downloaded":0,"id":"01","path":"/films/Sintel.mp4","state":"completed","title":"Sintel",\
                 "url":"https://x/"}
-                """)
+                """
+            ])
+    }
+
+    @Test func fileOfSeveralLinks_isReportedForEach() throws {
+        let download = try CommandSamples.download(state: .completed, finalPath: "/films/Sintel.mp4")
+        let reports = GetReport.all(of: GetRow(links: ["https://x/", "https://y/", "https://x/"], download: download))
+        #expect(reports.map(\.url) == ["https://x/", "https://y/", "https://x/"])
+        #expect(reports.allSatisfy { $0.id == download.id.rawValue && $0.path == "/films/Sintel.mp4" })
     }
 
     @Test func linkThatLeadsToNothing_hasNoNameAndSaysWhy() throws {
@@ -28,7 +37,8 @@ struct GetReportTests {
 
     @Test func failedFile_saysWhy() throws {
         let download = try CommandSamples.download(state: .failed, failure: CommandSamples.failure(.notFound))
-        let text = try JSONText.text(GetReport(GetRow(link: "", download: download)), isPretty: false)
+        let report = try #require(GetReport.all(of: GetRow(links: [""], download: download)).first)
+        let text = try JSONText.text(report, isPretty: false)
         #expect(text.contains(#""error":{"code":"not_found","message":"It did not work."}"#))
     }
 }

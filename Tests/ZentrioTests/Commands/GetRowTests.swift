@@ -10,7 +10,7 @@ struct GetRowTests {
         var download = try CommandSamples.download(state: state)
         download.request.stream.format = format
         download.progress.mergedFraction = merged
-        return GetRow(link: "", download: download).note
+        return GetRow(links: [], download: download).note
     }
 
     @Test func lastStep_ofAStream_isTheMergeFromItsBeginning() throws {

@@ -12,7 +12,7 @@ struct ProgressLineTests {
         _ title: String = "Sintel", width: Int, state: DownloadState = .running, progress: DownloadProgress? = nil
     ) throws -> String {
         let download = try CommandSamples.download(title, state: state, progress: progress ?? self.progress)
-        return ProgressLine(row: GetRow(link: "", download: download), width: width).text
+        return ProgressLine(row: GetRow(links: [], download: download), width: width).text
     }
 
     @Test func wideTerminal_showsEverything() throws {

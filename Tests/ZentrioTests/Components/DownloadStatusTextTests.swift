@@ -15,6 +15,10 @@ struct DownloadStatusTextTests {
         (.failed, "The server closed the connection."), (.waiting(.network), "Waiting for the network"),
         (.waiting(.unmetered), "Unmetered network only"),
         (.waiting(.space(ByteCount(2_000_000_000))), "The disk is full. 2.0 GB more is needed."),
+        (
+            .waiting(.space(ByteCount(437_000_000))),
+            "The disk is nearly full. 437 MB more is needed, because 500 MB stay free for the system."
+        ),
         (.waiting(.quota(ByteCount(5_000_000))), "The limit is reached. 5 MB more is needed."),
         (.waiting(.sourceMissing), "The download folder is not connected."),
     ])

@@ -60,18 +60,10 @@ struct AddressBook {
     /// A secret meant for one server does not follow to another one.
     func headers(from headers: [HeaderField]) -> [HeaderField] {
         guard !headers.isEmpty else { return [] }
-        let isElsewhere = AddressBook.authority(current) != AddressBook.authority(original)
+        let isElsewhere = !current.isOnSameServer(as: original)
         return headers.filter { header in
-            let name = header.name.lowercased()
-            return !["range", "if-range", "accept-encoding"].contains(name)
-                && !(isElsewhere && ["authorization", "cookie", "proxy-authorization"].contains(name))
+            !["Range", "If-Range", "Accept-Encoding"].contains { header.isNamed($0) }
+                && !(isElsewhere && header.isSecret)
         }
-    }
-
-    /// The scheme, host and port.
-    private static func authority(_ address: WebAddress) -> String {
-        let start = address.scheme.utf8.count + 3
-        return address.scheme
-            + address.text.dropFirst(start).prefix { $0 != "/" && $0 != "?" && $0 != "#" }.lowercased()
     }
 }

@@ -20,6 +20,7 @@ extension ProgressiveSession {
     /// Discards every byte and fetches the file anew.
     func startOver(_ reason: StartOver, _ file: PartialFileHandle) async throws {
         try await forget(file, hasMarks: true)
+        refetched = []
         switch reason {
         case .changed(let onlyTag): if onlyTag { plan.limitToOneConnection() }
         case .withoutRanges: asksWithRange = false
@@ -50,13 +51,15 @@ extension ProgressiveSession {
     func seal(_ file: PartialFileHandle) async throws {
         let total = ByteCount(plan.written)
         guard total > .zero else { throw DownloadFailure.emptyBody }
-        if file.size == total, isSmall {
+        let size = file.size
+        guard size >= total else { throw try await disturbed(file, "has \(size.rawValue) bytes of \(total.rawValue)") }
+        if size == total, isSmall {
             resource?.total = total
             return reportProgress(now: clock.now())
         }
         let covered = plan.writtenMarks
         try await DiskQueue.run { () throws(DownloadFailure) in
-            if file.size != total { try file.truncate(to: total) }
+            if size != total { try file.truncate(to: total) }
             try file.synchronize()
         }
         plan.setDurable(covered)
@@ -66,9 +69,10 @@ extension ProgressiveSession {
     }
 
     /// Whether all that was written is still in memory and read in no time.
-    private var isSmall: Bool { ByteCount(plan.written) < task.configuration.commitAmount }
+    var isSmall: Bool { ByteCount(plan.written) < task.configuration.commitAmount }
 
-    private func forget(_ file: PartialFileHandle, hasMarks: Bool) async throws {
+    /// Discards every byte and what was known of the file.
+    func forget(_ file: PartialFileHandle, hasMarks: Bool) async throws {
         if hasMarks { try await task.ledger.clearResumeState(of: task.request.id) }
         if file.size > .zero { try file.truncate(to: .zero) }
         resource = nil

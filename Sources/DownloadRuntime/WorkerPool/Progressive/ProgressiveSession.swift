@@ -42,6 +42,8 @@ final class ProgressiveSession {
     var receivedAtTurn: Int64 = 0
     /// Bytes of the file that are fetched again to be compared.
     var overlaps: [Range<Int64>] = []
+    /// What was missing in the file although it had been written, and was fetched again.
+    var refetched: [Range<Int64>] = []
     var asksWithRange = true
     var asksWithIfRange = true
     /// Transfers that run.
@@ -97,6 +99,7 @@ final class ProgressiveSession {
         while true {
             switch await fetch(into: file) {
             case .finished:
+                if try await refetchesHoles(in: file) { continue }
                 if let failure = try await damage(in: file) { return .failed(failure) }
                 try await seal(file)
                 return .finished(task.file)
