@@ -44,6 +44,7 @@ final class LaneWriter {
     private var reserved: (file: Int, handle: PartialFileHandle)?
     /// Undeclared jumps in a declared part; they count on its `jump`.
     private var jumps: [Lane.PartKey: Int] = [:]
+    private var doubt = SpanDoubt()
 
     init(_ lane: Lane, partialFilePath: String, nextFile: @escaping () -> Int) {
         self.lane = lane
@@ -115,8 +116,8 @@ final class LaneWriter {
 
     /// Decrypts, checks and writes a segment.
     ///
-    /// - Throws: `SegmentFlaw` when the bytes are not what they should be, and nothing is written; `DownloadFailure`
-    ///   when the disk refuses.
+    /// - Throws: `SegmentFlaw` when the bytes are not what they should be, and nothing is written, for the one that is
+    ///   `short` once; `DownloadFailure` when the disk refuses.
     func append(
         _ item: Lane.Item, _ bytes: UnsafeMutableRawBufferPointer, _ needs: Needs, _ arrival: Arrival = Arrival()
     ) throws {
@@ -268,6 +269,12 @@ final class LaneWriter {
         if lane.isCutAnywhere { return SegmentMeasure() }
         guard var changed = scanner else { return SegmentMeasure() }
         let measure = try changed.scan(media, duration: item.segment.duration)
+        // A range says how many bytes it has; what is all of a file has as many as the server sends.
+        if case .transportStream = changed, item.segment.range == nil,
+            doubt.isRaised(by: item.index, measure, declared: item.segment.duration)
+        {
+            throw SegmentFlaw.short(measure.span, declared: item.segment.duration)
+        }
         scanner = changed
         return measure
     }
