@@ -92,6 +92,22 @@ struct SegmentDownloaderTests {
         for stream in streams { #expect(abs(stream.seconds - 12) < 0.12, "\(stream)") }
     }
 
+    @Test(.timeLimit(.minutes(10))) func partWithoutSound_isSilent_andWhatFollowsKeepsItsTime() async throws {
+        let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())
+        let first = try await media.record(.init(name: "a", seconds: 4))
+        let silent = try await media.record(.init(name: "b", seconds: 4, begin: 100, hasAudio: false))
+        let last = try await media.record(.init(name: "c", seconds: 4, tone: 880, begin: 200))
+        let seam = ["#EXT-X-DISCONTINUITY"]
+        try media.write("list.m3u8", first + seam + silent + seam + last)
+        try fixture.serve(media)
+        let file = try fixture.finished(await fixture.run("list.m3u8"))
+        let streams = try await media.probe(file.path)
+        #expect(streams.map(\.kind) == ["video", "audio"])
+        #expect(streams[0].packets == 300)
+        for stream in streams { #expect(abs(stream.seconds - 12) < 0.2, "\(stream)") }
+        #expect(file.remarks.contains { $0.contains("no sound") })
+    }
+
     @Test(.timeLimit(.minutes(10))) func declaredGap_isToldAndKeepsItsTime() async throws {
         let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())
         let names = try await media.record(.init(name: "a", seconds: 6))
