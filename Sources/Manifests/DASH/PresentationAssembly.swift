@@ -40,7 +40,13 @@ struct PresentationAssembly: Sendable {
         }
         guard var order = indexOrders.removeValue(forKey: id) else { return .wait([]) }
         try order.indexed.take(document.bytes)
-        if order.indexed.missing != nil { return .wait([try request(order, &desk)]) }
+        if order.indexed.missing != nil {
+            guard desk.hasRoom(for: .segmentIndex) else {
+                warnings.add("A file has too many segment indexes, so it is one segment.")
+                return next()
+            }
+            return .wait([try request(order, &desk)])
+        }
         let track = plan.periods[order.period].tracks[order.track]
         let (list, initialization) = order.indexed.segments(
             declared: track.initialization, firstSequence: track.segments.first?.sequence ?? 1)

@@ -155,6 +155,9 @@ struct PresentationSegments {
         _ addressing: SegmentAddressing, _ description: RepresentationDescription, _ level: PresentationLevel,
         _ element: XMLElement
     ) throws(ManifestError) -> Initialization? {
+        if let template = addressing.initializationTemplate, DataAddress.isNamed(by: template) {
+            return Initialization(url: try inline(template, element))
+        }
         if let template = addressing.initializationTemplate {
             let reference = try pattern(template, description, level, element).text(number: 0, time: 0)
             let url = level.bases[0].resolved(reference)
@@ -165,9 +168,19 @@ struct PresentationSegments {
         return Initialization(url: try address(of: link, level, element), range: link.range)
     }
 
+    /// An address that holds its bytes itself, when these can be read.
+    private mutating func inline(_ reference: String, _ element: XMLElement) throws(ManifestError) -> String {
+        try keep(CollectionOfOne(reference.utf8.count), element)
+        guard DataAddress(reference) != nil else {
+            throw element.flaw("The bytes in an address cannot be read: \(reference.prefix(100))")
+        }
+        return reference
+    }
+
     private mutating func address(
         of link: SegmentAddressing.Link, _ level: PresentationLevel, _ element: XMLElement
     ) throws(ManifestError) -> String {
+        if let reference = link.reference, DataAddress.isNamed(by: reference) { return try inline(reference, element) }
         try check(link, level, element)
         guard let reference = link.reference else { return level.bases[0].text }
         let url = level.bases[0].resolved(reference)

@@ -252,7 +252,7 @@ struct MediaPlaylistParser {
 
     private mutating func takeMap(_ attributes: AttributeList) throws(ManifestError) {
         guard let reference = attributes.text("URI") else { throw ManifestError(.invalid, "A map has no URI.") }
-        var map = Initialization(url: try context.resolved(reference))
+        var map = Initialization(url: try context.resolvedDocument(reference))
         if let text = attributes.text("BYTERANGE") {
             let range = try PlaylistByteRange(text)
             guard let span = ByteSpan(offset: range.offset ?? 0, length: range.length) else {

@@ -21,6 +21,19 @@ struct PlaylistContext: Hashable, Sendable {
         return base.resolved(reference)
     }
 
+    /// The address of a key or an initialization, which may hold its bytes itself.
+    ///
+    /// - Parameter reference: an address, or one relative to the playlist's.
+    /// - Returns: the address.
+    /// - Throws: `invalid` when it leads elsewhere than to the web, or its bytes cannot be read.
+    func resolvedDocument(_ reference: String) throws(ManifestError) -> String {
+        guard DataAddress.isNamed(by: reference) else { return try resolved(reference) }
+        guard DataAddress(reference) != nil else {
+            throw ManifestError(.invalid, "The bytes in an address cannot be read: \(reference.prefix(100))")
+        }
+        return reference
+    }
+
     /// Sees that a reference leads to the web.
     ///
     /// - Parameter reference: an address, or one relative to the playlist's.

@@ -24,7 +24,8 @@ struct PlaylistKeysInEffect: Hashable, Sendable {
         for key in keys {
             guard let method = key.decryptableMethod, let reference = key.reference else { continue }
             return ListedSegments.Key(
-                method: method, url: try context.resolved(reference), initializationVector: key.initializationVector)
+                method: method, url: try context.resolvedDocument(reference),
+                initializationVector: key.initializationVector)
         }
         return nil
     }

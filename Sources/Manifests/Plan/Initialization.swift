@@ -1,6 +1,6 @@
 /// What a decoder needs before the segments: an fMP4 header, or TS tables.
 package struct Initialization: Hashable, Sendable {
-    /// Absolute.
+    /// Absolute; it may hold the bytes itself (`DataAddress`).
     package var url: String
     /// The bytes of the resource; nil for all of it.
     package var range: ByteSpan?

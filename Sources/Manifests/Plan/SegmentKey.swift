@@ -15,7 +15,7 @@ package struct SegmentKey: Hashable, Sendable {
     }
 
     package var method: Method
-    /// Where the key's bytes are; absolute.
+    /// Where the key's bytes are; absolute, or an address that holds them itself (`DataAddress`).
     ///
     /// Keys with the same address are the same.
     package var url: String

@@ -13,6 +13,13 @@ struct RequestDesk: Sendable {
         return ManifestRequest(id: count, purpose: .manifest, url: url, byteLimit: limits.documentByteCount)
     }
 
+    /// Whether the plan may ask for one more document of a kind.
+    func hasRoom(for purpose: ManifestRequest.Purpose) -> Bool { count < limit(of: purpose) }
+
+    private func limit(of purpose: ManifestRequest.Purpose) -> Int {
+        purpose == .manifest ? limits.playlists : limits.documents
+    }
+
     /// Makes a request.
     ///
     /// - Parameters:
@@ -24,7 +31,7 @@ struct RequestDesk: Sendable {
     mutating func request(
         _ purpose: ManifestRequest.Purpose, _ url: String, range: ByteSpan? = nil
     ) throws(ManifestError) -> ManifestRequest {
-        let limit = purpose == .manifest ? limits.playlists : limits.documents
+        let limit = limit(of: purpose)
         guard count < limit else {
             throw ManifestError(.tooLarge, "The manifest refers to more than \(limit) other documents.")
         }

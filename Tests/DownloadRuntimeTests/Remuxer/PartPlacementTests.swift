@@ -38,6 +38,16 @@ struct PartPlacementTests {
         #expect(PartPlacement.lengths(movies, positions: [3.4, 5.3]) == movies.map(\.duration))
     }
 
+    @Test(arguments: [1, 2]) func partWithoutSound_leavesThatOfTheOthers(silent: Int) throws {
+        var movies = [part(pictureAt: 0.072), part(pictureAt: 0.075), part(pictureAt: 0.078)]
+        movies[silent].tracks.removeLast()
+        let expectations = PartPlacement.expectations(movies, [2, 2, 2.078])
+        #expect(expectations.map(\.measure.kind) == [.video, .audio])
+        #expect(expectations.map(\.measure.count) == [150, 172])
+        let end = try #require(expectations[1].measure.exactEnd)
+        #expect(abs(end - (silent == 1 ? 5.997 : 3.997)) < 0.001)
+    }
+
     @Test func joinedParts_areExpectedToEndWhereTheLastOneEnds() throws {
         let movies = [part(pictureAt: 0.072), part(pictureAt: 0.075)]
         let expectations = PartPlacement.expectations(movies, [1.997, 2.075])

@@ -21,6 +21,16 @@ struct RemuxRecipeTests {
         #expect(text.hasSuffix("-f mp4 file:/x/out"))
     }
 
+    @Test func fileInOnePiece_isReadByItsName_andTakesNoPipe() {
+        var recipe = recipe
+        recipe.inputs.insert(.init(format: "mp4", path: "/x/film", hasVideo: true, soundCount: 0, offset: 0), at: 0)
+        recipe.isOffsetLate = true
+        let text = recipe.arguments.joined(separator: " ")
+        #expect(text.contains("-protocol_whitelist file -f mp4 -i file:/x/film"))
+        #expect(text.contains("-f mpegts -i pipe:3") && text.contains("-f aac -i pipe:4"))
+        #expect(text.contains("-fpre /proc/self/fd/5"))
+    }
+
     @Test func lateOffset_comesThroughThePipeBehindTheInputs() {
         var recipe = recipe
         #expect(!recipe.arguments.contains("-fpre"))

@@ -124,6 +124,31 @@ struct FetchQueueTests {
         #expect(drain(&queue).map(\.address) == ["http://b/0"])
     }
 
+    @Test func unitThatMayHaveMore_comesOnceMore_fromAnotherAddress() {
+        var queue = FetchQueue(lanes: [lane(1, mirrors: ["http://b"])])
+        let first = drain(&queue)
+        queue.delivered(first[0].id)
+        queue.doubted(first[0].unit, now: .zero)
+        #expect(!queue.isDone)
+        let second = drain(&queue)
+        #expect(second.map(\.address) == ["http://b/0"])
+        #expect(queue.failed(second[0].id, .transient, now: .zero, jitter: 0) == .retry)
+        let third = drain(&queue)
+        #expect(third.map(\.address) == ["http://a/0"])
+        queue.delivered(third[0].id)
+        queue.written(third[0].unit)
+        #expect(queue.isDone)
+    }
+
+    @Test func unitThatMayHaveMore_isAskedForAfterAWhile_whereThereIsOneAddress() {
+        var queue = FetchQueue(lanes: [lane(1)])
+        let first = drain(&queue)
+        queue.delivered(first[0].id)
+        queue.doubted(first[0].unit, now: .zero)
+        #expect(drain(&queue).isEmpty)
+        #expect(drain(&queue, now: FetchLimits().backoff).map(\.address) == ["http://a/0"])
+    }
+
     @Test func expired_refreshesOnce() {
         var queue = FetchQueue(lanes: [lane(3)])
         let first = drain(&queue)

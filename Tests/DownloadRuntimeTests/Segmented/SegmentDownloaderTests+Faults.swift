@@ -10,7 +10,7 @@ extension SegmentDownloaderTests {
     struct Faults {
         /// What a server does with the first request for a segment.
         enum Trouble: String, CaseIterable, Sendable {
-            case busy, broken, reset, cut, webPage, missingOnce, empty
+            case busy, broken, reset, cut, cutBetweenPackets, webPage, missingOnce, empty
         }
 
         @Test(.timeLimit(.minutes(10)), arguments: Trouble.allCases)
@@ -39,6 +39,20 @@ extension SegmentDownloaderTests {
             #expect(try await media.probe(file.path)[0].packets == 150)
             #expect(fixture.requests("a_0.ts").count == 1)
             #expect(fixture.requests("a_2.ts").count == 1)
+        }
+
+        /// A hole of the source itself is for the gate at the end to judge.
+        @Test(.timeLimit(.minutes(10))) func segmentThatIsShortEveryTime_isFetchedTwiceAndKept() async throws {
+            let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())
+            try media.write("list.m3u8", try await media.record(.init(name: "a", seconds: 12, hasAudio: false)))
+            try fixture.serve(media)
+            let whole = try TestFolder.read(media.folder.path("a_5.ts"))
+            let quarter = OriginResource(OriginBody(bytes: Array(whole.prefix(whole.count / 4 / 188 * 188))))
+            fixture.server.serve("/a_5.ts", quarter)
+            let file = try fixture.finished(await fixture.run("list.m3u8"))
+            let packets = try await media.probe(file.path)[0].packets
+            #expect(packets > 250 && packets < 275)
+            #expect(fixture.requests("a_5.ts").count == 2)
         }
 
         @Test(.timeLimit(.minutes(10))) func expiredLink_isRefreshedOnce() async throws {
@@ -280,6 +294,7 @@ extension SegmentDownloaderTests {
             case .broken: return .failure(500)
             case .reset: answer.fault = .reset(after: 5_000)
             case .cut: answer.fault = .close(after: 5_000)
+            case .cutBetweenPackets: answer.body = Array(good.body.prefix(good.body.count / 4 / 188 * 188))
             case .webPage: return .webPage
             case .missingOnce: return .failure(404)
             case .empty: answer.body = []

@@ -48,6 +48,66 @@ struct SegmentDownloaderTests {
         #expect(file.remarks == ["The subtitles in \"de\" did not arrive."])
     }
 
+    /// `padding` bytes behind the film make it long enough to be fetched in pieces.
+    @Test(.timeLimit(.minutes(10)), arguments: [0, 9 << 20])
+    func filesInOnePiece_areMerged(padding: Int) async throws {
+        let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())
+        let picture = try await media.record(.init(name: "v", begin: 0, hasAudio: false, isWhole: true))
+        let sound = try await media.record(.init(name: "a", begin: 0, hasVideo: false, isWhole: true))
+        try media.write("v.m3u8", picture, seconds: 6)
+        try media.write("a.m3u8", sound, seconds: 6)
+        try media.write(
+            "master.m3u8",
+            text: """
+                #EXTM3U
+                #EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="a",NAME="Deutsch",LANGUAGE="de",DEFAULT=YES,URI="a.m3u8"
+                #EXT-X-STREAM-INF:BANDWIDTH=500000,RESOLUTION=160x120,AUDIO="a"
+                v.m3u8
+
+                """)
+        if padding > 0 {
+            let film = try TestFolder.read(media.folder.path(picture[0]))
+            let free = ContainerSamples.box("free", [UInt8](repeating: 0, count: padding))
+            try TestFolder.write(film + free, to: media.folder.path(picture[0]))
+        }
+        try fixture.serve(media)
+        let file = try fixture.finished(await fixture.run("master.m3u8"))
+        let streams = try await media.probe(file.path)
+        #expect(streams.map(\.kind) == ["video", "audio"])
+        #expect(streams[0].packets == 150)
+        for stream in streams { #expect(abs(stream.seconds - 6) < 0.06, "\(stream)") }
+        #expect(abs(streams[1].begin - streams[0].begin) < 0.03, "\(streams)")
+    }
+
+    @Test(.timeLimit(.minutes(10))) func filesInOnePiece_behindEachOther_becomeParts() async throws {
+        let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())
+        let first = try await media.record(.init(name: "a", seconds: 6, begin: 0, isWhole: true))
+        let second = try await media.record(.init(name: "b", seconds: 6, tone: 880, begin: 0, isWhole: true))
+        try media.write("list.m3u8", first + second, seconds: 6)
+        try fixture.serve(media)
+        let file = try fixture.finished(await fixture.run("list.m3u8"))
+        let streams = try await media.probe(file.path)
+        #expect(streams.map(\.kind) == ["video", "audio"])
+        #expect(streams[0].packets == 300)
+        for stream in streams { #expect(abs(stream.seconds - 12) < 0.12, "\(stream)") }
+    }
+
+    @Test(.timeLimit(.minutes(10))) func partWithoutSound_isSilent_andWhatFollowsKeepsItsTime() async throws {
+        let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())
+        let first = try await media.record(.init(name: "a", seconds: 4))
+        let silent = try await media.record(.init(name: "b", seconds: 4, begin: 100, hasAudio: false))
+        let last = try await media.record(.init(name: "c", seconds: 4, tone: 880, begin: 200))
+        let seam = ["#EXT-X-DISCONTINUITY"]
+        try media.write("list.m3u8", first + seam + silent + seam + last)
+        try fixture.serve(media)
+        let file = try fixture.finished(await fixture.run("list.m3u8"))
+        let streams = try await media.probe(file.path)
+        #expect(streams.map(\.kind) == ["video", "audio"])
+        #expect(streams[0].packets == 300)
+        for stream in streams { #expect(abs(stream.seconds - 12) < 0.2, "\(stream)") }
+        #expect(file.remarks.contains { $0.contains("no sound") })
+    }
+
     @Test(.timeLimit(.minutes(10))) func declaredGap_isToldAndKeepsItsTime() async throws {
         let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())
         let names = try await media.record(.init(name: "a", seconds: 6))

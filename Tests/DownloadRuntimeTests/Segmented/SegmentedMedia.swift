@@ -16,6 +16,8 @@ struct SegmentedMedia {
         var hasAudio = true
         /// Whether it is fragmented MP4 with an initialization; else MPEG-TS.
         var isFragmented = false
+        /// Whether it is one MP4 that is not cut, with its header behind its media.
+        var isWhole = false
     }
 
     let folder: TestFolder
@@ -36,7 +38,9 @@ struct SegmentedMedia {
         if recording.hasAudio { arguments += ["-f", "lavfi", "-i", tone] }
         arguments += ["-c:v", "libx264", "-preset", "ultrafast", "-g", "50", "-bf", "2", "-pix_fmt", "yuv420p"]
         arguments += ["-c:a", "aac", "-output_ts_offset", "\(recording.begin)"]
-        if recording.isFragmented {
+        if recording.isWhole {
+            arguments += ["-f", "mp4", folder.path("\(name)_0.mp4")]
+        } else if recording.isFragmented {
             arguments += ["-f", "hls", "-hls_time", "2", "-hls_playlist_type", "vod", "-hls_segment_type", "fmp4"]
             arguments += ["-hls_fmp4_init_filename", "\(name)_init.mp4"]
             arguments += ["-hls_segment_filename", folder.path("\(name)_%d.m4s"), folder.path("\(name).m3u8")]
@@ -45,7 +49,7 @@ struct SegmentedMedia {
             arguments += ["-segment_format", "mpegts", folder.path("\(name)_%d.ts")]
         }
         try await run("ffmpeg", arguments)
-        let ending = recording.isFragmented ? "m4s" : "ts"
+        let ending = recording.isWhole ? "mp4" : recording.isFragmented ? "m4s" : "ts"
         let count = folder.files.count { $0.hasPrefix("\(name)_") && $0.hasSuffix(".\(ending)") }
         return (0..<count).map { "\(name)_\($0).\(ending)" }
     }

@@ -134,6 +134,19 @@ struct PresentationAssemblyTests {
         #expect(error?.code == .tooLarge)
     }
 
+    @Test func moreIndexesThanMayBeAskedFor_leaveTheFileWhole() throws {
+        let inner = PresentationAssemblyTests.sidx([(false, 11, 1)]) + [UInt8](repeating: 0, count: 11)
+        let references = [(Bool, Int, Int)](repeating: (true, inner.count, 1), count: 300)
+        let top = PresentationAssemblyTests.sidx(references)
+        let file = [0, 0] + top + [[UInt8]](repeating: inner, count: 300).flatMap(\.self)
+        var web = web(file, index: "2-\(1 + top.count)")
+        let plan = try web.plan("http://h/a.mpd", selector: RenditionSelector(variantID: "v"))
+        #expect(plan.segments.map(\.url) == ["http://h/film.mp4"])
+        #expect(plan.segments.map(\.range) == [nil])
+        #expect(plan.sentences.contains("A file has too many segment indexes, so it is one segment."))
+        #expect(web.requests.count == ManifestLimits().documents)
+    }
+
     @Test func indexWithoutEnd_isRefused() {
         // Each index says that another one follows it, of the same bytes.
         let box = PresentationAssemblyTests.sidx([(true, 44, 10)])

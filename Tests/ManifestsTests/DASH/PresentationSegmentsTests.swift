@@ -37,6 +37,17 @@ struct PresentationSegmentsTests {
         #expect(track.hasNominalEnd)
     }
 
+    @Test(arguments: [
+        #"<SegmentTemplate duration="5" media="$Number$" initialization="data:;base64,AAAA"/>"#,
+        #"<SegmentTemplate duration="5" media="$Number$"><Initialization sourceURL="data:;base64,AAAA"/></SegmentTemplate>"#,
+    ])
+    func initialization_mayLieInItsAddress(template: String) throws {
+        #expect(try track(template).segments[1].initialization?.url == "data:;base64,AAAA")
+        #expect(error(template.replacing("AAAA", with: "A"))?.code == .invalid)
+        #expect(error(template.replacing("data:;base64,AAAA", with: "file:///x"))?.code == .invalid)
+        #expect(error(template.replacing("$Number$", with: "data:,$Number$"))?.code == .invalid)
+    }
+
     @Test func wholeNumberOfSegments_hasNoHairMore() throws {
         let template = #"<SegmentTemplate timescale="90000" duration="180000" media="$Number$"/>"#
         #expect(try track(template, duration: "PT9.9999999S").segments.count == 5)

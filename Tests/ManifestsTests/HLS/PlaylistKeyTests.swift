@@ -42,6 +42,27 @@ struct PlaylistKeyTests {
         #expect(SegmentKey.Method.aes256.keyByteCount == 32)
     }
 
+    @Test func keyAndMap_mayLieInTheirAddresses() throws {
+        let body = """
+            #EXT-X-MAP:URI="data:video/mp4;base64,AAAA"
+            #EXT-X-KEY:METHOD=AES-128,URI="data:text/plain;base64,AAECAwQFBgcICQoLDA0ODw=="
+            #EXTINF:2,
+            0.ts
+            """
+        let segment = try plan(body).segments[0]
+        #expect(segment.key?.url == "data:text/plain;base64,AAECAwQFBgcICQoLDA0ODw==")
+        #expect(segment.initialization?.url == "data:video/mp4;base64,AAAA")
+    }
+
+    @Test(arguments: ["data:;base64,A", "data:", "file:///etc/passwd", "ftp://h/key"])
+    func keyInAnotherPlace_isRefused(address: String) {
+        let error = #expect(throws: ManifestError.self) {
+            try plan("#EXT-X-KEY:METHOD=AES-128,URI=\"\(address)\"\n#EXTINF:2,\n0.ts")
+        }
+        #expect(error?.code == .invalid)
+        #expect(throws: ManifestError.self) { try plan("#EXTINF:2,\ndata:video/mp2t;base64,AAAA") }
+    }
+
     @Test func identityKey_winsOverOthers() throws {
         let body = """
             #EXT-X-KEY:METHOD=AES-128,URI="k"

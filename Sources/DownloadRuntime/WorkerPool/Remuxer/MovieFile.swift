@@ -66,7 +66,8 @@ struct MovieFile: Hashable, Sendable {
         return size >= head && size <= rest ? (type, size, head) : nil
     }
 
-    private static func tracks(in movie: UnsafeRawBufferPointer) -> [MovieTrack] {
+    /// The tracks that the content of a `moov` box describes.
+    static func tracks(in movie: UnsafeRawBufferPointer) -> [MovieTrack] {
         let header = BoxReader.first("mvhd", in: movie)
         let timescale = header.map { $0.count >= 24 ? Double($0.unsigned32(at: $0[0] == 1 ? 20 : 12)) : 1_000 } ?? 1_000
         return BoxReader.all("trak", in: movie).compactMap { track($0, movieTimescale: max(timescale, 1)) }

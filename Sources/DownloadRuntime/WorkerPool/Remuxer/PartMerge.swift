@@ -18,8 +18,9 @@ final class PartMerge {
     ) {
         self.shape = shape
         self.output = output
-        let feeds = shape.lanes.map { _ in PipeFeed() }
-        self.feeds = Dictionary(uniqueKeysWithValues: zip(shape.lanes, feeds))
+        let piped = zip(shape.lanes, shape.inputs).compactMap { lane, input in input.path == nil ? lane : nil }
+        let feeds = piped.map { _ in PipeFeed() }
+        self.feeds = Dictionary(uniqueKeysWithValues: zip(piped, feeds))
         let recipe = RemuxRecipe(
             inputs: shape.inputs, subtitles: subtitles, analysis: analysis, output: output)
         process = ConfinedProcess(

@@ -24,16 +24,23 @@ enum PartPlacement {
 
     /// What the joined file must show for each track, when so many seconds lie between the beginnings of the parts.
     static func expectations(_ movies: [MovieFile], _ lengths: [Double]) -> [MergeGate.Expectation] {
-        guard let first = movies.first, let last = movies.last else { return [] }
-        let lastStart = lengths.dropLast().reduce(0, +)
-        return zip(first.media, last.media).enumerated().map { index, tracks in
-            var measure = StreamMeasure(kind: tracks.0.kind == .video ? .video : .audio, time: tracks.0.start)
-            measure.last = lastStart + tracks.1.start + tracks.1.span
-            measure.exactEnd = lastStart + tracks.1.start + tracks.1.duration
-            measure.count = movies.reduce(0) { $0 + $1.media[index].packetCount }
+        guard let first = movies.first else { return [] }
+        return first.media.enumerated().map { index, track in
+            var measure = StreamMeasure(kind: track.kind == .video ? .video : .audio, time: track.start)
+            measure.count = 0
+            var begin = 0.0
+            for (movie, length) in zip(movies, lengths) {
+                // A part may lack the last sounds.
+                if let track = movie.media.dropFirst(index).first {
+                    measure.last = begin + track.start + track.span
+                    measure.exactEnd = begin + track.start + track.duration
+                    measure.count += track.packetCount
+                }
+                begin += length
+            }
             // Where one track is shorter than the other, there is a step at the seam.
             return MergeGate.Expectation(
-                measure: measure, start: tracks.0.start, hasGap: true, partCount: movies.count)
+                measure: measure, start: track.start, hasGap: true, partCount: movies.count)
         }
     }
 

@@ -63,6 +63,8 @@ struct PartShape: Hashable, Sendable {
     /// A lane's streams in a part.
     private struct Source {
         var container: SegmentInspection.Container
+        /// The file, where ffmpeg must find its own way about in it.
+        var path: String?
         var streams: [StreamMeasure]
         /// Seconds that are taken from its timestamps.
         var origin: Double
@@ -84,6 +86,7 @@ struct PartShape: Hashable, Sendable {
             streams = (lane.kind == .audio ? [] : [video].compactMap(\.self)) + sound
             guard !streams.isEmpty else { return nil }
             container = head.record.container
+            path = container == .progressiveMP4 ? head.handle.path : nil
             origin = lane[head.record.first].stretch.track.mediaTimeOffset
             hasGap = runs.contains { $0.record.gapDuration > 0 }
             switch container {
@@ -100,8 +103,9 @@ struct PartShape: Hashable, Sendable {
             let languages = streams.filter { $0.kind == .audio }.map(\.language)
             let label = RemuxRecipe.TrackLabel(lane)
             return RemuxRecipe.Input(
-                format: container.name, hasVideo: streams.contains { $0.kind == .video }, soundCount: languages.count,
-                offset: offset(base: base), label: label, labelled: label.place(among: languages))
+                format: container.name, path: path, hasVideo: streams.contains { $0.kind == .video },
+                soundCount: languages.count, offset: offset(base: base), label: label,
+                labelled: label.place(among: languages))
         }
 
         /// Seconds to add so that the earliest timestamp of the part becomes zero.
@@ -112,7 +116,7 @@ struct PartShape: Hashable, Sendable {
                 let earliest = streams.map(\.first).min() ?? 0
                 let isNearWrap = earliest >= PartShape.clockPeriod - PartShape.wrapMargin
                 return -origin - base + (isNearWrap ? PartShape.clockPeriod : 0)
-            case .fragmentedMP4, .text: return -origin - base
+            case .fragmentedMP4, .progressiveMP4, .text: return -origin - base
             }
         }
     }

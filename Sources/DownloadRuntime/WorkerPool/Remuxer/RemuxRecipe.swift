@@ -2,10 +2,14 @@ import MediaModel
 
 /// What ffmpeg is asked to do: copy streams of some inputs into one MP4, never to decode a thing.
 struct RemuxRecipe: Hashable, Sendable {
-    /// Picture or sound that comes through a pipe.
+    /// Picture or sound.
     struct Input: Hashable, Sendable {
         /// What ffmpeg calls the format; forced, so that nothing a server sends is ever guessed at.
         var format: String
+        /// The absolute path of what cannot be read from its beginning to its end; nil for what comes through a pipe.
+        ///
+        /// The default is nil.
+        var path: String?
         /// What is taken from it.
         var hasVideo: Bool
         var soundCount: Int
@@ -67,21 +71,27 @@ struct RemuxRecipe: Hashable, Sendable {
     /// More than any stream needs to show what it is.
     static let longAnalysis = 10.0
 
-    /// The arguments behind the program's name; the inputs' pipes are descriptors 3, 4 and so on.
+    /// The arguments behind the program's name; the pipes of inputs are descriptors 3, 4 and so on.
     var arguments: [String] {
         var arguments = Self.preamble + ["-copyts"]
-        for (number, input) in inputs.enumerated() {
+        var pipe = 3
+        for input in inputs {
             arguments += ["-itsoffset", Self.seconds(input.offset), "-probesize", "10M"]
             arguments += ["-analyzeduration", "\(Int(analysis * 1_000_000))"]
-            arguments +=
-                Self.withoutThread + ["-protocol_whitelist", "pipe", "-f", input.format, "-i", "pipe:\(3 + number)"]
+            arguments += Self.withoutThread
+            if let path = input.path {
+                arguments += ["-protocol_whitelist", "file", "-f", input.format, "-i", "file:\(path)"]
+            } else {
+                arguments += ["-protocol_whitelist", "pipe", "-f", input.format, "-i", "pipe:\(pipe)"]
+                pipe += 1
+            }
         }
         for subtitles in subtitles {
             arguments += Self.withoutThread
             arguments += ["-protocol_whitelist", "file", "-f", "srt", "-i", "file:\(subtitles.path)"]
         }
         // Read when all inputs are open, so that nothing is written before.
-        let late = isOffsetLate ? ["-fpre", "/proc/self/fd/\(3 + inputs.count)"] : []
+        let late = isOffsetLate ? ["-fpre", "/proc/self/fd/\(pipe)"] : []
         return arguments + maps + Self.copying + labels + late + ["-f", "mp4", "file:\(output)"]
     }
 

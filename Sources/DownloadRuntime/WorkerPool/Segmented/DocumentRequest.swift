@@ -15,6 +15,7 @@ struct DocumentRequest: Sendable {
 
     /// Fetches it; a stop cancels the task.
     func run(_ engine: TransferEngine) async -> Result<[UInt8], DownloadFailure> {
+        if let inline = DataAddress(place.url) { return take(inline) }
         var failure = DownloadFailure.mergeFailed("nothing was tried")
         for number in 0..<Self.tries {
             if number > 0 {
@@ -33,12 +34,28 @@ struct DocumentRequest: Sendable {
         return .failure(failure)
     }
 
+    private var place: (url: String, range: ByteSpan?) {
+        switch key {
+        case .key(_, let url): (url, nil)
+        case .initialization(let url, let range): (url, range)
+        }
+    }
+
+    /// Takes what lies in the address itself.
+    private func take(_ inline: DataAddress) -> Result<[UInt8], DownloadFailure> {
+        let count = Int64(inline.bytes.count)
+        guard let span = place.range ?? ByteSpan(offset: 0, length: count), span.end <= count else {
+            return .failure(DownloadFailure(SegmentFlaw.damaged("an address holds \(count) bytes")))
+        }
+        do throws(DownloadFailure) {
+            return .success(try check(Array(inline.bytes[Int(span.offset)..<Int(span.end)])))
+        } catch {
+            return .failure(error)
+        }
+    }
+
     private func fetch(_ engine: TransferEngine) async throws(DownloadFailure) -> [UInt8] {
-        let (url, span) =
-            switch key {
-            case .key(_, let url): (url, ByteSpan?.none)
-            case .initialization(let url, let range): (url, range)
-            }
+        let (url, span) = place
         let address = try Self.address(url)
         let range = span.map { TransferRequest.Range(begin: $0.offset, end: $0.end) }
         let request = TransferRequest(address: address, headers: headers, range: range, cookies: cookies)

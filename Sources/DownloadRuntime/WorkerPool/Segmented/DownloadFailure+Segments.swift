@@ -15,6 +15,10 @@ extension DownloadFailure {
         case .damaged(let cause):
             self.init(
                 .damaged, sentence: "The file arrived damaged. Retry fetches only the broken part.", cause: cause)
+        case .short(let seconds, let declared):
+            self.init(
+                .damaged, sentence: "A segment arrived incomplete. Retry fetches only the broken part.",
+                cause: "a segment lasts \(seconds) s instead of \(declared) s")
         case .protected(let scheme):
             self.init(
                 .protected, sentence: "This stream is protected and cannot be saved.", cause: "the media has \(scheme)")

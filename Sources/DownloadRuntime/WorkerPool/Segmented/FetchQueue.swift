@@ -152,6 +152,15 @@ struct FetchQueue: Sendable {
         return judge(rest, fault, now: now, jitter: jitter)
     }
 
+    /// A unit arrived, but there may be more of it: it comes once more, from another address where there is one.
+    mutating func doubted(_ unit: FetchUnit, now: Duration) {
+        var again = unit
+        let used = (tries.removeValue(forKey: unit) ?? 0) % unit.addresses.count
+        again.addresses = Array(unit.addresses[(used + 1)...] + unit.addresses[...used])
+        let delay = unit.addresses.count > 1 ? .zero : limits.backoff
+        waiting.append(Waiting(unit: again, notBefore: now + delay))
+    }
+
     /// A unit in flight was stopped by us.
     mutating func stopped(_ id: UnitID, now: Duration) {
         guard let flight = flights.removeValue(forKey: id) else { return }

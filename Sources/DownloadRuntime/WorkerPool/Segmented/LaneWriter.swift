@@ -44,6 +44,7 @@ final class LaneWriter {
     private var reserved: (file: Int, handle: PartialFileHandle)?
     /// Undeclared jumps in a declared part; they count on its `jump`.
     private var jumps: [Lane.PartKey: Int] = [:]
+    private var doubt = SpanDoubt()
 
     init(_ lane: Lane, partialFilePath: String, nextFile: @escaping () -> Int) {
         self.lane = lane
@@ -76,7 +77,15 @@ final class LaneWriter {
     /// Measures a lane of pieces, which tell nothing one by one, when all of them are there.
     func measureAll() throws {
         guard lane.isCutAnywhere, !runs.isEmpty else { return }
-        while runs.count > 1, runs[0].segments.upperBound == runs[1].record.first { try joinFirstTwo() }
+        var index = 0
+        while index + 1 < runs.count {
+            let (run, next) = (runs[index].record, runs[index + 1].record)
+            if run.part == next.part, run.segments.upperBound == next.first {
+                try joinNext(to: index)
+            } else {
+                index += 1
+            }
+        }
         for index in runs.indices { scanners[runs[index].record.file] = try runs[index].measure(lane) }
     }
 
@@ -115,8 +124,8 @@ final class LaneWriter {
 
     /// Decrypts, checks and writes a segment.
     ///
-    /// - Throws: `SegmentFlaw` when the bytes are not what they should be, and nothing is written; `DownloadFailure`
-    ///   when the disk refuses.
+    /// - Throws: `SegmentFlaw` when the bytes are not what they should be, and nothing is written, for the one that is
+    ///   `short` once; `DownloadFailure` when the disk refuses.
     func append(
         _ item: Lane.Item, _ bytes: UnsafeMutableRawBufferPointer, _ needs: Needs, _ arrival: Arrival = Arrival()
     ) throws {
@@ -177,20 +186,20 @@ final class LaneWriter {
         runs[index].latest = (found.time ?? measure.leader?.first).map { (item.index, $0) }
     }
 
-    /// Copies the second run behind the first, because a piece of a file is nothing by itself.
-    private func joinFirstTwo() throws {
-        let second = runs[1]
+    /// Copies the next run behind one, because a piece of a file is nothing by itself.
+    private func joinNext(to index: Int) throws {
+        let second = runs[index + 1]
         var offset = Int64(0)
         while offset < second.written {
             let bytes = try second.handle.read(Int(min(1 << 20, second.written - offset)), at: offset)
             guard !bytes.isEmpty else {
                 throw DownloadFailure(systemError: EIO, doing: "reading \(second.handle.path)")
             }
-            try bytes.withUnsafeBytes { try write($0, to: 0) }
+            try bytes.withUnsafeBytes { try write($0, to: index) }
             offset += Int64(bytes.count)
         }
-        runs[0].record.count += second.record.count
-        runs.remove(at: 1)
+        runs[index].record.count += second.record.count
+        runs.remove(at: index + 1)
     }
 
     // MARK: Steps of an append
@@ -220,7 +229,9 @@ final class LaneWriter {
         var part = item.part
         part.jump = jumps[item.part] ?? 0
         let before = runs.firstIndex { $0.segments.upperBound == item.index }
-        if let before, runs[before].record.part == part, runs[before].record.container == found.container {
+        // A file in one piece cannot go on.
+        let goesOn = found.container != .progressiveMP4 || lane.isCutAnywhere
+        if let before, goesOn, runs[before].record.part == part, runs[before].record.container == found.container {
             let file = runs[before].record.file
             var scanner = scanners[file]
             let measure = try scan(media, item, &scanner)
@@ -268,6 +279,12 @@ final class LaneWriter {
         if lane.isCutAnywhere { return SegmentMeasure() }
         guard var changed = scanner else { return SegmentMeasure() }
         let measure = try changed.scan(media, duration: item.segment.duration)
+        // A range says how many bytes it has; what is all of a file has as many as the server sends.
+        if case .transportStream = changed, item.segment.range == nil,
+            doubt.isRaised(by: item.index, measure, declared: item.segment.duration)
+        {
+            throw SegmentFlaw.short(measure.span, declared: item.segment.duration)
+        }
         scanner = changed
         return measure
     }

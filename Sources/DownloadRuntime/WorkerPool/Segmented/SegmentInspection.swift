@@ -3,6 +3,8 @@ struct SegmentInspection: Hashable, Sendable {
     enum Container: Hashable, Sendable {
         case transportStream
         case fragmentedMP4
+        /// An MP4 in one piece, with its header anywhere.
+        case progressiveMP4
         case packedAudio(PackedAudioScanner.Codec)
         /// WebVTT or TTML without a container; only in lanes of subtitles.
         case text
@@ -21,7 +23,10 @@ struct SegmentInspection: Hashable, Sendable {
     static func inspect(_ bytes: UnsafeRawBufferPointer) throws(SegmentFlaw) -> SegmentInspection {
         guard !bytes.isEmpty else { throw .empty }
         if isTransportStream(bytes, at: 0) { return SegmentInspection(container: .transportStream, skip: 0) }
-        if isBoxed(bytes) { return SegmentInspection(container: .fragmentedMP4, skip: 0) }
+        if isBoxed(bytes) {
+            let isProgressive = ProgressiveScanner.isProgressive(bytes)
+            return SegmentInspection(container: isProgressive ? .progressiveMP4 : .fragmentedMP4, skip: 0)
+        }
         let sound = PackedAudioScanner.inspect(bytes)
         if let codec = sound.codec {
             return SegmentInspection(container: .packedAudio(codec), skip: sound.tagSize, time: sound.time)

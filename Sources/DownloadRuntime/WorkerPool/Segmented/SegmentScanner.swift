@@ -4,6 +4,7 @@ import MediaModel
 enum SegmentScanner: Sendable {
     case transportStream(TransportStreamScanner)
     case fragmentedMP4(FragmentScanner)
+    case progressiveMP4
     case packedAudio(PackedAudioScanner.Codec, time: Double)
     case text
 
@@ -13,10 +14,11 @@ enum SegmentScanner: Sendable {
         case .transportStream: self = .transportStream(TransportStreamScanner())
         case .packedAudio(let codec): self = .packedAudio(codec, time: time ?? 0)
         case .text: self = .text
-        case .fragmentedMP4:
+        case .fragmentedMP4, .progressiveMP4:
             var scanner = FragmentScanner()
+            // It refuses what is protected.
             try scanner.beginPart(head)
-            self = .fragmentedMP4(scanner)
+            self = container == .progressiveMP4 ? .progressiveMP4 : .fragmentedMP4(scanner)
         }
     }
 
@@ -28,6 +30,7 @@ enum SegmentScanner: Sendable {
             self = .transportStream(scanner)
             return measure
         case .fragmentedMP4(let scanner): return try scanner.scan(bytes)
+        case .progressiveMP4: return try ProgressiveScanner.scan(bytes)
         case .packedAudio(let codec, let time):
             let measure = try Self.scan(bytes, codec, time: time, duration: duration)
             self = .packedAudio(codec, time: measure.streams[0]?.exactEnd ?? time)

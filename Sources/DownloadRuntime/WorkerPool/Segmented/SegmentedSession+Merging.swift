@@ -236,17 +236,27 @@ extension SegmentedSession {
         }
     }
 
-    /// Parts that are coded differently cannot lie in one track.
+    /// Parts that are coded differently cannot lie in one track; those that lack the last sounds of the first one leave
+    /// these silent.
     private func requireSameStreams(_ movies: [MovieFile]) throws(DownloadFailure) {
-        let streams = movies.map { $0.tracks.map(\.codec) }
-        guard let first = streams.first, streams.allSatisfy({ $0 == first }) else {
-            throw .mergeFailed("the parts have different streams: \(streams)")
+        guard let first = movies.first?.tracks else { return }
+        for tracks in movies.map(\.tracks) {
+            let isPrefix = !tracks.isEmpty && first.map(\.codec).starts(with: tracks.map(\.codec))
+            // Which sound is missing, only the languages of the others tell.
+            let isSure =
+                tracks.count == first.count || tracks.count == 1
+                || first.map(\.language).starts(with: tracks.map(\.language))
+            guard isPrefix, isSure else {
+                throw .unlikeParts("the parts have different streams: \(movies.map { $0.tracks.map(\.codec) })")
+            }
         }
         let codings = movies.map { $0.tracks.map(\.coding) }
-        guard codings.allSatisfy({ $0 == codings[0] }) else {
+        guard codings.allSatisfy({ codings[0].starts(with: $0) }) else {
             let sound = codings.map { $0.map { "\($0.sampleRate) Hz of \($0.channelCount)" } }
-            throw .mergeFailed("the streams of the parts are coded differently: \(sound)")
+            throw .unlikeParts("the streams of the parts are coded differently: \(sound)")
         }
+        guard movies.contains(where: { $0.tracks.count < first.count }) else { return }
+        remarks.append("Some of this title has no sound at its source.")
     }
 
     private func checkJoined(_ movies: [MovieFile], _ lengths: [Double]) throws {

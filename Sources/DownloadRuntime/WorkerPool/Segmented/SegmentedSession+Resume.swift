@@ -157,19 +157,30 @@ extension StreamRun {
     ///
     /// - Returns: the scanner at the end of the file.
     mutating func measure(_ lane: Lane) throws -> SegmentScanner {
+        // The pieces of a file tell nothing before all of them are there.
+        guard !lane.isCutAnywhere || isWhole(in: lane) else {
+            streams = [:]
+            return .text
+        }
         if record.container == .transportStream { return try measureInPieces() }
         guard let bytes = SegmentBytes(mapping: handle.descriptor, count: Int(written)) else {
             throw DownloadFailure(systemError: errno, doing: "mapping \(handle.path)")
         }
         let all = UnsafeRawBufferPointer(bytes.bytes)
+        if lane.isCutAnywhere, ProgressiveScanner.isProgressive(all) { record.container = .progressiveMP4 }
         let head = UnsafeRawBufferPointer(rebasing: all[..<Int(record.headSize)])
         let media = UnsafeRawBufferPointer(rebasing: all[Int(record.headSize)...])
         var scanner = try SegmentScanner(record.container, head: record.headSize > 0 ? head : media, time: record.time)
         streams = [:]
-        if lane.isCutAnywhere, segments.upperBound < lane.count { return scanner }
         let seconds = segments.reduce(0) { $0 + lane[$1].segment.duration }
         add(try scanner.scan(media, duration: seconds))
         return scanner
+    }
+
+    /// Whether it holds all segments of its period.
+    private func isWhole(in lane: Lane) -> Bool {
+        let stretch = lane[record.first].stretch
+        return segments == stretch.firstIndex..<stretch.firstIndex + stretch.track.segments.count
     }
 
     /// Reads a transport stream piece by piece: a mapping of hours of film would count as memory in use.

@@ -96,6 +96,11 @@ extension SegmentedSession {
         _ unit: FetchUnit, from index: Int, _ flaw: SegmentFlaw, _ group: inout TaskGroup<SegmentedEvent>
     ) {
         if case .protected = flaw { return end(.failed(DownloadFailure(flaw))) }
+        if case .short = flaw {
+            let cause = DownloadFailure(flaw).cause
+            task.note("segment \(index + 1) of \(lanes[unit.lane].name) is fetched once more: \(cause)")
+            return queue.doubted(unit, now: clock.now())
+        }
         let verdict = queue.rejected(unit, from: index, .damaged, now: clock.now(), jitter: .random(in: 0...1))
         settle(verdict, unit.rest(from: index), DownloadFailure(flaw), &group)
     }

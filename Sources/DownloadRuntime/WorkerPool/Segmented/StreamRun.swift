@@ -84,6 +84,7 @@ extension SegmentInspection.Container: Codable {
         switch self {
         case .transportStream: "mpegts"
         case .fragmentedMP4: "mov"
+        case .progressiveMP4: "mp4"
         case .packedAudio(.aac): "aac"
         case .packedAudio(.mp3): "mp3"
         case .packedAudio(.ac3): "ac3"
@@ -93,7 +94,7 @@ extension SegmentInspection.Container: Codable {
     }
 
     private static let all: [Self] = [
-        .transportStream, .fragmentedMP4, .packedAudio(.aac), .packedAudio(.mp3), .packedAudio(.ac3),
+        .transportStream, .fragmentedMP4, .progressiveMP4, .packedAudio(.aac), .packedAudio(.mp3), .packedAudio(.ac3),
         .packedAudio(.enhancedAC3), .text,
     ]
 }

@@ -17,13 +17,29 @@ struct SubtitleSource {
         var length = Double.infinity
     }
 
-    let container: SegmentInspection.Container
-    let bytes: [UInt8]
+    /// What the file says, read once.
+    private enum Content {
+        case cues([SubtitleCue])
+        /// WebVTT, or SubRip, each segment of which may name a time line of its own.
+        case segments(WebVTTReader)
+    }
+
+    private let content: Content
+
+    /// Reads a stream file.
+    init(container: SegmentInspection.Container, bytes: [UInt8]) {
+        guard container == .text else {
+            content = .cues(bytes.withUnsafeBytes { FragmentedTextReader($0)?.cues ?? [] })
+            return
+        }
+        let text = String(decoding: bytes, as: UTF8.self)
+        content = Self.isMarkup(text) ? .cues(TTMLReader(text).cues) : .segments(WebVTTReader(text))
+    }
 
     /// Whether any segment names the time on the media's clock that its cues count from.
     var hasMap: Bool {
-        container == .text
-            && WebVTTReader(String(decoding: bytes, as: UTF8.self)).segments.contains { $0.mapOffset != nil }
+        guard case .segments(let reader) = content else { return false }
+        return reader.segments.contains { $0.mapOffset != nil }
     }
 
     /// Adds the cues to a track.
@@ -35,13 +51,16 @@ struct SubtitleSource {
     ///   - others: the other parts.
     func add(to track: inout SubtitleTrack, origin: Double, usual: Place, others: [Place] = []) {
         let offset = usual.start - usual.base - origin
-        guard container == .text else {
-            let cues = bytes.withUnsafeBytes { FragmentedTextReader($0)?.cues ?? [] }
-            return track.add(cues.map { $0.moved(by: offset) })
+        switch content {
+        case .cues(let cues): track.add(cues.map { $0.moved(by: offset) })
+        case .segments(let reader): add(reader, to: &track, offset: offset, origin: origin, usual, others)
         }
-        let text = String(decoding: bytes, as: UTF8.self)
-        guard !isMarkup(text) else { return track.add(TTMLReader(text).cues.map { $0.moved(by: offset) }) }
-        let reader = WebVTTReader(text)
+    }
+
+    private func add(
+        _ reader: WebVTTReader, to track: inout SubtitleTrack, offset: Double, origin: Double, _ usual: Place,
+        _ others: [Place]
+    ) {
         if track.header.isEmpty { track.header = reader.header }
         for segment in reader.segments {
             // Without a map, zero is the zero of the media's clock (RFC 8216 §3.5).
@@ -80,7 +99,7 @@ struct SubtitleSource {
         return seconds < 0 ? -seconds : max(0, seconds - place.length)
     }
 
-    private func isMarkup(_ text: String) -> Bool {
+    private static func isMarkup(_ text: String) -> Bool {
         text.unicodeScalars.first { !$0.properties.isWhitespace && $0 != "\u{FEFF}" } == "<"
     }
 }

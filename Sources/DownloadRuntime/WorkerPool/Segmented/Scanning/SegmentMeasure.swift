@@ -8,4 +8,10 @@ struct SegmentMeasure: Hashable, Sendable {
         let all = streams.sorted { $0.key < $1.key }.map(\.value)
         return all.first { $0.kind == .video } ?? all.first
     }
+
+    /// Seconds from the beginning of the first of its streams to the end of the last one.
+    var span: Double {
+        guard let first = streams.values.map(\.first).min(), let end = streams.values.map(\.end).max() else { return 0 }
+        return end - first
+    }
 }
