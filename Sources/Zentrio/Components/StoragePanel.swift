@@ -34,20 +34,19 @@ struct StoragePanel: ScreenPart {
 
     private func headline(_ storage: StorageFigures) {
         let color = ui.style.color
+        let free = say("\(Wording.size(storage.free)) free on this disk")
         let whole =
             storage.limit.map { say("of \(model.profileName)'s \(Wording.roundSize($0)) limit") }
-            ?? say("of \(Wording.roundSize(storage.used + storage.free)) that this disk has")
+            ?? Wording.facts(say("used"), free)
         // The large figure needs less room than its line has.
         ui.row(Box(width: .grow, padding: Insets(vertical: -4), gap: 8, cross: .end)) {
             ui.label(Wording.size(storage.used), ui.style.type.title1.tabular, truncates: false)
             ui.row(Box(width: .grow, padding: Insets(bottom: 4))) {
                 ui.label(whole, ui.style.type.body.tabular, color: color.textSecondary, width: .grow)
             }
-            if !isStacked {
+            if !isStacked, storage.limit != nil {
                 ui.row(Box(padding: Insets(bottom: 4))) {
-                    ui.label(
-                        say("\(Wording.size(storage.free)) free on this disk"), ui.style.type.caption.tabular,
-                        color: color.textTertiary, truncates: false)
+                    ui.label(free, ui.style.type.caption.tabular, color: color.textTertiary, truncates: false)
                 }
             }
         }

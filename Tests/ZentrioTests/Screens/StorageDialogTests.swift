@@ -15,6 +15,13 @@ struct StorageDialogTests {
         #expect(driver.says("The queue will add"))
     }
 
+    @Test func withoutALimit_freeSpaceIsCalledFree() throws {
+        let driver = try WindowDriver(.storage)
+        driver.change { $0.storageLimit = nil }
+        #expect(driver.says("used · 212 GB free on this disk"))
+        #expect(!driver.says("of Mara's"))
+    }
+
     @Test func open_byKey_nothingThatClearsHasTheFocus() throws {
         let driver = try WindowDriver(.downloads)
         driver.pass.ui.perform(.focus, on: try driver.node(.button, "Manage Storage").id)
