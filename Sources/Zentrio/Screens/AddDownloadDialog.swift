@@ -221,13 +221,17 @@ struct AddDownloadDialog: ScreenPart {
 
     // MARK: Footer
 
+    private func room(_ storage: StorageFigures) -> String {
+        let free = Wording.size(storage.free)
+        return model.profileName.map { say("\(free) free · saved for \($0)") } ?? say("\(free) free")
+    }
+
     private func footer() {
         ui.row(Box(width: .grow, gap: 8, cross: .center)) {
             if let storage = model.storage, !isNarrow {
                 ui.icon("disk", size: 16, color: ui.style.color.textSecondary)
                 ui.label(
-                    say("\(Wording.size(storage.free)) free · saved for \(model.profileName)"),
-                    ui.style.type.caption.tabular, color: ui.style.color.textSecondary)
+                    room(storage), ui.style.type.caption.tabular, color: ui.style.color.textSecondary)
             }
         }
         let isReady = state.stream != nil

@@ -163,7 +163,9 @@ struct QualitySheet: ScreenPart {
     private func remember() {
         let box = Box(width: .grow, height: .fixed(wide(40)), gap: 12, cross: .center)
         ui.row(box, id: "remember", zone: .row) {
-            let label = say("Remember for \(model.profileName) and choose it beforehand")
+            let label =
+                model.profileName.map { say("Remember for \($0) and choose it beforehand") }
+                ?? say("Remember this and choose it beforehand")
             if ui.checkbox(label, isOn: state.remembersQuality, id: "remember") != nil { send(.toggleRememberQuality) }
         }
     }

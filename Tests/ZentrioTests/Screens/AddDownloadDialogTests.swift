@@ -32,6 +32,14 @@ struct AddDownloadDialogTests {
         #expect(driver.says("A film's address, or the address of an add-on's title"))
     }
 
+    @Test func onlyProfile_isNotNamed() throws {
+        let driver = try open()
+        #expect(driver.says("212 GB free · saved for Mara"))
+        driver.change { $0.profileName = nil }
+        #expect(driver.says("212 GB free"))
+        #expect(!driver.says("saved for"))
+    }
+
     @Test func typing_aLink_looksItUp() throws {
         let driver = try open()
         driver.type("https://media.example/a.mp4")

@@ -13,6 +13,13 @@ struct QualitySheetTests {
         #expect(driver.says("3.4 GB"))
     }
 
+    @Test func onlyProfile_isNotNamed() throws {
+        let driver = try WindowDriver(.quality)
+        #expect(driver.says("Remember for Mara and choose it beforehand"))
+        driver.change { $0.profileName = nil }
+        #expect(driver.says("Remember this and choose it beforehand"))
+    }
+
     @Test func best_chosen_changesTheButton() throws {
         let driver = try WindowDriver(.quality)
         try driver.click(.radioButton, "Best")

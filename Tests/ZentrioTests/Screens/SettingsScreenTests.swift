@@ -80,6 +80,14 @@ struct SettingsScreenTests {
         #expect(driver.model.layers == [.storage])
     }
 
+    @Test func onlyProfile_isNotNamed() throws {
+        let driver = try driver()
+        #expect(driver.says("Settings for this profile"))
+        driver.change { $0.profileName = nil }
+        #expect(!driver.says("Settings for this profile"))
+        #expect(driver.has(.pageTab, "Downloads", in: "Settings sections"))
+    }
+
     @Test func escape_goesBackToThePageBefore() throws {
         let driver = try WindowDriver(.library)
         try driver.click(.button, "Settings")

@@ -22,6 +22,14 @@ struct StorageDialogTests {
         #expect(!driver.says("of Mara's"))
     }
 
+    @Test func onlyProfile_isNotNamed() throws {
+        let driver = try WindowDriver(.storage)
+        #expect(driver.has(.heading, "Rules for Mara"))
+        driver.change { $0.profileName = nil }
+        #expect(driver.has(.heading, "Rules"))
+        #expect(driver.says("of the 50 GB limit"))
+    }
+
     @Test func open_byKey_nothingThatClearsHasTheFocus() throws {
         let driver = try WindowDriver(.downloads)
         driver.pass.ui.perform(.focus, on: try driver.node(.button, "Manage Storage").id)
