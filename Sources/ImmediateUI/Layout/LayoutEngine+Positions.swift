@@ -164,8 +164,8 @@ extension LayoutEngine {
             case .window(let anchor, let pivot, let offset):
                 let whole = Rect(x: 0, y: 0, width: window.width, height: window.height)
                 tree[current].position = pin(node.size, to: whole, anchor, pivot, offset)
-            case .below(let rect, let gap):
-                tree[current].position = hang(node.size, below: rect, gap: gap)
+            case .below(let rect, let gap, let margin):
+                tree[current].position = hang(node.size, below: rect, gap: gap, margin: margin)
             }
         }
     }
@@ -178,12 +178,12 @@ extension LayoutEngine {
             grid.snap(rect.y + rect.height * anchor.y - size.y * pivot.y + offset.y))
     }
 
-    private func hang(_ size: SIMD2<Float>, below rect: Rect, gap: Float) -> SIMD2<Float> {
-        let margin: Float = 8
+    private func hang(_ size: SIMD2<Float>, below rect: Rect, gap: Float, margin: Float) -> SIMD2<Float> {
+        let least: Float = 8
         let under = rect.maxY + gap
         let over = rect.y - gap - size.y
-        var y = under + size.y > window.height - margin && over >= margin ? over : under
-        y = max(margin, min(y, window.height - margin - size.y))
+        var y = under + size.y > window.height - least && over >= least ? over : under
+        y = max(least, min(y, window.height - least - size.y))
         let x = max(margin, min(rect.x, window.width - margin - size.x))
         return SIMD2(grid.snap(x), grid.snap(y))
     }

@@ -42,10 +42,12 @@ extension Context {
     }
 
     private func menuBox(below rect: Rect, minWidth: Float?, _ shown: Float) -> Box {
-        Box(
-            width: .fit(min: minWidth ?? style.size.menu.minWidth),
+        let margin = style.grid.pageMargin(windowSize.width)
+        return Box(
+            width: .fit(min: minWidth ?? style.size.menu.minWidth, max: windowSize.width - 2 * margin),
             height: .fit(max: min(style.size.menu.maxHeight, windowSize.height - 2 * style.space(2))),
-            placement: .below(rect, gap: style.space(1) - (1 - shown) * style.motion.menuDistance),
+            placement: .below(
+                rect, gap: style.space(1) - (1 - shown) * style.motion.menuDistance, margin: margin),
             fill: style.color.surface2, border: layerBorder ?? Border(style.color.hairline, width: style.hairline),
             radius: style.radius.menu, shadow: style.elevation.menu, opacity: shown)
     }
@@ -77,7 +79,7 @@ extension Context {
         let semantics = Semantics(.menuItem, item.label, states: states, hidesChildren: true)
         control(id, .row, box, Interaction(isEnabled: item.isEnabled), semantics) {
             if let icon = item.icon { self.icon(icon, size: 18, color: text) }
-            label(item.label, style.type.body, color: text, width: .grow, truncates: false)
+            label(item.label, style.type.body, color: text, width: .grow)
             if item.isChecked == true { icon("check", size: style.size.icon.small, color: style.color.accentText) }
         }
         return response.clicked

@@ -53,7 +53,19 @@ struct ContextMenuTests {
         #expect(screen.choice == 1)
     }
 
-    @Test func menuNearTheEdge_staysInTheWindow() throws {
+    @Test(arguments: [(Float(800), Float(24)), (1_280, 40)])
+    func menuNearTheEdge_keepsThePagesMargin(width: Float, margin: Float) throws {
+        let window = try TestWindow(size: Extent(width: width, height: 600)) { ui in
+            let rect = Rect(x: width - 60, y: 100, width: 36, height: 16)
+            if ui.pressed(.function(1)) { ui.openMenu("more") }
+            _ = ui.menu("more", below: rect, items: [MenuItem("Play"), MenuItem("Delete", isDanger: true)])
+        }
+        window.key(.function(1))
+        window.run(after: .seconds(1))
+        #expect(try #require(window.find(.menu)).frame.maxX == width - margin)
+    }
+
+    @Test func menuNearTheCorner_staysInTheWindow() throws {
         let window = try TestWindow { ui in
             let rect = Rect(x: 760, y: 580, width: 36, height: 16)
             if ui.pressed(.function(1)) { ui.openMenu("more") }
