@@ -68,6 +68,23 @@ struct QualitySheetTests {
         #expect(driver.model.addDownload.tracks.subtitleLanguages == ["nl"])
     }
 
+    @Test func subtitles_none_takesAllTicksAway() throws {
+        let driver = try WindowDriver(.quality)
+        driver.makeManifest()
+        try driver.click(.comboBox, "Subtitles")
+        #expect(try driver.node(.menuItem, "None").isChecked)
+        try driver.click(.menuItem, "Dutch")
+        try driver.click(.menuItem, "English")
+        #expect(try !driver.node(.menuItem, "None").isChecked)
+        #expect(driver.model.addDownload.tracks.subtitleLanguages == ["nl", "en"])
+        try driver.click(.menuItem, "None")
+        #expect(driver.model.addDownload.tracks.subtitleLanguages.isEmpty)
+        #expect(driver.has(.menuItem, "Dutch"))
+        driver.press(.escape)
+        #expect(!driver.has(.menuItem, "Dutch"))
+        #expect(driver.model.layers == [.qualityPicker])
+    }
+
     @Test func remember_ticked_storesTheChoice() throws {
         let driver = try WindowDriver(.quality)
         let label = "Remember for Mara and choose it beforehand"

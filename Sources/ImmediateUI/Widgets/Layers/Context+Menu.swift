@@ -9,15 +9,18 @@ extension Context {
         openMenuID == id(key)
     }
 
-    /// The menu of this key, while it is open.
+    /// The menu of this key, while it is open; a choice, a press outside or Escape closes it.
     ///
     /// - Parameters:
     ///   - key: Its identity, as given to `openMenu`.
     ///   - rect: What opened it: the menu hangs below.
     ///   - items: Its lines.
     ///   - minWidth: The default is the design's.
+    ///   - staysOpen: Whether a choice leaves it open, for one that ticks several. The default is false.
     /// - Returns: The index of the line that was chosen in this frame.
-    package func menu(_ key: String, below rect: Rect, items: [MenuItem], minWidth: Float? = nil) -> Int? {
+    package func menu(
+        _ key: String, below rect: Rect, items: [MenuItem], minWidth: Float? = nil, staysOpen: Bool = false
+    ) -> Int? {
         let id = id(key)
         guard openMenuID == id else { return nil }
         var choice: Int?
@@ -34,7 +37,7 @@ extension Context {
                 }
             }
         }
-        if isClosed || choice != nil {
+        if isClosed || (choice != nil && !staysOpen) {
             openMenuID = nil
             changed = true
         }

@@ -44,6 +44,25 @@ struct ContextMenuTests {
         #expect(window.focusedLabel == "Sort by")
     }
 
+    @Test func severalTicks_leaveTheMenuOpenUntilEscape() throws {
+        var checked: Set<Int> = [1]
+        let window = try TestWindow { ui in
+            let chosen = ui.select(
+                "subtitles", label: "Subtitles", options: ["English", "Dutch", "German"], selected: nil,
+                checked: checked)
+            if let chosen { checked.formSymmetricDifference([chosen]) }
+        }
+        window.click(.comboBox, "Subtitles")
+        window.run(after: .seconds(1))
+        window.click(.menuItem, "English")
+        window.click(.menuItem, "German")
+        window.click(.menuItem, "Dutch")
+        #expect(checked == [0, 2])
+        #expect(window.find(.menuItem, "German")?.states.contains(.checked) == true)
+        window.key(.escape)
+        #expect(window.find(.menu) == nil)
+    }
+
     @Test func pressOutside_closesWithoutChoosing() throws {
         let screen = SelectScreen()
         let window = try screen.window()
