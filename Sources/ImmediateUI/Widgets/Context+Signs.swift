@@ -17,7 +17,7 @@ extension Context {
             radius: metrics.radius)
         row(box, semantics: Semantics(.label, text, hidesChildren: true)) {
             if let name { self.icon(name, size: metrics.icon, color: color) }
-            label(text, status == nil ? style.type.micro : style.type.micro.tabular, color: color, truncates: false)
+            label(text, status == nil ? style.type.micro : style.type.micro.tabular, color: color)
         }
     }
 
