@@ -17,7 +17,7 @@ struct FailedRow: ScreenPart {
         box.height = .fixed(FailedRow.height(ui.style))
         box.cross = .center
         box.fill = nil
-        let sentence = download.failure?.wording ?? ""
+        let sentence = download.failure?.wording(tries: download.attempts) ?? ""
         let response = ui.card(
             "row", label: item.displayTitle, value: sentence, subject: download.id.rawValue, box
         ) { response in
