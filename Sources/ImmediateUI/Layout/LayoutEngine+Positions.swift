@@ -128,22 +128,28 @@ extension LayoutEngine {
     private func placeLines(_ tree: inout NodeTree, _ index: Int) {
         let node = tree[index]
         let all = lines(tree, index)
+        let room = inner(node).x
+        func spread(_ line: Line) -> (lead: Float, between: Float) {
+            self.spread(node.layout, left: max(0, room - line.width), count: line.count)
+        }
         var line = 0
         var inLine = 0
         var cursor = origin(node)
+        cursor.x += all.first.map { spread($0).lead } ?? 0
         var child = node.firstChild
         while child >= 0, line < all.count {
             let current = Int(child)
             child = tree[current].nextSibling
             guard tree[current].layout.placement == .flow else { continue }
             if inLine == all[line].count {
-                cursor = SIMD2(origin(node).x, cursor.y + all[line].height + node.layout.lineGap)
+                let top = cursor.y + all[line].height + node.layout.lineGap
                 line += 1
                 inLine = 0
+                cursor = SIMD2(origin(node).x + spread(all[line]).lead, top)
             }
             let left = all[line].height - tree[current].size.y
             tree[current].position = cursor + SIMD2(0, shift(node.layout.cross, left))
-            cursor.x += tree[current].size.x + node.layout.gap
+            cursor.x += tree[current].size.x + spread(all[line]).between
             inLine += 1
         }
     }

@@ -121,16 +121,19 @@ struct AddDownloadDialog: ScreenPart {
         }
     }
 
+    /// Both numbers, which stay on one line.
     private func episodeFields() {
-        labelled(say("Season")) {
-            let season = ui.textField(
-                "season", text: state.season, label: say("Season"), width: .fixed(wide(64)), digits: 2)
-            if season.isChanged { send(.setSeason(season.text)) }
-        }
-        labelled(say("Episode")) {
-            let episode = ui.textField(
-                "episode", text: state.episode, label: say("Episode"), width: .fixed(wide(72)), digits: 4)
-            if episode.isChanged { send(.setEpisode(episode.text)) }
+        ui.row(Box(gap: 12)) {
+            labelled(say("Season")) {
+                let season = ui.textField(
+                    "season", text: state.season, label: say("Season"), width: .fixed(wide(64)), digits: 2)
+                if season.isChanged { send(.setSeason(season.text)) }
+            }
+            labelled(say("Episode")) {
+                let episode = ui.textField(
+                    "episode", text: state.episode, label: say("Episode"), width: .fixed(wide(72)), digits: 4)
+                if episode.isChanged { send(.setEpisode(episode.text)) }
+            }
         }
     }
 
@@ -144,7 +147,7 @@ struct AddDownloadDialog: ScreenPart {
     // MARK: Variants
 
     private func variants(_ resolved: ResolvedLink) {
-        ui.row(Box(width: .grow, height: .fixed(wide(24)), cross: .center)) {
+        ui.row(Box(width: .grow, height: .fixed(wide(24)), gap: 12, cross: .center)) {
             ui.heading(say("Variants"), ui.style.type.title3)
             ui.spacer()
             if resolved.streams.contains(where: \.isSizeEstimated) {
@@ -228,7 +231,8 @@ struct AddDownloadDialog: ScreenPart {
 
     private func footer() {
         ui.row(Box(width: .grow, gap: 8, cross: .center)) {
-            if let storage = model.storage, !isNarrow {
+            let isLarge = ui.style.seat == .desktop && ui.style.textFactor > 1.15
+            if let storage = model.storage, !isNarrow, !isLarge {
                 ui.icon("disk", size: 16, color: ui.style.color.textSecondary)
                 ui.label(
                     room(storage), ui.style.type.caption.tabular, color: ui.style.color.textSecondary)

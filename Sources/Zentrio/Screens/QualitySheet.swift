@@ -181,7 +181,10 @@ struct QualitySheet: ScreenPart {
     }
 
     private func footer() {
-        ui.row(Box(width: .grow, height: .fit(min: 44), gap: 10, cross: .center), id: "footer", zone: .row) {
+        let box = Box(
+            width: .grow, height: .fit(min: 44), gap: 10, main: .end, cross: .center,
+            wraps: isNarrow && ui.style.textFactor > 1.15)
+        ui.row(box, id: "footer", zone: .row) {
             ui.row(Box(width: .grow, gap: 8, cross: .center)) {
                 if let storage = model.storage, !isNarrow {
                     ui.icon("disk", size: 16, color: ui.style.color.textSecondary)

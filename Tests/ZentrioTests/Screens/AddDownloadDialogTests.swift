@@ -138,6 +138,27 @@ struct AddDownloadDialogTests {
         #expect(driver.model.addDownload.item(of: link).kind == .episode(season: 3, number: 12, name: nil))
     }
 
+    /// The longest words, and the largest letters.
+    @Test(arguments: [Float(480), 720, 1_280], [Language.english, .german, .arabic])
+    func everyControl_isInTheDialog(width: Float, language: Language) throws {
+        let catalogue = try Catalogue.load(language, assets: ProjectFolders.root + "/Assets")
+        try Catalogue.$local.withValue(catalogue) {
+            for textSize in [Settings.TextSize.normal, .largest] {
+                let driver = try WindowDriver(
+                    .pasteLink, size: Extent(width: width, height: 800), textSize: textSize)
+                driver.change { $0.addDownload.saveKind = .episode }
+                let nodes = driver.frame.accessibility.nodes.drop { $0.role != .dialog }
+                let dialog = try #require(nodes.first).frame
+                for node in nodes where node.states.contains(.focusable) {
+                    let isInside = node.frame.x >= dialog.x && node.frame.maxX <= dialog.maxX
+                    #expect(isInside, "\(node.label) at \(node.frame)")
+                }
+                let season = try driver.node(.entry, say("Season"))
+                #expect(try driver.node(.entry, say("Episode")).frame.y == season.frame.y)
+            }
+        }
+    }
+
     @Test func year_letters_areNotTaken() throws {
         let driver = try found()
         try driver.click(.entry, "Year")
