@@ -39,7 +39,7 @@ struct AddDownloadDialog: ScreenPart {
         }
         let field = ui.textField(
             "link", text: state.link, label: say("Link"), placeholder: say("Paste a link"), icon: "link",
-            error: state.problem
+            error: state.problem == nil ? nil : ""
         ) {
             if ui.button(say("Paste"), icon: "paste", size: .small).clicked { send(.pasteFromClipboard) }
         }
@@ -47,9 +47,8 @@ struct AddDownloadDialog: ScreenPart {
         if field.isSubmitted { send(state.resolved == nil ? .submitLink : .enqueue(startNow: false)) }
     }
 
+    /// One line, whatever it says, so that the dialog keeps its height while the link changes.
     private func detection() {
-        // What is wrong is written at the field itself.
-        guard state.problem == nil else { return }
         ui.space(10)
         let caption = ui.style.type.caption.tabular
         ui.row(Box(width: .grow, gap: 6, cross: .center), id: "detection") {
@@ -63,7 +62,8 @@ struct AddDownloadDialog: ScreenPart {
                 ui.icon("clock", size: 16, color: ui.style.color.textTertiary)
                 ui.label(say("Looking at this address"), caption, color: ui.style.color.textTertiary)
             case .found(let resolved): found(resolved)
-            case .failed: break
+            case .failed(let sentence):
+                ui.label(sentence, ui.style.type.caption, color: ui.style.color.danger, maxLines: 0, width: .grow)
             }
         }
     }
@@ -195,8 +195,9 @@ struct AddDownloadDialog: ScreenPart {
 
     // MARK: Suggestions
 
+    /// They stay until something is found: the dialog keeps its height while a link is typed.
     private func suggestions() {
-        guard !model.suggestions.isEmpty, state.link.isEmpty else { return }
+        guard !model.suggestions.isEmpty else { return }
         ui.space(18)
         ui.heading(say("From the sample library"), ui.style.type.title3)
         ui.space(12)

@@ -96,6 +96,25 @@ struct AddDownloadDialogTests {
         #expect(try !driver.node(.button, "Add to queue").isEnabled)
     }
 
+    @Test(arguments: [Float(480), 720, 1_280])
+    func typing_leavesTheDialogAsHighAsItWas(width: Float) throws {
+        let driver = try WindowDriver(.downloadsEmpty, size: Extent(width: width, height: 800))
+        let address = try WebAddress("https://addon.example/stream/movie/sintel.json")
+        driver.change { model in
+            _ = model.apply(.suggestions([LinkSuggestion(address: address, item: MediaItem(title: "Sintel"))]))
+            _ = model.perform(.addDownload(link: nil))
+        }
+        let height = try driver.node(.dialog, "Add a download").frame.height
+        driver.type("metropolis")
+        #expect(try driver.node(.dialog, "Add a download").frame.height == height)
+        driver.press(.enter)
+        #expect(driver.model.addDownload.problem != nil)
+        #expect(try driver.node(.dialog, "Add a download").frame.height == height)
+        driver.type(".example")
+        #expect(driver.says("Looking at this address"))
+        #expect(try driver.node(.dialog, "Add a download").frame.height == height)
+    }
+
     @Test func found_variants_areListedAndThePreferredIsChosen() throws {
         let driver = try found()
         #expect(driver.says("3 variants found"))
