@@ -41,7 +41,8 @@ struct StoragePanel: ScreenPart {
         ui.row(Box(width: .grow, padding: Insets(vertical: -4), gap: 8, cross: .end)) {
             ui.label(Wording.size(storage.used), ui.style.type.title1.tabular, truncates: false)
             ui.row(Box(width: .grow, padding: Insets(bottom: 4))) {
-                ui.label(whole, ui.style.type.body.tabular, color: color.textSecondary, width: .grow)
+                ui.label(
+                    whole, ui.style.type.body.tabular, color: color.textSecondary, maxLines: 2, width: .grow)
             }
             if !isStacked, storage.limit != nil {
                 ui.row(Box(padding: Insets(bottom: 4))) {
