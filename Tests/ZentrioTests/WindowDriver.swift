@@ -28,15 +28,21 @@ final class WindowDriver {
     private static let rest = Duration.milliseconds(600)
 
     convenience init(
-        _ scene: SampleModel.Scene, size: Extent = Extent(width: 1_280, height: 800), theme: Settings.Theme = .dark
+        _ scene: SampleModel.Scene, size: Extent = Extent(width: 1_280, height: 800), theme: Settings.Theme = .dark,
+        textSize: Settings.TextSize = .normal
     ) throws {
         try self.init(
-            try SampleModel(artworkDirectory: ProjectFolders.artwork).model(for: scene), size: size, theme: theme)
+            try SampleModel(artworkDirectory: ProjectFolders.artwork).model(for: scene), size: size, theme: theme,
+            textSize: textSize)
     }
 
-    init(_ model: AppModel, size: Extent = Extent(width: 1_280, height: 800), theme: Settings.Theme = .dark) throws {
+    init(
+        _ model: AppModel, size: Extent = Extent(width: 1_280, height: 800), theme: Settings.Theme = .dark,
+        textSize: Settings.TextSize = .normal
+    ) throws {
         let styles = try WindowStyle(resources: try ResourceDirectory.find())
-        pass = FramePass(ui: Context(style: try styles.style(for: theme, scale: 1), measurer: WindowDriver.shaper))
+        let style = try styles.style(for: theme, scale: 1, textSize: textSize)
+        pass = FramePass(ui: Context(style: style, measurer: WindowDriver.shaper))
         self.model = model
         self.size = size
         frame = pass.run(model, size: size, time: .zero) { _ in model }

@@ -128,22 +128,28 @@ extension LayoutEngine {
     private func placeLines(_ tree: inout NodeTree, _ index: Int) {
         let node = tree[index]
         let all = lines(tree, index)
+        let room = inner(node).x
+        func spread(_ line: Line) -> (lead: Float, between: Float) {
+            self.spread(node.layout, left: max(0, room - line.width), count: line.count)
+        }
         var line = 0
         var inLine = 0
         var cursor = origin(node)
+        cursor.x += all.first.map { spread($0).lead } ?? 0
         var child = node.firstChild
         while child >= 0, line < all.count {
             let current = Int(child)
             child = tree[current].nextSibling
             guard tree[current].layout.placement == .flow else { continue }
             if inLine == all[line].count {
-                cursor = SIMD2(origin(node).x, cursor.y + all[line].height + node.layout.lineGap)
+                let top = cursor.y + all[line].height + node.layout.lineGap
                 line += 1
                 inLine = 0
+                cursor = SIMD2(origin(node).x + spread(all[line]).lead, top)
             }
             let left = all[line].height - tree[current].size.y
             tree[current].position = cursor + SIMD2(0, shift(node.layout.cross, left))
-            cursor.x += tree[current].size.x + node.layout.gap
+            cursor.x += tree[current].size.x + spread(all[line]).between
             inLine += 1
         }
     }
@@ -164,8 +170,8 @@ extension LayoutEngine {
             case .window(let anchor, let pivot, let offset):
                 let whole = Rect(x: 0, y: 0, width: window.width, height: window.height)
                 tree[current].position = pin(node.size, to: whole, anchor, pivot, offset)
-            case .below(let rect, let gap):
-                tree[current].position = hang(node.size, below: rect, gap: gap)
+            case .below(let rect, let gap, let margin):
+                tree[current].position = hang(node.size, below: rect, gap: gap, margin: margin)
             }
         }
     }
@@ -178,12 +184,12 @@ extension LayoutEngine {
             grid.snap(rect.y + rect.height * anchor.y - size.y * pivot.y + offset.y))
     }
 
-    private func hang(_ size: SIMD2<Float>, below rect: Rect, gap: Float) -> SIMD2<Float> {
-        let margin: Float = 8
+    private func hang(_ size: SIMD2<Float>, below rect: Rect, gap: Float, margin: Float) -> SIMD2<Float> {
+        let least: Float = 8
         let under = rect.maxY + gap
         let over = rect.y - gap - size.y
-        var y = under + size.y > window.height - margin && over >= margin ? over : under
-        y = max(margin, min(y, window.height - margin - size.y))
+        var y = under + size.y > window.height - least && over >= least ? over : under
+        y = max(least, min(y, window.height - least - size.y))
         let x = max(margin, min(rect.x, window.width - margin - size.x))
         return SIMD2(grid.snap(x), grid.snap(y))
     }

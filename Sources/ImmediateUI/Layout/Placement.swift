@@ -8,8 +8,9 @@ package enum Placement: Hashable, Sendable {
     case absolute(anchor: Point, pivot: Point, offset: Point)
     /// Out of line, pinned to the window in the same way.
     case window(anchor: Point, pivot: Point, offset: Point)
-    /// Below the rectangle, above it where there is no room below; inside the window at any rate.
-    case below(Rect, gap: Float)
+    /// Below the rectangle, above it where there is no room below; inside the window at any rate, and not nearer to its
+    /// left and right edges than `margin`.
+    case below(Rect, gap: Float, margin: Float)
 
     /// Pinned to the parent, with the same corner of both meeting.
     package static func absolute(_ anchor: Point, offset: Point = .zero) -> Placement {

@@ -51,8 +51,9 @@ extension Context {
         let size = style.size.tooltip
         let box = Box(
             width: .fit(max: style.size.readingMaxWidth), height: .fit(min: size.height),
-            padding: Insets(horizontal: size.padX), cross: .center, placement: .below(target.rect, gap: 6),
-            fill: style.color.surface4, border: layerBorder, radius: style.radius.thumb)
+            padding: Insets(horizontal: size.padX), cross: .center,
+            placement: .below(target.rect, gap: 6, margin: style.space(2)), fill: style.color.surface4,
+            border: layerBorder, radius: style.radius.thumb)
         let node = open(.row, box, id("tooltip"))
         tree[Int(node)].layer = Int32(style.layer.tooltip)
         stack[stack.count - 1].layer = tree[Int(node)].layer

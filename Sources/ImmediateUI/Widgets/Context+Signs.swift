@@ -17,7 +17,7 @@ extension Context {
             radius: metrics.radius)
         row(box, semantics: Semantics(.label, text, hidesChildren: true)) {
             if let name { self.icon(name, size: metrics.icon, color: color) }
-            label(text, status == nil ? style.type.micro : style.type.micro.tabular, color: color, truncates: false)
+            label(text, status == nil ? style.type.micro : style.type.micro.tabular, color: color)
         }
     }
 
@@ -72,7 +72,8 @@ extension Context {
             GradientStop(offset: 0.5, color: pair[0].mixed(with: pair[1], by: 0.5)),
             GradientStop(offset: 1, color: pair[1]),
         ]
-        box.layout.padding = Insets(all: 10)
+        let padding: Float = 10
+        box.layout.padding = Insets(all: padding)
         box.layout.main = .end
         box.layout.clips = true
         let width = fixed(box.width) ?? .infinity
@@ -82,7 +83,10 @@ extension Context {
             guard width >= 72, height >= 64 else { return }
             var type = width < 120 ? style.type.label : style.type.title3
             type.face = .semibold
-            label(title, type, color: style.color.onArt, maxLines: 3, width: .grow)
+            // What does not fit ends in an ellipsis: a line more would be cut by the tile's edge.
+            let lines = min(3, ((height - 2 * padding) / type.lineHeight).rounded(.down))
+            guard lines >= 1 else { return }
+            label(title, type, color: style.color.onArt, maxLines: Int(lines), width: .grow)
         }
     }
 

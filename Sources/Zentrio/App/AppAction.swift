@@ -51,6 +51,7 @@ nonisolated enum AppAction: Hashable, Sendable {
     case selectAudio(String)
     case toggleAudio(String)
     case toggleSubtitles(String)
+    case clearSubtitles
     case setTitle(String)
     case setYear(String)
     case setSeason(String)

@@ -43,6 +43,7 @@ nonisolated extension AppModel {
         case .selectAudio(let language): addDownload.tracks.audioLanguages = [language]
         case .toggleAudio(let language): addDownload.toggleAudio(language)
         case .toggleSubtitles(let language): addDownload.toggleSubtitles(language)
+        case .clearSubtitles: addDownload.tracks.subtitleLanguages = []
         case .setTitle(let text): addDownload.title = text
         case .setYear(let text): addDownload.year = text
         case .setSeason(let text): addDownload.season = text

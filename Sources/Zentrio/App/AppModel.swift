@@ -42,7 +42,8 @@ nonisolated struct AppModel: Sendable {
     /// Those that are ticked; nil when nothing is being selected.
     var selection: Set<DownloadID>?
     var hasNetwork = true
-    var profileName = "you"
+    /// What the profile is called; nil where it is the only one and needs no name.
+    var profileName: String?
     /// The absolute path of the profile's picture.
     var portraitPath = ""
     /// The absolute path of the folder that holds finished files.

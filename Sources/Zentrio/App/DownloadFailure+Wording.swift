@@ -8,6 +8,12 @@ nonisolated extension DownloadFailure {
         Catalogue.current.language == .english ? sentence : isLocal ? localWording : remoteWording
     }
 
+    /// The wording with how often it was tried, which the English sentence tells by itself.
+    func wording(tries: Int) -> String {
+        guard Catalogue.current.language != .english, isTransient, tries > 1 else { return wording }
+        return wording + " " + say(tries, one: "Tried once.", other: "Tried \(tries) times.")
+    }
+
     /// Whether the cause lies on this device.
     private var isLocal: Bool {
         switch code {

@@ -89,9 +89,12 @@ nonisolated enum Wording {
         return text.replacing(tenth + unit, with: unit)
     }
 
-    /// "14.2 GB of 50 GB", where the whole is a limit or the disk's room.
+    /// "14.2 GB of 50 GB" where there is a limit, "14.2 GB used · 212 GB free" where there is none.
     static func used(_ storage: StorageFigures) -> String {
-        say("\(size(storage.used)) of \(roundSize(storage.limit ?? storage.used + storage.free))")
+        guard let limit = storage.limit else {
+            return facts(say("\(size(storage.used)) used"), say("\(size(storage.free)) free"))
+        }
+        return say("\(size(storage.used)) of \(roundSize(limit))")
     }
 
     /// "1080p": a picture's height, which is a name and so has the digits of Europe everywhere.

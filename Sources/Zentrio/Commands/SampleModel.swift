@@ -203,6 +203,7 @@ nonisolated struct SampleModel {
         tears.failure = DownloadFailure(
             .connectionLost, sentence: "The server closed the connection. Tried 3 times, last at 21:04.", cause: "reset"
         )
+        tears.attempts = 3
         tears.state = .failed
         return numbered([metropolis, fence, flats, night, moon, tears])
     }

@@ -50,7 +50,9 @@ struct ActiveDownloadCard: ScreenPart {
             ui.space(1)
             ui.label(request.item.subtitle, ui.style.type.caption, color: ui.style.color.textSecondary, width: .grow)
             ui.space(7)
-            ui.row(Box(width: .grow, gap: 6, clips: true)) {
+            // A badge without room goes to a second line, which is cut off whole: the last one matters least.
+            let height = Length.fixed(ui.style.size.badge.height)
+            ui.row(Box(width: .grow, height: height, gap: 6, wraps: true, clips: true)) {
                 ui.badge(request.quality.label(height: request.stream.height))
                 ui.badge(request.stream.format.label)
             }

@@ -18,7 +18,7 @@ nonisolated struct DownloadStatusText {
         case .running: download.progress.downloaded > .zero ? say("Downloading") : say("Waiting for the server")
         case .completing: say("Completing")
         case .completed: say("Downloaded")
-        case .failed: download.failure?.wording ?? say("Failed")
+        case .failed: download.failure?.wording(tries: download.attempts) ?? say("Failed")
         case .pausing: say("Pausing")
         case .paused: say("Paused")
         case .waiting(let reason): DownloadStatusText.sentence(for: reason)

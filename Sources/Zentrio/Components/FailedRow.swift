@@ -6,23 +6,26 @@ struct FailedRow: ScreenPart {
     let screen: ScreenContext
     let download: Download
 
-    static func height(_ style: Style) -> Float {
-        max(style.size.failedRow, style.type.label.lineHeight + style.type.caption.lineHeight + 32)
+    /// How high a row is: where there is little room beside the buttons, the reason takes several lines.
+    static func height(_ style: Style, room: Float) -> Float {
+        let lines = Float(reasonLines(room)) * style.type.caption.lineHeight
+        return max(style.size.failedRow, style.type.label.lineHeight + lines + 32)
     }
+
+    private static func reasonLines(_ room: Float) -> Int { room < 600 ? 3 : 1 }
 
     func draw() {
         let item = download.request.item
         let padding = isNarrow ? Insets(horizontal: 12) : Insets(left: 12, right: 16)
         var box = Box.card(ui.style, padding: padding, gap: isNarrow ? 14 : 16)
-        box.height = .fixed(FailedRow.height(ui.style))
+        box.height = .fixed(FailedRow.height(ui.style, room: room))
         box.cross = .center
         box.fill = nil
-        let sentence = download.failure?.wording ?? ""
+        let sentence = download.failure?.wording(tries: download.attempts) ?? ""
         let response = ui.card(
             "row", label: item.displayTitle, value: sentence, subject: download.id.rawValue, box
         ) { response in
-            TitlePicture(screen: screen).draw(
-                item.backdrop ?? item.poster, title: item.title, width: 85, height: 48, radius: ui.style.radius.thumb)
+            if room >= 400 { picture(item) }
             reason(sentence)
             if ui.button(say("Retry"), icon: "retry", size: .small, isEnabled: model.hasNetwork).clicked {
                 send(.retry(download.id))
@@ -30,6 +33,11 @@ struct FailedRow: ScreenPart {
             if isNarrow { menu(opens: response.secondaryClicked) } else { buttons() }
         }
         DownloadKeys(screen: screen, download: download).act(response)
+    }
+
+    private func picture(_ item: MediaItem) {
+        TitlePicture(screen: screen).draw(
+            item.backdrop ?? item.poster, title: item.title, width: 85, height: 48, radius: ui.style.radius.thumb)
     }
 
     private func buttons() {
@@ -67,9 +75,12 @@ struct FailedRow: ScreenPart {
                         ui.style.type.caption.tabular, color: ui.style.color.textTertiary)
                 }
             }
-            ui.row(Box(width: .grow, gap: 6, cross: .center)) {
+            let lines = FailedRow.reasonLines(room)
+            ui.row(Box(width: .grow, gap: 6, cross: lines > 1 ? .start : .center)) {
                 ui.icon(ui.style.status.icon(.failed), size: 16, color: ui.style.status[.failed])
-                ui.label(sentence, ui.style.type.caption, color: ui.style.status[.failed])
+                ui.label(
+                    sentence, ui.style.type.caption, color: ui.style.status[.failed], maxLines: lines,
+                    width: lines > 1 ? .grow : .fit)
             }
         }
     }

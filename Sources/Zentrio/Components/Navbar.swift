@@ -145,7 +145,7 @@ struct Navbar: ScreenPart {
             if ui.iconButton("settings", label: say("Settings"), isSelected: isOpen).clicked { send(.openSettings) }
             let side = ui.style.size.avatar.small
             let portrait = Box(width: .fixed(side), height: .fixed(side), radius: ui.style.radius.avatar)
-            ui.image(model.portraitPath, title: model.profileName, portrait)
+            ui.image(model.portraitPath, title: model.profileName ?? say("Profile"), portrait)
         }
     }
 }

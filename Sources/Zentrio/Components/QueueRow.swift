@@ -46,7 +46,8 @@ struct QueueRow: ScreenPart {
         ) { _ in
             if index > 0, !isLifted { divider() }
             handle(title)
-            picture()
+            // Large text in a small window needs its room.
+            if room >= 400 { picture() }
             words()
             wideColumns()
             priority()

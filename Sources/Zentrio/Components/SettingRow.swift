@@ -16,20 +16,32 @@ struct SettingRow: ScreenPart {
         let padding = Insets(horizontal: isTight ? 16 : 20, vertical: 10)
         // The line above counts as part of the row.
         let height = ui.style.size.row.settings - (isFirst ? 0 : ui.style.hairline)
+        // Large text in a small window leaves too little beside the control.
+        let isStacked = room < 400
         let box = Box(
             width: .grow, height: .fit(min: height), padding: padding, gap: isTight ? 12 : 20,
-            cross: .center)
-        ui.row(box, id: "setting-\(key)", zone: .row) {
-            ui.column(Box(width: .grow)) {
-                ui.label(title, ui.style.type.label, maxLines: 2, width: .grow)
-                if !detail.isEmpty {
-                    ui.space(1)
-                    ui.label(
-                        detail, ui.style.type.caption.tabular, color: ui.style.color.textTertiary, maxLines: 2,
-                        width: .grow)
-                }
+            cross: isStacked ? .start : .center)
+        if isStacked {
+            ui.column(box, id: "setting-\(key)", zone: .row) { parts(control) }
+        } else {
+            ui.row(box, id: "setting-\(key)", zone: .row) { parts(control) }
+        }
+    }
+
+    private func parts(_ control: () -> Void) {
+        words()
+        ui.row(Box(gap: 12, cross: .center)) { control() }
+    }
+
+    private func words() {
+        ui.column(Box(width: .grow)) {
+            ui.label(title, ui.style.type.label, maxLines: 0, width: .grow)
+            if !detail.isEmpty {
+                ui.space(1)
+                ui.label(
+                    detail, ui.style.type.caption.tabular, color: ui.style.color.textTertiary, maxLines: 0,
+                    width: .grow)
             }
-            ui.row(Box(gap: 12, cross: .center)) { control() }
         }
     }
 }

@@ -11,7 +11,7 @@ struct StorageGlance: ScreenPart {
         ui.column(Box(width: width, gap: 6)) {
             ui.row(Box(width: .grow, main: .spaceBetween)) {
                 ui.label(Wording.used(storage), caption, color: ui.style.color.textSecondary)
-                if storage.share >= 0.01 {
+                if storage.limit != nil, storage.share >= 0.01 {
                     ui.label(Wording.percent(storage.share), caption, color: ui.style.color.textTertiary)
                 }
             }

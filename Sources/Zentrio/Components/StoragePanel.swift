@@ -34,23 +34,26 @@ struct StoragePanel: ScreenPart {
 
     private func headline(_ storage: StorageFigures) {
         let color = ui.style.color
+        let free = say("\(Wording.size(storage.free)) free on this disk")
         let whole =
-            storage.limit.map { say("of \(model.profileName)'s \(Wording.roundSize($0)) limit") }
-            ?? say("of \(Wording.roundSize(storage.used + storage.free)) that this disk has")
+            storage.limit.map { limitText(Wording.roundSize($0)) } ?? Wording.facts(say("used"), free)
         // The large figure needs less room than its line has.
         ui.row(Box(width: .grow, padding: Insets(vertical: -4), gap: 8, cross: .end)) {
             ui.label(Wording.size(storage.used), ui.style.type.title1.tabular, truncates: false)
             ui.row(Box(width: .grow, padding: Insets(bottom: 4))) {
-                ui.label(whole, ui.style.type.body.tabular, color: color.textSecondary, width: .grow)
+                ui.label(
+                    whole, ui.style.type.body.tabular, color: color.textSecondary, maxLines: 2, width: .grow)
             }
-            if !isStacked {
+            if !isStacked, storage.limit != nil {
                 ui.row(Box(padding: Insets(bottom: 4))) {
-                    ui.label(
-                        say("\(Wording.size(storage.free)) free on this disk"), ui.style.type.caption.tabular,
-                        color: color.textTertiary, truncates: false)
+                    ui.label(free, ui.style.type.caption.tabular, color: color.textTertiary, truncates: false)
                 }
             }
         }
+    }
+
+    private func limitText(_ limit: String) -> String {
+        model.profileName.map { say("of \($0)'s \(limit) limit") } ?? say("of the \(limit) limit")
     }
 
     private func bar(_ storage: StorageFigures, _ shares: StorageShares) {
@@ -127,7 +130,8 @@ struct StoragePanel: ScreenPart {
 
     private func rules() {
         ui.column(Box(width: .grow), id: "rules") {
-            ui.heading(say("Rules for \(model.profileName)"), ui.style.type.title3)
+            let title = model.profileName.map { say("Rules for \($0)") } ?? say("Rules")
+            ui.heading(title, ui.style.type.title3)
             ui.space(6)
             quality()
             concurrency()

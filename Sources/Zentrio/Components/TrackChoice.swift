@@ -22,15 +22,18 @@ struct TrackChoice: ScreenPart {
     }
 
     func subtitles(_ resolved: ResolvedLink) {
-        let languages = resolved.subtitleLanguages(of: model.addDownload.stream)
+        let languages = LanguageName.ordered(resolved.subtitleLanguages(of: model.addDownload.stream))
         guard !languages.isEmpty else {
             return value(TrackChoice.text(resolved.subtitleLanguages), label: say("Subtitles"))
         }
-        let checked = tracks.subtitleLanguages.compactMap { languages.firstIndex(of: $0) }
+        // The first line takes none of them.
+        let checked = tracks.subtitleLanguages.compactMap { languages.firstIndex(of: $0) }.map { $0 + 1 }
         let chosen = ui.select(
-            "subtitles", label: say("Subtitles"), options: languages.map { LanguageName.text(for: $0) },
-            selected: nil, checked: Set(checked), value: TrackChoice.text(tracks.subtitleLanguages), isInset: true)
-        if let chosen { send(.toggleSubtitles(languages[chosen])) }
+            "subtitles", label: say("Subtitles"),
+            options: [say("None")] + languages.map { LanguageName.text(for: $0) },
+            selected: nil, checked: Set(checked.isEmpty ? [0] : checked),
+            value: TrackChoice.text(tracks.subtitleLanguages), isInset: true)
+        if let chosen { send(chosen == 0 ? .clearSubtitles : .toggleSubtitles(languages[chosen - 1])) }
     }
 
     /// A chip for every language, where a stream offers them.

@@ -39,7 +39,7 @@ struct AddDownloadDialog: ScreenPart {
         }
         let field = ui.textField(
             "link", text: state.link, label: say("Link"), placeholder: say("Paste a link"), icon: "link",
-            error: state.problem
+            error: state.problem == nil ? nil : ""
         ) {
             if ui.button(say("Paste"), icon: "paste", size: .small).clicked { send(.pasteFromClipboard) }
         }
@@ -47,9 +47,8 @@ struct AddDownloadDialog: ScreenPart {
         if field.isSubmitted { send(state.resolved == nil ? .submitLink : .enqueue(startNow: false)) }
     }
 
+    /// One line, whatever it says, so that the dialog keeps its height while the link changes.
     private func detection() {
-        // What is wrong is written at the field itself.
-        guard state.problem == nil else { return }
         ui.space(10)
         let caption = ui.style.type.caption.tabular
         ui.row(Box(width: .grow, gap: 6, cross: .center), id: "detection") {
@@ -63,7 +62,8 @@ struct AddDownloadDialog: ScreenPart {
                 ui.icon("clock", size: 16, color: ui.style.color.textTertiary)
                 ui.label(say("Looking at this address"), caption, color: ui.style.color.textTertiary)
             case .found(let resolved): found(resolved)
-            case .failed: break
+            case .failed(let sentence):
+                ui.label(sentence, ui.style.type.caption, color: ui.style.color.danger, maxLines: 0, width: .grow)
             }
         }
     }
@@ -121,16 +121,19 @@ struct AddDownloadDialog: ScreenPart {
         }
     }
 
+    /// Both numbers, which stay on one line.
     private func episodeFields() {
-        labelled(say("Season")) {
-            let season = ui.textField(
-                "season", text: state.season, label: say("Season"), width: .fixed(wide(64)), digits: 2)
-            if season.isChanged { send(.setSeason(season.text)) }
-        }
-        labelled(say("Episode")) {
-            let episode = ui.textField(
-                "episode", text: state.episode, label: say("Episode"), width: .fixed(wide(72)), digits: 4)
-            if episode.isChanged { send(.setEpisode(episode.text)) }
+        ui.row(Box(gap: 12)) {
+            labelled(say("Season")) {
+                let season = ui.textField(
+                    "season", text: state.season, label: say("Season"), width: .fixed(wide(64)), digits: 2)
+                if season.isChanged { send(.setSeason(season.text)) }
+            }
+            labelled(say("Episode")) {
+                let episode = ui.textField(
+                    "episode", text: state.episode, label: say("Episode"), width: .fixed(wide(72)), digits: 4)
+                if episode.isChanged { send(.setEpisode(episode.text)) }
+            }
         }
     }
 
@@ -144,7 +147,7 @@ struct AddDownloadDialog: ScreenPart {
     // MARK: Variants
 
     private func variants(_ resolved: ResolvedLink) {
-        ui.row(Box(width: .grow, height: .fixed(wide(24)), cross: .center)) {
+        ui.row(Box(width: .grow, height: .fixed(wide(24)), gap: 12, cross: .center)) {
             ui.heading(say("Variants"), ui.style.type.title3)
             ui.spacer()
             if resolved.streams.contains(where: \.isSizeEstimated) {
@@ -192,8 +195,9 @@ struct AddDownloadDialog: ScreenPart {
 
     // MARK: Suggestions
 
+    /// They stay until something is found: the dialog keeps its height while a link is typed.
     private func suggestions() {
-        guard !model.suggestions.isEmpty, state.link.isEmpty else { return }
+        guard !model.suggestions.isEmpty else { return }
         ui.space(18)
         ui.heading(say("From the sample library"), ui.style.type.title3)
         ui.space(12)
@@ -221,13 +225,18 @@ struct AddDownloadDialog: ScreenPart {
 
     // MARK: Footer
 
+    private func room(_ storage: StorageFigures) -> String {
+        let free = Wording.size(storage.free)
+        return model.profileName.map { say("\(free) free · saved for \($0)") } ?? say("\(free) free")
+    }
+
     private func footer() {
         ui.row(Box(width: .grow, gap: 8, cross: .center)) {
-            if let storage = model.storage, !isNarrow {
+            let isLarge = ui.style.seat == .desktop && ui.style.textFactor > 1.15
+            if let storage = model.storage, !isNarrow, !isLarge {
                 ui.icon("disk", size: 16, color: ui.style.color.textSecondary)
                 ui.label(
-                    say("\(Wording.size(storage.free)) free · saved for \(model.profileName)"),
-                    ui.style.type.caption.tabular, color: ui.style.color.textSecondary)
+                    room(storage), ui.style.type.caption.tabular, color: ui.style.color.textSecondary)
             }
         }
         let isReady = state.stream != nil

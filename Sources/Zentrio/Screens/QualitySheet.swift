@@ -163,7 +163,9 @@ struct QualitySheet: ScreenPart {
     private func remember() {
         let box = Box(width: .grow, height: .fixed(wide(40)), gap: 12, cross: .center)
         ui.row(box, id: "remember", zone: .row) {
-            let label = say("Remember for \(model.profileName) and choose it beforehand")
+            let label =
+                model.profileName.map { say("Remember for \($0) and choose it beforehand") }
+                ?? say("Remember this and choose it beforehand")
             if ui.checkbox(label, isOn: state.remembersQuality, id: "remember") != nil { send(.toggleRememberQuality) }
         }
     }
@@ -179,7 +181,10 @@ struct QualitySheet: ScreenPart {
     }
 
     private func footer() {
-        ui.row(Box(width: .grow, height: .fit(min: 44), gap: 10, cross: .center), id: "footer", zone: .row) {
+        let box = Box(
+            width: .grow, height: .fit(min: 44), gap: 10, main: .end, cross: .center,
+            wraps: isNarrow && ui.style.textFactor > 1.15)
+        ui.row(box, id: "footer", zone: .row) {
             ui.row(Box(width: .grow, gap: 8, cross: .center)) {
                 if let storage = model.storage, !isNarrow {
                     ui.icon("disk", size: 16, color: ui.style.color.textSecondary)

@@ -67,22 +67,24 @@ struct SettingsScreen: ScreenPart {
                 ui.heading(say("Settings"), ui.style.type.title1)
             }
             ui.space(16)
-            profile()
-            ui.space(12)
+            if let name = model.profileName {
+                profile(name)
+                ui.space(12)
+            }
             for section in Section.allCases where entry(section, isOpen: section == open) { chosen = section }
         }
         return chosen
     }
 
-    private func profile() {
+    private func profile(_ name: String) {
         let side = ui.style.size.avatar.small
         let row = Box(
             width: .grow, height: .fit(min: 52), padding: Insets(horizontal: 12), gap: 12, cross: .center)
         ui.row(row) {
             let box = Box(width: .fixed(side), height: .fixed(side), radius: ui.style.radius.avatar)
-            ui.image(model.portraitPath, title: model.profileName, box)
+            ui.image(model.portraitPath, title: name, box)
             ui.column(Box(width: .grow)) {
-                ui.label(model.profileName, ui.style.type.label, width: .grow)
+                ui.label(name, ui.style.type.label, width: .grow)
                 ui.label(
                     say("Settings for this profile"), ui.style.type.caption, color: ui.style.color.textTertiary,
                     maxLines: 2, width: .grow)

@@ -99,6 +99,17 @@ struct LayoutEngineTests {
         #expect(text == "row 0 0 100 55\na 0 0 40 30\nb 50 0 40 20\nc 0 35 40 20")
     }
 
+    @Test func wrappingRow_thatEndsAtTheRight_alignsEachLine() throws {
+        let text = try frames { ui in
+            self.box(ui, "row", .init(width: .fixed(100), gap: 10, lineGap: 5, main: .end, wraps: true)) {
+                for name in ["a", "b", "c"] {
+                    self.box(ui, name, .init(width: .fixed(40), height: .fixed(20)))
+                }
+            }
+        }
+        #expect(text == "row 0 0 100 45\na 10 0 40 20\nb 60 0 40 20\nc 60 25 40 20")
+    }
+
     @Test func grid_hasEqualColumns_andRowsAsHighAsTheirHighest() throws {
         let text = try frames { ui in
             ui.grid(columns: 2, .init(width: .fixed(210), gap: 10, cross: .stretch)) {

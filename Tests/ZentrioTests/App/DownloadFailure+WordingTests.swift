@@ -4,14 +4,23 @@ import Testing
 @testable import Zentrio
 
 struct DownloadFailureWordingTests {
-    private func words(_ code: DownloadFailure.Code, in language: Language) throws -> String {
+    private func words(_ code: DownloadFailure.Code, in language: Language, tries: Int = 1) throws -> String {
         let catalogue = try Catalogue.load(language, assets: ProjectFolders.root + "/Assets")
         let failure = DownloadFailure(code, sentence: "It broke at 21:04.", cause: "reset")
-        return Catalogue.$local.withValue(catalogue) { failure.wording }
+        return Catalogue.$local.withValue(catalogue) { failure.wording(tries: tries) }
     }
 
     @Test func english_keepsThePreciseSentence() throws {
         #expect(try words(.connectionLost, in: .english) == "It broke at 21:04.")
+    }
+
+    @Test func severalTries_areToldInEveryLanguage() throws {
+        #expect(try words(.connectionLost, in: .english, tries: 3) == "It broke at 21:04.")
+        #expect(try words(.connectionLost, in: .german, tries: 3).hasSuffix(" 3-mal versucht."))
+        #expect(try words(.connectionLost, in: .arabic, tries: 2).hasSuffix(" جرت محاولتان."))
+        #expect(try words(.connectionLost, in: .german) == words(.connectionLost, in: .german, tries: 0))
+        // Nobody tries again what has gone for good.
+        #expect(try words(.notFound, in: .german) == words(.notFound, in: .german, tries: 3))
     }
 
     @Test(arguments: DownloadFailure.Code.allCases)

@@ -20,6 +20,13 @@ struct WordingTests {
         #expect(plain(Wording.progress(ByteCount(70_400_000), of: nil)) == "70 MB")
     }
 
+    @Test func used_withoutALimit_saysThatTheRestIsFree() {
+        let (used, free) = (ByteCount(30_000_000), ByteCount(68_700_000_000))
+        #expect(plain(Wording.used(StorageFigures(used: used, free: free))) == "30 MB used · 68.7 GB free")
+        let limited = StorageFigures(used: used, free: free, limit: ByteCount(50_000_000_000))
+        #expect(plain(Wording.used(limited)) == "30 MB of 50 GB")
+    }
+
     @Test func speed_belowAMegabyte_isInKilobytes() {
         #expect(plain(Wording.speed(ByteCount(6_800_000))) == "6.8 MB/s")
         #expect(plain(Wording.speed(ByteCount(640_000))) == "640 kB/s")

@@ -136,6 +136,16 @@ struct ActiveDownloadCardTests {
         #expect(!driver.says("5 %"))
     }
 
+    @Test(arguments: [Float(840), 870, 900, 960, 1_280])
+    func badges_areWholeOrNotThere(width: Float) throws {
+        let driver = try WindowDriver(.downloads, size: Extent(width: width, height: 800))
+        let quality = try driver.node(.label, "Higher · 1080p", in: "Metropolis")
+        let format = try driver.node(.label, "HLS", in: "Metropolis")
+        #expect(quality.visibleFrame == quality.frame)
+        #expect(format.visibleFrame == format.frame || format.visibleFrame.isEmpty)
+        #expect(width < 1_280 || !format.visibleFrame.isEmpty)
+    }
+
     @Test func buttons_ofTwoCards_actOnTheirOwn() throws {
         let driver = try WindowDriver(
             SampleDownloads.model([

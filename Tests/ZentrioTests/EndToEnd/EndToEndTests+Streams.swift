@@ -45,6 +45,9 @@ extension EndToEndTests {
         try await user.click(.comboBox, "Subtitles")
         try await user.click(.menuItem, "Dutch")
         try await user.wait("the language") { $0.node(.comboBox, "Subtitles").map { $0.value == "Dutch" } }
+        // The menu stays for more languages.
+        try await user.display.press("Escape")
+        try await user.wait("the end of the menu") { $0.node(.menuItem, "Dutch") == nil }
     }
 
     /// How many segments the only download has, and how many there are.

@@ -42,6 +42,11 @@ nonisolated final class VirtualDisplay: Sendable {
         try await xdotool(["type", "--delay", "20", text])
     }
 
+    /// Presses a key by its name in X, such as "Escape".
+    func press(_ key: String) async throws {
+        try await xdotool(["key", key])
+    }
+
     func stop() async throws {
         server.terminate()
         _ = try await server.end()

@@ -32,6 +32,14 @@ struct AddDownloadDialogTests {
         #expect(driver.says("A film's address, or the address of an add-on's title"))
     }
 
+    @Test func onlyProfile_isNotNamed() throws {
+        let driver = try open()
+        #expect(driver.says("212 GB free · saved for Mara"))
+        driver.change { $0.profileName = nil }
+        #expect(driver.says("212 GB free"))
+        #expect(!driver.says("saved for"))
+    }
+
     @Test func typing_aLink_looksItUp() throws {
         let driver = try open()
         driver.type("https://media.example/a.mp4")
@@ -88,6 +96,25 @@ struct AddDownloadDialogTests {
         #expect(try !driver.node(.button, "Add to queue").isEnabled)
     }
 
+    @Test(arguments: [Float(480), 720, 1_280])
+    func typing_leavesTheDialogAsHighAsItWas(width: Float) throws {
+        let driver = try WindowDriver(.downloadsEmpty, size: Extent(width: width, height: 800))
+        let address = try WebAddress("https://addon.example/stream/movie/sintel.json")
+        driver.change { model in
+            _ = model.apply(.suggestions([LinkSuggestion(address: address, item: MediaItem(title: "Sintel"))]))
+            _ = model.perform(.addDownload(link: nil))
+        }
+        let height = try driver.node(.dialog, "Add a download").frame.height
+        driver.type("metropolis")
+        #expect(try driver.node(.dialog, "Add a download").frame.height == height)
+        driver.press(.enter)
+        #expect(driver.model.addDownload.problem != nil)
+        #expect(try driver.node(.dialog, "Add a download").frame.height == height)
+        driver.type(".example")
+        #expect(driver.says("Looking at this address"))
+        #expect(try driver.node(.dialog, "Add a download").frame.height == height)
+    }
+
     @Test func found_variants_areListedAndThePreferredIsChosen() throws {
         let driver = try found()
         #expect(driver.says("3 variants found"))
@@ -128,6 +155,27 @@ struct AddDownloadDialogTests {
         driver.type("1x2")
         let link = try #require(driver.model.addDownload.resolved)
         #expect(driver.model.addDownload.item(of: link).kind == .episode(season: 3, number: 12, name: nil))
+    }
+
+    /// The longest words, and the largest letters.
+    @Test(arguments: [Float(480), 720, 1_280], [Language.english, .german, .arabic])
+    func everyControl_isInTheDialog(width: Float, language: Language) throws {
+        let catalogue = try Catalogue.load(language, assets: ProjectFolders.root + "/Assets")
+        try Catalogue.$local.withValue(catalogue) {
+            for textSize in [Settings.TextSize.normal, .largest] {
+                let driver = try WindowDriver(
+                    .pasteLink, size: Extent(width: width, height: 800), textSize: textSize)
+                driver.change { $0.addDownload.saveKind = .episode }
+                let nodes = driver.frame.accessibility.nodes.drop { $0.role != .dialog }
+                let dialog = try #require(nodes.first).frame
+                for node in nodes where node.states.contains(.focusable) {
+                    let isInside = node.frame.x >= dialog.x && node.frame.maxX <= dialog.maxX
+                    #expect(isInside, "\(node.label) at \(node.frame)")
+                }
+                let season = try driver.node(.entry, say("Season"))
+                #expect(try driver.node(.entry, say("Episode")).frame.y == season.frame.y)
+            }
+        }
     }
 
     @Test func year_letters_areNotTaken() throws {

@@ -13,6 +13,15 @@ struct FailedSectionTests {
         #expect(driver.takeEffects() == ["retry 5"])
     }
 
+    @Test(arguments: [Float(480), 720, 1_280])
+    func reason_isWrittenToItsEnd(width: Float) throws {
+        let driver = try WindowDriver(.downloadsFailed, size: Extent(width: width, height: 800))
+        let isWhole = driver.frame.drawList.commands.contains { command in
+            if case .text(let text, _, _, _) = command { text.hasSuffix("21:04.") } else { false }
+        }
+        #expect(isWhole)
+    }
+
     @Test func remove_clicked_removesIt() throws {
         let driver = try WindowDriver(.downloadsFailed)
         try driver.click(.button, "Remove", in: "Tears of Steel")

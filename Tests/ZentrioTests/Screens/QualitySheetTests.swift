@@ -13,6 +13,13 @@ struct QualitySheetTests {
         #expect(driver.says("3.4 GB"))
     }
 
+    @Test func onlyProfile_isNotNamed() throws {
+        let driver = try WindowDriver(.quality)
+        #expect(driver.says("Remember for Mara and choose it beforehand"))
+        driver.change { $0.profileName = nil }
+        #expect(driver.says("Remember this and choose it beforehand"))
+    }
+
     @Test func best_chosen_changesTheButton() throws {
         let driver = try WindowDriver(.quality)
         try driver.click(.radioButton, "Best")
@@ -59,6 +66,23 @@ struct QualitySheetTests {
         try driver.click(.menuItem, "Dutch")
         #expect(try driver.node(.comboBox, "Subtitles").value == "Dutch")
         #expect(driver.model.addDownload.tracks.subtitleLanguages == ["nl"])
+    }
+
+    @Test func subtitles_none_takesAllTicksAway() throws {
+        let driver = try WindowDriver(.quality)
+        driver.makeManifest()
+        try driver.click(.comboBox, "Subtitles")
+        #expect(try driver.node(.menuItem, "None").isChecked)
+        try driver.click(.menuItem, "Dutch")
+        try driver.click(.menuItem, "English")
+        #expect(try !driver.node(.menuItem, "None").isChecked)
+        #expect(driver.model.addDownload.tracks.subtitleLanguages == ["nl", "en"])
+        try driver.click(.menuItem, "None")
+        #expect(driver.model.addDownload.tracks.subtitleLanguages.isEmpty)
+        #expect(driver.has(.menuItem, "Dutch"))
+        driver.press(.escape)
+        #expect(!driver.has(.menuItem, "Dutch"))
+        #expect(driver.model.layers == [.qualityPicker])
     }
 
     @Test func remember_ticked_storesTheChoice() throws {

@@ -80,6 +80,23 @@ struct SettingsScreenTests {
         #expect(driver.model.layers == [.storage])
     }
 
+    @Test(arguments: [Settings.TextSize.normal, .largest])
+    func smallestWindow_largeTextHasTheControlBelow(textSize: Settings.TextSize) throws {
+        let driver = try WindowDriver(.settings, size: Extent(width: 480, height: 1_500), textSize: textSize)
+        let words = try driver.node(.label, "Quality Preference").frame
+        let control = try driver.node(.comboBox, "Quality Preference").frame
+        #expect((control.y >= words.maxY) == (textSize == .largest))
+        #expect(control.maxX <= 480 - 24)
+    }
+
+    @Test func onlyProfile_isNotNamed() throws {
+        let driver = try driver()
+        #expect(driver.says("Settings for this profile"))
+        driver.change { $0.profileName = nil }
+        #expect(!driver.says("Settings for this profile"))
+        #expect(driver.has(.pageTab, "Downloads", in: "Settings sections"))
+    }
+
     @Test func escape_goesBackToThePageBefore() throws {
         let driver = try WindowDriver(.library)
         try driver.click(.button, "Settings")

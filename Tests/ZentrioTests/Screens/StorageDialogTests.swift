@@ -15,6 +15,21 @@ struct StorageDialogTests {
         #expect(driver.says("The queue will add"))
     }
 
+    @Test func withoutALimit_freeSpaceIsCalledFree() throws {
+        let driver = try WindowDriver(.storage)
+        driver.change { $0.storageLimit = nil }
+        #expect(driver.says("used · 212 GB free on this disk"))
+        #expect(!driver.says("of Mara's"))
+    }
+
+    @Test func onlyProfile_isNotNamed() throws {
+        let driver = try WindowDriver(.storage)
+        #expect(driver.has(.heading, "Rules for Mara"))
+        driver.change { $0.profileName = nil }
+        #expect(driver.has(.heading, "Rules"))
+        #expect(driver.says("of the 50 GB limit"))
+    }
+
     @Test func open_byKey_nothingThatClearsHasTheFocus() throws {
         let driver = try WindowDriver(.downloads)
         driver.pass.ui.perform(.focus, on: try driver.node(.button, "Manage Storage").id)

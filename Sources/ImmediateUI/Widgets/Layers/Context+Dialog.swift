@@ -11,6 +11,7 @@ extension Context {
     ///   - showsFooterLine: Whether a line separates the footer from the content. The default is false.
     ///   - content: Declares the content, from top to bottom.
     ///   - footer: Declares the buttons, from left to right, at the right; begin with something that grows for the left.
+    ///     A sheet, and large text, may need a second line for them; then nothing grows.
     /// - Returns: Whether the user wants it closed.
     package func dialog(
         _ key: String, title: String, width: Float? = nil, inset: Float? = nil, showsClose: Bool = true,
@@ -27,7 +28,7 @@ extension Context {
                 if isSheet { handle() }
                 isClosed = dialogTitle(title, showsClose: showsClose, isSheet: isSheet)
                 dialogBody(inset: inset ?? style.size.dialog.pad, hasFooter: footer != nil, content)
-                if let footer { dialogFooter(showsLine: showsFooterLine, footer) }
+                if let footer { dialogFooter(showsLine: showsFooterLine, isSheet: isSheet, footer) }
             }
         }
         return dismissed || isClosed
@@ -84,8 +85,9 @@ extension Context {
         }
     }
 
-    private func dialogFooter(showsLine: Bool, _ footer: () -> Void) {
+    private func dialogFooter(showsLine: Bool, isSheet: Bool, _ footer: () -> Void) {
         let pad = style.size.dialog.pad
+        let isLarge = style.seat == .desktop && style.textFactor > 1.15
         if showsLine {
             column(.init(width: .grow, padding: Insets(top: 10, left: pad, right: pad))) { divider() }
         }
@@ -93,7 +95,7 @@ extension Context {
             .init(
                 width: .grow,
                 padding: Insets(top: style.space(4), left: pad, bottom: style.space(6), right: pad), gap: 10,
-                main: .end, cross: .center),
+                main: .end, cross: .center, wraps: isSheet || isLarge),
             id: "footer", zone: .row
         ) { footer() }
     }

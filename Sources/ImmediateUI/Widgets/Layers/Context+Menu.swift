@@ -9,15 +9,18 @@ extension Context {
         openMenuID == id(key)
     }
 
-    /// The menu of this key, while it is open.
+    /// The menu of this key, while it is open; a choice, a press outside or Escape closes it.
     ///
     /// - Parameters:
     ///   - key: Its identity, as given to `openMenu`.
     ///   - rect: What opened it: the menu hangs below.
     ///   - items: Its lines.
     ///   - minWidth: The default is the design's.
+    ///   - staysOpen: Whether a choice leaves it open, for one that ticks several. The default is false.
     /// - Returns: The index of the line that was chosen in this frame.
-    package func menu(_ key: String, below rect: Rect, items: [MenuItem], minWidth: Float? = nil) -> Int? {
+    package func menu(
+        _ key: String, below rect: Rect, items: [MenuItem], minWidth: Float? = nil, staysOpen: Bool = false
+    ) -> Int? {
         let id = id(key)
         guard openMenuID == id else { return nil }
         var choice: Int?
@@ -34,7 +37,7 @@ extension Context {
                 }
             }
         }
-        if isClosed || choice != nil {
+        if isClosed || (choice != nil && !staysOpen) {
             openMenuID = nil
             changed = true
         }
@@ -42,10 +45,12 @@ extension Context {
     }
 
     private func menuBox(below rect: Rect, minWidth: Float?, _ shown: Float) -> Box {
-        Box(
-            width: .fit(min: minWidth ?? style.size.menu.minWidth),
+        let margin = style.grid.pageMargin(windowSize.width)
+        return Box(
+            width: .fit(min: minWidth ?? style.size.menu.minWidth, max: windowSize.width - 2 * margin),
             height: .fit(max: min(style.size.menu.maxHeight, windowSize.height - 2 * style.space(2))),
-            placement: .below(rect, gap: style.space(1) - (1 - shown) * style.motion.menuDistance),
+            placement: .below(
+                rect, gap: style.space(1) - (1 - shown) * style.motion.menuDistance, margin: margin),
             fill: style.color.surface2, border: layerBorder ?? Border(style.color.hairline, width: style.hairline),
             radius: style.radius.menu, shadow: style.elevation.menu, opacity: shown)
     }
@@ -77,7 +82,7 @@ extension Context {
         let semantics = Semantics(.menuItem, item.label, states: states, hidesChildren: true)
         control(id, .row, box, Interaction(isEnabled: item.isEnabled), semantics) {
             if let icon = item.icon { self.icon(icon, size: 18, color: text) }
-            label(item.label, style.type.body, color: text, width: .grow, truncates: false)
+            label(item.label, style.type.body, color: text, width: .grow)
             if item.isChecked == true { icon("check", size: style.size.icon.small, color: style.color.accentText) }
         }
         return response.clicked

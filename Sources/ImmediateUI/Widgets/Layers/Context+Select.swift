@@ -6,7 +6,8 @@ extension Context {
     ///   - label: What is chosen here, for screen readers.
     ///   - options: All there is.
     ///   - selected: The index of what is chosen; nil is nothing.
-    ///   - checked: The indices of what is chosen, where it may be several; the default is `selected`.
+    ///   - checked: The indices of what is chosen, where it may be several and the menu stays open meanwhile; the default
+    ///     is `selected`.
     ///   - value: What it shows instead of the chosen option.
     ///   - icon: Stands before the value.
     ///   - width: The default is as wide as the value.
@@ -38,7 +39,9 @@ extension Context {
         }
         if response.clicked { openMenu(key + " menu") }
         let items = options.enumerated().map { MenuItem($1, isChecked: checked?.contains($0) ?? ($0 == selected)) }
-        return menu(key + " menu", below: response.frame, items: items, minWidth: max(120, response.frame.width))
+        return menu(
+            key + " menu", below: response.frame, items: items, minWidth: max(120, response.frame.width),
+            staysOpen: checked != nil)
     }
 
     private func selectColors(isInset: Bool, isEnabled: Bool) -> ControlColors {

@@ -13,7 +13,8 @@ extension Context {
     ///   - width: The default takes what is left.
     ///   - isPassword: Whether characters are hidden. The default is false.
     ///   - digits: For a number, how many digits it may have; nothing else is taken. The default is any text.
-    ///   - error: What is wrong, written below; nil is nothing.
+    ///   - error: What is wrong, written below; nil is nothing. An empty one marks the field for a screen that writes it
+    ///     itself.
     ///   - isEnabled: The default is true.
     ///   - trailing: Declares what stands behind the text, such as a small button.
     /// - Returns: The text now and what happened.
@@ -37,7 +38,9 @@ extension Context {
             isEnabled: isEnabled)
         column(.init(width: width, gap: 6)) {
             declareField(id, &state, field, response, trailing)
-            if let error { self.label(error, style.type.caption, color: style.color.danger, maxLines: 0, width: .grow) }
+            if let error, !error.isEmpty {
+                self.label(error, style.type.caption, color: style.color.danger, maxLines: 0, width: .grow)
+            }
         }
         fields.set(id, state, frame: frameNumber)
         return result

@@ -209,6 +209,16 @@ struct ContextTextFieldTests {
         #expect(window.frame.textInput?.x == 34)
     }
 
+    @Test func emptyError_marksTheFieldOnly() throws {
+        let window = try TestWindow { ui in
+            ui.column(.init(width: .grow), semantics: Semantics(.panel, "form")) {
+                ui.textField("f", text: "x", label: "Link", error: "")
+            }
+        }
+        #expect(window.find(.entry, "Link")?.states.contains(.invalid) == true)
+        #expect(window.find(.panel, "form")?.frame.height == window.find(.entry, "Link")?.frame.height)
+    }
+
     @Test func error_isWrittenBelowAndKnownToReaders() throws {
         let window = try TestWindow { ui in
             ui.textField("f", text: "x", label: "Link", error: "This address did not answer.")
