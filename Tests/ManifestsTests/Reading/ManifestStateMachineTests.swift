@@ -157,7 +157,11 @@ struct ManifestStateMachineTests {
 
     // MARK: Addresses
 
-    @Test(arguments: ["file:///etc/passwd", "FILE:/etc/passwd", "ftp://host/x", "data:,x", "javascript:x", "skd://x"])
+    @Test func mediaInADataAddress_isInvalid() {
+        #expect(code(Self.good.replacing("a.ts", with: "data:,x")) == .invalid)
+    }
+
+    @Test(arguments: ["file:///etc/passwd", "FILE:/etc/passwd", "ftp://host/x", "javascript:x", "skd://x"])
     func addressOutsideOfTheWeb_isInvalid(reference: String) {
         #expect(code(Self.good.replacing("a.ts", with: reference)) == .invalid)
         let key = "#EXT-X-KEY:METHOD=AES-128,URI=\"\(reference)\"\n#EXTINF"
