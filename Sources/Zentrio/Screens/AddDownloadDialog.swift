@@ -98,7 +98,8 @@ struct AddDownloadDialog: ScreenPart {
                 let title = ui.textField("title", text: state.title, label: say("Title"))
                 if title.isChanged { send(.setTitle(title.text)) }
                 let year = ui.textField(
-                    "year", text: state.year, label: say("Year"), width: .fixed(wide(92)), digits: 4)
+                    "year", text: state.year, label: say("Year"), placeholder: say("Year"), width: .fixed(wide(92)),
+                    digits: 4)
                 if year.isChanged { send(.setYear(year.text)) }
             }
         }
@@ -123,15 +124,19 @@ struct AddDownloadDialog: ScreenPart {
 
     /// Both numbers, which stay on one line.
     private func episodeFields() {
+        // As high as the choices beside them.
+        let height = ui.style.size.select.height
         ui.row(Box(gap: 12)) {
             labelled(say("Season")) {
                 let season = ui.textField(
-                    "season", text: state.season, label: say("Season"), width: .fixed(wide(64)), digits: 2)
+                    "season", text: state.season, label: say("Season"), width: .fixed(wide(64)),
+                    height: height, digits: 2)
                 if season.isChanged { send(.setSeason(season.text)) }
             }
             labelled(say("Episode")) {
                 let episode = ui.textField(
-                    "episode", text: state.episode, label: say("Episode"), width: .fixed(wide(72)), digits: 4)
+                    "episode", text: state.episode, label: say("Episode"), width: .fixed(wide(72)),
+                    height: height, digits: 4)
                 if episode.isChanged { send(.setEpisode(episode.text)) }
             }
         }

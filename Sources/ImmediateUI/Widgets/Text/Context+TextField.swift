@@ -11,6 +11,7 @@ extension Context {
     ///   - placeholder: What is written while it is empty.
     ///   - icon: Stands before the text.
     ///   - width: The default takes what is left.
+    ///   - height: The default is the height of fields; beside other controls theirs looks better.
     ///   - isPassword: Whether characters are hidden. The default is false.
     ///   - digits: For a number, how many digits it may have; nothing else is taken. The default is any text.
     ///   - error: What is wrong, written below; nil is nothing. An empty one marks the field for a screen that writes it
@@ -21,8 +22,8 @@ extension Context {
     @discardableResult
     package func textField(
         _ key: String, text: String, label: String, placeholder: String = "", icon: String? = nil,
-        width: Length = .grow, isPassword: Bool = false, digits: Int? = nil, error: String? = nil,
-        isEnabled: Bool = true, trailing: (() -> Void)? = nil
+        width: Length = .grow, height: Float? = nil, isPassword: Bool = false, digits: Int? = nil,
+        error: String? = nil, isEnabled: Bool = true, trailing: (() -> Void)? = nil
     ) -> TextFieldResponse {
         let id = id(key)
         let response = response(id, isEnabled: isEnabled)
@@ -34,8 +35,8 @@ extension Context {
         if isEnabled { result = edit(id, &state, response) }
         state.told = result.text
         let field = FieldLook(
-            label: label, placeholder: placeholder, icon: icon, isPassword: isPassword, hasError: error != nil,
-            isEnabled: isEnabled)
+            label: label, placeholder: placeholder, icon: icon, height: height ?? style.size.field.height,
+            isPassword: isPassword, hasError: error != nil, isEnabled: isEnabled)
         column(.init(width: width, gap: 6)) {
             declareField(id, &state, field, response, trailing)
             if let error, !error.isEmpty {
@@ -51,6 +52,7 @@ extension Context {
         var label: String
         var placeholder: String
         var icon: String?
+        var height: Float
         var isPassword: Bool
         var hasError: Bool
         var isEnabled: Bool
@@ -62,7 +64,7 @@ extension Context {
     ) {
         let metrics = style.size.field
         let box = Box(
-            width: .grow, height: .fixed(metrics.height),
+            width: .grow, height: .fixed(look.height),
             padding: Insets(left: metrics.padX, right: trailing == nil ? metrics.padX : 6), gap: 10, cross: .center,
             fill: style.theme == .light ? style.color.surface2 : style.color.surface3,
             border: fieldBorder(look, response), radius: style.radius.field, opacity: look.isEnabled ? 1 : 0.4)
