@@ -6,8 +6,8 @@ package struct SegmentDownloaderConfiguration: Sendable {
     package var limits = FetchLimits()
     /// What may wait in memory for its turn to be written, where it cannot arrive in its place; more waits in a file.
     ///
-    /// The default is 10 MiB.
-    package var memory = ByteCount.mebibytes(10)
+    /// The default is 6 MiB: the program takes 49 MiB without, and is to stay under 60.
+    package var memory = ByteCount.mebibytes(6)
     /// What may wait for its turn at all; then only what can be written at once is fetched.
     ///
     /// The default is 256 MiB.
