@@ -83,7 +83,7 @@ struct SegmentedTitle: TortureTitle {
             try #require(ffmpeg),
             ["-v", "error", "-y", "-i", path, "-map", "0", "-c", "copy", "-f", "framehash", folder.path("packets")],
             output: folder.path("output"))
-        #expect(try await program.end(within: .seconds(60)) == 0, "\(program.output)")
+        #expect(try await program.end(within: .seconds(300)) == 0, "\(program.output)")
         return String(decoding: try TestFolder.read(folder.path("packets")), as: UTF8.self)
     }
 }

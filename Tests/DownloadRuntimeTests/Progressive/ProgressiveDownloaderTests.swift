@@ -137,7 +137,7 @@ struct ProgressiveDownloaderTests {
         let outcome = await withTaskGroup(of: DownloadOutcome?.self) { group in
             group.addTask { await fixture.run(downloader) }
             await latch.reached()
-            while (fixture.progress.last?.downloaded ?? .zero) < ByteCount(1_000_000) { await Task.yield() }
+            await fixture.progress(reaches: ByteCount(1_000_000))
             downloader.stop()
             downloader.stop()
             return await group.next() ?? nil

@@ -1,5 +1,4 @@
 import MediaModel
-import Synchronization
 import Testing
 import Transfer
 import ZentrioTestSupport
@@ -14,9 +13,17 @@ final class ProgressiveFixture: Sendable {
     let folder: TestFolder
     let ledger = InMemoryLedger()
     let engine: TransferEngine
-    private let frames = Mutex<[DownloadProgress]>([])
+    private let recorder = ProgressRecorder()
 
-    init(transfer: TransferConfiguration = TransferConfiguration()) throws {
+    /// Waits for servers that are as slow as thousand tests on two cores.
+    static var patient: TransferConfiguration {
+        var configuration = TransferConfiguration()
+        configuration.stallTime = .seconds(300)
+        configuration.connectTimeout = .seconds(300)
+        return configuration
+    }
+
+    init(transfer: TransferConfiguration = patient) throws {
         server = try OriginServer()
         folder = try TestFolder()
         engine = TransferEngine(configuration: transfer)
@@ -27,7 +34,7 @@ final class ProgressiveFixture: Sendable {
     }
 
     var partPath: String { folder.path("film.mp4" + PartialFile.suffix) }
-    var progress: [DownloadProgress] { frames.withLock { $0 } }
+    var progress: [DownloadProgress] { recorder.frames }
 
     /// Opens connections as fast as it may and splits even small files.
     static var eager: ProgressiveDownloaderConfiguration {
@@ -69,7 +76,12 @@ final class ProgressiveFixture: Sendable {
     }
 
     func run(_ downloader: any Downloader) async -> DownloadOutcome {
-        await downloader.run { frame in self.frames.withLock { $0.append(frame) } }
+        await downloader.run { self.recorder.note($0) }
+    }
+
+    /// Waits until so many bytes are there.
+    func progress(reaches count: ByteCount) async {
+        await recorder.reaches(count)
     }
 
     /// The bytes of the part file.

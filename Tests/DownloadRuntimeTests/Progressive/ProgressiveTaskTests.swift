@@ -87,7 +87,7 @@ struct ProgressiveTaskTests {
         let downloader = try fixture.downloader(nil, configuration)
         return try await withThrowingTaskGroup(of: DownloadOutcome.self) { group in
             group.addTask { await fixture.run(downloader) }
-            while (fixture.progress.last?.downloaded ?? .zero) < ByteCount(700_000) { await Task.yield() }
+            await fixture.progress(reaches: ByteCount(700_000))
             try spoil(fixture.partPath)
             latch.open()
             let outcome = try await group.next()

@@ -119,7 +119,7 @@ extension SegmentDownloaderTests {
             let downloader = try fixture.downloader(try fixture.request("list.m3u8"))
             async let outcome = fixture.run(downloader)
             let rest = try ["a_1.ts", "a_2.ts"].reduce(0) { $0 + (try TestFolder.read(media.folder.path($1)).count) }
-            _ = try await Heartbeat.first("what waits for the slow one", within: .seconds(60), report: { "" }) {
+            _ = try await Heartbeat.first("what waits for the slow one", within: .seconds(300), report: { "" }) {
                 (fixture.progress.last?.downloaded.rawValue ?? 0) >= Int64(rest) ? true : nil
             }
             #expect(fixture.progress.last?.segmentsDone == 0)
@@ -225,7 +225,7 @@ extension SegmentDownloaderTests {
             configuration.limits.shortestSilence = .seconds(3_600)
             async let outcome = fixture.run("list.m3u8", configuration)
             if isHonest {
-                _ = try await Heartbeat.first("halves", within: .seconds(60), report: { "" }) {
+                _ = try await Heartbeat.first("halves", within: .seconds(300), report: { "" }) {
                     fixture.requests("a_2.ts").count >= 3 ? true : nil
                 }
                 latch.open()

@@ -13,7 +13,7 @@ final class SegmentedFixture: Sendable {
     let server: OriginServer
     let folder: TestFolder
     let ledger = InMemoryLedger()
-    private let engine = TransferEngine()
+    private let engine = TransferEngine(configuration: ProgressiveFixture.patient)
     private let frames = Mutex<[DownloadProgress]>([])
 
     init() throws {
@@ -102,7 +102,7 @@ final class SegmentedFixture: Sendable {
         }
         let downloader = try downloader(request("list.m3u8"))
         async let outcome = run(downloader)
-        _ = try await Heartbeat.first("two segments", within: .seconds(60), report: { "" }) {
+        _ = try await Heartbeat.first("two segments", within: .seconds(300), report: { "" }) {
             progress.last?.segmentsDone == 2 ? true : nil
         }
         downloader.stop()

@@ -85,7 +85,7 @@ struct SegmentedMedia {
     private func run(_ program: String, _ arguments: [String]) async throws -> String {
         let path = try #require(RunningProgram.path(of: program), "\(program) is needed")
         let running = try RunningProgram(path, arguments, output: folder.path("\(program).\(UUID().uuidString).log"))
-        let status = try await running.end(within: .seconds(60))
+        let status = try await running.end(within: .seconds(300))
         try #require(status == 0, "\(program): \(running.output)")
         return running.output
     }

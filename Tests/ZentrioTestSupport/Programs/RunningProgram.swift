@@ -77,7 +77,7 @@ package final class RunningProgram: Sendable {
     /// Waits for its end.
     ///
     /// - Throws: `Heartbeat.TimedOut` when it runs longer.
-    package func end(within limit: Duration = .seconds(30)) async throws -> Int32 {
+    package func end(within limit: Duration = .seconds(300)) async throws -> Int32 {
         try await Heartbeat.first("the program to end", within: limit, report: { self.output }) { self.status }
     }
 }

@@ -28,7 +28,7 @@ nonisolated struct ServeCommandTests {
     /// Starts `zentrio serve` and waits until it answers.
     private func serve() async throws -> RunningProgram {
         let program = try start(["serve"])
-        _ = try await Heartbeat.first("the socket", within: .seconds(60), report: { program.output }) {
+        _ = try await Heartbeat.first("the socket", within: .seconds(300), report: { program.output }) {
             TestFolder.exists(folder.path("home/run/control.sock")) ? true : nil
         }
         return program
@@ -37,7 +37,7 @@ nonisolated struct ServeCommandTests {
     /// Runs a command to its end.
     private func run(_ arguments: String...) async throws -> (status: Int32, output: String) {
         let program = try start(arguments)
-        return (try await program.end(within: .seconds(60)), program.output)
+        return (try await program.end(within: .seconds(300)), program.output)
     }
 
     /// The downloads by title, with their states.

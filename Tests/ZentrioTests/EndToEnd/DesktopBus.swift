@@ -32,7 +32,7 @@ nonisolated final class DesktopBus: Sendable {
         let daemon = try RunningProgram(
             "/usr/bin/dbus-daemon", ["--nofork", "--print-address", "--config-file", folder + "/bus.conf"],
             output: folder + "/bus.log")
-        let address = try await Heartbeat.first("the bus", within: .seconds(60), report: { daemon.output }) {
+        let address = try await Heartbeat.first("the bus", within: .seconds(300), report: { daemon.output }) {
             daemon.output.split(separator: "\n").first { $0.hasPrefix("unix:") }.map { String($0) }
         }
         return DesktopBus(address: address, daemon: daemon)

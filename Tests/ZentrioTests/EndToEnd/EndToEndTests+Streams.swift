@@ -27,7 +27,7 @@ extension EndToEndTests {
     }
 
     private func paste(_ path: String, _ user: WindowUser) async throws {
-        let library = try await Heartbeat.first("the library", within: .seconds(60), report: { user.program.output }) {
+        let library = try await Heartbeat.first("the library", within: .seconds(300), report: { user.program.output }) {
             user.program.output.firstMatch(of: /Sample library: (\S+)\n/).map { String($0.1) }
         }
         try await user.click(.button, "Paste Link")

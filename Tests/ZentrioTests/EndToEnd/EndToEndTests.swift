@@ -22,7 +22,7 @@ nonisolated struct EndToEndTests {
         let program = try start(on: display)
         let user = WindowUser(display: display, treePath: folder.path("tree"), program: program)
 
-        let library = try await Heartbeat.first("the library", within: .seconds(60), report: { program.output }) {
+        let library = try await Heartbeat.first("the library", within: .seconds(300), report: { program.output }) {
             program.output.firstMatch(of: /Sample library: (\S+)\n/).map { String($0.1) }
         }
         try await user.click(.button, "Paste Link")

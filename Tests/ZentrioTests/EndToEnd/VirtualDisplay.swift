@@ -25,7 +25,7 @@ nonisolated final class VirtualDisplay: Sendable {
         guard let program = RunningProgram.path(of: "Xvfb") else { throw Failure(description: "Xvfb is not installed") }
         let server = try RunningProgram(
             program, ["-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"], output: folder + "/xvfb")
-        let number = try await Heartbeat.first("Xvfb", within: .seconds(60), report: { server.output }) {
+        let number = try await Heartbeat.first("Xvfb", within: .seconds(300), report: { server.output }) {
             server.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast().compactMap { Int($0) }
                 .first
         }

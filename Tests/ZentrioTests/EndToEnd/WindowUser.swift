@@ -7,7 +7,7 @@ nonisolated struct WindowUser: Sendable {
     let treePath: String
     let program: RunningProgram
 
-    private static let patience = Duration.seconds(40)
+    private static let patience = Duration.seconds(300)
     /// A widget that has not moved for so long has come to rest.
     private static let rest = Duration.milliseconds(300)
 
