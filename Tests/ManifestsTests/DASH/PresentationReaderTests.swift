@@ -108,7 +108,7 @@ struct PresentationReaderTests {
     }
 
     @Test(
-        .timeLimit(.minutes(1)),
+        .timeLimit(.minutes(3)),
         arguments: [
             #"<Role schemeIdUri="urn:mpeg:dash:role:2011" value="r@"/>"#,
             #"<ContentProtection schemeIdUri="urn:@"/>"#, #"<SupplementalProperty schemeIdUri="urn:@"/>"#,

@@ -27,7 +27,7 @@ nonisolated struct AppServicesTests {
         return try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await services.run() }
             defer { services.stop() }
-            let found = try await Heartbeat.first("an event", within: .seconds(120), report: { "" }) {
+            let found = try await Heartbeat.first("an event", within: .seconds(300), report: { "" }) {
                 find(mailbox.drain())
             }
             return (found, await session.runtime.downloads())
@@ -60,7 +60,7 @@ nonisolated struct AppServicesTests {
             defer { services.stop() }
             #expect(mailbox.drain().events.isEmpty)
             services.windowIsShown()
-            _ = try await Heartbeat.first("the list", within: .seconds(120), report: { "" }) {
+            _ = try await Heartbeat.first("the list", within: .seconds(300), report: { "" }) {
                 hasStorage(mailbox.drain())
             }
         }
