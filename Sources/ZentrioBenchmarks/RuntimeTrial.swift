@@ -24,6 +24,8 @@ struct RuntimeTrial: Sendable {
             factory: ProgressiveDownloaderFactory(engine: TransferEngine()))
         return try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await runtime.run() }
+            // As the program's sessions do.
+            ProgramCode.giveBack()
             let result: Swift.Result<Value, any Error>
             do {
                 result = .success(try await body(runtime))

@@ -91,7 +91,7 @@ nonisolated final class AppServices: Sendable {
         // Before anything can happen: what happens between the list and the first event must not be lost.
         let events = session.runtime.events()
         await withDiscardingTaskGroup { group in
-            group.addTask { await self.session.runtime.run() }
+            group.addTask { await self.session.run() }
             group.addTask { await self.report(events) }
             group.addTask { await self.listen() }
             group.addTask { await self.runSampleLibrary() }

@@ -76,6 +76,13 @@ nonisolated final class RuntimeSession: Sendable {
         }
     }
 
+    /// Runs the downloads until the runtime is shut down.
+    func run() async {
+        // Most of what a start runs is needed never again.
+        ProgramCode.giveBack()
+        await runtime.run()
+    }
+
     /// What is to be said of settings that were damaged; nil when they were not.
     var settingsRemark: String? {
         settings.damagedName.map {

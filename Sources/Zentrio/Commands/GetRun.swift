@@ -123,7 +123,7 @@ nonisolated struct GetRun: Sendable {
         let remarks = StartRemarks(session)
         return await withTaskGroup(of: Leg?.self) { group in
             group.addTask {
-                await session.runtime.run()
+                await session.run()
                 return nil
             }
             group.addTask {

@@ -38,7 +38,7 @@ nonisolated struct HeadlessDemo: Sendable {
     private func download(_ session: RuntimeSession) async throws -> String {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await library.run() }
-            group.addTask { await session.runtime.run() }
+            group.addTask { await session.run() }
             let events = session.runtime.events()
             let request = try await chooseFilm(session)
             print("Downloading \(request.item.displayTitle), \(request.stream.sizeText).")

@@ -51,7 +51,7 @@ nonisolated struct ServeRun: Sendable {
         let remarks = StartRemarks(session)
         return try await withTaskGroup(of: Result<Bool, RuntimeSession.Failure>?.self) { group in
             group.addTask {
-                await session.runtime.run()
+                await session.run()
                 return nil
             }
             group.addTask {

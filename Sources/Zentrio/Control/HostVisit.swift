@@ -29,7 +29,7 @@ nonisolated struct HostVisit: Sendable {
             surroundings: .init(kind: .command, startsWhatIsNamed: false, keep: session.keep))
         let remarks = StartRemarks(session)
         return await withTaskGroup { group in
-            group.addTask { await session.runtime.run() }
+            group.addTask { await session.run() }
             await remarks.tell()
             let result: Result<Void, CommandFailure>
             do throws(CommandFailure) {
