@@ -5,11 +5,17 @@ struct TTMLReader {
         var start: Double
         var end: Double?
         var isItalic: Bool
+        /// When the words in it are shown.
+        var times: TTMLParagraph.Times?
+        /// Whether the words in it are shown at once, although some may have times of their own.
+        ///
+        /// Those say when a word is sung or said.
+        var isWhole: Bool
     }
 
     private(set) var cues: [SubtitleCue] = []
     private var levels: [Level] = []
-    private var words = ""
+    private var paragraph = TTMLParagraph()
     private var frameRate = 30.0
     private var tickRate = 1.0
 
@@ -27,39 +33,41 @@ struct TTMLReader {
 
     private mutating func open(_ name: String, _ attributes: [String: String], isEmpty: Bool) {
         if name == "tt" { readRates(attributes) }
-        if name == "br" { words += "\n" }
+        if name == "br" { paragraph.addLineBreak() }
         guard !isEmpty else { return }
-        let parent = levels.last
-        let begin = attributes["begin"].flatMap(time) ?? 0
-        let start = (parent?.start ?? 0) + begin
+        if name == "p" { paragraph = TTMLParagraph() }
+        levels.append(level(name, attributes, in: levels.last))
+    }
+
+    private func level(_ name: String, _ attributes: [String: String], in parent: Level?) -> Level {
+        let begin = attributes["begin"].flatMap(time)
+        let start = (parent?.start ?? 0) + (begin ?? 0)
         let length = attributes["dur"].flatMap(time).map { start + $0 }
-        let end = attributes["end"].flatMap(time).map { (parent?.start ?? 0) + $0 } ?? length ?? parent?.end
-        let isItalic = name == "span" && attributes["fontStyle"] == "italic"
-        if isItalic { words += "<i>" }
-        levels.append(Level(name: name, start: start, end: end, isItalic: isItalic))
-        if name == "p" { words = "" }
+        let ownEnd = attributes["end"].flatMap(time).map { (parent?.start ?? 0) + $0 } ?? length
+        let end = ownEnd ?? parent?.end
+        let isItalic = name == "span" && attributes["fontStyle"] == "italic" || parent?.isItalic ?? false
+        var level = Level(
+            name: name, start: start, end: end, isItalic: isItalic, times: parent?.times,
+            isWhole: parent?.isWhole ?? false)
+        let isTimed = name == "p" || name == "span" && (begin != nil || ownEnd != nil)
+        if isTimed, !level.isWhole {
+            level.times = end.map { TTMLParagraph.Times(start: start, end: $0) }
+            level.isWhole = ownEnd != nil
+        }
+        return level
     }
 
     private mutating func close(_ name: String) {
         guard let index = levels.lastIndex(where: { $0.name == name }) else { return }
-        let level = levels[index]
         levels.removeSubrange(index...)
-        if level.isItalic { words += "</i>" }
-        guard name == "p", let end = level.end else { return }
-        let lines = words.split(separator: "\n").map(Self.trimmed).filter { !$0.isEmpty }
-        if !lines.isEmpty {
-            cues.append(SubtitleCue(start: level.start, end: end, text: lines.joined(separator: "\n")))
-        }
-        words = ""
+        guard name == "p" else { return }
+        cues += paragraph.cues
+        paragraph = TTMLParagraph()
     }
 
     private mutating func add(_ text: String) {
-        guard levels.contains(where: { $0.name == "p" }) else { return }
-        // Line breaks of the source are spaces; those of the words are `br`.
-        let parts = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        if text.first?.isWhitespace ?? false, !words.isEmpty, !words.hasSuffix("\n") { words += " " }
-        words += parts.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
-        if text.last?.isWhitespace ?? false, !parts.isEmpty { words += " " }
+        guard let level = levels.last, levels.contains(where: { $0.name == "p" }) else { return }
+        paragraph.add(text, times: level.times, isItalic: level.isItalic)
     }
 
     private mutating func readRates(_ attributes: [String: String]) {
@@ -90,12 +98,5 @@ struct TTMLReader {
             return Double(text.dropLast(unit.count)).map { $0 * seconds }
         }
         return nil
-    }
-
-    private static func trimmed(_ line: Substring) -> String {
-        var line = line
-        while line.first?.isWhitespace ?? false { line.removeFirst() }
-        while line.last?.isWhitespace ?? false { line.removeLast() }
-        return String(line)
     }
 }
