@@ -74,6 +74,26 @@ struct TTMLReaderTests {
         #expect(cues("<p>a<span begin='1s'>b</span></p>").isEmpty)
     }
 
+    /// Names of styles, and what is slanted by them.
+    @Test(arguments: [
+        ("<p begin='1s' end='2s'>a <span style='it'>b</span> c</p>", "a <i>b</i> c"),
+        ("<p begin='1s' end='2s'><span style='red it'>a</span></p>", "<i>a</i>"),
+        ("<p begin='1s' end='2s'><span style='child'>a</span></p>", "<i>a</i>"),
+        ("<p begin='1s' end='2s' style='it'>\n a<br/>b\n </p>", "<i>a\nb</i>"),
+        ("<p begin='1s' end='2s' style='it'>a <span style='upright'>b</span> c</p>", "<i>a</i> b <i>c</i>"),
+        ("<p style='it'><span begin='1s' end='2s'>a</span></p>", "<i>a</i>"),
+        ("<p begin='1s' end='2s' style='round red unknown'>a</p>", "a"),
+    ])
+    func italics_comeFromStyles(body: String, text: String) {
+        let head = """
+            <styling><style xml:id='red' tts:color='red'/><style xml:id='child' style='parent red'/>
+            <style xml:id='parent' style='it'></style><style xml:id='it' tts:fontStyle='italic'/>
+            <style xml:id='upright' style='it' tts:fontStyle='normal'/><style xml:id='round' style='turn'/>
+            <style xml:id='turn' style='round'/></styling>
+            """
+        #expect(cues(body, head: head).map(\.text) == [text])
+    }
+
     @Test func arrows_areNoTimesOfWebVTT() {
         #expect(cues("<p begin='1s' end='2s'>a --&gt; b</p>").map(\.text) == ["a --&gt; b"])
     }

@@ -16,6 +16,7 @@ struct TTMLReader {
     private(set) var cues: [SubtitleCue] = []
     private var levels: [Level] = []
     private var paragraph = TTMLParagraph()
+    private var styles = TTMLStyles()
     private var frameRate = 30.0
     private var tickRate = 1.0
 
@@ -32,20 +33,24 @@ struct TTMLReader {
     }
 
     private mutating func open(_ name: String, _ attributes: [String: String], isEmpty: Bool) {
-        if name == "tt" { readRates(attributes) }
+        if name == "tt" {
+            readRates(attributes)
+            styles = TTMLStyles()
+        }
+        if name == "style" { return styles.add(attributes) }
         if name == "br" { paragraph.addLineBreak() }
         guard !isEmpty else { return }
         if name == "p" { paragraph = TTMLParagraph() }
         levels.append(level(name, attributes, in: levels.last))
     }
 
-    private func level(_ name: String, _ attributes: [String: String], in parent: Level?) -> Level {
+    private mutating func level(_ name: String, _ attributes: [String: String], in parent: Level?) -> Level {
         let begin = attributes["begin"].flatMap(time)
         let start = (parent?.start ?? 0) + (begin ?? 0)
         let length = attributes["dur"].flatMap(time).map { start + $0 }
         let ownEnd = attributes["end"].flatMap(time).map { (parent?.start ?? 0) + $0 } ?? length
         let end = ownEnd ?? parent?.end
-        let isItalic = name == "span" && attributes["fontStyle"] == "italic" || parent?.isItalic ?? false
+        let isItalic = styles.isItalic(attributes) ?? parent?.isItalic ?? false
         var level = Level(
             name: name, start: start, end: end, isItalic: isItalic, times: parent?.times,
             isWhole: parent?.isWhole ?? false)
