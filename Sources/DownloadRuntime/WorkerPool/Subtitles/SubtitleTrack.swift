@@ -54,7 +54,7 @@ struct SubtitleTrack: Hashable, Sendable {
     }
 
     /// A time such as "01:02:03.004".
-    private static func time(_ seconds: Double, _ point: String) -> String {
+    static func time(_ seconds: Double, _ point: String) -> String {
         let milliseconds = Int64((max(0, seconds) * 1_000).rounded())
         let fields = [milliseconds / 3_600_000, milliseconds / 60_000 % 60, milliseconds / 1_000 % 60]
         let text = fields.map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
