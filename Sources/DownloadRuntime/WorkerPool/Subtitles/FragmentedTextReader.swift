@@ -6,6 +6,8 @@ struct FragmentedTextReader {
     }
 
     private(set) var cues: [SubtitleCue] = []
+    /// STYLE and REGION blocks of WebVTT.
+    private(set) var header: [String] = []
     private let bytes: UnsafeRawBufferPointer
     private var codec: Codec?
     private var timescale = 1.0
@@ -34,11 +36,22 @@ struct FragmentedTextReader {
             case "stpp": codec = .timedText
             default: continue
             }
+            if codec == .webVTT { readHeader(description) }
             timescale = Double(max(header.unsigned32(at: header[0] == 1 ? 20 : 12), 1))
         }
         if let trex = BoxReader.first(["mvex", "trex"], in: movie), trex.count >= 20 {
             defaults = (trex.unsigned32(at: 12), trex.unsigned32(at: 16))
         }
+    }
+
+    /// Reads what a WebVTT file has before its cues, out of `stsd`.
+    private mutating func readHeader(_ description: UnsafeRawBufferPointer) {
+        let entries = UnsafeRawBufferPointer(rebasing: description[8...])
+        // Eight bytes come before the boxes of a sample entry.
+        guard let entry = BoxReader.first("wvtt", in: entries), entry.count > 8,
+            let text = BoxReader.first("vttC", in: UnsafeRawBufferPointer(rebasing: entry[8...]))
+        else { return }
+        header = WebVTTReader(String(decoding: text.prefix { $0 != 0 }, as: UTF8.self)).header
     }
 
     private mutating func readFragment(_ fragment: BoxReader.Box) {
@@ -67,7 +80,13 @@ struct FragmentedTextReader {
         for cue in BoxReader.all("vttc", in: sample) {
             guard let words = BoxReader.first("payl", in: cue) else { continue }
             let settings = BoxReader.first("sttg", in: cue).map { String(decoding: $0, as: UTF8.self) } ?? ""
-            let text = String(decoding: words, as: UTF8.self)
+            var text = String(decoding: words, as: UTF8.self)
+            // The times inside the words count from another zero, at which the sample begins at `ctim`.
+            if let time = BoxReader.first("ctim", in: cue),
+                let own = WebVTTReader.time(String(decoding: time, as: UTF8.self))
+            {
+                text = SubtitleCue.moved(text, by: start - own)
+            }
             cues.append(SubtitleCue(start: start, end: end, text: text, settings: settings))
         }
     }

@@ -19,7 +19,7 @@ struct SubtitleSource {
 
     /// What the file says, read once.
     private enum Content {
-        case cues([SubtitleCue])
+        case cues([SubtitleCue], header: [String] = [])
         /// WebVTT, or SubRip, each segment of which may name a time line of its own.
         case segments(WebVTTReader)
     }
@@ -29,7 +29,8 @@ struct SubtitleSource {
     /// Reads a stream file.
     init(container: SegmentInspection.Container, bytes: [UInt8]) {
         guard container == .text else {
-            content = .cues(bytes.withUnsafeBytes { FragmentedTextReader($0)?.cues ?? [] })
+            let reader = bytes.withUnsafeBytes { FragmentedTextReader($0) }
+            content = .cues(reader?.cues ?? [], header: reader?.header ?? [])
             return
         }
         let text = String(decoding: bytes, as: UTF8.self)
@@ -52,7 +53,9 @@ struct SubtitleSource {
     func add(to track: inout SubtitleTrack, origin: Double, usual: Place, others: [Place] = []) {
         let offset = usual.start - usual.base - origin
         switch content {
-        case .cues(let cues): track.add(cues.map { $0.moved(by: offset) })
+        case .cues(let cues, let header):
+            if track.header.isEmpty { track.header = header }
+            track.add(cues.map { $0.moved(by: offset) })
         case .segments(let reader): add(reader, to: &track, offset: offset, origin: origin, usual, others)
         }
     }
