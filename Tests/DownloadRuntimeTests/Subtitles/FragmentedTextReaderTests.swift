@@ -65,4 +65,9 @@ struct FragmentedTextReaderTests {
             to: &track, origin: 0, usual: .init(base: 0, start: 0))
         #expect(track.header == blocks)
     }
+
+    @Test(arguments: [Int.max, Int.max - 500, -1]) func timesBeyondAllNumbers_areRead(time: Int) {
+        let movie = movie()
+        #expect(read(movie + fragment(cue("a"), begin: movie.count, time: time))?.cues.count == 1)
+    }
 }

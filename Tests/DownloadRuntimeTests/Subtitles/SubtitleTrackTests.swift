@@ -39,4 +39,12 @@ struct SubtitleTrackTests {
             made.subRip
                 == "1\n00:00:01,000 --> 00:00:02,000\na\n\n2\n01:02:03,500 --> 01:02:04,000\n<i>b</i> & c\n")
     }
+
+    @Test func timesBeyondAllFilms_areWritten() {
+        let made = track([
+            SubtitleCue(start: 1, end: .infinity, text: "a"), SubtitleCue(start: 2, end: 1e300, text: "b"),
+        ])
+        #expect(made.webVTT.contains("00:00:01.000 --> 1000000:00:00.000\na"))
+        #expect(made.subRip.contains("00:00:02,000 --> 1000000:00:00,000\nb"))
+    }
 }

@@ -42,7 +42,7 @@ struct FragmentHeader {
             let flags = run.unsigned32(at: 0)
             var offset = 8
             if flags & 0x01 != 0, offset + 4 <= run.count {
-                begin = base + Int(Int32(bitPattern: run.unsigned32(at: offset)))
+                begin = base &+ Int(Int32(bitPattern: run.unsigned32(at: offset)))
                 offset += 4
             }
             if flags & 0x04 != 0 { offset += 4 }
@@ -59,8 +59,9 @@ struct FragmentHeader {
                 }
                 if flags & 0x200 != 0 { size = run.unsigned32(at: field) }
                 samples.append(Sample(begin: begin, size: Int(size), time: time, duration: Int64(duration)))
-                begin += Int(size)
-                time += Int64(duration)
+                // Numbers of a broken file may be the largest there are.
+                begin &+= Int(size)
+                time &+= Int64(duration)
             }
         }
         return samples

@@ -58,11 +58,11 @@ struct FragmentedTextReader {
         for part in BoxReader.all("traf", in: fragment.content) {
             guard let header = FragmentHeader(part, defaults: defaults, fragmentBegin: fragment.begin) else { continue }
             for sample in header.samples(part) {
-                guard sample.begin >= 0, sample.begin + sample.size <= bytes.count else { return }
+                guard sample.begin >= 0, sample.begin <= bytes.count - sample.size else { return }
                 let content = UnsafeRawBufferPointer(rebasing: bytes[sample.begin..<sample.begin + sample.size])
                 read(
                     content, start: Double(sample.time) / timescale,
-                    end: Double(sample.time + sample.duration) / timescale)
+                    end: Double(sample.time &+ sample.duration) / timescale)
             }
         }
     }

@@ -6,6 +6,8 @@ struct SubtitleTrack: Hashable, Sendable {
     private static let joint = 0.05
     /// How many cues back one is looked for that goes on: more than are at one border.
     private static let memory = 64
+    /// The latest time that is written, in seconds: what a file claims may be more than a number holds.
+    private static let longest = 3_600_000_000.0
 
     private(set) var cues: [SubtitleCue] = []
     /// STYLE and REGION blocks of the first header.
@@ -55,7 +57,7 @@ struct SubtitleTrack: Hashable, Sendable {
 
     /// A time such as "01:02:03.004".
     static func time(_ seconds: Double, _ point: String) -> String {
-        let milliseconds = Int64((max(0, seconds) * 1_000).rounded())
+        let milliseconds = Int64((min(max(0, seconds), longest) * 1_000).rounded())
         let fields = [milliseconds / 3_600_000, milliseconds / 60_000 % 60, milliseconds / 1_000 % 60]
         let text = fields.map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
         let rest = "\(milliseconds % 1_000)"
