@@ -8,6 +8,7 @@ struct MediaFileNameTests {
     @Test(arguments: [
         ("attachment; filename=\"a b.mp4\"", "a b.mp4"),
         ("attachment; filename=plain.mp4; size=3", "plain.mp4"),
+        ("attachment; filename=Great Show S01E04.mp4 ; size=3", "Great Show S01E04.mp4"),
         ("attachment; filename=\"x.mp4\"; filename*=UTF-8''na%C3%AFve.mp4", "naïve.mp4"),
         ("inline; filename=\"semi;colon\\\"quote.mp4\"", "semi;colon\"quote.mp4"),
         ("attachment; filename=\"../../etc/passwd\"", "passwd"),

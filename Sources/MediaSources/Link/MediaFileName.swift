@@ -55,7 +55,7 @@ package enum MediaFileName {
         guard rest.first == "\"" else {
             let value = rest.prefix { $0 != ";" }
             rest = rest.dropFirst(value.count)
-            return value.filter { !$0.isWhitespace }
+            return String(value.reversed().drop { $0.isWhitespace }.reversed())
         }
         rest = rest.dropFirst()
         var value = ""
