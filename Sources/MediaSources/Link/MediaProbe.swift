@@ -35,8 +35,12 @@ struct MediaProbe: Sendable {
     }
 
     private func firstBytes(_ address: WebAddress) async throws(MediaSourceError) -> Answer {
-        let (response, bytes) = try await fetch(address, 0..<firstEnd(of: address), limit: MediaProbe.longestLook)
-        if response.status == 416 { throw emptyBody(address) }
+        var (response, bytes) = try await fetch(address, 0..<firstEnd(of: address), limit: MediaProbe.longestLook)
+        if response.status == 416 {
+            guard response["Content-Range"] != "bytes */0" else { throw emptyBody(address) }
+            // The server may not know ranges at all.
+            (response, bytes) = try await fetch(address, nil, limit: MediaProbe.longestLook)
+        }
         if let error = MediaSourceError(response) { throw error }
         guard !bytes.isEmpty else { throw emptyBody(address) }
         let range = response["Content-Range"].flatMap(ContentRange.init)
@@ -55,12 +59,12 @@ struct MediaProbe: Sendable {
         }
     }
 
-    /// Asks for a part of the file: a connection that gave all of it can be used again.
+    /// Asks for a part of the file, because a connection that gave all of it can be used again; nil asks for the file.
     private func fetch(
-        _ address: WebAddress, _ part: Range<Int64>, limit: ByteCount
+        _ address: WebAddress, _ part: Range<Int64>?, limit: ByteCount
     ) async throws(MediaSourceError) -> (TransferResponse, [UInt8]) {
         let request = TransferRequest(
-            address: address, headers: headers, range: .init(begin: part.lowerBound, end: part.upperBound),
+            address: address, headers: headers, range: part.map { .init(begin: $0.lowerBound, end: $0.upperBound) },
             purpose: .bulk)
         do {
             return try await fetcher.data(for: request, limit: limit, overflow: .truncate)
