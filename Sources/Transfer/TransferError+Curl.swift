@@ -21,7 +21,8 @@ extension TransferError {
         case CURLE_TOO_MANY_REDIRECTS: .tooManyRedirects
         // The first address is a checked web address: only its host's name may be one that libcurl cannot spell.
         case CURLE_URL_MALFORMAT: isRedirected ? .forbiddenRedirect : .hostNotFound
-        case CURLE_UNSUPPORTED_PROTOCOL: .forbiddenRedirect
+        // What is no HTTP at all counts as HTTP/0.9.
+        case CURLE_UNSUPPORTED_PROTOCOL: isRedirected ? .forbiddenRedirect : .invalidAnswer
         case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CERTPROBLEM, CURLE_SSL_CIPHER,
             CURLE_SSL_CACERT_BADFILE, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS:
             .tlsFailed
