@@ -134,19 +134,135 @@ struct AnswerJudgeTests {
     @Test func run_versionChangesAllTheTime_fails() async throws {
         let fixture = try ProgressiveFixture()
         let (old, new) = (old, new)
-        let latch = OriginLatch()
         fixture.server.route(ProgressiveFixture.path) { request in
             var resource = OriginResource(request.index % 2 == 0 ? old : new)
             resource.entityTag = "\"\(request.index)\""
             resource.lastModified = nil
             var answer = resource.answer(to: request)
-            if request.range == "bytes=0-" { answer.fault = .stall(after: 200_000, latch) }
+            if request.range == "bytes=0-" { answer.fault = .close(after: 200_000) }
             return answer
         }
         let failure = try fixture.failure(try await fixture.run())
         #expect(failure.code == .resourceChanged)
         #expect(!failure.isTransient)
         #expect(fixture.server.requests.count { $0.range == "bytes=0-" } == 2)
+    }
+
+    /// Some make a tag for each answer and say nothing else of the version: one body is one version.
+    @Test func run_everyAnswerHasAnotherTagAndNoDate_endsOverOneConnection() async throws {
+        let fixture = try ProgressiveFixture()
+        let old = old
+        let latch = OriginLatch()
+        fixture.server.route(ProgressiveFixture.path) { request in
+            var resource = OriginResource(old)
+            resource.entityTag = "\"\(request.index)\""
+            resource.lastModified = nil
+            var answer = resource.answer(to: request)
+            if request.index == 0 { answer.fault = .stall(after: 200_000, latch) }
+            return answer
+        }
+        try fixture.expectFinished(try await fixture.run(), old)
+    }
+
+    /// One of several machines behind a name may not know ranges.
+    @Test func resume_oneMachineIgnoresTheRange_keepsWhatIsThere() async throws {
+        let fixture = try ProgressiveFixture()
+        let right = resource(old, "\"a\"")
+        try await begin(fixture, right)
+        let before = fixture.server.requests.count
+        fixture.server.route(ProgressiveFixture.path) { request in
+            var answering = right
+            answering.acceptsRanges = request.index > before + 2
+            return answering.answer(to: request)
+        }
+        try fixture.expectFinished(try await fixture.run(nil, ProgressiveFixture.single), old)
+        #expect(fixture.server.requests[before...].allSatisfy { $0.range == "bytes=700000-1499999" })
+    }
+
+    /// A host that lets one connection through may answer the second one with the whole file.
+    @Test func run_secondConnectionGetsTheWholeFile_firstOneFetchesAll() async throws {
+        let fixture = try ProgressiveFixture()
+        let right = resource(old, "\"a\"")
+        let latch = OriginLatch()
+        fixture.server.route(ProgressiveFixture.path) { request in
+            var answering = right
+            answering.acceptsRanges = request.index != 1
+            var answer = answering.answer(to: request)
+            if request.index == 0 { answer.fault = .stall(after: 200_000, latch) } else { latch.open() }
+            return answer
+        }
+        try fixture.expectFinished(try await fixture.run(), old)
+        #expect(fixture.server.requests.count { $0.range == "bytes=0-" } == 1)
+        #expect(fixture.server.requests.allSatisfy { $0.range != nil })
+    }
+
+    /// A server may give less than it was asked for, also at a resume (RFC 9110 §15.3.7).
+    @Test func resume_serverGivesLittleAtATime_asksForTheRest() async throws {
+        let fixture = try ProgressiveFixture()
+        let right = resource(old, "\"a\"")
+        try await begin(fixture, right)
+        let before = fixture.server.requests.count
+        let count = old.count
+        fixture.server.route(ProgressiveFixture.path) { request in
+            var answer = right.answer(to: request)
+            let begin = request.byteRange(of: count)?.lowerBound ?? 0
+            answer.body = Array(answer.body.prefix(300_000))
+            answer.setHeader("Content-Range", "bytes \(begin)-\(begin + answer.body.count - 1)/\(count)")
+            return answer
+        }
+        try fixture.expectFinished(try await fixture.run(nil, ProgressiveFixture.single), old)
+        #expect(
+            fixture.server.requests[before...].map(\.range) == [
+                "bytes=700000-1499999", "bytes=1000000-1299999", "bytes=1300000-1499999",
+            ])
+    }
+
+    @Test func run_serverSaysNothingOfTheRange_isAskedForTheWhole() async throws {
+        let fixture = try ProgressiveFixture()
+        let right = resource(old, "\"a\"")
+        fixture.server.route(ProgressiveFixture.path) { request in
+            var answer = right.answer(to: request)
+            answer.setHeader("Content-Range", nil)
+            return answer
+        }
+        try fixture.expectFinished(try await fixture.run(), old)
+        #expect(fixture.server.requests.map(\.range) == ["bytes=0-", nil])
+    }
+
+    /// PHP calls everything a page that its scripts print.
+    @Test func run_filmCalledPage_isFetched() async throws {
+        let fixture = try ProgressiveFixture()
+        let film = OriginBody(bytes: [0x1A, 0x45, 0xDF, 0xA3] + old.bytes)
+        var page = resource(film, "\"a\"")
+        page.contentType = "text/html; charset=utf-8"
+        fixture.server.serve(ProgressiveFixture.path, page)
+        try fixture.expectFinished(try await fixture.run(), film)
+    }
+
+    @Test func run_pageOnASecondConnection_endsNothing() async throws {
+        let fixture = try ProgressiveFixture()
+        let right = resource(old, "\"a\"")
+        let latch = OriginLatch()
+        fixture.server.route(ProgressiveFixture.path) { request in
+            var answer = right.answer(to: request)
+            if request.index == 0 { answer.fault = .stall(after: 200_000, latch) }
+            guard request.index == 1 else { return answer }
+            latch.open()
+            return .webPage
+        }
+        try fixture.expectFinished(try await fixture.run(), old)
+    }
+
+    @Test func run_answerTouchedByAProxy_isFetched() async throws {
+        let fixture = try ProgressiveFixture()
+        var plain = resource(old, "\"a\"")
+        plain.acceptsRanges = false
+        fixture.server.route(ProgressiveFixture.path) { [plain] request in
+            var answer = plain.answer(to: request)
+            answer.status = 203
+            return answer
+        }
+        try fixture.expectFinished(try await fixture.run(), old)
     }
 
     /// Hosts behind one name may each have a tag of their own for the same file.
@@ -211,6 +327,7 @@ struct AnswerJudgeTests {
             #expect(ContentRange(text) == nil, "\(text)")
         }
         #expect(ContentRange("bytes 0-9/10")?.bytes == 0..<10)
+        #expect(ContentRange("bytes 0 - 9 / 10")?.bytes == 0..<10)
         #expect(ContentRange("bytes 0-9/*")?.total == nil)
         #expect(ContentRange("bytes */10")?.total == 10)
     }

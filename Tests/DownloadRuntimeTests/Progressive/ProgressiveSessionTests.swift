@@ -156,12 +156,11 @@ struct ProgressiveSessionTests {
 
     @Test func run_partWithOtherTotal_startsOverAndThenFails() async throws {
         let fixture = try ProgressiveFixture()
-        let latch = OriginLatch()
         let resource = OriginResource(body)
         fixture.server.route(ProgressiveFixture.path) { request in
             var answer = resource.answer(to: request)
             guard request.range != "bytes=0-", let range = request.byteRange(of: 2_000_000) else {
-                answer.fault = .stall(after: 100_000, latch)
+                answer.fault = .close(after: 100_000)
                 return answer
             }
             answer.setHeader("Content-Range", "bytes \(range.lowerBound)-\(range.upperBound - 1)/2000001")

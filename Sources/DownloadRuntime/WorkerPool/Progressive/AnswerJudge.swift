@@ -23,22 +23,23 @@ struct AnswerJudge: Sendable {
     let proven: Set<String>
     /// When the answer came, for Retry-After.
     let now: Timestamp
+    /// Fewer bytes of a longer range are no way to fetch a film.
+    private static let smallestPart = 4096
 
     /// What an answer means.
     func judge(_ response: TransferResponse) -> AnswerVerdict {
         if response.status == 416 { return judgeUnsatisfied(response) }
-        guard response.status == 200 || response.status == 206 else {
+        // 203 is a 200 that a proxy has touched.
+        guard [200, 203, 206].contains(response.status) else {
             return .failure(DownloadFailure(answer: response, now: now))
         }
-        if let page = webPage(response) { return .failure(page) }
         switch question {
-        case .whole: return judgeWhole(response)
-        case .rest(let range, let withIfRange): return judgeRest(response, range, withIfRange: withIfRange)
+        case .whole(let withRange):
+            return response.status == 206 ? judgeFirstPart(response, withRange: withRange) : judgePlain(response)
+        case .rest(let range, let withIfRange):
+            if let page = webPage(response) { return .failure(page) }
+            return judgeRest(response, range, withIfRange: withIfRange)
         }
-    }
-
-    private func judgeWhole(_ response: TransferResponse) -> AnswerVerdict {
-        response.status == 206 ? judgeFirstPart(response) : judgePlain(response)
     }
 
     /// 200: the whole file in one body, and no ranges.
@@ -49,11 +50,13 @@ struct AnswerJudge: Sendable {
     }
 
     /// 206 to `bytes=0-`: the proof that ranges work.
-    private func judgeFirstPart(_ response: TransferResponse) -> AnswerVerdict {
+    private func judgeFirstPart(_ response: TransferResponse, withRange: Bool) -> AnswerVerdict {
         // The length and the offsets are those of the encoded form, and libcurl undoes it: no ranges of this file.
         if response.isEncoded { return accept(response, total: nil, end: nil, acceptsRanges: false) }
-        guard let (bytes, total) = part(response) else { return .failure(.contradiction(response)) }
-        guard bytes.lowerBound == 0 else { return .failure(.contradiction(response)) }
+        guard let (bytes, total) = part(response), bytes.lowerBound == 0 else {
+            // Who does not say which part this is may still give the whole.
+            return withRange ? .askWithoutRange : .failure(.contradiction(response))
+        }
         guard let total else {
             return accept(response, total: nil, end: response.contentLength?.rawValue, acceptsRanges: false)
         }
@@ -64,13 +67,19 @@ struct AnswerJudge: Sendable {
         _ response: TransferResponse, _ range: Range<Int64>, withIfRange: Bool
     ) -> AnswerVerdict {
         guard let resource else { return .failure(.contradiction(response)) }
-        if response.status == 200 { return judgeWholeInsteadOfRest(response, resource, withIfRange: withIfRange) }
+        if response.status != 206 { return judgeWholeInsteadOfRest(response, resource, withIfRange: withIfRange) }
         guard !response.isEncoded, let (bytes, total) = part(response) else {
             return .failure(.contradiction(response))
         }
-        if let total, total != resource.total?.rawValue { return .changed(onlyTag: false) }
-        guard bytes == range else { return .failure(.contradiction(response)) }
-        return judgeVersion(response, resource, end: range.upperBound)
+        if let total, total != resource.total?.rawValue { return .changed }
+        guard isPart(bytes, of: range) else { return .failure(.contradiction(response)) }
+        return judgeVersion(response, resource, end: bytes.upperBound)
+    }
+
+    /// Whether an answer brings the range or its beginning: servers may give less at a time (RFC 9110 §15.3.7).
+    private func isPart(_ bytes: Range<Int64>, of range: Range<Int64>) -> Bool {
+        bytes.lowerBound == range.lowerBound && bytes.upperBound <= range.upperBound
+            && (bytes.upperBound == range.upperBound || bytes.count >= Self.smallestPart)
     }
 
     /// A whole body where a part was asked for: never written, whatever it is.
@@ -80,9 +89,9 @@ struct AnswerJudge: Sendable {
         let length = response.isEncoded ? nil : response.contentLength
         let hasOtherLength = length != nil && length != resource.total
         let hasOtherDate = resource.hasOtherLastModified(than: response)
-        if hasOtherLength || hasOtherDate { return .changed(onlyTag: false) }
+        if hasOtherLength || hasOtherDate { return .changed }
         if let tag = response["ETag"], let known = tags[response.address.host], tag != known {
-            return .changed(onlyTag: length != nil && resource.hasSameLastModified(as: response))
+            return .changed
         }
         return withIfRange ? .askWithoutIfRange : .rangesRefused
     }
@@ -92,15 +101,15 @@ struct AnswerJudge: Sendable {
         _ response: TransferResponse, _ resource: ResumeState.Resource, end: Int64
     ) -> AnswerVerdict {
         guard let tag = response["ETag"], !tags.isEmpty else {
-            if resource.hasOtherLastModified(than: response) { return .changed(onlyTag: false) }
+            if resource.hasOtherLastModified(than: response) { return .changed }
             let isVouchedFor = resource.hasSameLastModified(as: response) || isKnown(response.address, resource)
             return isVouchedFor ? .accept(resource: resource, end: end) : .compareBytes(tag: response["ETag"])
         }
         if tags[response.address.host] == tag { return .accept(resource: resource, end: end) }
         let agreesOtherwise = resource.hasSameLastModified(as: response)
-        if tags[response.address.host] != nil { return .changed(onlyTag: agreesOtherwise) }
+        if tags[response.address.host] != nil { return .changed }
         if tags.values.contains(tag) { return .accept(resource: resource, end: end) }
-        return agreesOtherwise ? .compareBytes(tag: tag) : .changed(onlyTag: false)
+        return agreesOtherwise ? .compareBytes(tag: tag) : .changed
     }
 
     /// What makes an address another place: not its query, which in signed links changes all the time.
@@ -123,7 +132,7 @@ struct AnswerJudge: Sendable {
         case .rest:
             // What was asked for lies inside the known size, so the file is another one, or the server is confused.
             if let total, total == resource?.total?.rawValue { return .failure(.contradiction(response)) }
-            return .changed(onlyTag: false)
+            return .changed
         }
     }
 
@@ -136,8 +145,11 @@ struct AnswerJudge: Sendable {
         return (bytes, range.total)
     }
 
+    /// A page in place of a part; whole files are told by their bytes, because scripts call films pages, too.
     private func webPage(_ response: TransferResponse) -> DownloadFailure? {
-        guard response.contentType == "text/html" || response.contentType == "application/xhtml+xml" else { return nil }
+        guard let type = response.contentType, MediaSniffer.namesWebPage(type),
+            !(resource?.contentType.map(MediaSniffer.namesWebPage) ?? false)
+        else { return nil }
         return .webPage(response)
     }
 

@@ -4,8 +4,8 @@ import MediaModel
 enum AnswerVerdict: Hashable, Sendable {
     /// The body belongs at the offset that was asked for and ends at `end`, nil when nobody knows.
     case accept(resource: ResumeState.Resource, end: Int64?)
-    /// The server now has another version; `onlyTag` when size and Last-Modified still agree.
-    case changed(onlyTag: Bool)
+    /// The server now has another version.
+    case changed
     /// The same version, but the server does not understand this If-Range.
     case askWithoutIfRange
     /// The server does not understand the Range of the first request.

@@ -8,7 +8,8 @@ struct ContentRange: Hashable, Sendable {
     /// Reads a header's value; nil when it makes no sense.
     init?(_ text: String) {
         guard text.lowercased().hasPrefix("bytes") else { return nil }
-        let value = text.dropFirst(5).drop { $0 == " " || $0 == "=" }
+        // Some put spaces between its parts.
+        let value = text.dropFirst(5).drop { $0 == " " || $0 == "=" }.filter { $0 != " " }
         let parts = value.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 2 else { return nil }
         total = Int64(parts[1])

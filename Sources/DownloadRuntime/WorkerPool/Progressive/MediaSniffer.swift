@@ -12,10 +12,13 @@ enum MediaSniffer {
     /// Judges up to 1 KiB of the file's beginning; `contentType` is lowercased and without parameters.
     static func judge(_ head: UnsafeRawBufferPointer, contentType: String?) -> Verdict {
         if isMedia(head) { return .media }
-        if isWebPage(head) { return .webPage }
+        if isWebPage(head) || contentType.map(namesWebPage) ?? false { return .webPage }
         if otherMagics.contains(where: { starts(head, with: $0) }) || isText(head) { return .notMedia }
         return contentType.map(namesSomethingElse) ?? false ? .notMedia : .media
     }
+
+    /// Whether a lowercased type without parameters is that of web pages.
+    static func namesWebPage(_ type: String) -> Bool { type == "text/html" || type == "application/xhtml+xml" }
 
     private static func isMedia(_ head: UnsafeRawBufferPointer) -> Bool {
         isBoxed(head) || isTransportStream(head) || isAudioFrame(head)

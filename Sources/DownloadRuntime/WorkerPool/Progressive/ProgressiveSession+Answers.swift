@@ -10,8 +10,17 @@ extension ProgressiveSession {
         connection.isAnswered = true
         transfers[id] = connection
         addresses.found(response.address)
-        if self.resource == nil { await learn(resource, id, end: end) }
+        if self.resource == nil { await learn(resource, id, end: end) } else { shorten(id, connection, end: end) }
         growIfUseful()
+    }
+
+    /// The server gives less than it was asked for: the rest is asked for apart.
+    private func shorten(_ id: RangePlan.ChunkID, _ connection: Connection, end: Int64?) {
+        rangeRefusals = 0
+        guard case .rest(let range, _) = connection.judge.question, let end, end < range.upperBound else { return }
+        plan.largestAnswer = end - range.lowerBound
+        advancePlan()
+        plan.shrunk(id, end: end)
     }
 
     /// A connection ended.
@@ -36,7 +45,7 @@ extension ProgressiveSession {
     func noteComparison(_ id: RangePlan.ChunkID, _ address: WebAddress, tag: String?, isSame: Bool?) {
         switch isSame {
         case true: trust(id, address, tag: tag)
-        case false: startOver(onlyTag: true)
+        case false: startOver()
         case nil:
             let error = TransferError(.connectionLost, cause: "there was no answer to compare bytes with")
             giveBack(
@@ -83,7 +92,7 @@ extension ProgressiveSession {
     ) {
         plan.stopped(id, written: written)
         let code = error.systemError ?? 0
-        if code == OverlapWriter.mismatch { return startOver(onlyTag: false) }
+        if code == OverlapWriter.mismatch { return startOver() }
         let failure = DownloadFailure(systemError: code, doing: "writing \(task.file.path)")
         guard failure.code == .diskFull else { return end(.failed(failure)) }
         end(.failed(file.diskFull(writing: resource?.total ?? ByteCount(written))))
@@ -95,13 +104,26 @@ extension ProgressiveSession {
     ) {
         switch connection.judge.judge(response) {
         case .accept: end(.failed(.contradiction(response)))
-        case .changed(let onlyTag): startOver(onlyTag: onlyTag)
-        case .rangesRefused: end(.startOver(.withoutRanges))
+        case .changed: startOver()
+        case .rangesRefused: refuseRange(id, connection, response)
         case .askWithoutIfRange: askAgain(id) { $0.asksWithIfRange = false }
         case .askWithoutRange: askAgain(id) { $0.asksWithRange = false }
         case .compareBytes(let tag): compareBytes(id, response.address, tag: tag, &group, file)
         case .failure(let failure): refuse(id, connection, failure)
         }
+    }
+
+    /// A whole body came in place of a part of it.
+    ///
+    /// That may be one of several machines behind a name, or one connection too many: what is there, or under way, is
+    /// given up only when it happens again and again.
+    private func refuseRange(_ id: RangePlan.ChunkID, _ connection: Connection, _ response: TransferResponse) {
+        rangeRefusals += 1
+        if plan.openConnections > 1 {
+            return giveBack(id, written: 0, .contradiction(response), turns: connection.turns, isThrottled: true)
+        }
+        guard plan.written > 0, rangeRefusals < Self.mostRangeRefusals else { return end(.startOver(.withoutRanges)) }
+        plan.stopped(id, written: 0)
     }
 
     private func askAgain(_ id: RangePlan.ChunkID, _ change: (ProgressiveSession) -> Void) {
@@ -114,8 +136,8 @@ extension ProgressiveSession {
         if failure.isExpired, isAlone, turnsElsewhere(failure, turns: connection.turns) {
             return plan.stopped(id, written: 0)
         }
-        // Some servers forbid one connection too many instead of asking for patience.
-        let isThrottled = failure.isThrottle || failure.isExpired
+        // Some servers forbid one connection too many instead of asking for patience, or send a page about it.
+        let isThrottled = failure.isThrottle || failure.isExpired || !isAlone && failure.code == .gotWebPage
         // One connection that fails ends nothing while others deliver.
         guard isThrottled || failure.isTransient else {
             plan.stopped(id, written: 0)
@@ -166,9 +188,9 @@ extension ProgressiveSession {
     }
 
     /// Another version: everything again, unless the one in the file will be had again where it came from.
-    private func startOver(onlyTag: Bool) {
+    private func startOver() {
         if let escaped, escaped.isTransient, plan.written > 0 { return end(.failed(escaped)) }
-        end(.startOver(.changed(onlyTag: onlyTag)))
+        end(.startOver(.changed))
     }
 
     /// Sets the reason to end; the first one counts.
@@ -182,7 +204,7 @@ extension ProgressiveSession {
         _ file: PartialFileHandle
     ) {
         guard let sample = plan.sample(largest: TailComparison.largestSample) ?? overlaps.last, let resource else {
-            return startOver(onlyTag: true)
+            return startOver()
         }
         let comparison = TailComparison(
             address: address, headers: addresses.headers(from: task.request.stream.headers), cookies: task.cookies,

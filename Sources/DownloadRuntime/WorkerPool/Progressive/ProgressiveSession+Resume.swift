@@ -22,7 +22,7 @@ extension ProgressiveSession {
         try await forget(file, hasMarks: true)
         refetched = []
         switch reason {
-        case .changed(let onlyTag): if onlyTag { plan.limitToOneConnection() }
+        case .changed: plan.limitToOneConnection()
         case .withoutRanges: asksWithRange = false
         case .elsewhere: break
         }

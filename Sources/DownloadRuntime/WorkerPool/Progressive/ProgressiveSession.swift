@@ -17,9 +17,9 @@ final class ProgressiveSession {
 
     /// Why everything is fetched again, and how.
     enum StartOver {
-        /// Another version; only once in a try. When only the tag differs, one connection takes it all: hosts behind
-        /// one name may have tags of their own, and one body is always one version.
-        case changed(onlyTag: Bool)
+        /// Another version; only once in a try. One connection takes it all: hosts behind one name may have tags of
+        /// their own, some make one for each answer, and one body is always one version.
+        case changed
         case withoutRanges
         /// What is there is of no use at the address that is asked now.
         case elsewhere
@@ -45,6 +45,9 @@ final class ProgressiveSession {
     /// What was missing in the file although it had been written, and was fetched again.
     var refetched: [Range<Int64>] = []
     var asksWithRange = true
+    /// Whole bodies in a row that came in place of parts.
+    var rangeRefusals = 0
+    static let mostRangeRefusals = 5
     var asksWithIfRange = true
     /// Transfers that run.
     var transfers: [RangePlan.ChunkID: Connection] = [:]
