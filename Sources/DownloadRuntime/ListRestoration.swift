@@ -13,16 +13,22 @@ struct ListRestoration {
         let repository = parts.repository
         do {
             let queue = try await restore()
-            guard queue.count == 0, repository.isNew else { return queue }
+            guard queue.count == 0 else { return queue }
+            if let damaged = repository.movedAside { return try await takeOver(damaged) }
+            guard repository.isNew else { return queue }
             return try await takeInFiles(
                 besides: [], code: .filesFound, beginning: "The list of downloads was not there.")
         } catch  where DamagedDatabase.isDamage(error) {
             parts.logger.error("database damaged", metadata: ["cause": "\(error)"])
-            let damaged = try repository.startAnew()
-            let readable = damaged.readableDownloads().map(withoutMarks)
-            let sentence = "The list of downloads was damaged and is kept as \(FilePath.name(of: damaged.path))."
-            return try await takeInFiles(besides: readable, code: .databaseRebuilt, beginning: sentence)
+            return try await takeOver(repository.startAnew())
         }
+    }
+
+    /// Saves what can be read of a damaged list that made way.
+    private func takeOver(_ damaged: DamagedDatabase) async throws -> DownloadQueue {
+        let readable = damaged.readableDownloads().map(withoutMarks)
+        let sentence = "The list of downloads was damaged and is kept as \(FilePath.name(of: damaged.path))."
+        return try await takeInFiles(besides: readable, code: .databaseRebuilt, beginning: sentence)
     }
 
     private func restore() async throws -> DownloadQueue {

@@ -46,10 +46,27 @@ struct ListRestorationTests {
         try TestFolder.write(Array("this is no database, whatever its name says".utf8), to: path)
         for companion in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + companion) }
         let (warning, downloads) = try await restart()
-        #expect(warning?.code == .filesFound)
+        #expect(warning?.code == .databaseRebuilt)
+        #expect(warning?.message.contains("was damaged and is kept as downloads.damaged.sqlite.") == true)
         #expect(downloads.map(\.finalPath) == [bench.folder.path(film)])
         #expect(downloads.map(\.request.item) == [MediaItem(title: "Metropolis", year: 1927)])
         #expect(TestFolder.exists(bench.folder.path("downloads.damaged.sqlite")))
+    }
+
+    @Test func damageThatTheOpeningMeets_keepsTheWholeList() async throws {
+        try await completeOneAndQueueAnother()
+        // Which versions the tables have had is read at once, before any download is.
+        let pages = try query {
+            try Int.fetchAll($0, sql: "SELECT rootpage FROM sqlite_master WHERE tbl_name = 'grdb_migrations'")
+        }
+        for page in pages { try overwritePage { _, size in (page - 1) * size } }
+        let (warning, downloads) = try await restart()
+        #expect(warning?.code == .databaseRebuilt)
+        #expect(warning?.message.contains("was damaged and is kept as downloads.damaged.sqlite.") == true)
+        #expect(downloads.map(\.request.item.title) == ["Metropolis", "Nosferatu"])
+        #expect(downloads.compactMap(\.finalPath) == [bench.folder.path(film)])
+        let again = try await restart()
+        #expect(again.warning == nil && again.downloads.map(\.id) == downloads.map(\.id))
     }
 
     @Test func damagedPage_losesOnlyWhatItHeld() async throws {

@@ -20,7 +20,6 @@ struct DamagedDatabase {
     ///
     /// - Returns: the file under its new name.
     /// - Throws: a storage code when it cannot be renamed.
-    @discardableResult
     static func moveAside(_ path: String) throws -> DamagedDatabase {
         let base = "\(FilePath.parent(of: path))/\(FilePath.stem(of: path)).damaged"
         var number = 1

@@ -17,6 +17,8 @@ package final class DownloadRepository: Sendable {
     let path: String
     /// Whether there was no list before this start.
     let isNew: Bool
+    /// The damaged list that made way for this one when it was opened; nil when there was none.
+    let movedAside: DamagedDatabase?
     private let pool: Mutex<DatabasePool>
     /// What is in small tables, so that ten thousand downloads need not ask the disk for nothing.
     let known = Mutex(KnownRows())
@@ -39,10 +41,11 @@ package final class DownloadRepository: Sendable {
         do {
             pool = Mutex(try Self.open(path))
             isNew = !wasThere
+            movedAside = nil
         } catch  where movesDamageAside && DamagedDatabase.isDamage(error) {
-            try DamagedDatabase.moveAside(path)
+            movedAside = try DamagedDatabase.moveAside(path)
             pool = Mutex(try Self.open(path))
-            isNew = true
+            isNew = false
         }
     }
 
