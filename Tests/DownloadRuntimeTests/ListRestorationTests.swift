@@ -152,6 +152,14 @@ struct ListRestorationTests {
         #expect(again.warning == nil && again.downloads == downloads)
     }
 
+    @Test func listWithoutAByte_isRebuiltFromTheFolder() async throws {
+        try TestFolder.write([1, 2, 3], to: bench.folder.path(film))
+        try TestFolder.write([], to: bench.folder.path("downloads.sqlite"))
+        let (warning, downloads) = try await restart()
+        #expect(warning?.code == .filesFound)
+        #expect(downloads.map(\.finalPath) == [bench.folder.path(film)])
+    }
+
     @Test func linkThatIsPastedAgain_adoptsTheUnfinishedFile() async throws {
         let part = bench.folder.path(
             "media/zentrio/downloads/default/Series/Show/Season 01/Show - S01E02.mp4.zentrio-part")

@@ -37,7 +37,8 @@ package final class DownloadRepository: Sendable {
         )
         self.path = path
         self.eventLimit = eventLimit
-        let wasThere = Disk.exists(path)
+        // A file of no bytes was no list.
+        let wasThere = Disk.exists(path) && Disk.fileSize(at: path) != ByteCount.zero
         do {
             pool = Mutex(try Self.open(path))
             isNew = !wasThere
