@@ -16,9 +16,11 @@ nonisolated struct ServeCommandTests {
         origin = try OriginServer()
     }
 
-    private func start(_ arguments: [String]) throws -> RunningProgram {
-        try RunningProgram(
-            RunningProgram.zentrio, arguments,
+    /// Starts the program; `ignored` names a signal that its parent ignores, as nohup does.
+    private func start(_ arguments: [String], ignoring ignored: String? = nil) throws -> RunningProgram {
+        let words = ["-c", "trap '' \(ignored ?? ""); exec \"$0\" \"$@\"", RunningProgram.zentrio] + arguments
+        return try RunningProgram(
+            ignored == nil ? RunningProgram.zentrio : "/bin/sh", ignored == nil ? arguments : words,
             environment: [
                 "ZENTRIO_HOME": folder.path("home"), "http_proxy": nil, "DISPLAY": nil, "WAYLAND_DISPLAY": nil,
             ],
@@ -26,8 +28,8 @@ nonisolated struct ServeCommandTests {
     }
 
     /// Starts `zentrio serve` and waits until it answers.
-    private func serve() async throws -> RunningProgram {
-        let program = try start(["serve"])
+    private func serve(ignoring ignored: String? = nil) async throws -> RunningProgram {
+        let program = try start(["serve"], ignoring: ignored)
         _ = try await Heartbeat.first("the socket", within: .seconds(300), report: { program.output }) {
             TestFolder.exists(folder.path("home/run/control.sock")) ? true : nil
         }
@@ -102,6 +104,17 @@ nonisolated struct ServeCommandTests {
         let list = try await run("list", "--json")
         let kept = try #require(try JSONDecoder().decode([Progress].self, from: Data(list.output.utf8)).first)
         #expect(kept.downloaded >= 1_000_000 && kept.downloaded < body.count && kept.state == "pending")
+    }
+
+    @Test(arguments: [(SIGHUP, "HUP"), (SIGINT, "INT")])
+    func signal_thatTheParentIgnores_endsNothing(number: Int32, name: String) async throws {
+        defer { origin.close() }
+        let server = try await serve(ignoring: name)
+        server.signal(number)
+        for _ in 1...5 { #expect(try await run("health").status == 0) }
+        #expect(server.status == nil, "\(server.output)")
+        server.terminate()
+        #expect(try await server.end() == 0, "\(server.output)")
     }
 
     private struct Progress: Decodable {
