@@ -117,6 +117,6 @@ nonisolated struct HostFinder: Sendable {
 
 nonisolated extension CommandFailure {
     init(_ failure: RuntimeSession.Failure) {
-        self.init(failure.isTaken ? .networkFailed : .failed, failure.sentence)
+        self.init(.failed, failure.sentence)
     }
 }
