@@ -21,6 +21,7 @@ struct Main: ParsableCommand {
 
     /// Parses the command line and runs the command, without Swift concurrency on this thread.
     static func main() {
+        StandardDescriptors.fill()
         // libcurl spells a host's letters beyond ASCII for the name service only when the locale says that they are UTF-8.
         setlocale(LC_CTYPE, "C.UTF-8")
         // Lists of ten thousand downloads are made anew now and then.
