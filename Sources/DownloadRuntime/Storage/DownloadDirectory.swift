@@ -31,9 +31,12 @@ package struct DownloadDirectory: Hashable, Sendable {
     }
 
     private func location(of request: DownloadRequest) -> (folder: String, stem: String) {
-        if let folder = request.outputDirectory {
-            return (Self.withoutLastSlash(folder), plainStem(of: request))
-        }
+        let location = mediaLocation(of: request)
+        guard let folder = request.outputDirectory else { return location }
+        return (Self.withoutLastSlash(folder), plainStem(of: request) ?? location.stem)
+    }
+
+    private func mediaLocation(of request: DownloadRequest) -> (folder: String, stem: String) {
         let item = request.item
         let base = folder(of: request.profile)
         switch item.kind {
@@ -57,14 +60,14 @@ package struct DownloadDirectory: Hashable, Sendable {
         return ("\(base)/Series/\(show)/Season \(Self.padded(season))", stem)
     }
 
-    /// In a folder that somebody chose, a plain file keeps the name that it has at its address.
-    private func plainStem(of request: DownloadRequest) -> String {
+    /// In a folder that somebody chose, a plain file keeps the name that it has at its address; nil when it has none.
+    private func plainStem(of request: DownloadRequest) -> String? {
         if let name = request.fileName {
             return FileName.sanitised(Self.knownEnding(of: name) == nil ? name : FilePath.stem(of: name))
         }
         let name = request.stream.address.lastPathComponent ?? ""
         guard request.stream.format == .progressive, Self.knownEnding(of: name) != nil else {
-            return FileName.sanitised(request.item.title)
+            return nil
         }
         let isOneName = !name.utf8.contains(UInt8(ascii: "/"))
         return FileName.sanitised(FilePath.stem(of: isOneName ? name : Self.withoutSlashes(name)))

@@ -58,7 +58,16 @@ struct DownloadDirectoryTests {
     @Test func addressWithoutMediaEnding_isNamedForItsTitle() throws {
         var request = try Samples.film(outputDirectory: "/out")
         request.stream.address = try Samples.address("watch.php?v=1")
+        #expect(path(request) == "/out/Metropolis (1927).mp4")
+        request.item.year = nil
         #expect(path(request) == "/out/Metropolis.mp4")
+    }
+
+    @Test func episodeInAChosenFolder_keepsItsNumber() throws {
+        var request = try Samples.episode("Great Show", 2)
+        request.stream = Stream(address: try Samples.address("Great.Show.S01E02.m3u8"), format: .hls)
+        request.outputDirectory = "/out"
+        #expect(path(request) == "/out/Great Show - S01E02.mp4")
     }
 
     @Test func stream_becomesMP4() throws {
