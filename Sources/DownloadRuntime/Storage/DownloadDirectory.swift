@@ -4,8 +4,8 @@ package import MediaModel
 package struct DownloadDirectory: Hashable, Sendable {
     /// The endings of files that are kept as they are; anything else is called `.mp4`.
     private static let knownEndings: Set<String> = [
-        "mp4", "m4v", "mkv", "webm", "mov", "avi", "ts", "m2ts", "mpg", "mpeg", "ogv", "wmv", "flv", "3gp",
-        "mp3", "m4a", "aac", "ogg", "oga", "opus", "flac", "wav",
+        "mp4", "m4v", "mkv", "webm", "mov", "avi", "ts", "m2ts", "mts", "mpg", "mpeg", "vob", "ogv", "wmv", "asf",
+        "flv", "3gp", "mp3", "m4a", "aac", "ogg", "oga", "opus", "flac", "wav",
     ]
 
     /// The absolute folder under which `zentrio/downloads/<profile>/` lies.
@@ -26,8 +26,7 @@ package struct DownloadDirectory: Hashable, Sendable {
     /// - Returns: an absolute path in a folder that may not be there yet.
     package func path(for request: DownloadRequest) -> String {
         let location = location(of: request)
-        let ending = request.fileName.flatMap { Self.knownEnding(of: $0) } ?? Self.ending(of: request.stream)
-        return "\(location.folder)/\(location.stem).\(ending)"
+        return "\(location.folder)/\(location.stem).\(Self.ending(of: request))"
     }
 
     private func location(of request: DownloadRequest) -> (folder: String, stem: String) {
@@ -83,9 +82,11 @@ package struct DownloadDirectory: Hashable, Sendable {
         return String(Substring(folder.utf8.dropLast()))
     }
 
-    private static func ending(of stream: Stream) -> String {
-        guard stream.format == .progressive else { return "mp4" }
-        return knownEnding(of: stream.address.lastPathComponent ?? "") ?? "mp4"
+    private static func ending(of request: DownloadRequest) -> String {
+        // The parts of a stream are put together in an MP4 file, whatever name is wished for.
+        guard request.stream.format == .progressive else { return "mp4" }
+        let names = [request.fileName, request.stream.address.lastPathComponent].compactMap(\.self)
+        return names.lazy.compactMap(knownEnding).first ?? "mp4"
     }
 
     /// The ending of a video or sound file, in lowercase; nil for any other name.

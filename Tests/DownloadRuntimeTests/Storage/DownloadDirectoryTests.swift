@@ -70,6 +70,20 @@ struct DownloadDirectoryTests {
         #expect(path(request) == "/out/Great Show - S01E02.mp4")
     }
 
+    @Test(arguments: ["mts", "vob", "asf", "mkv", "FLAC"])
+    func plainFile_keepsItsEnding(ending: String) throws {
+        var request = try Samples.film()
+        request.stream.address = try Samples.address("film.\(ending)")
+        #expect(path(request).hasSuffix("Metropolis (1927).\(ending.lowercased())"))
+    }
+
+    @Test func stream_withAnotherEndingInItsName_becomesMP4() throws {
+        var request = try Samples.film(outputDirectory: "/out")
+        request.stream = Stream(address: try Samples.address("master.m3u8"), format: .hls)
+        request.fileName = "Serie S02E05.mkv"
+        #expect(path(request) == "/out/Serie S02E05.mp4")
+    }
+
     @Test func stream_becomesMP4() throws {
         var request = try Samples.film()
         request.stream.address = try Samples.address("master.ts")
