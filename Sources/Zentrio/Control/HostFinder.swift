@@ -36,7 +36,7 @@ nonisolated struct HostFinder: Sendable {
 
     /// The program that runs the downloads, which is waited for while it holds them and does not answer yet.
     ///
-    /// - Throws: a sentence that says how to start one; the status is `networkFailed`.
+    /// - Throws: a sentence that says how to start one, with the status `networkFailed`; `hostSilent`.
     func running() async throws(CommandFailure) -> RemoteHost {
         let deadline = clock.now() + Self.patience
         repeat {
@@ -48,7 +48,7 @@ nonisolated struct HostFinder: Sendable {
             }
             try? await clock.sleep(clock.now() + Self.pause)
         } while clock.now() < deadline
-        throw CommandFailure(.networkFailed, "Zentrio runs but does not answer. End it, and start it again.")
+        throw .hostSilent
     }
 
     /// The downloads, for a window that is about to open.

@@ -6,15 +6,17 @@ import Synchronization
 nonisolated final class RemoteHost: DownloadHost {
     private let configuration: ControlSocketConfiguration
     private let connection: ControlConnection
+    private let patience: Duration
     private let nextNumber = Mutex(1)
-
-    /// How long a host may take for an answer: a pause alone may take 5 s.
-    private static let patience = Duration.seconds(60)
 
     /// Connects to whoever listens.
     ///
+    /// - Parameters:
+    ///   - socketPath: the absolute path of its socket.
+    ///   - patience: how long it may take for an answer; the default is 60 s, for a pause alone may take 5 s.
     /// - Throws: `ControlSocketError` when nobody does.
-    init(socketPath: String) throws(ControlSocketError) {
+    init(socketPath: String, patience: Duration = .seconds(60)) throws(ControlSocketError) {
+        self.patience = patience
         var configuration = ControlSocketConfiguration(path: socketPath)
         // A host is trusted further than a client; lists come in parts of much less.
         configuration.lineLimit = 16 * 1_024 * 1_024
@@ -31,7 +33,7 @@ nonisolated final class RemoteHost: DownloadHost {
         try await Self.send(ControlRequest(id: number, command: command), over: connection)
         var answer: ControlAnswer?
         while answer?.ok == nil {
-            let next = try await Self.nextAnswer(from: connection, clock: configuration.clock)
+            let next = try await nextAnswer(from: connection)
             // A refusal before the first request has no number.
             guard next.id == number || next.error != nil else { continue }
             if answer == nil { answer = next } else { answer?.append(next) }
@@ -53,7 +55,7 @@ nonisolated final class RemoteHost: DownloadHost {
             throw .hostGone
         }
         try await Self.send(ControlRequest(command: .events), over: stream)
-        _ = try await Self.nextAnswer(from: stream, clock: configuration.clock).reply()
+        _ = try await nextAnswer(from: stream).reply()
         return stream
     }
 
@@ -66,25 +68,27 @@ nonisolated final class RemoteHost: DownloadHost {
         }
     }
 
-    private static func nextAnswer(
-        from connection: ControlConnection, clock: any Clock<Duration>
-    ) async throws(CommandFailure) -> ControlAnswer {
-        let message = await withTaskGroup(of: ControlConnection.Message?.self) { group in
-            group.addTask { await connection.next() }
+    private func nextAnswer(from connection: ControlConnection) async throws(CommandFailure) -> ControlAnswer {
+        let (clock, patience) = (configuration.clock, patience)
+        let message = await withTaskGroup(of: Result<ControlConnection.Message?, CommandFailure>.self) { group in
+            group.addTask { .success(await connection.next()) }
             group.addTask {
-                try? await clock.sleep(for: patience)
-                return nil
+                // Whoever is cancelled learns nothing of the host.
+                do { try await clock.sleep(for: patience) } catch { return .success(nil) }
+                return .failure(.hostSilent)
             }
             defer { group.cancelAll() }
-            return await group.next() ?? nil
+            return await group.next() ?? .success(nil)
         }
-        guard case .line(let line)? = message else { throw .hostGone }
+        guard case .line(let line)? = try message.get() else { throw .hostGone }
         guard let answer = try? JSONDecoder().decode(ControlAnswer.self, from: Data(line)) else { throw .strangeAnswer }
         return answer
     }
 }
 
 nonisolated extension CommandFailure {
-    /// The host ended, or does not answer.
+    /// The host ended.
     static let hostGone = CommandFailure(.networkFailed, "Zentrio ended or does not answer any more.")
+    /// The host has the downloads, but says nothing: it was stopped, or hangs.
+    static let hostSilent = CommandFailure(.failed, "Zentrio runs but does not answer. End it, and start it again.")
 }
