@@ -31,12 +31,18 @@ extension SchedulerStateMachine {
     /// What the new request brings along counts from the next try on, such as a sign-in that has not expired.
     package mutating func revive(_ id: DownloadID, as request: DownloadRequest, fileIsMissing: Bool) {
         let isFinished = queue[id]?.state == .completed && !fileIsMissing
-        if !isFinished { amend(id) { $0.stored.download.request.renew(from: request) } }
+        if !isFinished { amend(id) { Self.renew(&$0.stored.download, as: request) } }
         switch queue[id]?.state {
         case .failed, .cancelled: makeReady(id)
         case .completed where fileIsMissing: restart(id)
         default: break
         }
+    }
+
+    private static func renew(_ download: inout Download, as request: DownloadRequest) {
+        // One that was mistyped would refuse the right file for ever.
+        if download.failure?.code == .checksumMismatch { download.request.checksum = nil }
+        download.request.renew(from: request)
     }
 
     /// Gives an unfinished file that has lost its link another one.

@@ -370,6 +370,22 @@ struct SchedulerStateMachineTests {
         #expect(bench.download(id)?.request.stream.headers == [header])
     }
 
+    @Test(arguments: [DownloadFailure.Code.checksumMismatch, .notFound])
+    mutating func failedOneThatIsAskedForAgain_keepsOnlyAChecksumThatWasNotMissed(code: DownloadFailure.Code) throws {
+        let id = try running()
+        let plain = try #require(bench.download(id)?.request)
+        var checked = plain
+        checked.checksum = try #require(Checksum("md5=d41d8cd98f00b204e9800998ecf8427e"))
+        bench.revive(id, as: checked)
+        bench.end(id, .failed(Samples.failure(code)))
+        #expect(bench.state(id) == .failed)
+        #expect(bench.download(id)?.request.checksum == checked.checksum)
+        bench.revive(id, as: plain)
+        #expect(bench.download(id)?.request.checksum == (code == .checksumMismatch ? nil : checked.checksum))
+        bench.revive(id, as: checked)
+        #expect(bench.download(id)?.request.checksum == checked.checksum)
+    }
+
     @Test mutating func completedOneWhoseFileIsGone_isFetchedAgain() throws {
         let id = try running()
         bench.complete(id)
