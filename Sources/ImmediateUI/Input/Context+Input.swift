@@ -19,7 +19,7 @@ extension Context {
         case .keyPressed(let stroke): if isWindowFocused { press(stroke) }
         case .text(let text): if isWindowFocused { deliverText(.text(text)) }
         case .composition(let text, let caret): if isWindowFocused { deliverText(.composition(text, caret: caret)) }
-        case .pasted(let text): if isWindowFocused { deliverText(.pasted(text)) }
+        case .pasted(let text): if isWindowFocused { paste(text) }
         }
     }
 
@@ -79,9 +79,19 @@ extension Context {
         changed = true
     }
 
-    private func deliverText(_ event: WidgetEvent) {
-        guard let id = focus.focused, claims[id]?.contains(.text) == true else { return }
+    /// Returns whether somebody takes text.
+    @discardableResult
+    private func deliverText(_ event: WidgetEvent) -> Bool {
+        guard let id = focus.focused, claims[id]?.contains(.text) == true else { return false }
         deliver(event, to: id)
+        return true
+    }
+
+    /// The window sends the text instead of the key; where no field takes it, the key is still the screen's.
+    private func paste(_ text: String) {
+        guard !deliverText(.pasted(text)) else { return }
+        changed = true
+        unhandledKeys.append(KeyStroke(.character("v"), .control))
     }
 
     /// The input that is for this widget, in order.

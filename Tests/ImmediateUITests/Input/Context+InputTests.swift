@@ -55,6 +55,29 @@ struct ContextInputTests {
         #expect(pasted == 1)
     }
 
+    @Test func paste_isAKeyWhereNoFieldTakesIt() throws {
+        var text = ""
+        var pasted = 0
+        let window = try TestWindow { ui in
+            ui.column(Box(width: .fixed(300))) {
+                ui.button("One")
+                text = ui.textField("link", text: text, label: "Link").text
+            }
+            if ui.pressed(.character("v"), .control) { pasted += 1 }
+        }
+        window.run(.init(events: [.pasted("one")], isWindowFocused: false))
+        #expect(pasted == 0)
+        window.run(.init(events: [.pasted("one")]))
+        window.click(.button, "One")
+        window.run(.init(events: [.pasted("one")]))
+        #expect(pasted == 2)
+        #expect(text.isEmpty)
+        window.click(.entry, "Link")
+        window.run(.init(events: [.pasted("one")]))
+        #expect(pasted == 2)
+        #expect(text == "one")
+    }
+
     @Test func smallPointerMoves_keepTheRing_largerOnesHideIt() throws {
         let window = try TestWindow { ui in
             ui.button("One")

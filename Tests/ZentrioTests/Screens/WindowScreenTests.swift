@@ -150,7 +150,7 @@ struct WindowScreenTests {
         let driver = try WindowDriver(.storage)
         driver.press(.character("1"), .control)
         #expect(driver.model.page == .downloads)
-        driver.press(.character("v"), .control)
+        driver.run(InputState(events: [.pasted("https://media.example/a.mp4")]))
         #expect(driver.takeEffects().isEmpty)
     }
 
