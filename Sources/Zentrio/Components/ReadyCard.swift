@@ -25,8 +25,8 @@ struct ReadyCard: ScreenPart {
         let poster = ui.style.size.listPoster
         let states: AccessibilityState = isSelected ? [.selectable, .selected] : isSelecting ? .selectable : []
         let response = ui.card(
-            "film-\(download.id)", label: item.displayTitle, value: note ?? "", box, states: states,
-            hasAction: isSelecting
+            "film-\(download.id)", label: item.displayTitle, value: note ?? "", subject: download.id.rawValue, box,
+            states: states, hasAction: isSelecting
         ) { response in
             if isSelecting { SelectionBox(screen: screen).draw(item.displayTitle, isOn: isSelected) }
             TitlePicture(screen: screen).draw(

@@ -35,6 +35,17 @@ struct ReadySectionTests {
         #expect(try driver().says("3 titles · 15 MB"))
     }
 
+    @Test func newTitle_beforeTheFocusedCard_leavesTheFocusOnItsTitle() throws {
+        let driver = try driver()
+        driver.pass.ui.perform(.focus, on: try driver.node(.listItem, "Zebra").id)
+        driver.settle()
+        let film = try SampleDownloads.film(4, "Nosferatu", state: .completed)
+        driver.change { $0.downloads.put(film) }
+        #expect(titles(driver) == ["Nosferatu", "Metropolis", "Zebra", "Alien"])
+        #expect(driver.frame.accessibility.focused?.label == "Zebra")
+        #expect(driver.frame.accessibility.focused?.role == .listItem)
+    }
+
     @Test func manyTitles_onlyWhatIsSeenIsThere_untilScrolled() throws {
         let films = try (1...1_000).map {
             try SampleDownloads.film($0, "Film \($0)", state: .completed, addedSecondsAgo: $0)
