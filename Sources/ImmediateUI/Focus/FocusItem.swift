@@ -8,6 +8,8 @@ struct FocusItem: Hashable, Sendable {
     var yields = false
     /// Whether it holds further items, as a card holds its buttons.
     var isWhole = false
+    /// Whether it goes by itself, as a toast's button does; nobody's focus is passed on to it.
+    var isPassing = false
     /// What it stands for, when the same thing may be shown elsewhere in another form.
     var subject: WidgetID?
 }

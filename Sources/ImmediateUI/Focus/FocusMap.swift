@@ -3,6 +3,8 @@ struct FocusMap: Hashable, Sendable {
     struct Zone: Hashable, Sendable {
         var zone: FocusZone
         var scope: WidgetID
+        /// The index of the zone around it; nil for a scope.
+        var parent: Int?
     }
 
     /// The open scopes from the page up.
@@ -39,5 +41,16 @@ struct FocusMap: Hashable, Sendable {
 
     func items(inZone zone: Int) -> [FocusItem] {
         items.filter { $0.zone == zone }
+    }
+
+    /// The zones around a zone, from the inside out.
+    func parents(of zone: Int) -> [Int] {
+        var parents: [Int] = []
+        var next = zones[zone].parent
+        while let parent = next {
+            parents.append(parent)
+            next = zones[parent].parent
+        }
+        return parents
     }
 }

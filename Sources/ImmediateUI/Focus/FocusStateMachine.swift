@@ -161,22 +161,40 @@ struct FocusStateMachine {
 
     // MARK: Heirs
 
-    /// Who takes over from a widget that is gone: the card that it was on or is, wherever that is now, else the next in its
-    /// zone, else the one before, else the nearest in reading order.
+    /// Who takes over from a widget that is gone: the card that it was on or is, wherever that is now, else the card beside
+    /// that one; from others the next in their zone, else the one before, else the nearest in reading order.
     private func heir(of gone: WidgetID, in old: FocusMap) -> FocusItem? {
         guard let index = old.index(of: gone) else { return nil }
         let zone = old.items[index].zone
         // Never the button beside it: pressed once more, that would do something else to the same thing.
-        if let card = old.items.first(where: { $0.zone == zone && $0.isWhole }), let heir = successor(of: card) {
+        if let card = old.items.first(where: { $0.zone == zone && $0.isWhole }),
+            let heir = successor(of: card) ?? neighbour(of: index, in: old)
+        {
             return heir
         }
         let after = old.items[(index + 1)...]
         let before = old.items[..<index].reversed()
         let order = after.filter { $0.zone == zone } + before.filter { $0.zone == zone } + after + before
-        for item in order {
+        for item in order where !item.isPassing {
             if let now = map.index(of: item.id), map.scope(of: map.items[now]) == map.topScope { return map.items[now] }
         }
-        return map.items(inScope: map.topScope).first
+        return map.items(inScope: map.topScope).first { !$0.isPassing }
+    }
+
+    /// The next card after one that is gone, else the one before, in the smallest list around it that has another.
+    ///
+    /// As a whole: the key that took the one away may be pressed again, and the buttons of a card that was not looked at
+    /// yet could do anything.
+    private func neighbour(of index: Int, in old: FocusMap) -> FocusItem? {
+        let after = old.items[(index + 1)...].filter(\.isWhole)
+        let before = old.items[..<index].reversed().filter(\.isWhole)
+        // A line of a grid is no list: after its last card comes the next line.
+        for list in old.parents(of: old.items[index].zone) where old.zones[list].zone.kind != .row {
+            for item in after + before where old.parents(of: item.zone).contains(list) {
+                if let heir = successor(of: item) { return heir }
+            }
+        }
+        return nil
     }
 
     /// The same widget in the new layout, or the one that shows the same thing there.

@@ -15,6 +15,8 @@ struct Interaction: Hashable, Sendable {
     var isBackdrop = false
     /// Whether the box holds further widgets that take the focus, as a card holds its buttons.
     var isWhole = false
+    /// Whether the box goes by itself, as a toast's button does; nobody's focus is passed on to it.
+    var isPassing = false
     /// What the box stands for, when the same thing may be shown elsewhere in another form; the focus follows it there.
     var subject: WidgetID?
     /// Whether the focus ring is painted although somebody else has the focus.

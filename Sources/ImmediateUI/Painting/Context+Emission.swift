@@ -120,7 +120,7 @@ extension Context {
 
     private func enter(_ mark: FocusMark, _ walk: inout Walk) {
         switch mark {
-        case .zone(let zone): focusMap.zones.append(.init(zone: zone, scope: walk.scope))
+        case .zone(let zone): focusMap.zones.append(.init(zone: zone, scope: walk.scope, parent: walk.zone))
         case .scope(let id):
             walk.scope = id
             focusMap.scopes.append(id)
@@ -139,7 +139,7 @@ extension Context {
         focusMap.items.append(
             FocusItem(
                 id: id, frame: frame, zone: walk.zone, yields: interaction.yieldsFocus, isWhole: interaction.isWhole,
-                subject: interaction.subject))
+                isPassing: interaction.isPassing, subject: interaction.subject))
         if interaction.isEnabled, !interaction.claims.isEmpty { claims[id] = interaction.claims }
         let isShown = focus.focused == id && modality == .directional
         if isShown || interaction.showsRing, !interaction.drawsOwnFocus { paintRing(frame, radii) }

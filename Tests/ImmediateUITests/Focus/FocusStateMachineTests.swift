@@ -192,6 +192,40 @@ struct FocusStateMachineTests {
         #expect(name(focus) == "a")
     }
 
+    /// Cards of one list, their first letter the card and the others its buttons, with a toast's button `t` after them.
+    private func list(_ cards: [String]) -> FocusMap {
+        var zones: [(FocusZone.Kind, String)] = [(.column, "")]
+        for card in cards { zones.append((.row, card)) }
+        zones.append((.free, "t"))
+        var map = map(zones)
+        for zone in 1..<map.zones.count - 1 {
+            map.zones[zone].parent = 0
+            if let first = map.items.firstIndex(where: { $0.zone == zone }) { map.items[first].isWhole = true }
+        }
+        map.items[map.items.count - 1].isPassing = true
+        return map
+    }
+
+    @Test(arguments: ["c", "d"]) func deletedCard_isInheritedByTheNextAsAWhole_lastByTheOneBefore(start: String) {
+        var focus = machine(list(["ab", "cd", "ef"]), at: start)
+        focus.update(list(["ab", "ef"]))
+        #expect(name(focus) == "e")
+        focus.update(list(["ab"]))
+        #expect(name(focus) == "a")
+        focus.update(list([]))
+        #expect(name(focus) == "-", "a toast is no heir")
+    }
+
+    @Test func deletedCard_inheritsInItsListBeforeOthers() {
+        var before = list(["ab", "cd", "ef"])
+        before.zones[3].parent = nil
+        var after = before
+        after.items.removeAll { $0.zone == 2 }
+        var focus = machine(before, at: "c")
+        focus.update(after)
+        #expect(name(focus) == "a")
+    }
+
     @Test(arguments: ["a", "b"]) func cardShownElsewhere_keepsTheFocus(start: String) {
         let subject = WidgetID.root.child("film")
         var before = map([(.row, "ab"), (.row, "cd")])

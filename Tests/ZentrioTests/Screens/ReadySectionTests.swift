@@ -46,6 +46,17 @@ struct ReadySectionTests {
         #expect(driver.frame.accessibility.focused?.role == .listItem)
     }
 
+    @Test(arguments: [("Metropolis", "Zebra"), ("Zebra", "Alien"), ("Alien", "Zebra")])
+    func delete_onACard_leadsToTheNextAsAWhole(title: String, heir: String) throws {
+        let driver = try driver()
+        driver.pass.ui.perform(.focus, on: try driver.node(.listItem, title).id)
+        driver.settle()
+        driver.press(.delete)
+        #expect(!driver.has(.listItem, title))
+        #expect(driver.frame.accessibility.focused?.label == heir)
+        #expect(driver.frame.accessibility.focused?.role == .listItem)
+    }
+
     @Test func manyTitles_onlyWhatIsSeenIsThere_untilScrolled() throws {
         let films = try (1...1_000).map {
             try SampleDownloads.film($0, "Film \($0)", state: .completed, addedSecondsAgo: $0)

@@ -69,6 +69,23 @@ struct ShortcutsTests {
         #expect(driver.takeEffects() == ["remove 2 with file"])
     }
 
+    @Test func delete_onTheLastRow_leadsToTheRowBefore_neverToUndo() throws {
+        let driver = try WindowDriver(
+            SampleDownloads.model([
+                try SampleDownloads.film(1, "One"), try SampleDownloads.film(2, "Two"),
+                try SampleDownloads.film(3, "Three"),
+            ]))
+        try focus("Three", driver)
+        for title in ["Two", "One"] {
+            driver.press(.delete)
+            #expect(driver.frame.accessibility.focused?.label == title)
+            #expect(driver.frame.accessibility.focused?.role == .listItem)
+        }
+        driver.press(.delete)
+        #expect(driver.has(.button, "Undo"))
+        #expect(driver.frame.accessibility.focused?.label != "Undo")
+    }
+
     @Test func keys_underADialog_doNothing() throws {
         let driver = try driver()
         driver.change { _ = $0.perform(.manageStorage) }

@@ -76,7 +76,7 @@ extension Context {
         let box = Box(
             height: .fixed(metrics.height), padding: Insets(horizontal: metrics.padX), main: .center, cross: .center,
             fill: response.isHovered ? palette.surface4 : fill, radius: metrics.radius)
-        control(id, .row, box, Interaction(), Semantics(.button, action, hidesChildren: true)) {
+        control(id, .row, box, Interaction(isPassing: true), Semantics(.button, action, hidesChildren: true)) {
             label(action, metrics.type(.quiet), color: palette.accentText, truncates: false)
         }
         return response.clicked
