@@ -179,7 +179,8 @@ nonisolated extension AppModel {
             item: addDownload.item(of: resolved), stream: stream, quality: quality ?? .automatic,
             tracks: addDownload.tracks,
             priority: startNow ? .next : .normal)
-        var effects: [AppEffect] = [.send(.enqueue(request))]
+        var effects = finishRemoval(of: request)
+        effects.append(.send(.enqueue(request)))
         if addDownload.remembersQuality, let quality {
             settings.preferredQuality = quality
             effects.append(.save(settings))

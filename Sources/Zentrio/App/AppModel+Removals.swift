@@ -38,6 +38,22 @@ nonisolated extension AppModel {
         return ids.map { .send(.remove($0, deleteFile: true)) }
     }
 
+    /// Removes for good what has the link of a request that is about to be sent; all else can still come back.
+    ///
+    /// The runtime would take the request for the download that it still has, and lose both in the end.
+    mutating func finishRemoval(of request: DownloadRequest) -> [AppEffect] {
+        let link = SameLink(request)
+        var effects: [AppEffect] = []
+        for index in removals.indices {
+            for download in removals[index].downloads.values where SameLink(download.download.request) == link {
+                removals[index].forget(download.id)
+                effects.append(.send(.remove(download.id, deleteFile: true)))
+            }
+        }
+        removals.removeAll(where: \.downloads.isEmpty)
+        return effects
+    }
+
     /// Removes for good whatever still could come back; before the window closes.
     mutating func finishAllRemovals() -> [AppEffect] {
         removals.map(\.number).flatMap { finishRemoval($0) }

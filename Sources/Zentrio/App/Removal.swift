@@ -14,6 +14,12 @@ nonisolated struct Removal: Sendable {
         resumes = downloads.filter(\.isUnderWay).map(\.id)
     }
 
+    /// Lets one go, which does not come back with the others.
+    mutating func forget(_ id: DownloadID) {
+        downloads[id] = nil
+        resumes.removeAll { $0 == id }
+    }
+
     /// "Metropolis deleted", "4 downloads removed".
     var sentence: String {
         let isDeleted = downloads.values.contains { $0.state == .completed }

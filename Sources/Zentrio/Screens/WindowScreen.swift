@@ -23,6 +23,7 @@ struct WindowScreen: ScreenPart {
         if model.selection != nil, model.page == .downloads { BulkBar(screen: screen).draw() }
         noticeAction()
         finishRemovals()
+        dropVainToasts()
         Shortcuts(screen: screen).draw()
     }
 
@@ -58,6 +59,14 @@ struct WindowScreen: ScreenPart {
             let toast = model.notices.first { $0.removal == removal.number }?.toast.id
             let isOffered = toast.map { ui.hasToast($0) || ui.toastActed($0) } ?? false
             if !isOffered { send(.finishRemoval(removal.number)) }
+        }
+    }
+
+    /// Nor is there a way back once the same link was added again.
+    private func dropVainToasts() {
+        for notice in model.notices where ui.hasToast(notice.toast.id) {
+            let isVain = notice.removal.map { number in !model.removals.contains { $0.number == number } } ?? false
+            if isVain { ui.dismissToast(notice.toast.id) }
         }
     }
 

@@ -1,5 +1,6 @@
 import DownloadRuntime
 import MediaModel
+import MediaSources
 import Testing
 
 @testable import Zentrio
@@ -57,6 +58,38 @@ struct AppModelRemovalsTests {
         _ = model.perform(.remove([two]))
         #expect(texts(model.finishAllRemovals()) == ["remove 1 with file", "remove 2 with file"])
         #expect(model.downloads.finishedIDs == [SampleDownloads.id(3)])
+    }
+
+    /// Adds what a download came from once more.
+    private func add(_ download: Download, to model: inout AppModel) -> [String] {
+        let request = download.request
+        _ = model.perform(.addDownload(link: request.stream.address.text))
+        let number = model.addDownload.number
+        _ = model.apply(.resolved(ResolvedLink(item: request.item, streams: [request.stream]), number: number))
+        return texts(model.perform(.enqueue(startNow: false)))
+    }
+
+    @Test func enqueue_linkOfARemovedOne_removesThatOneBefore_andKeepsTheWayBackForOthers() throws {
+        let downloads = try (1...2).map { try SampleDownloads.film($0, state: .running, downloaded: 3) }
+        var model = SampleDownloads.model(downloads)
+        _ = model.perform(.remove([one, two]))
+        let effects = add(downloads[0], to: &model)
+        #expect(effects.count == 2)
+        #expect(effects.first == "remove 1 with file")
+        #expect(effects.last?.hasPrefix("enqueue Metropolis") == true)
+        #expect(texts(model.perform(.undoRemoval(1))) == ["resume 2"])
+        #expect(model.downloads[one] == nil)
+        #expect(model.downloads[two] == downloads[1])
+    }
+
+    @Test func enqueue_linkOfTheOnlyRemovedOne_leavesNothingToUndo() throws {
+        let film = try SampleDownloads.film(1, state: .paused, downloaded: 3)
+        var model = SampleDownloads.model([film])
+        _ = model.perform(.remove([one]))
+        #expect(add(film, to: &model).first == "remove 1 with file")
+        #expect(model.removals.isEmpty)
+        #expect(texts(model.perform(.undoRemoval(1))).isEmpty)
+        #expect(texts(model.perform(.finishRemoval(1))).isEmpty)
     }
 
     @Test func remove_unknown_saysNothing() {

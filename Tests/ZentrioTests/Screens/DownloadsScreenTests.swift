@@ -1,5 +1,6 @@
 import ImmediateUI
 import MediaModel
+import MediaSources
 import Testing
 
 @testable import Zentrio
@@ -40,5 +41,19 @@ struct DownloadsScreenTests {
         let driver = try WindowDriver(.downloads)
         driver.run(InputState(events: [.pasted("https://media.example/a.mp4")]))
         #expect(driver.takeEffects() == ["clipboard"])
+    }
+
+    @Test func addedAgain_whileItsRemovalCouldBeUndone_offersThatNoMore() throws {
+        let film = try SampleDownloads.film(1, state: .paused, downloaded: 3)
+        let driver = try WindowDriver(SampleDownloads.model([film]))
+        driver.change { _ = $0.perform(.remove([film.id])) }
+        #expect(driver.has(.button, "Undo"))
+        driver.change { model in
+            _ = model.perform(.addDownload(link: film.request.stream.address.text))
+            let link = ResolvedLink(item: film.request.item, streams: [film.request.stream])
+            _ = model.apply(.resolved(link, number: model.addDownload.number))
+            _ = model.perform(.enqueue(startNow: false))
+        }
+        #expect(!driver.has(.button, "Undo"))
     }
 }
