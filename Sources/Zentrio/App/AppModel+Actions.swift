@@ -15,8 +15,8 @@ nonisolated extension AppModel {
         case .undoRemoval(let number): return undoRemoval(number)
         case .finishRemoval(let number): return finishRemoval(number)
         case .retry(let id): return [.send(.retry(id))]
-        case .pauseAll: return [.send(.pauseAll)]
-        case .resumeAll: return [.send(.resumeAll)]
+        case .pauseAll: return pauseAll()
+        case .resumeAll: return resumeAll()
         case .clearFailed: return remove(Array(downloads.failed))
         case .moveToTop(let id): return moveInQueue(id, to: 0)
         case .moveInQueue(let id, let place): return moveInQueue(id, to: place)

@@ -59,6 +59,20 @@ nonisolated extension AppModel {
         removals.map(\.number).flatMap { finishRemoval($0) }
     }
 
+    /// Pauses all; what was removed before stays paused when it comes back, as the user wanted of all.
+    mutating func pauseAll() -> [AppEffect] {
+        for index in removals.indices { removals[index].pauseAll() }
+        return [.send(.pauseAll)]
+    }
+
+    /// Resumes all; what is off the page is not seen to run, it goes on when it comes back.
+    mutating func resumeAll() -> [AppEffect] {
+        for index in removals.indices { removals[index].resumeAll() }
+        var effects: [AppEffect] = [.send(.resumeAll)]
+        for id in removals.flatMap(\.resumes) { effects.append(.send(.pause(id))) }
+        return effects
+    }
+
     /// Keeps news about a removed download for the case that it comes back; whether it is one.
     mutating func absorb(_ download: ShelvedDownload) -> Bool {
         guard let index = removals.firstIndex(where: { $0.downloads[download.id] != nil }) else { return false }

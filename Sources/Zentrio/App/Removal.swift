@@ -5,13 +5,23 @@ nonisolated struct Removal: Sendable {
     /// Names it in actions and in its notice.
     var number: Int
     var downloads: [DownloadID: ShelvedDownload]
-    /// Those that were stopped for it and go on when it is undone.
+    /// Those that go on when it is undone; they are stopped until then.
     var resumes: [DownloadID]
 
     init(number: Int, _ downloads: [ShelvedDownload]) {
         self.number = number
         self.downloads = Dictionary(downloads.map { ($0.id, $0) }) { $1 }
         resumes = downloads.filter(\.isUnderWay).map(\.id)
+    }
+
+    /// All were paused meanwhile: nothing goes on when it is undone.
+    mutating func pauseAll() {
+        resumes = []
+    }
+
+    /// All were resumed meanwhile: whatever is not done goes on when it is undone.
+    mutating func resumeAll() {
+        resumes = downloads.values.filter(\.mayGoOn).map(\.id).sorted { $0.rawValue < $1.rawValue }
     }
 
     /// Lets one go, which does not come back with the others.
@@ -41,4 +51,7 @@ nonisolated extension ShelvedDownload {
         case .completing, .completed, .failed, .pausing, .paused, .cancelled, .removed: false
         }
     }
+
+    /// Whether it is under way, or paused.
+    fileprivate var mayGoOn: Bool { isUnderWay || state == .pausing || state == .paused }
 }

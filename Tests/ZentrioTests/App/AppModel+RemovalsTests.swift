@@ -60,6 +60,31 @@ struct AppModelRemovalsTests {
         #expect(model.downloads.finishedIDs == [SampleDownloads.id(3)])
     }
 
+    @Test func pauseAll_afterARemoval_isNotUndoneWithIt() throws {
+        var model = SampleDownloads.model([try SampleDownloads.film(1, state: .running, downloaded: 3)])
+        _ = model.perform(.remove([one]))
+        #expect(texts(model.perform(.pauseAll)) == ["pauseAll"])
+        #expect(texts(model.perform(.undoRemoval(1))).isEmpty)
+        #expect(model.downloads[one] != nil)
+    }
+
+    @Test func resumeAll_afterARemoval_startsWhatWasRemovedOnlyWhenItIsBack() throws {
+        var model = SampleDownloads.model([
+            try SampleDownloads.film(1, state: .paused, downloaded: 3), try SampleDownloads.film(2, state: .completed),
+        ])
+        #expect(texts(model.perform(.remove([one, two]))).isEmpty)
+        #expect(texts(model.perform(.resumeAll)) == ["resumeAll", "pause 1"])
+        #expect(texts(model.perform(.undoRemoval(1))) == ["resume 1"])
+    }
+
+    @Test func pauseAllAfterResumeAll_leavesWhatWasRemovedPaused() throws {
+        var model = SampleDownloads.model([try SampleDownloads.film(1, state: .paused, downloaded: 3)])
+        _ = model.perform(.remove([one]))
+        _ = model.perform(.resumeAll)
+        _ = model.perform(.pauseAll)
+        #expect(texts(model.perform(.undoRemoval(1))).isEmpty)
+    }
+
     /// Adds what a download came from once more.
     private func add(_ download: Download, to model: inout AppModel) -> [String] {
         let request = download.request
