@@ -31,8 +31,14 @@ nonisolated enum LinkText: Hashable, Sendable {
             _ = try PastedLink(text)
             return .link(text)
         } catch {
-            return .wrong(error.wording)
+            return .wrong(holdsLinks(text) ? say("One link at a time.") : error.wording)
         }
+    }
+
+    /// Whether there are several links with white space between them, each good by itself.
+    private static func holdsLinks(_ text: String) -> Bool {
+        let parts = text.split(whereSeparator: \.isWhitespace)
+        return parts.count > 1 && parts.allSatisfy { (try? PastedLink(String($0))) != nil }
     }
 
     /// Whether a text without a scheme names a server: a name with a dot, and perhaps a port.

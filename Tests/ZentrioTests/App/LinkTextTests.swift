@@ -32,6 +32,20 @@ struct LinkTextTests {
         #expect(LinkText("foo bar", isWhole: false) == .wrong(LinkTextTests.noAddress))
     }
 
+    @Test(arguments: [
+        "https://media.example/a.mp4\nhttps://media.example/b.mp4",
+        "http://a.example/1 stremio://b.example/manifest.json\nhttps://c.example/3",
+        " https://media.example/a.mp4\r\n\r\nhttps://media.example/b.mp4\thttps://media.example/c.mp4\n",
+    ])
+    func severalLinks_oneIsAskedFor(text: String) {
+        #expect(LinkText(text, isWhole: true) == .wrong("One link at a time."))
+        #expect(LinkText(text, isWhole: false) == .wrong("One link at a time."))
+    }
+
+    @Test func linkAndAWord_isNotSeveralLinks() {
+        #expect(LinkText("https://media.example/a.mp4\nfilm", isWhole: true) == .wrong(LinkTextTests.noAddress))
+    }
+
     @Test(arguments: [("magnet:?xt=urn:btih:1", "magnet"), ("ftp://media.example/a.mp4", "ftp"), ("file:///a", "file")])
     func foreignScheme_isNamed(text: String, scheme: String) {
         let sentence = "Only http and https addresses can be downloaded, not \(scheme)."
