@@ -22,7 +22,9 @@ struct EventsCard: ScreenPart {
     /// "0.4 / 2.1 ms".
     private static func text(_ latency: LatencyFigures) -> String {
         guard latency.count > 0 else { return "–" }
-        let figures = [latency.medianMilliseconds, latency.p99Milliseconds].map { "\(($0 * 10).rounded() / 10)" }
-        return "\(figures[0]) / \(figures[1])\(Wording.thinSpace)ms"
+        let numbers = Catalogue.current.numbers
+        let median = numbers.tenths(latency.medianMilliseconds)
+        let slow = numbers.tenths(latency.p99Milliseconds)
+        return "\(median) / \(slow)\(Wording.thinSpace)\(say("ms"))"
     }
 }
