@@ -23,7 +23,9 @@ struct BulkBar: ScreenPart {
             ui.label(
                 say(selected.count, one: "1 selected", other: "\(selected.count) selected"),
                 ui.style.type.label.tabular, truncates: false)
-            ui.label(Wording.size(bytes), ui.style.type.caption.tabular, color: ui.style.color.textTertiary)
+            if !isTiny {
+                ui.label(Wording.size(bytes), ui.style.type.caption.tabular, color: ui.style.color.textTertiary)
+            }
             ui.spacer()
             actions(ids)
         }
@@ -34,13 +36,21 @@ struct BulkBar: ScreenPart {
         if markAsWatched(isEnabled: isEnabled) {
             for id in ids { send(.markWatched(id, true)) }
         }
-        let delete = ui.button(say("Delete"), icon: "delete", kind: .danger, size: .small, isEnabled: isEnabled)
         let isPressed = isEnabled && ui.isPageOnTop && ui.pressed(.delete)
-        if delete.clicked || isPressed { send(.askDelete(ids)) }
+        if delete(isEnabled: isEnabled) || isPressed { send(.askDelete(ids)) }
         ui.space(4 - 8 + 4)
         ui.row(Box(height: .fixed(24))) { ui.divider(isVertical: true, color: ui.style.color.hairlineStrong) }
         ui.space(0)
         if ui.button(say("Done"), kind: .primary, size: .small).clicked { send(.stopSelecting) }
+    }
+
+    /// Whether large text leaves room for little more than how many are selected.
+    private var isTiny: Bool { isNarrow && ui.style.textFactor > 1.15 }
+
+    private func delete(isEnabled: Bool) -> Bool {
+        let label = say("Delete")
+        if isTiny { return ui.iconButton("delete", label: label, isEnabled: isEnabled).clicked }
+        return ui.button(label, icon: "delete", kind: .danger, size: .small, isEnabled: isEnabled).clicked
     }
 
     /// A narrow window has no room for the words.

@@ -90,4 +90,17 @@ struct BulkBarTests {
         driver.press(.escape)
         #expect(driver.model.selection == nil)
     }
+
+    @Test(arguments: [Language.english, .german], [Settings.TextSize.larger, .largest])
+    func smallestWindow_largeText_barHoldsItsButtons(language: Language, textSize: Settings.TextSize) throws {
+        let catalogue = try Catalogue.load(language, assets: ProjectFolders.root + "/Assets")
+        try Catalogue.$local.withValue(catalogue) {
+            let driver = try WindowDriver(.select, size: Extent(width: 480, height: 800), textSize: textSize)
+            let bar = try driver.node(.panel, say("Selected")).frame
+            for label in [say("Mark as watched"), say("Delete"), say("Done")] {
+                let button = try driver.node(.button, label, in: say("Selected")).frame
+                #expect(button.x >= bar.x && button.maxX <= bar.maxX, "\(label) \(button) in \(bar)")
+            }
+        }
+    }
 }

@@ -29,16 +29,24 @@ struct MetricsScreen: ScreenPart {
             ui.heading(say("Runtime"), ui.style.type.title1)
             if !isNarrow { ui.badge(say("Developer")) }
             ui.spacer()
-            let ranges = ThroughputHistory.Range.allCases
-            let index = ranges.firstIndex(of: model.metrics.range) ?? 0
-            if let chosen = ui.segmented("range", ranges.map(\.label), selected: index, label: say("Range")) {
-                send(.showThroughput(ranges[chosen]))
-            }
+            if !isTiny { range() }
             let isCopied =
                 isNarrow
                 ? ui.iconButton("copy", label: say("Copy report"))
                 : ui.button(say("Copy report"), icon: "copy", kind: .quiet)
             if isCopied.clicked { send(.copyReport) }
+        }
+        if isTiny { range() }
+    }
+
+    /// Whether the title and the ranges, in the language of the longest words, do not share a line.
+    private var isTiny: Bool { room < 560 }
+
+    private func range() {
+        let ranges = ThroughputHistory.Range.allCases
+        let index = ranges.firstIndex(of: model.metrics.range) ?? 0
+        if let chosen = ui.segmented("range", ranges.map(\.label), selected: index, label: say("Range")) {
+            send(.showThroughput(ranges[chosen]))
         }
     }
 

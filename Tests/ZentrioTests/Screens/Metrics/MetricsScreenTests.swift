@@ -1,0 +1,36 @@
+import ImmediateUI
+import Testing
+
+@testable import Zentrio
+
+struct MetricsScreenTests {
+    @Test(arguments: [Language.english, .german], Settings.TextSize.allCases)
+    func smallestWindow_titleIsWrittenToItsEnd(language: Language, textSize: Settings.TextSize) throws {
+        let catalogue = try Catalogue.load(language, assets: ProjectFolders.root + "/Assets")
+        try Catalogue.$local.withValue(catalogue) {
+            let driver = try WindowDriver(.metrics, size: Extent(width: 480, height: 480), textSize: textSize)
+            let title = say("Runtime")
+            let isWhole = driver.frame.drawList.commands.contains { command in
+                if case .text(let text, _, _, _) = command { text == title } else { false }
+            }
+            #expect(isWhole)
+            let range = try driver.node(.panel, say("Range")).frame
+            #expect(range.x >= 0 && range.maxX <= 480)
+        }
+    }
+
+    @Test func wideWindow_titleAndRangesShareALine() throws {
+        let driver = try WindowDriver(.metrics)
+        let title = try driver.node(.heading, "Runtime").frame
+        let range = try driver.node(.panel, "Range").frame
+        #expect(range.y < title.maxY && range.maxY > title.y)
+    }
+
+    @Test func smallestWindow_range_isStillChosen() throws {
+        let driver = try WindowDriver(.metrics, size: Extent(width: 480, height: 480))
+        let option = ThroughputHistory.Range.day.label
+        let node = try #require(driver.frame.accessibility.nodes.first { $0.label == option })
+        driver.run(.click(Point(x: node.visibleFrame.midX, y: node.visibleFrame.midY)))
+        #expect(driver.model.metrics.range == .day)
+    }
+}
