@@ -16,7 +16,8 @@ struct MergeGateTests {
     ) -> MovieTrack {
         MovieTrack(
             kind: kind, codec: kind == .video ? "avc1" : "mp4a", packetCount: packets, duration: seconds,
-            span: seconds - 0.04, start: start, longestStep: step, language: "und")
+            span: seconds - 0.04, start: start, longestStep: step, decoding: start...start + seconds - 0.04,
+            timescale: 90_000, language: "und")
     }
 
     private func gate(hasGap: Bool = false, declared: Double? = 10) -> MergeGate {

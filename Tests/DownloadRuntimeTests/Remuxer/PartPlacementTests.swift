@@ -8,7 +8,9 @@ struct PartPlacementTests {
         MovieTrack(
             kind: kind, codec: kind == .video ? "avc1" : "mp4a", packetCount: packets, duration: seconds,
             span: seconds * Double(packets - 1) / Double(packets), start: start,
-            longestStep: seconds / Double(packets), language: "und")
+            longestStep: seconds / Double(packets),
+            decoding: start...start + seconds * Double(packets - 1) / Double(packets), timescale: 90_000,
+            language: "und")
     }
 
     /// Two seconds of picture, and sound that begins so much earlier.
@@ -46,6 +48,22 @@ struct PartPlacementTests {
         #expect(expectations.map(\.measure.count) == [150, 172])
         let end = try #require(expectations[1].measure.exactEnd)
         #expect(abs(end - (silent == 1 ? 5.997 : 3.997)) < 0.001)
+    }
+
+    @Test func joinedPictures_haveNoLongerStepThanTheParts_andTheirSeams() throws {
+        let movies = [part(pictureAt: 0.072), part(pictureAt: 0.075)]
+        let expectations = PartPlacement.expectations(movies, [1.997, 2.075])
+        #expect(abs(expectations[0].measure.longestStep - 0.04) < 0.001)
+        var joined = part(pictureAt: 0.072)
+        (joined.tracks[0].duration, joined.tracks[1].duration) = (4, 3.994)
+        joined.tracks[0].longestStep = 0.5
+        #expect(throws: DownloadFailure.self) { try MergeGate(expectations: expectations).check(joined) }
+        // Where the sound is longer, the picture stands.
+        let apart = PartPlacement.expectations(movies, [2.457, 2.075])
+        #expect(abs(apart[0].measure.longestStep - 0.5) < 0.001)
+        joined.tracks[0].duration = 4.46
+        joined.tracks[1].duration = 4.454
+        #expect(try MergeGate(expectations: apart).check(joined).isEmpty)
     }
 
     @Test func joinedParts_areExpectedToEndWhereTheLastOneEnds() throws {

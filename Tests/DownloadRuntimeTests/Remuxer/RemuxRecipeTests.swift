@@ -45,6 +45,18 @@ struct RemuxRecipeTests {
         #expect(joining.joined(separator: " ").contains("-strict -2"))
     }
 
+    @Test func onlyParts_areInTheUnitsOfParts() {
+        var recipe = recipe
+        #expect(!recipe.arguments.contains("-video_track_timescale"))
+        recipe.isPart = true
+        #expect(recipe.arguments.joined(separator: " ").contains("-video_track_timescale 90000"))
+        for isInBand in [true, false] {
+            let text = RemuxRecipe.rewriting(input: "/x/in", isInBand: isInBand, output: "/x/out").joined(
+                separator: " ")
+            #expect(text.contains("-video_track_timescale 90000") && text.contains("hevc_mp4toannexb") == isInBand)
+        }
+    }
+
     @Test func everyInput_isReadWithoutAThread() {
         let text = recipe.arguments.joined(separator: " ")
         #expect(text.split(separator: " -i ").dropLast().allSatisfy { $0.contains("-thread_queue_size 0") })

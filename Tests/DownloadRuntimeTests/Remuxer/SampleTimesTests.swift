@@ -20,6 +20,7 @@ struct SampleTimesTests {
         let times = times(box("stts", [(3, 40), (1, 90)]))
         #expect(times.count == 4 && times.longest == 40)
         #expect([times.firstShown, times.lastShown, times.end] == [0, 120, 210])
+        #expect(times.lastDecoded == 120)
     }
 
     @Test func cutGroupOfPictures_lastsUntilItsLatestPicture() {

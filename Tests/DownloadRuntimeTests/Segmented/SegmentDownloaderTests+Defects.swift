@@ -88,6 +88,26 @@ extension SegmentDownloaderTests {
             for stream in streams { #expect(abs(stream.seconds - 8) < 0.12, "\(stream)") }
         }
 
+        /// ffmpeg reads all files that it joins in the first one's units: pictures overlap, or stand still.
+        @Test(.timeLimit(.minutes(10)), arguments: ["bab", "aba", "ab"])
+        func ffmpegConcat_partInOtherUnits_keepsItsTimes(order: String) async throws {
+            let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())
+            for (name, rate) in [("a", 25), ("b", 30)] {
+                _ = try await media.record(
+                    .init(name: name, seconds: 4, rate: rate, begin: 0, isFragmented: true))
+            }
+            let parts = order.enumerated().map { place, name in
+                ["#EXT-X-MAP:URI=\"\(name)_init.mp4\"", "\(name)_\(place / 2).m4s"]
+            }
+            try media.write("list.m3u8", Array(parts.joined(separator: ["#EXT-X-DISCONTINUITY"])))
+            try fixture.serve(media)
+            let file = try fixture.finished(await fixture.run("list.m3u8"))
+            let times = try await media.pictureTimes(file.path)
+            #expect(times.count == order.reduce(0) { $0 + ($1 == "a" ? 50 : 60) })
+            let steps = zip(times.dropFirst(), times).map { $0 - $1 }
+            #expect(steps.allSatisfy { $0 > 0.02 && $0 < 0.08 }, "\(steps.min() ?? 0) to \(steps.max() ?? 0)")
+        }
+
         /// Two inputs begin at zero, whatever lay between them.
         @Test(.timeLimit(.minutes(10))) func ytDlp_separateAudio_keepsItsOffset_andSubtitlesTheirTime() async throws {
             let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())

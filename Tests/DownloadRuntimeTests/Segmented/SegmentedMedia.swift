@@ -9,6 +9,8 @@ struct SegmentedMedia {
         var name: String
         var seconds = 6
         var size = "160x120"
+        /// Pictures a second.
+        var rate = 25
         var tone = 440
         /// Where its timestamps begin, in seconds.
         var begin = 10.0
@@ -16,6 +18,10 @@ struct SegmentedMedia {
         var hasAudio = true
         /// Whether it is fragmented MP4 with an initialization; else MPEG-TS.
         var isFragmented = false
+        /// Whether pictures of fragmented MP4 may be shown before they are decoded, as is usual in CMAF.
+        var hasNegativeOffsets = false
+        /// Whether the pictures of the first segment are shown in the order in which they are decoded.
+        var isFirstInOrder = false
         /// Whether it is one MP4 that is not cut, with its header behind its media.
         var isWhole = false
     }
@@ -32,16 +38,19 @@ struct SegmentedMedia {
     func record(_ recording: Recording) async throws -> [String] {
         let name = recording.name
         var arguments = ["-y", "-v", "error"]
-        let picture = "testsrc2=s=\(recording.size):r=25:d=\(recording.seconds)"
+        let picture = "testsrc2=s=\(recording.size):r=\(recording.rate):d=\(recording.seconds)"
         if recording.hasVideo { arguments += ["-f", "lavfi", "-i", picture] }
         let tone = "sine=f=\(recording.tone):d=\(recording.seconds):r=48000"
         if recording.hasAudio { arguments += ["-f", "lavfi", "-i", tone] }
-        arguments += ["-c:v", "libx264", "-preset", "ultrafast", "-g", "50", "-bf", "2", "-pix_fmt", "yuv420p"]
+        arguments += ["-c:v", "libx264", "-preset", "ultrafast", "-g", "\(2 * recording.rate)", "-bf", "2"]
+        arguments += ["-pix_fmt", "yuv420p"]
         arguments += ["-c:a", "aac", "-output_ts_offset", "\(recording.begin)"]
+        if recording.isFirstInOrder { arguments += ["-force_key_frames", "expr:lte(t,2.01)"] }
         if recording.isWhole {
             arguments += ["-f", "mp4", folder.path("\(name)_0.mp4")]
         } else if recording.isFragmented {
             arguments += ["-f", "hls", "-hls_time", "2", "-hls_playlist_type", "vod", "-hls_segment_type", "fmp4"]
+            if recording.hasNegativeOffsets { arguments += ["-hls_segment_options", "movflags=+negative_cts_offsets"] }
             arguments += ["-hls_fmp4_init_filename", "\(name)_init.mp4"]
             arguments += ["-hls_segment_filename", folder.path("\(name)_%d.m4s"), folder.path("\(name).m3u8")]
         } else {
@@ -79,6 +88,15 @@ struct SegmentedMedia {
             else { return nil }
             return (fields[0], packets, begin, seconds)
         }
+    }
+
+    /// When the pictures of a file are shown, in seconds and in order, as ffprobe finds them.
+    func pictureTimes(_ path: String) async throws -> [Double] {
+        let selection = ["-select_streams", "v", "-show_entries", "packet=pts_time", "-of", "csv=p=0"]
+        let text = try await run("ffprobe", ["-v", "error"] + selection + [path])
+        return text.split(separator: "\n").compactMap { line in
+            line.split(separator: ",").first.flatMap { Double($0) }
+        }.sorted()
     }
 
     @discardableResult

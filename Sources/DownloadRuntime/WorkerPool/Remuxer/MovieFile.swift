@@ -85,12 +85,14 @@ struct MovieFile: Hashable, Sendable {
         let start = EditList(BoxReader.first(["edts", "elst"], in: box)).start(
             firstSample: times.firstShown, timescale: timescale, movieTimescale: movieTimescale)
         let kind = kind(BoxType(rawValue: handler.unsigned32(at: 8)))
+        let decoded = start - Double(times.firstShown) / timescale
         return MovieTrack(
             kind: kind, codec: codec(table), coding: TrackCoding(table, kind: kind, timescale: Int(timescale)),
             packetCount: times.count,
             duration: Double(times.end &- times.firstShown) / timescale,
             span: Double(times.lastShown &- times.firstShown) / timescale, start: start,
             longestStep: Double(times.longest) / timescale,
+            decoding: decoded...decoded + max(0, Double(times.lastDecoded) / timescale), timescale: Int(timescale),
             language: language(header.unsigned16(at: isLong ? 32 : 20)))
     }
 

@@ -21,6 +21,10 @@ struct MovieTrack: Hashable, Sendable {
     var start: Double
     /// Seconds of the longest sample but the last.
     var longestStep: Double
+    /// Seconds at which the first sample is decoded, and the last one.
+    var decoding: ClosedRange<Double>
+    /// Units of time a second.
+    var timescale: Int
     /// Three letters (ISO 639-2/T); "und" when it is not told.
     var language: String
 }

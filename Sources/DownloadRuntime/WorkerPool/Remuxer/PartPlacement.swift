@@ -29,18 +29,22 @@ enum PartPlacement {
             var measure = StreamMeasure(kind: track.kind == .video ? .video : .audio, time: track.start)
             measure.count = 0
             var begin = 0.0
+            var lastDecoded: Double?
             for (movie, length) in zip(movies, lengths) {
                 // A part may lack the last sounds.
                 if let track = movie.media.dropFirst(index).first {
                     measure.last = begin + track.start + track.span
                     measure.exactEnd = begin + track.start + track.duration
                     measure.count += track.packetCount
+                    let seam = lastDecoded.map { begin + track.decoding.lowerBound - $0 } ?? 0
+                    measure.longestStep = max(measure.longestStep, track.longestStep, seam)
+                    lastDecoded = begin + track.decoding.upperBound
                 }
                 begin += length
             }
-            // Where one track is shorter than the other, there is a step at the seam.
+            // Sound may be shorter than the picture, or missing from a part.
             return MergeGate.Expectation(
-                measure: measure, start: track.start, hasGap: true, partCount: movies.count)
+                measure: measure, start: track.start, hasGap: track.kind != .video, partCount: movies.count)
         }
     }
 

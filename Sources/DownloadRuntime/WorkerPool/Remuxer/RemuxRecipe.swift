@@ -65,8 +65,15 @@ struct RemuxRecipe: Hashable, Sendable {
     ///
     /// The default is false.
     var isOffsetLate = false
+    /// Whether the result will be joined with others, whose pictures must be counted in the same units.
+    ///
+    /// The default is false: the stream's own units, which keep its times exact.
+    var isPart = false
     /// An absolute path.
     var output: String
+
+    /// Units a second of the pictures of parts, as in transport streams: ffmpeg reads all parts in the first one's units.
+    static let partTimescale = 90_000
 
     /// More than any stream needs to show what it is.
     static let longAnalysis = 10.0
@@ -92,7 +99,8 @@ struct RemuxRecipe: Hashable, Sendable {
         }
         // Read when all inputs are open, so that nothing is written before.
         let late = isOffsetLate ? ["-fpre", "/proc/self/fd/\(pipe)"] : []
-        return arguments + maps + Self.copying + labels + late + ["-f", "mp4", "file:\(output)"]
+        let units = isPart ? Self.partUnits : []
+        return arguments + maps + Self.copying + units + labels + late + ["-f", "mp4", "file:\(output)"]
     }
 
     /// The line that tells the late offset, in seconds.
@@ -116,13 +124,14 @@ struct RemuxRecipe: Hashable, Sendable {
         return arguments + copying + recipe.labels + ["-f", "mp4", "file:\(output)"]
     }
 
-    /// The arguments that copy a finished part, and put HEVC's parameter sets into the stream.
-    static func rewritingInBand(input: String, output: String) -> [String] {
-        preamble + ["-copyts", "-protocol_whitelist", "file", "-f", "mov", "-i", "file:\(input)"]
-            + ["-map", "0:v?", "-map", "0:a?"] + copying
-            + ["-bsf:v", "hevc_mp4toannexb", "-tag:v", "hev1", "-f", "mp4", "file:\(output)"]
+    /// The arguments that copy a finished part in the units of parts; `isInBand` puts HEVC's parameter sets into the stream.
+    static func rewriting(input: String, isInBand: Bool, output: String) -> [String] {
+        let inBand = isInBand ? ["-bsf:v", "hevc_mp4toannexb", "-tag:v", "hev1"] : []
+        return preamble + ["-copyts", "-protocol_whitelist", "file", "-f", "mov", "-i", "file:\(input)"]
+            + ["-map", "0:v?", "-map", "0:a?"] + copying + partUnits + inBand + ["-f", "mp4", "file:\(output)"]
     }
 
+    private static let partUnits = ["-video_track_timescale", "\(partTimescale)"]
     private static let preamble = ["-nostdin", "-hide_banner", "-loglevel", "error", "-y"]
     private static let copying = [
         "-c", "copy", "-map_chapters", "-1", "-avoid_negative_ts", "disabled", "-max_interleave_delta", "0",

@@ -14,6 +14,8 @@ struct SampleTimes {
     private(set) var lastShown: Int64 = 0
     /// The end of the sample that is shown last.
     private(set) var end: Int64 = 0
+    /// Decode time of the last sample; that of the first one is zero.
+    private(set) var lastDecoded: Int64 = 0
     /// Decode time of the next sample.
     private var total: Int64 = 0
 
@@ -44,6 +46,7 @@ struct SampleTimes {
             lastShown = last
             end = last &+ duration
         }
+        lastDecoded = total &+ Int64(samples - 1) &* duration
         total &+= Int64(samples) &* duration
         count += samples
     }

@@ -119,10 +119,10 @@ extension SegmentedSession {
     }
 
     private func startMerge(
-        _ shape: PartShape, subtitles: [RemuxRecipe.Subtitles], output: String
+        _ shape: PartShape, subtitles: [RemuxRecipe.Subtitles], output: String, isPart: Bool = false
     ) throws -> PartMerge {
         guard let ffmpeg = task.configuration.ffmpeg else { throw DownloadFailure.ffmpegMissing }
-        return PartMerge(shape, subtitles: subtitles, output: output, ffmpeg: ffmpeg)
+        return PartMerge(shape, subtitles: subtitles, output: output, ffmpeg: ffmpeg, isPart: isPart)
     }
 
     private func run(
@@ -155,7 +155,7 @@ extension SegmentedSession {
     /// Merges a part; its stream files go, so that the disk never holds all of it three times.
     private func mergePart(_ part: PartPlan.Part, _ shape: PartShape) async throws {
         let (draft, output) = (mergedPath, StreamFiles.path(.part(merged.count), of: task.file.path))
-        try await run(startMerge(shape, subtitles: [], output: draft), part, shape, isAlone: false)
+        try await run(startMerge(shape, subtitles: [], output: draft, isPart: true), part, shape, isAlone: false)
         try await keep(draft, as: output)
         let records = part.runs.sorted { $0.key < $1.key }.flatMap(\.value).map(\.record)
         for (lane, runs) in part.runs { writers[lane].forget(runs) }
@@ -182,22 +182,29 @@ extension SegmentedSession {
         try checkJoined(movies, lengths)
     }
 
-    /// The parts as they can be joined: where HEVC's parameter sets change, they are put into the stream.
+    /// The parts as they can be joined: where HEVC's parameter sets change, they are put into the stream, and pictures of
+    /// parts that an older version made are counted in the same units.
     private func joinable(_ paths: [String], ffmpeg: String) async throws -> [MovieFile] {
         var movies = try paths.map { path throws(DownloadFailure) in try MovieFile(path: path) }
-        if InBandRewrite.isNeeded(for: movies) {
-            for (index, path) in paths.enumerated() where InBandRewrite.isNeeded(for: movies[index]) {
-                movies[index] = try await rewrite(path, movies[index], ffmpeg: ffmpeg)
+        if PartRewrite.isInBandNeeded(for: movies) {
+            for (index, path) in paths.enumerated() where PartRewrite.isInBandNeeded(for: movies[index]) {
+                movies[index] = try await rewrite(path, movies[index], isInBand: true, ffmpeg: ffmpeg)
             }
+        }
+        for index in PartRewrite.oddlyTimed(movies) {
+            movies[index] = try await rewrite(paths[index], movies[index], isInBand: false, ffmpeg: ffmpeg)
         }
         try requireSameStreams(movies)
         return movies
     }
 
-    private func rewrite(_ path: String, _ movie: MovieFile, ffmpeg: String) async throws -> MovieFile {
+    private func rewrite(
+        _ path: String, _ movie: MovieFile, isInBand: Bool, ffmpeg: String
+    ) async throws -> MovieFile {
         let draft = mergedPath
         let done = SecondsMeter()
-        let process = InBandRewrite(ffmpeg: ffmpeg, input: path, output: draft).start { done.set($0) }
+        let rewrite = PartRewrite(ffmpeg: ffmpeg, input: path, isInBand: isInBand, output: draft)
+        let process = rewrite.start { done.set($0) }
         let total = max(movie.duration, 0.001)
         try await supervise(process.ended, fraction: { min(1, done.seconds / total) }, kill: process.kill)
         try FFmpegExit.check(await process.exit())
@@ -254,6 +261,11 @@ extension SegmentedSession {
         guard codings.allSatisfy({ codings[0].starts(with: $0) }) else {
             let sound = codings.map { $0.map { "\($0.sampleRate) Hz of \($0.channelCount)" } }
             throw .unlikeParts("the streams of the parts are coded differently: \(sound)")
+        }
+        // ffmpeg reads all parts in the first one's units, and can choose them for pictures only.
+        let units = movies.map { $0.tracks.map(\.timescale) }
+        guard units.allSatisfy({ units[0].starts(with: $0) }) else {
+            throw .unlikeParts("the streams of the parts are counted in different units: \(units)")
         }
         guard movies.contains(where: { $0.tracks.count < first.count }) else { return }
         remarks.append("Some of this title has no sound at its source.")
