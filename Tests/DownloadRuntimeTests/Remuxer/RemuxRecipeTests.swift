@@ -57,6 +57,16 @@ struct RemuxRecipeTests {
         }
     }
 
+    @Test func whatIsAddedToThePictures_isTakenBack_fromWhereItIsAdded() {
+        var recipe = recipe
+        #expect(!recipe.arguments.contains { $0.hasPrefix("-bsf") })
+        recipe.inputs[0].dips = [.init(decoded: 0, depth: 0.04), .init(decoded: 6, depth: 0.08)]
+        let text = recipe.arguments.joined(separator: " ")
+        let first = "0.040000*gte((DTS-STARTDTS)*TB\\,-0.001000)"
+        let second = "0.040000*gte((DTS-STARTDTS)*TB\\,5.999000)"
+        #expect(text.contains("-bsf:v:0 setts=pts=PTS-round((\(first)+\(second))/TB):dts=DTS-round(0.080000/TB)"))
+    }
+
     @Test func everyInput_isReadWithoutAThread() {
         let text = recipe.arguments.joined(separator: " ")
         #expect(text.split(separator: " -i ").dropLast().allSatisfy { $0.contains("-thread_queue_size 0") })

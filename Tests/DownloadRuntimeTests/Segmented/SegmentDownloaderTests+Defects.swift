@@ -88,6 +88,26 @@ extension SegmentDownloaderTests {
             for stream in streams { #expect(abs(stream.seconds - 8) < 0.12, "\(stream)") }
         }
 
+        /// ffmpeg moves pictures that are shown before they are decoded, from the first such fragment on.
+        @Test(.timeLimit(.minutes(10)), arguments: [false, true], [true, false])
+        func ffmpegMOV_negativeCompositionOffsets_movePicturesNowhere(isFirstInOrder: Bool, hasAudio: Bool) async throws
+        {
+            let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())
+            let recording = SegmentedMedia.Recording(
+                name: "a", hasAudio: hasAudio, isFragmented: true, hasNegativeOffsets: true,
+                isFirstInOrder: isFirstInOrder)
+            let names = try await media.record(recording)
+            try media.write("list.m3u8", ["#EXT-X-MAP:URI=\"a_init.mp4\""] + names)
+            try fixture.serve(media)
+            let file = try fixture.finished(await fixture.run("list.m3u8"))
+            let times = try await media.pictureTimes(file.path)
+            #expect(times.count == 150)
+            let steps = zip(times.dropFirst(), times).map { $0 - $1 }
+            #expect(steps.allSatisfy { abs($0 - 0.04) < 0.001 }, "\(steps.min() ?? 0) to \(steps.max() ?? 0)")
+            // An encoder's first packet of sound lies 21 ms before the first picture.
+            #expect(abs((times.first ?? 1) - (hasAudio ? 0.021 : 0)) < 0.002, "\(times.prefix(3))")
+        }
+
         /// ffmpeg reads all files that it joins in the first one's units: pictures overlap, or stand still.
         @Test(.timeLimit(.minutes(10)), arguments: ["bab", "aba", "ab"])
         func ffmpegConcat_partInOtherUnits_keepsItsTimes(order: String) async throws {

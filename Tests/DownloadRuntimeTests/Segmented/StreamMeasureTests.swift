@@ -19,6 +19,17 @@ struct StreamMeasureTests {
         #expect([measure.longestStep, measure.span] == [2.5, 2.75] && measure.count == 3)
     }
 
+    @Test func onlyDeeperDips_areNoted() {
+        var measure = StreamMeasure(kind: .video, time: 0)
+        for (time, depth) in [(2.0, 0.04), (4.0, 0.02), (6.0, 0.08), (8.0, 0.08)] {
+            var next = StreamMeasure(kind: .video, time: time)
+            next.dips = [CompositionDip(decoded: time, depth: depth)]
+            measure.append(next)
+        }
+        #expect(measure.dips.map(\.decoded) == [2, 6])
+        #expect(measure.firstDecoded == 0)
+    }
+
     @Test func ends_areThoseThatAreKnown() {
         var measure = StreamMeasure(kind: .audio, time: 1)
         var next = StreamMeasure(kind: .audio, time: 3)

@@ -105,7 +105,15 @@ struct PartShape: Hashable, Sendable {
             return RemuxRecipe.Input(
                 format: container.name, path: path, hasVideo: streams.contains { $0.kind == .video },
                 soundCount: languages.count, offset: offset(base: base), label: label,
-                labelled: label.place(among: languages))
+                labelled: label.place(among: languages), dips: dips)
+        }
+
+        /// Where ffmpeg moves the pictures; an MP4 in one piece it reads rightly.
+        private var dips: [CompositionDip] {
+            guard container == .fragmentedMP4, let video = streams.first(where: { $0.kind == .video }) else {
+                return []
+            }
+            return video.dips.map { CompositionDip(decoded: $0.decoded - video.firstDecoded, depth: $0.depth) }
         }
 
         /// Seconds to add so that the earliest timestamp of the part becomes zero.

@@ -21,6 +21,10 @@ struct RemuxRecipe: Hashable, Sendable {
         ///
         /// The default is the first one, 0.
         var labelled = 0
+        /// Where ffmpeg moves its pictures, which is taken back; their times count from the first picture's decoding.
+        ///
+        /// The default is nowhere.
+        var dips: [CompositionDip] = []
     }
 
     /// Subtitles in a SubRip file.
@@ -100,7 +104,7 @@ struct RemuxRecipe: Hashable, Sendable {
         // Read when all inputs are open, so that nothing is written before.
         let late = isOffsetLate ? ["-fpre", "/proc/self/fd/\(pipe)"] : []
         let units = isPart ? Self.partUnits : []
-        return arguments + maps + Self.copying + units + labels + late + ["-f", "mp4", "file:\(output)"]
+        return arguments + maps + Self.copying + units + dips + labels + late + ["-f", "mp4", "file:\(output)"]
     }
 
     /// The line that tells the late offset, in seconds.
@@ -147,6 +151,25 @@ struct RemuxRecipe: Hashable, Sendable {
         }
         for number in subtitles.indices { maps += ["-map", "\(inputs.count + number):s"] }
         return maps
+    }
+
+    private var dips: [String] {
+        inputs.filter(\.hasVideo).enumerated().flatMap { number, input in
+            Self.takingBack(input.dips).map { ["-bsf:v:\(number)", $0] } ?? []
+        }
+    }
+
+    /// The filter that takes from all presentation times what ffmpeg has added; nil where that is nothing.
+    ///
+    /// All decoding times lose the most of it, so that they neither step back nor come behind the presentation.
+    private static func takingBack(_ dips: [CompositionDip]) -> String? {
+        guard let deepest = dips.last else { return nil }
+        // A millisecond is less than any picture lasts, and more than rounding takes.
+        let added = zip(dips, [0] + dips.map(\.depth)).map { dip, before in
+            "\(seconds(dip.depth - before))*gte((DTS-STARTDTS)*TB\\,\(seconds(dip.decoded - 0.001)))"
+        }
+        let all = added.joined(separator: "+")
+        return "setts=pts=PTS-round((\(all))/TB):dts=DTS-round(\(seconds(deepest.depth))/TB)"
     }
 
     private var labels: [String] {

@@ -14,6 +14,8 @@ struct FragmentRun {
     let begin: Int64
     /// Decode time of the last sample; nil before the first one.
     private(set) var lastDecoded: Int64?
+    /// The lowest composition offset; not above zero.
+    private(set) var lowest: Int64 = 0
     /// The longest duration but that of the last sample.
     private(set) var longest: Int64 = 0
 
@@ -45,6 +47,7 @@ struct FragmentRun {
     private mutating func add(duration: Int64, shift: Int64) {
         if let lastDecoded { longest = max(longest, time &- lastDecoded) }
         lastDecoded = time
+        lowest = min(lowest, shift)
         let shown = time &+ shift
         first = min(first ?? shown, shown)
         if shown >= last {

@@ -115,6 +115,9 @@ extension StreamMeasure {
         longestStep = Double(run.longest) / timescale
         count = run.count
         setLastDecoded(Double(lastDecoded) / timescale)
+        if kind == .video, run.lowest < 0 {
+            dips = [CompositionDip(decoded: Double(run.begin) / timescale, depth: -Double(run.lowest) / timescale)]
+        }
     }
 }
 

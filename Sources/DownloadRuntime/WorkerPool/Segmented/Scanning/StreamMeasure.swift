@@ -20,8 +20,10 @@ struct StreamMeasure: Hashable, Sendable {
     var language: String?
     /// Seconds: the largest distance of two neighbours in the order of decoding.
     var longestStep = 0.0
+    /// Each deeper than the one before; empty for what is never shown before it is decoded.
+    var dips: [CompositionDip] = []
     /// Seconds: the earliest decoding time.
-    private var firstDecoded: Double
+    private(set) var firstDecoded: Double
     /// Seconds: the latest decoding time.
     private var lastDecoded: Double
 
@@ -54,6 +56,7 @@ struct StreamMeasure: Hashable, Sendable {
     mutating func append(_ next: StreamMeasure) {
         first = min(first, next.first)
         last = max(last, next.last)
+        for dip in next.dips where dip.depth > dips.last?.depth ?? 0 { dips.append(dip) }
         longestStep = max(longestStep, next.longestStep, next.firstDecoded - lastDecoded)
         lastDecoded = max(lastDecoded, next.lastDecoded)
         count += next.count
