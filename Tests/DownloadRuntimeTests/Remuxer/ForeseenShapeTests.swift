@@ -5,7 +5,8 @@ import Testing
 
 struct ForeseenShapeTests {
     private func lane(
-        _ kind: TrackKind, number: Int = 0, isFragmented: Bool = false, origin: Double = 0, parts: Int = 1
+        _ kind: TrackKind, number: Int = 0, language: String? = "nl", isFragmented: Bool = false, origin: Double = 0,
+        parts: Int = 1
     ) -> Lane {
         let head = isFragmented ? Initialization(url: "http://a/head") : nil
         let segments = (0..<4).map { index in
@@ -16,13 +17,13 @@ struct ForeseenShapeTests {
         }
         let track = Track(id: "t", kind: kind, segments: SegmentList(segments), mediaTimeOffset: origin)
         return Lane(
-            kind: kind, number: number, language: "nl", title: nil, isDefault: true,
+            kind: kind, number: number, language: language, title: nil, isDefault: true,
             stretches: [Lane.Stretch(period: 0, periodStart: 0, periodDuration: nil, track: track, firstIndex: 0)])
     }
 
     /// A shape as it is measured once the first segment of each lane is there.
     private func measured(
-        _ lanes: [Lane], _ container: SegmentInspection.Container, _ streams: [[StreamMeasure]]
+        _ lanes: [Lane], _ container: SegmentInspection.Container, _ streams: [[StreamMeasure]], wished: [String] = []
     ) throws -> PartShape {
         let handle = try PartialFileHandle(reading: "/dev/null")
         let runs = zip(lanes, streams).map { lane, streams in
@@ -36,7 +37,7 @@ struct ForeseenShapeTests {
             ]
         }
         let part = try #require(try PartPlan(lanes: lanes, runs: runs).parts.first)
-        return try #require(PartShape(part, of: lanes))
+        return try #require(PartShape(part, of: lanes, wished: wished))
     }
 
     @Test func loneStream_isForeseenAsPictureWithSound() throws {
@@ -66,6 +67,25 @@ struct ForeseenShapeTests {
             lanes, .transportStream, [[.init(kind: .video, time: 95_443), .init(kind: .audio, time: 95_443)]])
         let offset = try #require(ForeseenShape(lanes)?.offset(for: shape))
         #expect(offset == shape.inputs[0].offset && offset > 0)
+    }
+
+    @Test func soundThatWasWishedFor_isTheLabelled_andWasNotForeseen() throws {
+        let lanes = [lane(.video, language: nil)]
+        var (english, german) = (StreamMeasure(kind: .audio, time: 1), StreamMeasure(kind: .audio, time: 1))
+        (english.language, german.language) = ("eng", "deu")
+        let streams = [StreamMeasure(kind: .video, time: 1), english, german]
+        let shape = try measured(lanes, .transportStream, [streams], wished: ["de"])
+        #expect(shape.inputs.map(\.labelled) == [1])
+        #expect(try #require(ForeseenShape(lanes)).offset(for: shape) == nil)
+    }
+
+    @Test func picturesThatFFmpegMoves_wereNotForeseen() throws {
+        let lanes = [lane(.video, isFragmented: true)]
+        var picture = StreamMeasure(kind: .video, time: 8, decoded: 8)
+        picture.dips = [CompositionDip(decoded: 9, depth: 0.04)]
+        let shape = try measured(lanes, .fragmentedMP4, [[picture, .init(kind: .audio, time: 8)]])
+        #expect(shape.inputs[0].dips == [CompositionDip(decoded: 1, depth: 0.04)])
+        #expect(try #require(ForeseenShape(lanes)).offset(for: shape) == nil)
     }
 
     @Test func otherStreamsThanForeseen_haveNoOffset() throws {

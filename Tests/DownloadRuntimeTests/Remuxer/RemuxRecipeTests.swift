@@ -89,12 +89,13 @@ struct RemuxRecipeTests {
     }
 
     @Test func labelOfOneStream_isForOneOfItsSounds() {
-        let label = RemuxRecipe.TrackLabel(language: "en", title: "English", isDefault: true)
+        var label = RemuxRecipe.TrackLabel(language: "en", title: "English", isDefault: true)
+        let place = label.settle(among: ["fra", "eng"], wished: [])
         let recipe = RemuxRecipe(
             inputs: [
                 .init(
                     format: "mpegts", hasVideo: true, soundCount: 2, offset: 0, label: label,
-                    labelled: label.place(among: ["fra", "eng"]))
+                    labelled: place)
             ], output: "/x/out")
         let text = recipe.arguments.joined(separator: " ")
         #expect(text.contains("-disposition:a:0 0 -metadata:s:a:1 language=eng -metadata:s:a:1 title=English"))
@@ -103,11 +104,22 @@ struct RemuxRecipeTests {
     }
 
     @Test func labelInNoneOfTheLanguages_isForTheFirstSound() {
-        let label = RemuxRecipe.TrackLabel(language: "de")
-        #expect(label.place(among: ["fra", "eng"]) == 0)
-        #expect(label.place(among: ["fra", "ger"]) == 1)
-        #expect(label.place(among: [nil, nil]) == 0)
-        #expect(RemuxRecipe.TrackLabel().place(among: ["fra", "eng"]) == 0)
+        var label = RemuxRecipe.TrackLabel(language: "de")
+        #expect(label.settle(among: ["fra", "eng"], wished: ["en"]) == 0)
+        #expect(label.settle(among: ["fra", "ger"], wished: []) == 1)
+        #expect(label.settle(among: [nil, nil], wished: []) == 0)
+        #expect(label == RemuxRecipe.TrackLabel(language: "de"))
+        var nameless = RemuxRecipe.TrackLabel()
+        #expect(nameless.settle(among: ["fra", "eng"], wished: []) == 0)
+        #expect(nameless.settle(among: ["fra", nil], wished: ["de"]) == 0)
+        #expect(!nameless.isDefault)
+    }
+
+    @Test(arguments: [(["de"], 2), (["nl", "en-GB"], 1)])
+    func labelWithoutALanguage_makesTheSoundThatWasWishedForTheDefault(wished: [String], place: Int) {
+        var label = RemuxRecipe.TrackLabel()
+        #expect(label.settle(among: ["fra", "eng", "ger"], wished: wished) == place)
+        #expect(label.isDefault)
     }
 
     @Test(arguments: [(0.0, "0.000000"), (-1.5, "-1.500000"), (95_443.7176889, "95443.717689"), (1e-9, "0.000000")])

@@ -26,7 +26,9 @@ struct PartShape: Hashable, Sendable {
     }
 
     /// Works a part out; nil as long as a lane was not measured.
-    init?(_ part: PartPlan.Part, of all: [Lane]) {
+    ///
+    /// `wished` are languages of sound, most wanted first.
+    init?(_ part: PartPlan.Part, of all: [Lane], wished: [String]) {
         let numbers = part.runs.keys.sorted()
         let hasOwnSound = !numbers.contains { all[$0].kind == .audio }
         var sources: [Source] = []
@@ -40,7 +42,7 @@ struct PartShape: Hashable, Sendable {
         guard let base = sources.filter(\.hasClock).map(\.first).min() ?? sources.map(\.first).min() else { return nil }
         self.base = base
         lanes = numbers
-        inputs = zip(numbers, sources).map { number, source in source.input(all[number], base: base) }
+        inputs = zip(numbers, sources).map { number, source in source.input(all[number], base: base, wished: wished) }
         // Pictures come first in the file, then sound.
         let streams = sources.flatMap { source in source.streams.map { (source, $0) } }
         let ordered = streams.filter { $0.1.kind == .video } + streams.filter { $0.1.kind == .audio }
@@ -99,13 +101,14 @@ struct PartShape: Hashable, Sendable {
             }
         }
 
-        func input(_ lane: Lane, base: Double) -> RemuxRecipe.Input {
+        func input(_ lane: Lane, base: Double, wished: [String]) -> RemuxRecipe.Input {
             let languages = streams.filter { $0.kind == .audio }.map(\.language)
-            let label = RemuxRecipe.TrackLabel(lane)
+            var label = RemuxRecipe.TrackLabel(lane)
+            let labelled = label.settle(among: languages, wished: wished)
             return RemuxRecipe.Input(
                 format: container.name, path: path, hasVideo: streams.contains { $0.kind == .video },
                 soundCount: languages.count, offset: offset(base: base), label: label,
-                labelled: label.place(among: languages), dips: dips)
+                labelled: labelled, dips: dips)
         }
 
         /// Where ffmpeg moves the pictures; an MP4 in one piece it reads rightly.

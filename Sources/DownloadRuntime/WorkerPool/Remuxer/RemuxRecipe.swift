@@ -52,10 +52,15 @@ struct RemuxRecipe: Hashable, Sendable {
             self.init(language: lane.language, title: lane.title, isDefault: lane.isDefault)
         }
 
-        /// Which of several sounds it belongs to: the first one in its language, else the first of all.
-        func place(among languages: [String?]) -> Int {
-            guard let own = language.flatMap(LanguageCode.threeLetters) else { return 0 }
-            return languages.firstIndex { $0.flatMap(LanguageCode.threeLetters) == own } ?? 0
+        /// Finds which of several sounds it belongs to: the first one in its language, else the first of all.
+        ///
+        /// A label without a language goes to the sound that was `wished` for, most wanted first, and makes it the default.
+        mutating func settle(among languages: [String?], wished: [String]) -> Int {
+            let codes = languages.map { $0.flatMap(LanguageCode.threeLetters) }
+            let wanted = (language.map { [$0] } ?? wished).compactMap(LanguageCode.threeLetters)
+            guard let place = wanted.lazy.compactMap({ codes.firstIndex(of: $0) }).first else { return 0 }
+            if language == nil, languages.count > 1 { isDefault = true }
+            return place
         }
     }
 

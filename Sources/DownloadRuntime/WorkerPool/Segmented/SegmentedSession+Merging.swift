@@ -27,7 +27,7 @@ extension SegmentedSession {
         }
         guard media.allSatisfy({ writers[$0].head?.leader != nil }), areSubtitlesComplete,
             let part = try? PartPlan(lanes: lanes, runs: writers.map(\.runs)).parts.first,
-            let shape = PartShape(part, of: lanes)
+            let shape = PartShape(part, of: lanes, wished: wishedSound)
         else { return }
         do throws(DownloadFailure) {
             if let early, early.take(shape) {
@@ -94,6 +94,9 @@ extension SegmentedSession {
         }
     }
 
+    /// Languages of sound, most wanted first.
+    private var wishedSound: [String] { task.request.tracks.audioLanguages }
+
     private var mergedPath: String { StreamFiles.path(.merged, of: task.file.path) }
 
     private func measureWholeFiles() throws {
@@ -102,7 +105,7 @@ extension SegmentedSession {
 
     /// Finishes the merge that began while segments arrived; does it again from the files when that went wrong.
     private func mergeOnly(_ part: PartPlan.Part) async throws {
-        guard let shape = PartShape(part, of: lanes) else {
+        guard let shape = PartShape(part, of: lanes, wished: wishedSound) else {
             throw DownloadFailure.mergeFailed("a stream has no timestamps")
         }
         if let merge, merge.shape.inputs == shape.inputs {
@@ -143,7 +146,7 @@ extension SegmentedSession {
         merge?.cancel()
         // All or none: what was merged before is deleted only when the rest can be merged, too.
         let shapes = try parts.map { part in
-            guard let shape = PartShape(part, of: lanes) else {
+            guard let shape = PartShape(part, of: lanes, wished: wishedSound) else {
                 throw DownloadFailure.mergeFailed("a stream has no timestamps")
             }
             return shape
@@ -299,10 +302,11 @@ extension SegmentedSession {
         // The sounds of one stream are in the parts as it had them.
         let own = movies.first?.media.filter { $0.kind == .audio }.map(\.language) ?? []
         return (sound.isEmpty ? Array(lanes.prefix(1)) : sound).map { lane in
-            let label = RemuxRecipe.TrackLabel(lane)
+            var label = RemuxRecipe.TrackLabel(lane)
+            let labelled = sound.isEmpty ? label.settle(among: own, wished: wishedSound) : 0
             return RemuxRecipe.Input(
                 format: "", hasVideo: false, soundCount: sound.isEmpty ? own.count : 1, offset: 0, label: label,
-                labelled: sound.isEmpty ? label.place(among: own) : 0)
+                labelled: labelled)
         }
     }
 
