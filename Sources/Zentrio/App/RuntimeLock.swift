@@ -37,6 +37,8 @@ nonisolated final class RuntimeLock: Sendable {
     }
 
     deinit {
+        // A child that has not come to its exec yet has a copy of the descriptor, and would keep the lock.
+        flock(descriptor, LOCK_UN)
         close(descriptor)
     }
 }

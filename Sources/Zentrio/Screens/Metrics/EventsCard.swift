@@ -25,6 +25,7 @@ struct EventsCard: ScreenPart {
         let numbers = Catalogue.current.numbers
         let median = numbers.tenths(latency.medianMilliseconds)
         let slow = numbers.tenths(latency.p99Milliseconds)
-        return "\(median) / \(slow)\(Wording.thinSpace)\(say("ms"))"
+        let unit = say("ms")
+        return "\(median) / \(slow)\(Wording.thinSpace)\(unit)"
     }
 }
