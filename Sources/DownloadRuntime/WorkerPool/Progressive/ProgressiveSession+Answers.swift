@@ -9,6 +9,7 @@ extension ProgressiveSession {
         else { return }
         connection.isAnswered = true
         transfers[id] = connection
+        rangeRefusals = 0
         addresses.found(response.address)
         if self.resource == nil { await learn(resource, id, end: end) } else { shorten(id, connection, end: end) }
         growIfUseful()
@@ -16,7 +17,6 @@ extension ProgressiveSession {
 
     /// The server gives less than it was asked for: the rest is asked for apart.
     private func shorten(_ id: RangePlan.ChunkID, _ connection: Connection, end: Int64?) {
-        rangeRefusals = 0
         guard case .rest(let range, _) = connection.judge.question, let end, end < range.upperBound else { return }
         plan.largestAnswer = end - range.lowerBound
         advancePlan()

@@ -81,6 +81,7 @@ extension ProgressiveSession {
         overlaps = []
         receivedAtTurn = 0
         asksWithIfRange = true
+        rangeRefusals = 0
         let now = clock.now()
         plan = RangePlan(configuration: task.configuration.plan)
         growth = ConnectionGrowth(configuration: task.configuration, now: now, received: 0)
