@@ -44,8 +44,11 @@ package struct HeaderField: Hashable, Sendable, Codable {
 
     /// Whether this is the field's name, whatever its case; names are ASCII.
     package func isNamed(_ other: String) -> Bool {
-        name.utf8.count == other.utf8.count
-            && zip(name.utf8, other.utf8).allSatisfy { HeaderField.lowercased($0) == HeaderField.lowercased($1) }
+        guard name.utf8.count == other.utf8.count else { return false }
+        var letters = other.utf8.makeIterator()
+        return name.utf8.allSatisfy { byte in
+            letters.next().map { HeaderField.lowercased(byte) == HeaderField.lowercased($0) } ?? false
+        }
     }
 
     /// Whether it is meant for one server alone: a password, a token or cookies.

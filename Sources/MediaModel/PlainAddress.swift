@@ -29,7 +29,9 @@ struct PlainAddress {
         if path.first == UInt8(ascii: ":") {
             let digits = path.dropFirst().prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
             // Longer numbers may be no ports.
-            guard digits.count < 5 else { return false }
+            guard digits.count < 5 || digits.reduce(0, { $0 &* 10 &+ Int($1 & 0xF) }) <= Int(UInt16.max) else {
+                return false
+            }
             path = path[digits.endIndex...]
         }
         switch path.first {

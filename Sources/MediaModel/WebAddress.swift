@@ -149,6 +149,7 @@ package struct WebAddress: Hashable, Sendable, Codable, CustomStringConvertible 
     }
 
     private static func percentDecoded(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
         var bytes: [UInt8] = []
         var rest = Substring(text).utf8
         while let byte = rest.popFirst() {

@@ -302,7 +302,8 @@ package struct DownloadQueue: Sendable {
         ReadyQueue.Place(
             rank: entry.rank, series: entry.series, gate: .init(host: entry.host, folder: entry.folder),
             slot: .init(
-                episode: keepsSeriesInOrder ? entry.episodeOrder : 0, position: entry.download.position, id: entry.id))
+                episode: keepsSeriesInOrder ? entry.download.episodeOrder : 0, position: entry.download.position,
+                id: entry.id))
     }
 }
 

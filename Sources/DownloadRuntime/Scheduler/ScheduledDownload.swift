@@ -52,36 +52,26 @@ package struct ScheduledDownload: Hashable, Sendable {
     package var isReady: Bool { state == .pending && lease == nil && stored.cleanup == .nothing }
 
     /// The series that an episode belongs to; all other titles share one turn.
-    package var series: String? {
-        guard case .episode = download.request.item.kind else { return nil }
-        return download.request.item.title
-    }
-
-    /// An episode's place in its series; 0 for all other titles.
-    package var episodeOrder: Int {
-        guard case .episode(let season, let number, _) = download.request.item.kind else { return 0 }
-        return season * 100_000 + number
-    }
+    package var series: String? { stored.download.series }
 
     /// The server that it fetches from.
-    package var host: String { download.request.stream.address.host }
+    package var host: String { stored.download.host }
 
     /// The folder that was chosen for it; nil for the media folder.
-    package var folder: String? { download.request.outputDirectory }
+    package var folder: String? { stored.download.folder }
 
     /// The queue in which it stands when it is ready.
     package var kind: QueueKind {
         if download.attempts > 0 { return .retry }
-        return download.request.origin == .interactive ? .interactive : .automatic
+        return download.origin == .interactive ? .interactive : .automatic
     }
 
     /// Which of the ready downloads go first; higher goes first.
-    package var rank: Int { download.request.priority.rawValue * QueueKind.allCases.count + kind.rawValue }
+    package var rank: Int { download.priority.rawValue * QueueKind.allCases.count + kind.rawValue }
 
     /// The bytes that are still to come, as far as anybody knows.
     package var missingBytes: ByteCount? {
-        let total = download.progress.total ?? download.request.stream.byteCount
-        return total.map { max(.zero, $0 - download.progress.downloaded) }
+        download.expectedBytes.map { max(.zero, $0 - download.progress.downloaded) }
     }
 
     /// How much room is still missing for this download; nil when it can go on.
@@ -89,8 +79,9 @@ package struct ScheduledDownload: Hashable, Sendable {
     /// `reserve` is what stays free for others.
     package func missingRoom(_ observation: DiskObservation, reserve: ByteCount) -> ByteCount? {
         guard let free = observation.freeSpace else { return nil }
-        let total = download.progress.total ?? download.request.stream.byteCount
-        let needed = total.map { max(.zero, $0 - observation.allocated) + reserve } ?? max(roomNeeded ?? .zero, reserve)
+        let needed =
+            download.expectedBytes.map { max(.zero, $0 - observation.allocated) + reserve }
+            ?? max(roomNeeded ?? .zero, reserve)
         return needed > free ? needed - free : nil
     }
 }

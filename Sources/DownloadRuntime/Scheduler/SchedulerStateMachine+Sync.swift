@@ -163,7 +163,7 @@ extension SchedulerStateMachine {
     /// The lower of a download's own limit and the one that each download has.
     func rateLimit(of entry: ScheduledDownload) -> ByteCount? {
         let common = policy.limits.bandwidthPerDownload
-        return entry.download.request.rateLimit.map { min($0, common ?? $0) } ?? common
+        return entry.download.rateLimit.map { min($0, common ?? $0) } ?? common
     }
 
     /// Tells the engine the lowest of the limits that hold now, if it is another one than before.
