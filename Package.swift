@@ -41,6 +41,7 @@ let package = Package(
         .systemLibrary(name: "CExpat"),
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CSDL2"),
+        .systemLibrary(name: "CSQLite"),
         .systemLibrary(name: "CSystemdBus"),
         // FreeType keeps its headers in a folder of their own.
         .systemLibrary(name: "CText", pkgConfig: "freetype2"),
@@ -52,7 +53,7 @@ let package = Package(
         .target(
             name: "DownloadRuntime",
             dependencies: [
-                "CCrypto", "CLinux", "KernelThreads", "Manifests", "MediaModel", "Transfer",
+                "CCrypto", "CLinux", "CSQLite", "KernelThreads", "Manifests", "MediaModel", "Transfer",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),

@@ -13,7 +13,7 @@ enum ImportMatrix {
         "ImmediateUI": ["Synchronization"],
         "Transfer": system.union(["CCurl", "KernelThreads", "MediaModel"]),
         "DownloadRuntime": system.union([
-            "CCrypto", "CLinux", "GRDB", "GRDBSQLite", "KernelThreads", "Logging", "Manifests", "MediaModel",
+            "CCrypto", "CLinux", "CSQLite", "GRDB", "GRDBSQLite", "KernelThreads", "Logging", "Manifests", "MediaModel",
             "Transfer",
         ]),
         "MediaSources": system.union(["Manifests", "MediaModel", "Transfer"]),

@@ -76,6 +76,7 @@ package final class DownloadRepository: Sendable {
     }
 
     private static func open(_ path: String) throws -> DatabasePool {
+        SQLiteSetting.withoutMemoryCount
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
         configuration.maximumReaderCount = 2

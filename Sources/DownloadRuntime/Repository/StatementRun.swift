@@ -4,15 +4,22 @@ import GRDBSQLite
 /// Fills in the parameters of a statement one after the other, and runs it.
 ///
 /// GRDB's arguments box and copy each value: with fifty columns a row they took longer than SQLite.
-struct StatementRun {
+/// For the texts, too, there is one piece of memory a run in place of one for each.
+struct StatementRun: ~Copyable {
     private let statement: OpaquePointer
     private let db: Database
     private var index: Int32 = 0
+    private let texts: UnsafeMutableRawBufferPointer
+    private var textEnd = 0
+
+    /// Bytes of texts that a run holds itself: enough for a download that moves on, or eight events.
+    private static let textCapacity = 1_000
 
     /// Begins a run of a statement that gives no rows; it is prepared the first time.
     init(_ sql: String, in db: Database) throws {
         statement = try db.cachedStatement(sql: sql).sqliteStatement
         self.db = db
+        texts = .allocate(byteCount: Self.textCapacity, alignment: 1)
     }
 
     /// Runs a statement without parameters.
@@ -37,13 +44,18 @@ struct StatementRun {
             sqlite3_bind_null(statement, index)
             return
         }
-        _ = text.withUTF8 { utf8 in
-            utf8.withMemoryRebound(to: CChar.self) { bytes in
-                // An empty string has no bytes to point at, and a null pointer would be NULL.
-                bytes.isEmpty
-                    ? sqlite3_bind_text(statement, index, "", 0, Self.copies)
-                    : sqlite3_bind_text(statement, index, bytes.baseAddress, Int32(bytes.count), Self.copies)
+        text.withUTF8 { utf8 in
+            guard textEnd + utf8.count <= texts.count, let start = texts.baseAddress else {
+                _ = utf8.withMemoryRebound(to: CChar.self) { bytes in
+                    sqlite3_bind_text(statement, index, bytes.baseAddress, Int32(bytes.count), Self.copies)
+                }
+                return
             }
+            let place = start + textEnd
+            place.copyMemory(from: UnsafeRawPointer(utf8.baseAddress ?? start), byteCount: utf8.count)
+            textEnd += utf8.count
+            sqlite3_bind_text(
+                statement, index, place.assumingMemoryBound(to: CChar.self), Int32(utf8.count), nil)
         }
     }
 
@@ -52,11 +64,19 @@ struct StatementRun {
     /// - Throws: what SQLite reports.
     consuming func finish() throws {
         let code = sqlite3_step(statement)
-        defer { sqlite3_reset(statement) }
+        defer {
+            sqlite3_reset(statement)
+            // The texts end with the run.
+            sqlite3_clear_bindings(statement)
+        }
         guard code == SQLITE_DONE || code == SQLITE_ROW else {
             throw DatabaseError(
                 resultCode: ResultCode(rawValue: code), message: String(cString: sqlite3_errmsg(db.sqliteConnection)))
         }
+    }
+
+    deinit {
+        texts.deallocate()
     }
 
     /// Has SQLite keep a copy of a text (`SQLITE_TRANSIENT`, a cast macro, so Swift cannot see it).
