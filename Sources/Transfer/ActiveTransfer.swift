@@ -16,7 +16,7 @@ final class ActiveTransfer {
     /// The turn in which it last went on, so that all that are held get theirs.
     private(set) var lastTurn = 0
     let request: TransferRequest
-    private let limiters: [BandwidthLimiter]
+    let limiters: [BandwidthLimiter]
     private var watch: StallWatch
     private var now: Duration
     /// Bytes at the front of libcurl's next piece that were taken before it was paused.
@@ -90,6 +90,18 @@ final class ActiveTransfer {
             return false
         }
         return watch.isStalled(now: now)
+    }
+
+    /// What to ask in place of this request after libcurl's result; nil when the result counts.
+    ///
+    /// libcurl gives no body whose coding it does not know, and most of these names are no codings at all. The sink has
+    /// not heard of the answer then.
+    func secondRequest(after result: CURLcode) -> TransferRequest? {
+        guard result == CURLE_BAD_CONTENT_ENCODING, request.isDecoded, response == nil, !currentResponse().isEncoded
+        else { return nil }
+        var second = request
+        second.isDecoded = false
+        return second
     }
 
     /// Ends the transfer with libcurl's result.

@@ -19,6 +19,7 @@ extension EasyHandle {
         set(CURLOPT_URL, request.address.text)
         setHeaders(openJar(of: request))
         setRange(request.range)
+        set(CURLOPT_HTTP_CONTENT_DECODING, request.isDecoded ? 1 : 0)
         // A proxy cannot reach what is on this device; set only here, because it replaces the user's own exceptions.
         set(CURLOPT_NOPROXY, EasyHandle.isThisDevice(request.address.host) ? request.address.host : nil)
     }

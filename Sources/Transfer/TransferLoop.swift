@@ -115,6 +115,9 @@ final class TransferLoop {
 
     private func finish(_ key: Key, _ result: CURLcode) {
         guard let transfer = take(key) else { return }
+        if let request = transfer.secondRequest(after: result) {
+            return start(request, limiters: transfer.limiters, key: key, sink: transfer.sink)
+        }
         transfer.finish(result)
         if result == CURLE_OK { spares.put(transfer.handle, now: configuration.now()) }
     }

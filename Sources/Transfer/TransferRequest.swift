@@ -32,15 +32,20 @@ package struct TransferRequest: Hashable, Sendable {
     package var purpose: Purpose
     /// Whose cookies it sends and keeps; nil, the default, sends none but those among the headers.
     package var cookies: CookieJar?
+    /// Whether codings of the body are undone; the default is true.
+    ///
+    /// The engine asks again without when a server names one that nobody knows.
+    package var isDecoded: Bool
 
     package init(
         address: WebAddress, headers: [HeaderField] = [], range: Range? = nil, purpose: Purpose = .document,
-        cookies: CookieJar? = nil
+        cookies: CookieJar? = nil, isDecoded: Bool = true
     ) {
         self.address = address
         self.headers = headers
         self.range = range
         self.purpose = purpose
         self.cookies = cookies
+        self.isDecoded = isDecoded
     }
 }

@@ -32,8 +32,18 @@ package struct TransferResponse: Hashable, Sendable {
     }
 
     /// Whether the body is encoded, so that its length and offsets are not those of the file.
+    ///
+    /// Servers also name what is no coding, such as `aws-chunked`, `UTF-8` or `none`; such a body is the file itself.
     package var isEncoded: Bool {
-        guard let value = self["Content-Encoding"]?.lowercased() else { return false }
-        return !value.allSatisfy { $0.isWhitespace } && value != "identity"
+        headers.contains { $0.isNamed("Content-Encoding") && TransferResponse.namesCoding($0.value) }
     }
+
+    private static func namesCoding(_ list: String) -> Bool {
+        list.split(separator: ",").contains { codings.contains($0.filter { !$0.isWhitespace }.lowercased()) }
+    }
+
+    /// The codings that change a body (RFC 9110 §8.4.1, RFC 7932, RFC 8878).
+    private static let codings: Set<String> = [
+        "gzip", "x-gzip", "deflate", "br", "zstd", "compress", "x-compress",
+    ]
 }

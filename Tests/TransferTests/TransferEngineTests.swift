@@ -88,6 +88,32 @@ struct TransferEngineTests {
         #expect(try await engine.data(for: request, limit: ByteCount(10), overflow: .truncate).1.count == 10)
     }
 
+    @Test(arguments: ["aws-chunked", "UTF-8", "none", "identity", "binary"])
+    func data_codingThatIsNone_arrivesAsItIs(coding: String) async throws {
+        let server = try OriginServer()
+        defer { server.close() }
+        server.route("/a") { _ in OriginAnswer(headers: [("Content-Encoding", coding)], body: [1, 2, 3]) }
+        for purpose in [TransferRequest.Purpose.document, .bulk, .segment] {
+            let request = try TransferRequest(address: server.address("/a"), purpose: purpose)
+            let (response, body) = try await TransferEngine().data(for: request, limit: .kibibytes(1))
+            #expect(body == [1, 2, 3])
+            #expect(!response.isEncoded)
+        }
+    }
+
+    @Test(arguments: ["gzip", "compress", "aws-chunked, gzip"])
+    func data_codingThatCannotBeUndone_isNoAnswer(coding: String) async throws {
+        let server = try OriginServer()
+        defer { server.close() }
+        server.route("/a") { _ in OriginAnswer(headers: [("Content-Encoding", coding)], body: [1, 2, 3]) }
+        let request = try TransferRequest(address: server.address("/a"))
+        let error = await #expect(throws: TransferError.self) {
+            try await TransferEngine().data(for: request, limit: .kibibytes(1))
+        }
+        #expect(error?.code == .invalidAnswer)
+        #expect(server.requests.count == 1)
+    }
+
     @Test func data_redirect_endsAtFinalAddressWithItsHeadersOnly() async throws {
         let server = try OriginServer()
         defer { server.close() }

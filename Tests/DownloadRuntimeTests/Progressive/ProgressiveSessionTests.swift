@@ -185,6 +185,19 @@ struct ProgressiveSessionTests {
         #expect(fixture.server.requests.count == 1)
     }
 
+    @Test(arguments: ["aws-chunked", "UTF-8", "none", "identity", "binary"])
+    func run_codingThatIsNone_isFetchedWithRanges(coding: String) async throws {
+        let fixture = try ProgressiveFixture()
+        let resource = OriginResource(body)
+        fixture.server.route(ProgressiveFixture.path) { request in
+            var answer = resource.answer(to: request)
+            answer.setHeader("Content-Encoding", coding)
+            return answer
+        }
+        try fixture.expectFinished(try await fixture.run(), body)
+        #expect(fixture.progress.last?.total == ByteCount(2_000_000))
+    }
+
     @Test func run_rangeNotUnderstood_asksPlainly() async throws {
         let fixture = try ProgressiveFixture()
         var resource = OriginResource(body)

@@ -29,6 +29,16 @@ struct SegmentDownloaderTests {
         for stream in streams { #expect(abs(stream.seconds - 12) < 0.06, "\(stream)") }
     }
 
+    @Test(.timeLimit(.minutes(10))) func codingThatIsNone_playlistAndSegmentsAreTakenAsTheyAre() async throws {
+        let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())
+        try media.write("list.m3u8", try await media.record(.init(name: "a", seconds: 6)))
+        try fixture.serve(media, coding: "aws-chunked")
+        let file = try fixture.finished(await fixture.run("list.m3u8"))
+        let streams = try await media.probe(file.path)
+        #expect(streams[0].packets == 150)
+        for stream in streams { #expect(abs(stream.seconds - 6) < 0.06, "\(stream)") }
+    }
+
     @Test(.timeLimit(.minutes(10))) func subtitlesBesideTheStream_goIntoTheFilmAndBesideIt() async throws {
         let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())
         try media.write("list.m3u8", try await media.record(.init(name: "a", seconds: 6)))

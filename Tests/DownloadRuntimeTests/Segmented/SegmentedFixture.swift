@@ -39,12 +39,16 @@ final class SegmentedFixture: Sendable {
         return configuration
     }
 
-    /// Serves every file of a folder.
-    func serve(_ media: SegmentedMedia) throws {
+    /// Serves every file of a folder; `coding` is what the answers call the coding of their bodies, which have none.
+    func serve(_ media: SegmentedMedia, coding: String? = nil) throws {
         for name in media.folder.files where !name.hasSuffix(".log") {
             var resource = OriginResource(OriginBody(bytes: try TestFolder.read(media.folder.path(name))))
             resource.contentType = name.hasSuffix(".m3u8") ? "application/vnd.apple.mpegurl" : nil
-            server.serve("/\(name)", resource)
+            server.route("/\(name)") { [resource] request in
+                var answer = resource.answer(to: request)
+                answer.setHeader("Content-Encoding", coding)
+                return answer
+            }
         }
     }
 
