@@ -69,9 +69,12 @@ extension DownloadRepository {
         guard let size = finishedSize(of: stored.download), sizeOfFile(stored.partialFilePath) == nil else {
             return nil
         }
-        // It got the first name that was free: those before it are other files, whatever their sizes.
-        let taken = PartialFile.names(for: stored.targetPath).prefix { sizeOfFile($0) != nil }
-        return Array(taken).last { sizeOfFile($0) == size }.map { ($0, size) }
+        for wanted in stored.possiblePaths {
+            // It got the first name that was free: those before it are other files, whatever their sizes.
+            let taken = PartialFile.names(for: wanted).prefix { sizeOfFile($0) != nil }
+            if let path = Array(taken).last(where: { sizeOfFile($0) == size }) { return (path, size) }
+        }
+        return nil
     }
 
     /// The size of a download whose bytes are all there according to the marks; nil when some are missing.

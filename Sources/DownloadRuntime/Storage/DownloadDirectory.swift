@@ -2,7 +2,7 @@ package import MediaModel
 
 /// Decides where finished files go, with names that Kodi and Jellyfin also find.
 package struct DownloadDirectory: Hashable, Sendable {
-    /// The endings of files that are kept as they are; anything else is called `.mp4`.
+    /// The endings of files that are kept as they are; anything else is called `.mp4` until its bytes tell more.
     private static let knownEndings: Set<String> = [
         "mp4", "m4v", "mkv", "webm", "mov", "avi", "ts", "m2ts", "mts", "mpg", "mpeg", "vob", "ogv", "wmv", "asf",
         "flv", "3gp", "mp3", "m4a", "aac", "ogg", "oga", "opus", "flac", "wav",
@@ -83,10 +83,15 @@ package struct DownloadDirectory: Hashable, Sendable {
     }
 
     private static func ending(of request: DownloadRequest) -> String {
+        namedEnding(of: request) ?? "mp4"
+    }
+
+    /// The ending of a request's file; nil when only the file itself can tell.
+    static func namedEnding(of request: DownloadRequest) -> String? {
         // The parts of a stream are put together in an MP4 file, whatever name is wished for.
         guard request.stream.format == .progressive else { return "mp4" }
         let names = [request.fileName, request.stream.address.lastPathComponent].compactMap(\.self)
-        return names.lazy.compactMap(knownEnding).first ?? "mp4"
+        return names.lazy.compactMap(knownEnding).first
     }
 
     /// The ending of a video or sound file, in lowercase; nil for any other name.

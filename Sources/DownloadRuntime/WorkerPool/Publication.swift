@@ -34,6 +34,19 @@ struct Publication: Sendable {
         return size
     }
 
+    /// The name that the file shall have; it gets the first free one like it.
+    ///
+    /// Blocks.
+    func wantedPath() -> String {
+        let stored = ticket.stored
+        guard stored.isEndingOpen,
+            let head = try? PartialFileHandle(reading: file.path).read(MediaEnding.headLength, at: 0)
+        else { return stored.targetPath }
+        let path = stored.path(forFileWith: head)
+        // Another download promised itself that name.
+        return Disk.exists(path + PartialFile.suffix) ? stored.targetPath : path
+    }
+
     private func check(_ size: ByteCount) throws(DownloadFailure) {
         if let total = ticket.stored.download.progress.total, total != size {
             throw DownloadFailure(
@@ -50,7 +63,7 @@ struct Publication: Sendable {
             Result { () throws(DownloadFailure) in
                 let size = try publication.file.synchronizedSize()
                 try publication.check(size)
-                let path = try publication.file.giveNameToSynchronized(publication.ticket.stored.targetPath)
+                let path = try publication.file.giveNameToSynchronized(publication.wantedPath())
                 return Name(path: path, size: size)
             }
         }

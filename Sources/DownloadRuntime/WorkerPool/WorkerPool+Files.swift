@@ -9,7 +9,8 @@ extension WorkerPool {
         do throws(DownloadFailure) {
             let size = try await DiskQueue.run { () throws(DownloadFailure) in try publication.checkedSize() }
             try await verify(file, of: ticket)
-            result = .success(.init(path: try await file.publish(as: ticket.stored.targetPath), size: size))
+            let wanted = await DiskQueue.look { publication.wantedPath() }
+            result = .success(.init(path: try await file.publish(as: wanted), size: size))
         } catch {
             result = .failure(error)
         }

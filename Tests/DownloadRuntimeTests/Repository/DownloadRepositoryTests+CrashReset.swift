@@ -16,9 +16,11 @@ extension DownloadRepositoryTests {
 
         /// What a start makes of a download that a crash left in `state`.
         private func restored(
-            _ state: DownloadState, total: Int? = nil, marks: ResumeState? = nil, sizes: [String: ByteCount] = [:]
+            _ state: DownloadState, at address: String? = nil, total: Int? = nil, marks: ResumeState? = nil,
+            sizes: [String: ByteCount] = [:]
         ) async throws -> Download? {
-            let request = try Samples.film()
+            var request = try Samples.film()
+            if let address { request.stream.address = try Samples.address(address) }
             let progress = DownloadProgress(downloaded: .zero, total: total.map { ByteCount($0) })
             let stored = StoredDownload(
                 download: Download(request: request, state: state, progress: progress, addedAt: ManualClock.start),
@@ -76,6 +78,13 @@ extension DownloadRepositoryTests {
             let size = try #require(marks.resource.total)
             let sizes = ["/film.mp4": size, "/film (2).mp4": size, "/film (4).mp4": size]
             #expect(try await restored(.running, marks: marks, sizes: sizes)?.finalPath == "/film (2).mp4")
+        }
+
+        @Test(arguments: ["get", "film.mp4"])
+        func fileThatGotTheEndingOfItsBytes_isTakenOver(address: String) async throws {
+            let sizes = ["/film.webm": ByteCount(9)]
+            let download = try await restored(.completing, at: address, total: 9, sizes: sizes)
+            #expect(download?.finalPath == (address == "get" ? "/film.webm" : nil))
         }
 
         @Test func fileWithBytesMissingByTheMarks_isNotTakenOver() async throws {

@@ -11,10 +11,11 @@ struct PublicationTests {
         folder = try TestFolder()
     }
 
-    private func publication(_ name: String, bytes: [UInt8], total: Int64?, checksum: Checksum? = nil) throws
-        -> Publication
-    {
+    private func publication(
+        _ name: String, at address: String? = nil, bytes: [UInt8], total: Int64?, checksum: Checksum? = nil
+    ) throws -> Publication {
         var request = try Samples.film(name)
+        if let address { request.stream.address = try Samples.address(address) }
         request.checksum = checksum
         let download = Download(
             request: request, state: .completing,
@@ -43,6 +44,30 @@ struct PublicationTests {
         #expect(try Publication.publish([first])[0].get().path == folder.path("film.mp4"))
         let second = try publication("film.mp4", bytes: [2], total: 1)
         #expect(try Publication.publish([second])[0].get().path == folder.path("film (2).mp4"))
+    }
+
+    @Test(arguments: [("get?id=7", "film.flac"), ("film.bin", "film.flac"), ("film.mp4", "film.mp4")])
+    func addressWithoutAnEnding_leavesItToTheBytes(address: String, name: String) throws {
+        let film = try publication("film.mp4", at: address, bytes: Array("fLaC".utf8), total: 4)
+        #expect(try Publication.publish([film])[0].get().path == folder.path(name))
+        #expect(!TestFolder.exists(film.file.path))
+    }
+
+    @Test func bytesOfNoKnownKind_areCalledMP4() throws {
+        let film = try publication("film.mp4", at: "get", bytes: [1], total: 1)
+        #expect(try Publication.publish([film])[0].get().path == folder.path("film.mp4"))
+    }
+
+    @Test func endingOfTheBytes_whoseNameIsTaken_getsANumber() throws {
+        try TestFolder.write([1], to: folder.path("film.flac"))
+        let film = try publication("film.mp4", at: "get", bytes: Array("fLaC".utf8), total: 4)
+        #expect(try Publication.publish([film])[0].get().path == folder.path("film (2).flac"))
+    }
+
+    @Test func endingOfTheBytes_whoseNameIsPromised_isNotTakenAway() throws {
+        try TestFolder.write([1], to: folder.path("film.flac" + PartialFile.suffix))
+        let film = try publication("film.mp4", at: "get", bytes: Array("fLaC".utf8), total: 4)
+        #expect(try Publication.publish([film])[0].get().path == folder.path("film.mp4"))
     }
 
     @Test func largeOrChecked_isPublishedByItself() throws {
