@@ -50,6 +50,21 @@ struct AddressBookTests {
         #expect(book.failOver() == false)
     }
 
+    @Test func discard_addressAndWhereItLed_areNotAskedAgain() throws {
+        let mirrors = [try address("http://b/x"), try address("http://c/x")]
+        var book = AddressBook(original: try address("http://a/x"), earlier: nil, mirrors: mirrors)
+        book.found(try address("http://cdn/1"))
+        #expect(book.discard() == true)
+        #expect(book.current == mirrors[0])
+        #expect(book.failOver() == true)
+        #expect(book.current == mirrors[1])
+        #expect(book.failOver(hasAdvanced: true) == true)
+        #expect(book.current == mirrors[0])
+        #expect(book.discard() == true)
+        #expect(book.current == mirrors[1])
+        #expect(book.discard() == false)
+    }
+
     @Test func headers_otherServer_getsNoSecrets() throws {
         let headers = ["Authorization: Bearer x", "Cookie: a=b", "X-Key: 1", "Range: bytes=0-1", "Accept-Encoding: br"]
             .compactMap { HeaderField(line: $0) }

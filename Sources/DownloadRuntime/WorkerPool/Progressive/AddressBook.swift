@@ -6,15 +6,15 @@ struct AddressBook {
     /// How often another address was turned to.
     private(set) var turns = 0
     private let original: WebAddress
-    /// The addresses of the request: the first one and its mirrors.
-    private let given: [WebAddress]
+    /// The addresses of the request: the first one and its mirrors, without those that have another file.
+    private var given: [WebAddress]
     /// The address that was asked, before redirects.
     private var asked: WebAddress
     /// What is asked when the current address does not work any more, in this order.
     private var spares: [WebAddress]
     /// Turns in a row that brought nothing, and how many of them there may be: one for each address.
     private var barrenTurns = 0
-    private let mostBarrenTurns: Int
+    private var mostBarrenTurns: Int
 
     /// Asks the address that was given; `earlier` is where it led the last time, `mirrors` are where else the file lies.
     init(original: WebAddress, earlier: WebAddress?, mirrors: [WebAddress] = []) {
@@ -46,6 +46,19 @@ struct AddressBook {
         turns += 1
         current = spares.removeFirst()
         asked = current
+        return true
+    }
+
+    /// What came from the current address is another file: it is not asked again; false when there is no other one.
+    mutating func discard() -> Bool {
+        let (asked, current) = (asked, current)
+        given.removeAll { $0 == asked || $0 == current }
+        guard let next = given.first else { return false }
+        turns += 1
+        barrenTurns = 0
+        (self.asked, self.current) = (next, next)
+        spares = Array(given.dropFirst())
+        mostBarrenTurns = spares.count + 1
         return true
     }
 

@@ -38,6 +38,8 @@ final class ProgressiveSession {
     var proven: Set<String> = []
     /// The failure that the last turn to another address got away from.
     var escaped: DownloadFailure?
+    /// Why the file of an address before the current one was none to keep.
+    var otherFile: DownloadFailure?
     /// What had arrived at that time.
     var receivedAtTurn: Int64 = 0
     /// Bytes of the file that are fetched again to be compared.
@@ -103,6 +105,10 @@ final class ProgressiveSession {
             switch await fetch(into: file) {
             case .finished:
                 if try await refetchesHoles(in: file) { continue }
+                if let failure = try await checksumMismatch(in: file) {
+                    if try await turnsFromOtherFile(failure, file) { continue }
+                    return .failed(failure)
+                }
                 if let failure = try await damage(in: file) { return .failed(failure) }
                 try await seal(file)
                 return .finished(task.file)
@@ -113,7 +119,7 @@ final class ProgressiveSession {
                 try await commit()
                 // The scheduler counts tries without a new byte: it must hear of the last ones.
                 reportProgress(now: clock.now())
-                return .failed(failure)
+                return .failed(meaning(of: failure))
             case .startOver(let reason):
                 guard mayStartOver(reason) else { return .failed(.resourceChanged) }
                 try await startOver(reason, file)
