@@ -6,7 +6,9 @@ extension MediaSourceError {
     init(_ error: TransferError, at address: WebAddress) {
         self.init(.connectionLost, "The server closed the connection.", cause: "\(address): \(error)")
         switch error.code {
-        case .hostNotFound: describe(.hostNotFound, "There is no server called \(address.host). Check the address.")
+        case .hostNotFound:
+            let host = error.proxyHost ?? address.host
+            describe(.hostNotFound, "There is no server called \(host). Check the address.")
         case .connectionFailed: sentence = "The server \(address.host) does not accept a connection."
         case .timedOut: sentence = "The server \(address.host) does not answer."
         case .tlsFailed: sentence = "The connection to \(address.host) is not secure, so it was closed."

@@ -35,6 +35,8 @@ package struct TransferError: Error, Hashable, Sendable, CustomStringConvertible
     package var cause: String
     /// The `errno` of a failed write.
     package var systemError: Int32?
+    /// For `hostNotFound`: the proxy whose address nobody knows; nil when the request's own host is meant.
+    package var proxyHost: String?
 
     package init(_ code: Code, cause: String, systemError: Int32? = nil) {
         self.code = code

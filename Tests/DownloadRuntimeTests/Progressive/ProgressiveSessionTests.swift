@@ -324,6 +324,13 @@ struct ProgressiveSessionTests {
         #expect(fixture.server.requests.count == 2)
     }
 
+    @Test func unknownProxy_isNamedInPlaceOfTheServer() {
+        var error = TransferError(.hostNotFound, cause: "Could not resolve proxy: proxy.example")
+        #expect(DownloadFailure(error, host: "film.example").sentence.contains("The server film.example"))
+        error.proxyHost = "proxy.example"
+        #expect(DownloadFailure(error, host: "film.example").sentence.contains("The server proxy.example"))
+    }
+
     @Test func run_hostUnknownOrDown_isTold() async throws {
         let fixture = try ProgressiveFixture()
         let unknown = try fixture.request(WebAddress("http://nowhere.invalid/film.mp4"))

@@ -17,7 +17,7 @@ extension DownloadFailure {
 
     /// What a failed connection means.
     init(_ error: TransferError, host: String) {
-        let (code, sentence) = DownloadFailure.meaning(of: error.code, host: host)
+        let (code, sentence) = DownloadFailure.meaning(of: error.code, host: error.proxyHost ?? host)
         self.init(code, sentence: sentence, cause: error.description)
     }
 
