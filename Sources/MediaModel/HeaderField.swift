@@ -31,7 +31,7 @@ package struct HeaderField: Hashable, Sendable, Codable {
         self = field
     }
 
-    /// Reads "Name: value" as a server sends it, without the line break; bytes that are no UTF-8 are replaced.
+    /// Reads "Name: value" as a server sends it, without the line break; `HeaderText` says what its bytes mean.
     package init?(line: UnsafeRawBufferPointer) {
         guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return nil }
         let name = line[..<colon]
@@ -39,7 +39,7 @@ package struct HeaderField: Hashable, Sendable, Codable {
         let isToken = !name.isEmpty && name.allSatisfy { HeaderField.isTokenByte($0) }
         guard isToken, value.allSatisfy({ HeaderField.isTextByte($0) }) else { return nil }
         self.name = String(decoding: name, as: UTF8.self)
-        self.value = String(decoding: value, as: UTF8.self)
+        self.value = HeaderText.decoded(value)
     }
 
     /// Whether this is the field's name, whatever its case; names are ASCII.

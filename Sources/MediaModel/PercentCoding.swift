@@ -13,8 +13,13 @@ package enum PercentCoding {
         return result
     }
 
-    /// Decodes; nil when what stands after a percent sign is no byte.
+    /// Decodes; nil when what stands after a percent sign is no byte, or the bytes are no UTF-8.
     package static func decoded(_ text: some StringProtocol) -> String? {
+        bytes(text).flatMap { String(validating: $0, as: UTF8.self) }
+    }
+
+    /// The bytes of an encoded text; nil when what stands after a percent sign is none.
+    package static func bytes(_ text: some StringProtocol) -> [UInt8]? {
         var bytes: [UInt8] = []
         var rest = Substring(text).utf8
         while let byte = rest.popFirst() {
@@ -29,7 +34,7 @@ package enum PercentCoding {
             bytes.append(value)
             rest = rest.dropFirst(2)
         }
-        return String(validating: bytes, as: UTF8.self)
+        return bytes
     }
 
     /// "%2F" of a slash.

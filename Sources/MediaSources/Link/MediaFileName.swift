@@ -24,7 +24,7 @@ package enum MediaFileName {
             if key == "filename*", let name = extended(value) { return lastPart(name) }
             if key == "filename", plain == nil { plain = value }
         }
-        return plain.flatMap(lastPart)
+        return plain.map(EncodedWords.decoded).flatMap(lastPart)
     }
 
     package static func hasMediaExtension(_ name: String) -> Bool {
@@ -68,8 +68,8 @@ package enum MediaFileName {
     /// Reads `UTF-8''na%C3%AFve.mp4` (RFC 8187).
     private static func extended(_ value: String) -> String? {
         let parts = value.split(separator: "'", maxSplits: 2, omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].lowercased() == "utf-8" else { return nil }
-        return PercentCoding.decoded(parts[2])
+        guard parts.count == 3 else { return nil }
+        return PercentCoding.bytes(parts[2]).flatMap { HeaderText.decoded($0, charset: parts[0]) }
     }
 
     /// A server's name is only a name: no folders, no control characters.
