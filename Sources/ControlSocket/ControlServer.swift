@@ -24,33 +24,56 @@ package struct ControlServer: Sendable {
 
     /// Listens until the task is cancelled, then lets every client go and removes the socket.
     ///
-    /// - Parameter onListening: called once clients can connect; the default does nothing.
+    /// When the socket's file is removed by somebody else, it is made anew after `watchInterval`; who is connected stays so.
+    ///
+    /// - Parameter onListening: called once clients can connect, and again when the file was made anew; the default does
+    ///   nothing.
     /// - Throws: `taken` when somebody else listens there; `folderUnsafe`; `system`.
     package func run(onListening: @Sendable () -> Void = {}) async throws(ControlSocketError) {
-        let place = SocketPlace(path: configuration.path)
-        try place.prepare()
-        let listener = try UnixSocket()
-        try listener.listen(at: try SocketAddress(path: configuration.path), backlog: 128)
-        let identity = place.identity
-        defer { place.clear(identity) }
-        try place.protect()
+        let door = try SocketDoor(path: configuration.path)
         onListening()
-        await accept(from: listener)
+        await accept(at: door, onListening: onListening).clear()
     }
 
-    private func accept(from listener: UnixSocket) async {
+    /// Lets clients in until the task is cancelled; returns the door that was the last.
+    private func accept(at first: SocketDoor, onListening: @Sendable () -> Void) async -> SocketDoor {
         let clients = ClientCount(limit: configuration.clientLimit)
-        await withDiscardingTaskGroup { group in
+        return await withDiscardingTaskGroup(returning: SocketDoor.self) { group in
+            var door = first
             while !Task.isCancelled {
-                switch listener.accept() {
+                switch door.listener.accept() {
                 case .client(let socket): await admit(socket, among: clients, in: &group)
-                case .nobody: await SocketReadiness(socket: listener).wait(for: .reading)
+                case .nobody:
+                    guard await isQuiet(at: door), let other = replacement(of: door) else { continue }
+                    door = other
+                    onListening()
                 // Out of descriptors, most likely: the client waits until some are free.
                 case .failed: try? await configuration.clock.sleep(for: Self.failurePause)
                 }
             }
             group.cancelAll()
+            return door
         }
+    }
+
+    /// Waits for a client; whether none came for so long that it is time to look after the socket's file.
+    private func isQuiet(at door: SocketDoor) async -> Bool {
+        let (clock, interval) = (configuration.clock, configuration.watchInterval)
+        return await withTaskGroup(of: Bool.self) { group in
+            group.addTask {
+                await SocketReadiness(socket: door.listener).wait(for: .reading)
+                return false
+            }
+            group.addTask { (try? await clock.sleep(for: interval)) != nil }
+            defer { group.cancelAll() }
+            return await group.next() ?? false
+        }
+    }
+
+    /// A new door where clients do not find the old one any more; nil when they do, or none can be made now.
+    private func replacement(of door: SocketDoor) -> SocketDoor? {
+        guard !door.isInPlace else { return nil }
+        return try? SocketDoor(path: configuration.path)
     }
 
     private func admit(_ socket: UnixSocket, among clients: ClientCount, in group: inout DiscardingTaskGroup) async {

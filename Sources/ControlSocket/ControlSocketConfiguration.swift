@@ -14,6 +14,10 @@ package struct ControlSocketConfiguration: Sendable {
     ///
     /// The default is 10 s.
     package var sendDeadline = Duration.seconds(10)
+    /// How often it is looked whether the socket's file is still there, while no client comes.
+    ///
+    /// The default is 3 s: less than the commands wait for a program that has the downloads and does not answer.
+    package var watchInterval = Duration.seconds(3)
     /// The line that a client gets for which there is no room.
     package var refusal: [UInt8] = []
     /// The time; the default is the machine's.

@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 import ZentrioTestSupport
 
@@ -56,6 +57,38 @@ struct ControlServerTests {
             try await client.send("still there".utf8)
             #expect(await client.nextText() == "still there")
         }
+    }
+
+    @Test func socket_whoseFolderIsRemoved_isMadeAnew() async throws {
+        var served = try ServedSocket()
+        served.configuration.watchInterval = .milliseconds(20)
+        // Two wishes: that it listens, and that it does so again.
+        let (listening, signal) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(2))
+        let server = ControlServer(served.configuration, serve: ServedSocket.echo)
+        try await withThrowingTaskGroup(of: Void.self) { [served] group in
+            group.addTask {
+                defer { signal.finish() }
+                try await server.run(onListening: { signal.yield() })
+            }
+            var starts = listening.makeAsyncIterator()
+            _ = await starts.next()
+            let early = try served.connect()
+            try await early.send("early".utf8)
+            #expect(await early.nextText() == "early")
+            #expect(unlink(served.configuration.path) == 0)
+            #expect(rmdir(served.folder.path("run")) == 0)
+            _ = await starts.next()
+            let late = try served.connect()
+            try await late.send("late".utf8)
+            #expect(await late.nextText() == "late")
+            try await early.send("still there".utf8)
+            #expect(await early.nextText() == "still there")
+            let permissions = try TestFolder.permissions(served.configuration.path)
+            #expect(permissions == 0o600)
+            group.cancelAll()
+            try await group.waitForAll()
+        }
+        #expect(!TestFolder.exists(served.configuration.path))
     }
 
     @Test func name_longerThanTheKernelTakes_works() async throws {
