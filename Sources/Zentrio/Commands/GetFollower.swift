@@ -51,7 +51,7 @@ nonisolated struct GetFollower: Sendable {
         display.show(board.rows, isUrgent: true)
         for row in board.rows { tell(row) }
         while board.ending == nil {
-            guard let event = await events.next(), !isOver() else { return nil }
+            guard let event = try await events.next(), !isOver() else { return nil }
             try await take(event, from: host)
         }
         finish()

@@ -12,5 +12,7 @@ nonisolated protocol DownloadHost: Sendable {
 /// Events of a host, one after the other.
 nonisolated protocol HostEventStream: Sendable {
     /// Waits for the next event; nil when the host is gone or the task was cancelled.
-    func next() async -> HostEvent?
+    ///
+    /// - Throws: that the host does not answer any more.
+    func next() async throws(CommandFailure) -> HostEvent?
 }

@@ -24,6 +24,9 @@ nonisolated final class RemoteHost: DownloadHost {
         connection = try ControlConnection.connect(configuration)
     }
 
+    /// The time by which the host's silence is measured.
+    var clock: any Clock<Duration> { configuration.clock }
+
     /// One request at a time.
     func answer(_ command: ControlCommand) async throws(CommandFailure) -> ControlReply {
         let number = nextNumber.withLock { number in
@@ -43,7 +46,7 @@ nonisolated final class RemoteHost: DownloadHost {
     }
 
     func events() async throws(CommandFailure) -> any HostEventStream {
-        RemoteEventStream(connection: try await eventConnection())
+        RemoteEventStream(connection: try await eventConnection(), host: self)
     }
 
     /// A connection on which nothing but lines of events come.

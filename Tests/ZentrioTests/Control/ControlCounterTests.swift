@@ -79,7 +79,7 @@ nonisolated struct ControlCounterTests {
             _ = try await host.perform(on: [film.id]) { .pause(.some($0)) }
             _ = try await host.perform(on: [film.id]) { .remove($0, deleteFiles: false) }
             var changes = 0
-            while changes < 4, let event = await events.next() {
+            while changes < 4, let event = try await events.next() {
                 if case .changed(film.id, _) = event { changes += 1 }
             }
             #expect(changes >= 3)
