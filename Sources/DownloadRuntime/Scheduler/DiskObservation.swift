@@ -20,10 +20,8 @@ extension DiskObservation {
     /// Looks at the disk of one download; blocks.
     init(of stored: StoredDownload, freeSpace: (String) -> ByteCount?) {
         let folder = FilePath.parent(of: stored.partialFilePath)
-        // With bytes to continue, a missing folder is a disk that is not there; without, it is made when it can be.
-        let hasBytes = stored.download.progress.downloaded > .zero
         self.init(
             freeSpace: freeSpace(folder), allocated: StreamFiles.allocatedBytes(of: stored.partialFilePath),
-            folderExists: hasBytes ? Disk.exists(folder) : PartialFile.canReach(folder))
+            folderExists: PartialFile.canReach(folder))
     }
 }

@@ -52,20 +52,21 @@ package struct PartialFile: Hashable, Sendable {
     }
 
     /// Whether a folder is there or can be made; false for one on a disk that is not mounted.
-    static func canReach(_ folder: String) -> Bool {
-        var folder = folder
+    static func canReach(_ path: String) -> Bool {
+        if access(path, F_OK) == 0 { return true }
+        var folder = path
         while access(folder, F_OK) != 0 {
             let parent = FilePath.parent(of: folder)
             if parent == folder || isMountParent(parent) { return false }
             folder = parent
         }
-        return true
+        return !MountTable.ofTheSystem().lacksDisk(of: path)
     }
 
     private static func makeFolder(_ path: String) throws(DownloadFailure) {
         if access(path, F_OK) == 0 { return }
         let parent = FilePath.parent(of: path)
-        guard parent != path, !isMountParent(parent) else {
+        guard parent != path, !isMountParent(parent), !MountTable.ofTheSystem().lacksDisk(of: path) else {
             throw DownloadFailure(systemError: ENOENT, doing: "looking for \(path)")
         }
         try makeFolder(parent)

@@ -8,9 +8,8 @@ package struct PreparedFile: Sendable {
     /// Opens a download's part file; may take long where a disk sleeps.
     init(_ file: PartialFile, of id: DownloadID, ledger: any ChunkLedger) async throws {
         state = try await ledger.resumeState(of: id)
-        let hasBytes = state?.chunks.contains { $0.written > $0.begin } ?? false
-        // With bytes to continue, a missing folder is a disk that is not plugged in, not a reason to begin again.
-        self.file = try file.open(createsFolders: !hasBytes)
+        // A folder that somebody removed is made anew, and the file begun again; never that of a disk that is away.
+        self.file = try file.open(createsFolders: true)
     }
 
     /// The try does not come: an empty file is not left behind.

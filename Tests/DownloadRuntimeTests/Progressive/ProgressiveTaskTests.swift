@@ -165,14 +165,30 @@ struct ProgressiveTaskTests {
         try fixture.expectFinished(try await fixture.run(), body)
     }
 
-    @Test func resume_folderGone_isToldAndNotMade() async throws {
+    @Test func resume_folderRemoved_isMadeAndTheFileBegunAgain() async throws {
+        let fixture = try ProgressiveFixture()
+        fixture.server.serve(ProgressiveFixture.path, OriginResource(body))
+        let chunk = ResumeState.Chunk(begin: 0, end: 1_200_000, written: 800_000, durable: 800_000)
+        try await leave(fixture, body.bytes, chunks: [chunk])
+        let elsewhere = fixture.folder.path("removed/film.mp4.zentrio-part")
+        guard case .finished = await fixture.run(try fixture.downloader(partPath: elsewhere)) else {
+            Issue.record("not finished")
+            return
+        }
+        // Not compared by #expect itself, which would print megabytes.
+        let isSame = try TestFolder.read(elsewhere) == body.bytes
+        #expect(isSame, "the file has other bytes")
+        #expect(fixture.server.requests.first?.range == "bytes=0-")
+    }
+
+    @Test func resume_diskGone_isToldAndNoFolderMade() async throws {
         let fixture = try ProgressiveFixture()
         let chunk = ResumeState.Chunk(begin: 0, end: 1_200_000, written: 800_000, durable: 800_000)
         try await leave(fixture, body.bytes, chunks: [chunk])
-        let elsewhere = fixture.folder.path("unplugged/film.mp4.zentrio-part")
+        let elsewhere = "/media/nobody/unplugged/film.mp4.zentrio-part"
         let failure = try fixture.failure(await fixture.run(try fixture.downloader(partPath: elsewhere)))
         #expect(failure.code == .folderMissing)
-        #expect(!TestFolder.exists(fixture.folder.path("unplugged")))
+        #expect(!TestFolder.exists("/media/nobody"))
     }
 
     @Test func run_missingFolders_areMade() async throws {
