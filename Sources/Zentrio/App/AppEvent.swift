@@ -33,6 +33,8 @@ nonisolated enum AppEvent: Sendable {
     indirect case health(RuntimeHealth)
     /// Another program changed the limits.
     indirect case limits(DownloadLimits)
+    /// What a command of the terminal did.
+    case control(ControlNews)
     /// Something to say that no state shows.
     indirect case notice(Notice)
 

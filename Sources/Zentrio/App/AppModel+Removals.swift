@@ -61,15 +61,44 @@ nonisolated extension AppModel {
 
     /// Pauses all; what was removed before stays paused when it comes back, as the user wanted of all.
     mutating func pauseAll() -> [AppEffect] {
-        for index in removals.indices { removals[index].pauseAll() }
-        return [.send(.pauseAll)]
+        var effects: [AppEffect] = [.send(.pauseAll)]
+        effects += take(.pausedAll)
+        return effects
     }
 
     /// Resumes all; what is off the page is not seen to run, it goes on when it comes back.
     mutating func resumeAll() -> [AppEffect] {
-        for index in removals.indices { removals[index].resumeAll() }
         var effects: [AppEffect] = [.send(.resumeAll)]
-        for id in removals.flatMap(\.resumes) { effects.append(.send(.pause(id))) }
+        effects += take(.resumedAll)
+        return effects
+    }
+
+    /// Has what was removed follow what a command of the terminal, or the page, did to all or to it.
+    mutating func take(_ news: ControlNews) -> [AppEffect] {
+        switch news {
+        case .wanted(let ids): return bringBack(ids)
+        case .pausedAll:
+            for index in removals.indices { removals[index].pauseAll() }
+            return []
+        case .resumedAll:
+            for index in removals.indices { removals[index].resumeAll() }
+            return removals.flatMap(\.resumes).map { .send(.pause($0)) }
+        }
+    }
+
+    /// Brings back what somebody wants again after it was removed; the others of its removal can still be brought back.
+    private mutating func bringBack(_ ids: [DownloadID]) -> [AppEffect] {
+        var effects: [AppEffect] = []
+        downloads.hold()
+        for index in removals.indices {
+            for download in ids.compactMap({ removals[index].downloads[$0] }) {
+                if removals[index].resumes.contains(download.id) { effects.append(.send(.resume(download.id))) }
+                removals[index].forget(download.id)
+                downloads.put(download)
+            }
+        }
+        downloads.release()
+        removals.removeAll(where: \.downloads.isEmpty)
         return effects
     }
 

@@ -91,6 +91,7 @@ nonisolated struct AppModel: Sendable {
         case .readerCame, .reader: break
         case .health(let health): return take(health)
         case .limits(let limits): settings.limits = limits
+        case .control(let news): return take(news)
         case .notice(let notice): show(notice)
         }
         return []

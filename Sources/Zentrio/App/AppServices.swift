@@ -57,7 +57,8 @@ nonisolated final class AppServices: Sendable {
         }
         desk = ControlDesk(
             runtime: session.runtime, policy: session.policy,
-            surroundings: .init(kind: .window, show: show, window: figures, keep: keep))
+            surroundings: .init(
+                kind: .window, show: show, window: figures, tell: { mailbox.post(.control($0)) }, keep: keep))
         self.playerArguments = playerArguments
         self.session = session
         self.directories = directories

@@ -18,6 +18,8 @@ nonisolated final class ControlDesk: Sendable {
         ///
         /// The default is true.
         var startsWhatIsNamed = true
+        /// Tells the window what it must know of; does nothing by default.
+        var tell: @Sendable (ControlNews) -> Void = { _ in }
         /// Keeps changed limits for the next start; does nothing by default.
         var keep: @Sendable (DownloadLimits) async -> Void = { _ in }
     }
@@ -70,7 +72,7 @@ nonisolated extension ControlDesk: DownloadHost {
         case .list(let ids): return .downloads(try await downloads(ids))
         case .add(let entries): return .added(try await add(entries))
         case .start(let ids): try await start(ids)
-        case .pause(let selection): try await apply(to: selection, all: .pauseAll) { .pause($0) }
+        case .pause(let selection): try await pause(selection)
         case .resume(let selection): try await resume(selection, all: .resumeAll) { .resume($0) }
         case .retry(let selection): try await resume(selection, all: .startAll) { .retry($0) }
         case .cancel(let ids): try await sendAll(ids.map { .cancel($0) })
@@ -141,6 +143,8 @@ nonisolated extension ControlDesk: DownloadHost {
                 guard let past = entry.past, let known = added[entry.request.id], known.isNew else { return nil }
                 return .setPast(known.id, past)
             })
+        let known = added.values.filter { !$0.isNew }.map(\.id)
+        if !known.isEmpty { surroundings.tell(.wanted(known)) }
         return entries.compactMap { added[$0.request.id] }
     }
 
@@ -161,6 +165,12 @@ nonisolated extension ControlDesk: DownloadHost {
     private func start(_ ids: [DownloadID]) async throws(CommandFailure) {
         try await admit(ids)
         try await sendAll(ids.map { .start($0) })
+        surroundings.tell(.wanted(ids))
+    }
+
+    private func pause(_ selection: ControlCommand.Selection) async throws(CommandFailure) {
+        try await apply(to: selection, all: .pauseAll) { .pause($0) }
+        if case .all = selection { surroundings.tell(.pausedAll) }
     }
 
     private func resume(
@@ -168,6 +178,10 @@ nonisolated extension ControlDesk: DownloadHost {
     ) async throws(CommandFailure) {
         if case .some(let ids) = selection { try await admit(ids) }
         try await apply(to: selection, all: all, command)
+        switch selection {
+        case .all: surroundings.tell(.resumedAll)
+        case .some(let ids): surroundings.tell(.wanted(ids))
+        }
     }
 
     private func apply(

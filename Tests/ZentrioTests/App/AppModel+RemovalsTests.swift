@@ -117,6 +117,41 @@ struct AppModelRemovalsTests {
         #expect(texts(model.perform(.finishRemoval(1))).isEmpty)
     }
 
+    @Test func linkOfARemovedOne_addedInTheTerminal_bringsThatOneBackAndKeepsTheWayBackForOthers() throws {
+        let downloads = try (1...2).map { try SampleDownloads.film($0, state: .running, downloaded: 3) }
+        var model = SampleDownloads.model(downloads)
+        _ = model.perform(.remove([one, two]))
+        #expect(texts(model.apply(.control(.wanted([one])))) == ["resume 1"])
+        #expect(model.downloads[one] == downloads[0])
+        #expect(model.downloads[two] == nil)
+        #expect(texts(model.perform(.finishRemoval(1))) == ["remove 2 with file"])
+        #expect(model.downloads[one] == downloads[0])
+    }
+
+    @Test func linkOfTheOnlyRemovedOne_addedInTheTerminal_leavesNothingToUndo() throws {
+        let film = try SampleDownloads.film(1, state: .paused, downloaded: 3)
+        var model = SampleDownloads.model([film])
+        _ = model.perform(.remove([one]))
+        #expect(texts(model.apply(.control(.wanted([one])))).isEmpty)
+        #expect(model.downloads[one] == film)
+        #expect(model.removals.isEmpty)
+        #expect(texts(model.apply(.control(.wanted([one, two])))).isEmpty)
+    }
+
+    @Test func pauseAll_inTheTerminalAfterARemoval_isNotUndoneWithIt() throws {
+        var model = SampleDownloads.model([try SampleDownloads.film(1, state: .running, downloaded: 3)])
+        _ = model.perform(.remove([one]))
+        #expect(texts(model.apply(.control(.pausedAll))).isEmpty)
+        #expect(texts(model.perform(.undoRemoval(1))).isEmpty)
+    }
+
+    @Test func resumeAll_inTheTerminalAfterARemoval_startsWhatWasRemovedOnlyWhenItIsBack() throws {
+        var model = SampleDownloads.model([try SampleDownloads.film(1, state: .paused, downloaded: 3)])
+        _ = model.perform(.remove([one]))
+        #expect(texts(model.apply(.control(.resumedAll))) == ["pause 1"])
+        #expect(texts(model.perform(.undoRemoval(1))) == ["resume 1"])
+    }
+
     @Test func remove_unknown_saysNothing() {
         var model = AppModel()
         #expect(texts(model.perform(.remove([one]))).isEmpty)

@@ -69,6 +69,27 @@ nonisolated struct ControlDeskTests {
         }
     }
 
+    @Test func whatAWindowMayBringBack_isToldToIt() async throws {
+        let (news, inlet) = AsyncStream.makeStream(of: ControlNews.self, bufferingPolicy: .bufferingOldest(16))
+        let film = try SampleDownloads.film(1).request
+        let id = film.id
+        try await served.serving(tell: { inlet.yield($0) }) { [served] _ in
+            let host = try served.host()
+            var again = film
+            again.id = .make()
+            _ = try await host.add([QueueEntry(request: film)])
+            _ = try await host.add([QueueEntry(request: again)])
+            _ = try await host.answer(.pause(.some([film.id])))
+            _ = try await host.answer(.pause(.all))
+            _ = try await host.answer(.resume(.all))
+            _ = try await host.answer(.resume(.some([film.id])))
+            inlet.finish()
+        }
+        var told: [ControlNews] = []
+        for await one in news { told.append(one) }
+        #expect(told == [.wanted([id]), .pausedAll, .resumedAll, .wanted([id])])
+    }
+
     @Test func list_whenTheRuntimeHasStopped_isRefusedAndNotEmpty() async throws {
         try await served.serving { [served] session in
             let host = try served.host()

@@ -21,12 +21,13 @@ nonisolated struct ServedDesk: Sendable {
     /// Serves while `body` runs, then commits and ends.
     func serving(
         handOver: (@Sendable () -> Void)? = nil, show: (@Sendable (WindowVisit) -> Void)? = nil,
+        tell: @escaping @Sendable (ControlNews) -> Void = { _ in },
         _ body: @escaping @Sendable (RuntimeSession) async throws -> Void
     ) async throws {
         let session = try RuntimeSession(directories: directories)
         let desk = ControlDesk(
             runtime: session.runtime, policy: session.policy,
-            surroundings: .init(kind: .server, show: show, handOver: handOver, keep: session.keep))
+            surroundings: .init(kind: .server, show: show, handOver: handOver, tell: tell, keep: session.keep))
         let server = ControlCounter(desk: desk).server(at: socketPath)
         // One wish: that it listens.
         let (listening, signal) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
