@@ -9,7 +9,9 @@ extension MediaSourceError {
         case .hostNotFound:
             let host = error.proxyHost ?? address.host
             describe(.hostNotFound, "There is no server called \(host). Check the address.")
-        case .connectionFailed: sentence = "The server \(address.host) does not accept a connection."
+        case .connectionFailed:
+            sentence = "The server \(address.host) does not accept a connection."
+            isUnanswered = true
         case .timedOut: sentence = "The server \(address.host) does not answer."
         case .tlsFailed: sentence = "The connection to \(address.host) is not secure, so it was closed."
         case .tooManyRedirects: describe(.badRedirect, "The server redirects in a circle.")

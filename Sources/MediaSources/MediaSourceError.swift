@@ -55,6 +55,8 @@ package struct MediaSourceError: Error, Hashable, Sendable, CustomStringConverti
     package var httpStatus: Int?
     /// The server's Retry-After as it was written.
     package var retryAfter: String?
+    /// Whether nobody took the connection.
+    var isUnanswered = false
     /// Whether a web page came, which may hold a video that only another program finds.
     var isWebPage = false
 

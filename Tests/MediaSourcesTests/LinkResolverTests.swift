@@ -86,6 +86,44 @@ struct LinkResolverTests {
         #expect(resolved.streams.first?.byteCount == ByteCount(504))
     }
 
+    private static let film = FakeWeb.Page.file(
+        [0x1A, 0x45, 0xDF, 0xA3] + [UInt8](repeating: 1, count: 500), type: "video/x-matroska")
+
+    @Test(arguments: [
+        ("films.example/a.mkv", "https", FakeWeb.Page.failing(.connectionFailed), "http"),
+        ("nas:8096/a.mkv", "http", FakeWeb.Page.failing(.connectionLost), "https"),
+        ("nas:8096/a.mkv", "http", FakeWeb.Page.text("HTTP came to a port for HTTPS", status: 400), "https"),
+    ])
+    func typedServer_thatDoesNotSpeakTheFirstScheme_isAskedWithTheOther(
+        text: String, first: String, page: FakeWeb.Page, second: String
+    ) async throws {
+        let web = FakeWeb(["\(first)://\(text)": page, "\(second)://\(text)": Self.film])
+        let resolved = try await LinkResolver(fetcher: web).resolve(typed: text)
+        #expect(resolved.streams.first?.address.text == "\(second)://\(text)")
+        #expect(web.requests.first?.address.scheme == first)
+    }
+
+    @Test(arguments: [
+        FakeWeb.Page.failing(.tlsFailed), FakeWeb.Page.failing(.timedOut), FakeWeb.Page.text("", status: 404),
+    ])
+    func typedServer_thatTookTheConnection_isNotAskedWithoutTLS(page: FakeWeb.Page) async {
+        let web = FakeWeb(["https://films.example/a.mkv": page, "http://films.example/a.mkv": Self.film])
+        await #expect(throws: MediaSourceError.self) {
+            _ = try await LinkResolver(fetcher: web).resolve(typed: "films.example/a.mkv")
+        }
+        #expect(web.requests.allSatisfy { $0.address.scheme == "https" })
+    }
+
+    @Test func typedServer_whoseCertificateIsBad_isToldAlsoAfterATryWithoutTLS() async {
+        let web = FakeWeb([
+            "http://nas:8096/a.mkv": .failing(.connectionLost), "https://nas:8096/a.mkv": .failing(.tlsFailed),
+        ])
+        let error = await #expect(throws: MediaSourceError.self) {
+            _ = try await LinkResolver(fetcher: web).resolve(typed: "nas:8096/a.mkv")
+        }
+        #expect(error?.sentence == "The connection to nas is not secure, so it was closed.")
+    }
+
     @Test func protectedFile_isRefused() async throws {
         let key = "00112233445566778899aabbccddeeff"
         let bytes = try await SampleMP4(output: [

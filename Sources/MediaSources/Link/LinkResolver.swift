@@ -31,6 +31,22 @@ package struct LinkResolver: Sendable {
         }
     }
 
+    /// Finds out what lies behind a text that somebody typed, and which may have no scheme.
+    package func resolve(typed text: String) async throws(MediaSourceError) -> ResolvedLink {
+        guard let link = BareLink(text) else { return try await resolve(text) }
+        do throws(MediaSourceError) {
+            return try await resolve(link.first)
+        } catch {
+            guard link.isSecondWorthATry(after: error) else { throw error }
+            do throws(MediaSourceError) {
+                return try await resolve(link.second)
+            } catch let other {
+                // Where nobody is, either scheme says so; a server that answered says more.
+                throw other.isUnanswered ? error : other
+            }
+        }
+    }
+
     /// What an add-on's open catalogues offer, films and episodes, at most `limit`.
     ///
     /// The default limit is 24: as many as a dialog shows.

@@ -248,7 +248,7 @@ nonisolated final class AppServices: Sendable {
             guard latestLink.load(ordering: .relaxed) == number else { return }
         }
         do {
-            mailbox.post(.resolved(try await session.resolver.resolve(link), number: number))
+            mailbox.post(.resolved(try await session.resolver.resolve(typed: link), number: number))
         } catch {
             logger.info("link refused", metadata: ["cause": "\(error.cause)"])
             mailbox.post(.notResolved(sentence: error.wording, number: number))

@@ -1,4 +1,3 @@
-import MediaModel
 import MediaSources
 
 /// What stands in the link field: something to look up, the beginning of it, or what leads nowhere.
@@ -17,8 +16,8 @@ nonisolated enum LinkText: Hashable, Sendable {
     ///   - isWhole: Whether it was pasted or confirmed, so that nothing more will come.
     init(_ text: String, isWhole: Bool) {
         let text = text.trimmingWhitespace
-        if LinkText.beginsWithHost(text), (try? WebAddress("https://" + text)) != nil {
-            self = .link("https://" + text)
+        if BareLink(text) != nil {
+            self = .link(text)
         } else if text.isEmpty || !isWhole && LinkText.mayGoOn(text) {
             self = .unfinished
         } else {
@@ -39,17 +38,6 @@ nonisolated enum LinkText: Hashable, Sendable {
     private static func holdsLinks(_ text: String) -> Bool {
         let parts = text.split(whereSeparator: \.isWhitespace)
         return parts.count > 1 && parts.allSatisfy { (try? PastedLink(String($0))) != nil }
-    }
-
-    /// Whether a text without a scheme names a server: a name with a dot, and perhaps a port.
-    private static func beginsWithHost(_ text: String) -> Bool {
-        let authority = text.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-        let parts = authority.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let host = parts.first, host.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" || $0 == "." }) else {
-            return false
-        }
-        let names = host.split(separator: ".", omittingEmptySubsequences: false)
-        return names.count > 1 && !names.contains("") && (parts.count == 1 || parts[1].allSatisfy(\.isNumber))
     }
 
     /// Whether more letters could make an address of it: a word, or the beginning of a scheme.

@@ -14,7 +14,7 @@ struct AddDownloadStateTests {
     @Test(arguments: [
         ("https://media.example/a.mp4", "https://media.example/a.mp4"),
         (" http://127.0.0.1:8080/x ", "http://127.0.0.1:8080/x"),
-        ("www.example.org", "https://www.example.org"), ("metropolis", ""), ("", ""), ("ftp://media.example/a", ""),
+        ("www.example.org", "www.example.org"), ("metropolis", ""), ("", ""), ("ftp://media.example/a", ""),
     ])
     func setLink_text_isLookedUpWhenItCouldBeALink(text: String, link: String) {
         var state = AddDownloadState()

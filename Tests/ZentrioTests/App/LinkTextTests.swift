@@ -9,9 +9,9 @@ struct LinkTextTests {
         ("https://media.example/a.mp4", "https://media.example/a.mp4"),
         (" http://127.0.0.1:8080/x\n", "http://127.0.0.1:8080/x"),
         ("stremio://addon.example/manifest.json", "stremio://addon.example/manifest.json"),
-        ("www.example.org/film.mp4", "https://www.example.org/film.mp4"), ("example.org", "https://example.org"),
-        ("media.example:8443/a?b=c", "https://media.example:8443/a?b=c"),
-        ("example.org/a film.mp4", "https://example.org/a film.mp4"),
+        ("www.example.org/film.mp4", "www.example.org/film.mp4"), (" example.org\n", "example.org"),
+        ("media.example:8443/a?b=c", "media.example:8443/a?b=c"), ("localhost:8096", "localhost:8096"),
+        ("nas:8096/a", "nas:8096/a"), ("example.org/a film.mp4", "example.org/a film.mp4"),
     ])
     func address_orBareHost_isALink(text: String, link: String) {
         #expect(LinkText(text, isWhole: true) == .link(link))

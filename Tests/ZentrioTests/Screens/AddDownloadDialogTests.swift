@@ -66,7 +66,7 @@ struct AddDownloadDialogTests {
         #expect(try driver.node(.entry, "Link").states.contains(.invalid))
         driver.type(".example")
         #expect(try !driver.node(.entry, "Link").states.contains(.invalid))
-        #expect(driver.takeEffects().last?.hasPrefix("resolve https://metropolis.example #") ?? false)
+        #expect(driver.takeEffects().last?.hasPrefix("resolve metropolis.example #") ?? false)
     }
 
     @Test func pasteButton_readsTheClipboard() throws {
