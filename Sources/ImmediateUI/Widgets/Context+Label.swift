@@ -22,6 +22,11 @@ extension Context {
         tree.setSemantics(Semantics(role, text), of: node)
     }
 
+    /// How wide a text is on one line, in logical pixels.
+    package func textWidth(_ text: String, in type: TypeStyle) -> Float {
+        texts.width(of: text, in: type, measurer: measurer)
+    }
+
     /// A title that screen readers can jump to.
     package func heading(
         _ text: String, _ type: TypeStyle? = nil, color: Color? = nil, maxLines: Int = 1, width: Length = .fit

@@ -49,7 +49,8 @@ struct Navbar: ScreenPart {
         ) {
             if Page.inNavbar.contains(model.page) { indicator(itemWidth: itemWidth) }
             ui.row(Box(width: .grow, height: .grow)) {
-                for page in Page.inNavbar { tab(page, width: itemWidth) }
+                let type = isNarrow ? narrowType(width: itemWidth) : ui.style.type.label
+                for page in Page.inNavbar { tab(page, type, width: itemWidth) }
             }
         }
     }
@@ -71,6 +72,11 @@ struct Navbar: ScreenPart {
         isNarrow ? ui.style.size.bottomNav - 1 : ui.style.size.navItem.height
     }
 
+    /// What lies over the icon of a narrow window's tab, and between it and the word.
+    private static let narrowTop: Float = 12
+    private static let narrowGap: Float = 8
+    /// What at least lies between two words at a narrow window's foot.
+    private static let narrowMargin: Float = 4
     /// The pill behind the icon of a narrow window's tab.
     private static let narrowPill = Extent(width: 64, height: 30)
 
@@ -101,12 +107,29 @@ struct Navbar: ScreenPart {
         }
     }
 
-    private func tab(_ page: Page, width: Float) {
+    /// How the words of a narrow window's tabs are set: in letters so small that the longest fits under its icon.
+    ///
+    /// They are never smaller than at the normal text size; what does not fit then is cut short.
+    private func narrowType(width: Float) -> TypeStyle {
+        var type = ui.style.type.micro
+        let longest = Page.inNavbar.map { ui.textWidth($0.title, in: type) }.max() ?? 0
+        let lineRoom = itemHeight - Navbar.narrowTop - ui.style.size.navItem.icon - Navbar.narrowGap
+        let share = min((width - Navbar.narrowMargin) / max(1, longest), lineRoom / type.lineHeight)
+        guard share < 1 else { return type }
+        let factor = max(share, 1 / max(1, ui.style.textFactor))
+        type.size *= factor
+        type.letterSpacing *= factor
+        type.lineHeight = (type.lineHeight * factor).rounded()
+        return type
+    }
+
+    private func tab(_ page: Page, _ type: TypeStyle, width: Float) {
         let isOpen = page == model.page
         let item = ui.style.size.navItem
         let box = Box(
-            width: .fixed(width), height: .fixed(itemHeight), padding: Insets(top: isNarrow ? 12 : 0),
-            gap: isNarrow ? 8 : 9, main: isNarrow ? .start : .center, cross: .center, fill: .clear, radius: item.radius)
+            width: .fixed(width), height: .fixed(itemHeight), padding: Insets(top: isNarrow ? Navbar.narrowTop : 0),
+            gap: isNarrow ? Navbar.narrowGap : 9, main: isNarrow ? .start : .center, cross: .center, fill: .clear,
+            radius: item.radius)
         let response = ui.pressable(
             page.rawValue, label: page.title, axis: isNarrow ? .column : .row, box, role: .pageTab,
             states: isOpen ? .selected : []
@@ -115,7 +138,7 @@ struct Navbar: ScreenPart {
             let text = isOpen || response.isHovered ? color.textPrimary : color.textSecondary
             if hasIcons { ui.icon(page.icon, size: item.icon, color: isOpen ? color.accentText : text) }
             ui.row(Box(gap: 7, cross: .center)) {
-                ui.label(page.title, isNarrow ? ui.style.type.micro : ui.style.type.label, color: text)
+                ui.label(page.title, type, color: text)
                 if page == .downloads, model.downloads.runningCount > 0, !isNarrow {
                     count(model.downloads.runningCount)
                 }

@@ -35,6 +35,23 @@ struct NavbarTests {
         #expect(try !WindowDriver(.downloads).says("Offline"))
     }
 
+    @Test(arguments: [Language.english, .german, .arabic], Settings.TextSize.allCases)
+    func smallestWindow_pagesAreWrittenToTheirEndsAtItsFoot(language: Language, textSize: Settings.TextSize) throws {
+        let catalogue = try Catalogue.load(language, assets: ProjectFolders.root + "/Assets")
+        try Catalogue.$local.withValue(catalogue) {
+            let driver = try WindowDriver(.home, size: Extent(width: 480, height: 480), textSize: textSize)
+            let bar = try driver.node(.pageTabList, say("Pages")).visibleFrame
+            for page in Page.inNavbar {
+                let isWhole = driver.frame.drawList.commands.contains { command in
+                    guard case .text(let text, let origin, let type, _) = command else { return false }
+                    return text == page.title && origin.y >= bar.y && origin.y <= bar.maxY && type.size > 11.9
+                }
+                #expect(isWhole, "\(page.title)")
+                #expect(try driver.node(.pageTab, page.title).frame.width <= 96)
+            }
+        }
+    }
+
     @Test func narrowWindow_hasThePagesAtItsFoot() throws {
         let driver = try WindowDriver(.downloads, size: Extent(width: 600, height: 800))
         for page in Page.inNavbar {
