@@ -156,7 +156,8 @@ struct StoragePanel: ScreenPart {
     private func concurrency() {
         rule(say("Downloads at the same time"), say("More is not always faster")) {
             let moved = ui.stepper(
-                say("Downloads at the same time"), value: model.settings.maximumRunning, in: Settings.runningRange)
+                say("Downloads at the same time"), value: model.settings.maximumRunning, in: Settings.runningRange,
+                text: Wording.plain(model.settings.maximumRunning))
             if let moved { change { $0.maximumRunning = moved } }
         }
     }

@@ -85,6 +85,16 @@ struct StorageDialogTests {
         #expect(driver.model.settings.maximumRunning == 3)
     }
 
+    @Test(arguments: [(Language.english, "2"), (.german, "2"), (.arabic, "٢")])
+    func downloadsAtTheSameTime_areWrittenAsTheLanguageWritesNumbers(language: Language, number: String) throws {
+        let catalogue = try Catalogue.load(language, assets: ProjectFolders.root + "/Assets")
+        try Catalogue.$local.withValue(catalogue) {
+            let driver = try WindowDriver(.storage)
+            let stepper = try driver.node(.spinButton, say("Downloads at the same time"))
+            #expect(stepper.value == number)
+        }
+    }
+
     @Test func close_closes() throws {
         let driver = try WindowDriver(.storage)
         try driver.click(.button, "Close")

@@ -14,8 +14,9 @@ struct EventsCard: ScreenPart {
             ui.space(6)
             card.figure(say("Event latency, median / 99 %"), EventsCard.text(events.lag))
             card.figure(say("Database commits, median / 99 %"), EventsCard.text(disk.commits))
-            card.figure(say("Listeners / events not taken"), "\(events.listeners) / \(events.backlog)")
-            card.figure(say("Told to load anew"), String(events.resyncs))
+            let (listeners, backlog) = (Wording.plain(events.listeners), Wording.plain(events.backlog))
+            card.figure(say("Listeners / events not taken"), "\(listeners) / \(backlog)")
+            card.figure(say("Told to load anew"), Wording.plain(events.resyncs))
         }
     }
 

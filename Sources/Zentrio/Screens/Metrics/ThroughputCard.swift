@@ -42,16 +42,16 @@ struct ThroughputCard: ScreenPart {
 
     private func axis(_ value: Double) {
         ui.label(
-            value > 0 ? ThroughputCard.megabytes(value) : "0", ui.style.type.caption.tabular,
-            color: ui.style.color.textTertiary)
+            ThroughputCard.megabytes(value), ui.style.type.caption.tabular, color: ui.style.color.textTertiary)
     }
 
     private static func speed(_ value: Double) -> String { Wording.speed(ByteCount(Int64(value))) }
 
-    /// "10" for ten megabytes a second, "0.5" for half of one.
+    /// "10" for ten megabytes a second, "0.5" for half of one, as the language writes them.
     private static func megabytes(_ value: Double) -> String {
-        let tenths = Int64((value / 1e5).rounded())
-        return tenths.isMultiple(of: 10) ? String(tenths / 10) : "\(tenths / 10).\(tenths % 10)"
+        let tenths = Int((value / 1e5).rounded())
+        let isWhole = tenths.isMultiple(of: 10)
+        return isWhole ? Wording.plain(tenths / 10) : Catalogue.current.numbers.tenths(value / 1e6)
     }
 
     /// The next round number of megabytes a second that no bar exceeds.

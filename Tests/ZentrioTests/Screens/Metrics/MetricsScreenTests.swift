@@ -19,6 +19,16 @@ struct MetricsScreenTests {
         }
     }
 
+    @Test(arguments: [(Language.english, "0"), (.german, "0"), (.arabic, "٠")])
+    func throughput_axisIsWrittenAsTheLanguageWritesNumbers(language: Language, zero: String) throws {
+        let catalogue = try Catalogue.load(language, assets: ProjectFolders.root + "/Assets")
+        try Catalogue.$local.withValue(catalogue) {
+            let labels = try WindowDriver(.metrics).frame.accessibility.nodes.map(\.label)
+            #expect(labels.contains(zero))
+            #expect(labels.contains("0") == (zero == "0"))
+        }
+    }
+
     @Test func wideWindow_titleAndRangesShareALine() throws {
         let driver = try WindowDriver(.metrics)
         let title = try driver.node(.heading, "Runtime").frame
