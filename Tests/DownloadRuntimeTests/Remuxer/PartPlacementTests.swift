@@ -28,16 +28,31 @@ struct PartPlacementTests {
         #expect(lengths.map { ($0 * 1000).rounded() } == [1997, 1997, 2078])
     }
 
-    @Test func timestampsThatJump_leaveAPartItsLength() {
+    /// Also where they go on nearly: a hole of half a second is none that anybody meant.
+    @Test(arguments: [[3.4, 900], [5.4, 3.4], [3.4, nil], [nil, 5.4], [3.4, 5.3], [3.4, 5.8]] as [[Double?]])
+    func timestampsThatSaySomethingElse_placeTheNextPartBehindTheTracks(positions: [Double?]) {
         let movies = [part(pictureAt: 0.072), part(pictureAt: 0.075)]
-        for positions in [[3.4, 900], [5.4, 3.4], [3.4, nil], [nil, 5.4]] as [[Double?]] {
-            #expect(PartPlacement.lengths(movies, positions: positions) == movies.map(\.duration))
-        }
+        let lengths = PartPlacement.lengths(movies, positions: positions)
+        #expect(lengths.map { ($0 * 1000).rounded() } == [1997, 2075])
     }
 
-    @Test func timestampsThatOverlap_leaveAPartItsLength() {
-        let movies = [part(pictureAt: 0.072), part(pictureAt: 0.075)]
-        #expect(PartPlacement.lengths(movies, positions: [3.4, 5.3]) == movies.map(\.duration))
+    @Test func seam_movesPictureAndSoundTogether_andNeitherOverAnother() {
+        // The sound goes on for 0.4 s behind the picture, and the next part has it from its beginning.
+        let movies = [part(pictureAt: 0, soundSeconds: 2.4), part(pictureAt: 0)]
+        #expect(PartPlacement.lengths(movies, positions: [0, 2]).map { ($0 * 1000).rounded() } == [2400, 2000])
+        // Here the next part's sound begins later by as much.
+        var late = part(pictureAt: 0)
+        late.tracks[1].start = 0.4
+        let lengths = PartPlacement.lengths([movies[0], late], positions: [0, 900])
+        #expect(lengths.map { ($0 * 1000).rounded() } == [2000, 2397])
+    }
+
+    @Test func soundOverAPartWithoutAny_isNotOverlappedByTheNextOne() {
+        var silent = part(pictureAt: 0)
+        silent.tracks.removeLast()
+        let movies = [part(pictureAt: 0, soundSeconds: 5), silent, part(pictureAt: 0)]
+        #expect(PartPlacement.lengths(movies, positions: [nil, nil, nil]) == [2, 3, 2])
+        #expect(PartPlacement.lengths([movies[0], silent], positions: [nil, nil]) == [2, 3])
     }
 
     @Test(arguments: [1, 2]) func partWithoutSound_leavesThatOfTheOthers(silent: Int) throws {
