@@ -10,6 +10,8 @@ package struct SegmentList: RandomAccessCollection, Hashable, Sendable {
     }
 
     let storage: Storage
+    /// How many segments of the storage lie before the first one.
+    private var skipped = 0
 
     /// Makes a list of segments that are there already; the default is none.
     package init(_ segments: [MediaSegment] = []) {
@@ -22,19 +24,28 @@ package struct SegmentList: RandomAccessCollection, Hashable, Sendable {
 
     package var startIndex: Int { 0 }
 
-    package var endIndex: Int {
+    package var endIndex: Int { storedCount - skipped }
+
+    package subscript(index: Int) -> MediaSegment {
+        switch storage {
+        case .listed(let segments): segments.segment(at: skipped + index)
+        case .templated(let segments): segments.segment(at: skipped + index)
+        case .plain(let segments): segments[skipped + index]
+        }
+    }
+
+    /// The same list without so many of its first segments, or without any of them when it has no more.
+    package func skippingFirst(_ count: Int) -> SegmentList {
+        var list = self
+        list.skipped += Swift.min(Swift.max(count, 0), self.count)
+        return list
+    }
+
+    private var storedCount: Int {
         switch storage {
         case .listed(let segments): segments.count
         case .templated(let segments): segments.count
         case .plain(let segments): segments.count
-        }
-    }
-
-    package subscript(index: Int) -> MediaSegment {
-        switch storage {
-        case .listed(let segments): segments.segment(at: index)
-        case .templated(let segments): segments.segment(at: index)
-        case .plain(let segments): segments[index]
         }
     }
 

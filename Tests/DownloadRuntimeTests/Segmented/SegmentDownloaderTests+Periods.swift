@@ -6,6 +6,30 @@ import ZentrioTestSupport
 extension SegmentDownloaderTests {
     /// Parts of a title that begin where the one before ends: DASH periods, and an advertisement in a playlist.
     struct Periods {
+        /// Where a period begins, in seconds of the film: on the border of a segment, or in its middle.
+        @Test(.timeLimit(.minutes(10)), arguments: [4.0, 3.0])
+        func segmentOverTheBorderOfPeriods_isTakenOnce(border: Double) async throws {
+            let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())
+            _ = try await media.record(.init(name: "v", seconds: 8, begin: 0, hasAudio: false, isFragmented: true))
+            _ = try await media.record(.init(name: "a", seconds: 8, begin: 0, hasVideo: false, isFragmented: true))
+            try media.write("list.mpd", text: twoPeriods(from: border))
+            try fixture.serve(media)
+            let file = try fixture.finished(await fixture.run("list.mpd"))
+            for number in 0..<4 {
+                #expect(fixture.requests("/v_\(number).m4s").count == 1, "picture \(number)")
+                #expect(fixture.requests("/a_\(number).m4s").count == 1, "sound \(number)")
+            }
+            let streams = try await media.probe(file.path)
+            #expect(streams.map(\.kind) == ["video", "audio"])
+            #expect(streams[0].packets == 200)
+            for stream in streams { #expect(abs(stream.seconds - 8) < 0.06, "\(stream)") }
+            #expect(abs(Double(streams[1].packets) * 1_024 / 48_000 - streams[1].seconds) < 0.03, "\(streams[1])")
+            let times = try await media.pictureTimes(file.path)
+            let steps = zip(times.dropFirst(), times).map { $0 - $1 }
+            #expect(steps.allSatisfy { abs($0 - 0.04) < 0.011 }, "\(steps.min() ?? 0) to \(steps.max() ?? 0)")
+            #expect(file.remarks.isEmpty, "\(file.remarks)")
+        }
+
         /// The clock of an advertisement may be anything, also just a little ahead of the film's, or behind it.
         @Test(.timeLimit(.minutes(10)), arguments: [14.4, 13.7])
         func clockOfAnAdvertisement_thatNearlyContinues_leavesNoHole(begin: Double) async throws {
@@ -24,6 +48,30 @@ extension SegmentDownloaderTests {
             let times = try await media.pictureTimes(file.path)
             let steps = zip(times.dropFirst(), times).map { $0 - $1 }
             #expect(steps.allSatisfy { $0 > 0.02 && $0 < 0.09 }, "\(steps.min() ?? 0) to \(steps.max() ?? 0)")
+        }
+
+        /// Eight seconds in two periods, with one time line for both: what lies outside of each is not of it.
+        private func twoPeriods(from border: Double) -> String {
+            let periods = [(0.0, "duration=\"PT\(border)S\""), (border, "")].map { start, length in
+                // Segments of sound are a little longer than those of the picture.
+                let picture = set("video", "v", "avc1.42c00a", "<S t=\"0\" d=\"2000\" r=\"3\"/>", offset: start)
+                let sound = set(
+                    "audio", "a", "mp4a.40.2", "<S t=\"0\" d=\"2005\" r=\"2\"/><S d=\"1985\"/>", offset: start)
+                return "<Period \(length)>\(picture)\(sound)</Period>"
+            }
+            return "<MPD xmlns=\"urn:mpeg:dash:schema:mpd:2011\" type=\"static\" mediaPresentationDuration=\"PT8S\">"
+                + periods.joined() + "</MPD>"
+        }
+
+        private func set(
+            _ kind: String, _ name: String, _ codec: String, _ timeline: String, offset: Double
+        ) -> String {
+            """
+            <AdaptationSet contentType="\(kind)" mimeType="\(kind)/mp4"><SegmentTemplate timescale="1000" \
+            initialization="\(name)_init.mp4" media="\(name)_$Number$.m4s" startNumber="0" \
+            presentationTimeOffset="\(Int(offset * 1_000))"><SegmentTimeline>\(timeline)</SegmentTimeline>\
+            </SegmentTemplate><Representation id="\(name)" codecs="\(codec)" bandwidth="1000"/></AdaptationSet>
+            """
         }
     }
 }

@@ -42,6 +42,16 @@ struct SegmentListTests {
         #expect(list[4].mirrors == ["http://b/550.m4s"])
     }
 
+    @Test func skippedSegments_areNoLongerThere() throws {
+        let list = SegmentList(.templated(try templated()))
+        let rest = list.skippingFirst(2).skippingFirst(1)
+        #expect(rest.map(\.sequence) == [6, 7])
+        #expect(rest.duration == 0.75)
+        #expect(rest != list)
+        #expect(list.skippingFirst(9).isEmpty)
+        #expect(list.skippingFirst(-1) == list)
+    }
+
     @Test func emptyList_lastsNoTime() {
         #expect(SegmentList().duration == 0)
         #expect(SegmentList([MediaSegment(url: "u", start: 3, duration: 2, sequence: 1)]).duration == 2)

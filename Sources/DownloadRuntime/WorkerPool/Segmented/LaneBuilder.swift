@@ -12,18 +12,24 @@ enum LaneBuilder {
         var groups: [Group] = []
         for (number, period) in plan.periods.enumerated() {
             var free = Array(groups.indices)
+            var placed: [(stretch: Lane.Stretch, group: Int?)] = []
             for track in period.tracks where !track.segments.isEmpty {
                 let stretch = Lane.Stretch(
                     period: number, periodStart: period.start, periodDuration: period.knownDuration, track: track,
                     firstIndex: 0)
                 let match =
-                    free.firstIndex { continues(groups[$0].first, track) }
-                    ?? free.firstIndex { kind(of: groups[$0].first) == kind(of: track) }
-                if let match {
-                    groups[free[match]].stretches.append(stretch)
-                    free.remove(at: match)
+                    free.indices.first { continues(groups[free[$0]].first, track) }
+                    ?? free.indices.first { kind(of: groups[free[$0]].first) == kind(of: track) }
+                placed.append((stretch, match.map { free.remove(at: $0) }))
+            }
+            let overlap = PeriodOverlap(
+                placed.map { place in (place.stretch, after: place.group.flatMap { groups[$0].stretches.last }) })
+            for (place, stretch) in zip(placed, overlap.rest) {
+                guard let stretch else { continue }
+                if let group = place.group {
+                    groups[group].stretches.append(stretch)
                 } else {
-                    groups.append(Group(first: track, stretches: [stretch]))
+                    groups.append(Group(first: stretch.track, stretches: [stretch]))
                 }
             }
         }
