@@ -7,6 +7,10 @@ import MediaModel
 nonisolated struct ControlRequest: Hashable, Sendable {
     /// As many downloads as one request may add or name; more take several requests.
     static let batchLimit = 500
+    /// As long as the entries of one request may be as JSON; more take several requests.
+    ///
+    /// It is 512 KiB: half of what the socket takes in one line.
+    static let sizeLimit = ByteCount(512 * 1_024)
 
     /// Comes back with the answer; nil when the sender does not need it.
     var id: Int?

@@ -17,11 +17,28 @@ nonisolated extension DownloadHost {
     /// Takes downloads in, in as few requests as they fit into.
     func add(_ entries: [QueueEntry]) async throws(CommandFailure) -> [ControlReply.Addition] {
         var added: [ControlReply.Addition] = []
-        for part in entries.parts(of: ControlRequest.batchLimit) {
-            guard case .added(let some) = try await answer(.add(Array(part))) else { throw .strangeAnswer }
-            added += some
-        }
+        try await add(entries, into: &added)
         return added
+    }
+
+    /// The same; `added` holds also what was taken in before a request that failed.
+    func add(_ entries: [QueueEntry], into added: inout [ControlReply.Addition]) async throws(CommandFailure) {
+        for part in entries.parts(of: ControlRequest.batchLimit) {
+            for batch in Self.batches(Array(part)) {
+                guard case .added(let some) = try await answer(.add(batch)) else { throw .strangeAnswer }
+                added += some
+            }
+        }
+    }
+
+    /// The entries in runs of about `ControlRequest.sizeLimit`; one that is longer alone has a run of its own.
+    private static func batches(_ entries: [QueueEntry]) -> [[QueueEntry]] {
+        // As a whole first: signed links and cookies of 2 kB each are rare, and most runs are measured only once.
+        guard entries.count > 1, let text = try? JSONText.text(entries, isPretty: false),
+            text.utf8.count > ControlRequest.sizeLimit.rawValue
+        else { return [entries] }
+        let middle = entries.count / 2
+        return batches(Array(entries[..<middle])) + batches(Array(entries[middle...]))
     }
 
     /// Carries out a command about many downloads, in as few requests as their names fit into.

@@ -69,6 +69,41 @@ nonisolated struct ControlDeskTests {
         }
     }
 
+    /// Signed links and cookies: 500 of them are longer than the longest line that the socket takes.
+    @Test func add_longEntries_areTakenInWithSeveralRequests() async throws {
+        let cookie = try #require(HeaderField(name: "Cookie", value: String(repeating: "c", count: 5_000)))
+        let entries = try (1...500).map { number in
+            var film = try SampleDownloads.film(number, "Film \(number)").request
+            film.stream.headers = [cookie]
+            return QueueEntry(request: film)
+        }
+        try await served.serving { [served] _ in
+            let host = try served.host()
+            let added = try await host.add(entries)
+            #expect(added.map(\.id) == entries.map(\.request.id))
+            #expect(added.allSatisfy(\.isNew))
+            #expect(try await host.downloads().map(\.id) == entries.map(\.request.id))
+        }
+    }
+
+    @Test func add_secondRequestRefused_tellsWhatTheFirstTookIn() async throws {
+        let films = try (1...500).map { QueueEntry(request: try SampleDownloads.film($0, "Film \($0)").request) }
+        let lost = QueueEntry(
+            request: try SampleDownloads.film(501).request, standing: .completed, finishedPath: "/nowhere/b.mp4")
+        try await served.serving { [served] _ in
+            let host = try served.host()
+            var added: [ControlReply.Addition] = []
+            var refusal: CommandFailure?
+            do throws(CommandFailure) {
+                try await host.add(films + [lost], into: &added)
+            } catch {
+                refusal = error
+            }
+            #expect(refusal?.status == .notFound)
+            #expect(added.map(\.id) == films.map(\.request.id))
+        }
+    }
+
     @Test func whatAWindowMayBringBack_isToldToIt() async throws {
         let (news, inlet) = AsyncStream.makeStream(of: ControlNews.self, bufferingPolicy: .bufferingOldest(16))
         let film = try SampleDownloads.film(1).request

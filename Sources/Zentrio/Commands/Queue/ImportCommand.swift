@@ -32,8 +32,11 @@ struct ImportCommand: ParsableCommand {
             do throws(CommandFailure) {
                 let reading = try Self.read(path)
                 try await HostVisit(directories: .ofThisProcess()).run { host, isRunning throws(CommandFailure) in
-                    let report = try await Self.add(reading, to: host)
-                    Self.tell(report, unit: reading.unit, isRunning: isRunning, printsJSON: printsJSON)
+                    let (report, refusal) = try await Self.add(reading, to: host)
+                    if refusal == nil || report.added > 0 {
+                        Self.tell(report, unit: reading.unit, isRunning: isRunning, printsJSON: printsJSON)
+                    }
+                    if let refusal { throw refusal }
                 }
                 task.end(.success(reading.problems.isEmpty ? .done : .wrongUsage))
             } catch {
@@ -51,14 +54,23 @@ struct ImportCommand: ParsableCommand {
         return try ImportFile(data: data, workingDirectory: FileManager.default.currentDirectoryPath).read()
     }
 
+    /// - Returns: what came of the file, and why not all of it was taken in; what was taken in before stays.
     nonisolated private static func add(
         _ reading: ImportReading, to host: any DownloadHost
-    ) async throws(CommandFailure) -> ImportReport {
+    ) async throws(CommandFailure) -> (report: ImportReport, refusal: CommandFailure?) {
         let plan = ImportPlan(reading, downloads: try await host.downloads())
-        let added = try await host.add(plan.entries).count { $0.isNew }
-        return ImportReport(
-            added: added, known: reading.items.count - added, missingFiles: reading.missingFiles,
+        var additions: [ControlReply.Addition] = []
+        var refusal: CommandFailure?
+        do throws(CommandFailure) {
+            try await host.add(plan.entries, into: &additions)
+        } catch {
+            refusal = error
+        }
+        let added = additions.count { $0.isNew }
+        let report = ImportReport(
+            added: added, known: plan.knownCount + additions.count - added, missingFiles: reading.missingFiles,
             problems: reading.problems.map { .init(place: $0.place, message: $0.sentence) })
+        return (report, refusal)
     }
 
     nonisolated private static func tell(
