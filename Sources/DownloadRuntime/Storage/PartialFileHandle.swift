@@ -83,14 +83,14 @@ package final class PartialFileHandle: Sendable {
         }
     }
 
-    /// Makes sure that the disk has room for a file of `total` bytes, and takes it.
+    /// Makes sure that the disk has room for a file of `total` bytes and for `reserve` beside it, and takes the file's.
     ///
     /// Where the file system cannot reserve, or lies in memory, only the free space is looked at. Blocks; `DiskQueue`
     /// runs it.
     ///
     /// - Throws: `diskFull` with the missing space; nothing is reserved then.
-    package func reserve(_ total: ByteCount) throws(DownloadFailure) {
-        if let missing = missingSpace(for: total) {
+    package func reserve(_ total: ByteCount, leaving reserve: ByteCount = .zero) throws(DownloadFailure) {
+        if let missing = missingSpace(for: total, leaving: reserve) {
             throw DownloadFailure.diskFull(missing: missing, cause: "reserving \(total.rawValue) bytes for \(path)")
         }
         guard total >= PartialFileHandle.smallestReservation, !isInMemory else { return }
@@ -125,13 +125,13 @@ package final class PartialFileHandle: Sendable {
     /// Reserving there gets every page one by one under the lock that writes need: a large file cost 40 % more CPU time.
     var isInMemory: Bool { zentrio_is_in_memory(descriptor) != 0 }
 
-    /// How much more room a file of `total` bytes needs; nil when there is enough.
-    private func missingSpace(for total: ByteCount) -> ByteCount? {
+    /// How much more room a file of `total` bytes needs with `reserve` free beside it; nil when there is enough.
+    private func missingSpace(for total: ByteCount, leaving reserve: ByteCount = .zero) -> ByteCount? {
         var volume = statvfs()
         var information = stat()
         guard fstatvfs(descriptor, &volume) == 0, fstat(descriptor, &information) == 0 else { return nil }
         let free = Int64(clamping: UInt64(volume.f_bavail)) * Int64(volume.f_frsize)
-        let missing = total.rawValue - Int64(information.st_blocks) * 512 - free
+        let missing = total.rawValue - Int64(information.st_blocks) * 512 + reserve.rawValue - free
         return missing > 0 ? ByteCount(missing) : nil
     }
 }

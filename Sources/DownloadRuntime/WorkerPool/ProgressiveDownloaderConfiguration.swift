@@ -32,6 +32,10 @@ package struct ProgressiveDownloaderConfiguration: Sendable {
     package var syncAmount = ByteCount.mebibytes(64)
     package var syncNotBefore = Duration.seconds(1)
     package var syncAtLatest = Duration.seconds(3)
+    /// The room that stays free on the disk for others beside the whole file.
+    ///
+    /// The default is none. The scheduler counts it, too, but knows no size before the first answer to some links.
+    package var reservedSpace = ByteCount.zero
     /// The identifier of the running kernel; marks of another one count only when durable.
     ///
     /// The default is the kernel's.

@@ -63,10 +63,12 @@ nonisolated final class RuntimeSession: Sendable {
             configuration.profile = profile
             adjust(&configuration)
             policy = configuration.policy
+            var progressive = ProgressiveDownloaderConfiguration()
+            progressive.reservedSpace = configuration.policy.reservedSpace
             runtime = DownloadRuntime(
                 configuration: configuration, repository: repository,
                 factory: StandardDownloaderFactory(
-                    progressive: ProgressiveDownloaderFactory(engine: engine),
+                    progressive: ProgressiveDownloaderFactory(engine: engine, configuration: progressive),
                     segments: SegmentDownloaderFactory(
                         engine: engine, configuration: RuntimeSession.segmentConfiguration,
                         loadPlan: PlanSource(fetcher: network.loadingPlans).plan(for:cookies:))))

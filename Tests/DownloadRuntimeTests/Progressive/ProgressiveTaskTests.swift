@@ -246,4 +246,22 @@ struct ProgressiveTaskTests {
         #expect(failure.sentence.hasPrefix("The disk is full. "))
         #expect(failure.sentence.hasSuffix(" more is needed."))
     }
+
+    /// A link that nobody has looked at has no size before its first answer: the scheduler let it start.
+    @Test func run_sizeKnownOnlyFromTheAnswer_leavesTheReserveFree() async throws {
+        let fixture = try ProgressiveFixture()
+        let size = Int64(2 * 1_024 * 1_024)
+        let head = Array(body.bytes.prefix(100_000))
+        fixture.server.route(ProgressiveFixture.path) { _ in
+            OriginAnswer(
+                status: 206,
+                headers: [("Content-Type", "video/mp4"), ("Content-Range", "bytes 0-\(size - 1)/\(size)")],
+                body: head, framing: .untilClose, fault: .stall(after: 100_000, OriginLatch()))
+        }
+        var configuration = ProgressiveFixture.single
+        configuration.reservedSpace = .gibibytes(1 << 20)
+        let failure = try fixture.failure(try await fixture.run(nil, configuration))
+        #expect(failure.code == .diskFull)
+        #expect((failure.missingSpace ?? .zero) > .gibibytes(1 << 19))
+    }
 }

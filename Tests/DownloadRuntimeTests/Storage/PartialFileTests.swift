@@ -91,6 +91,17 @@ struct PartialFileTests {
         #expect(handle.size == .zero)
     }
 
+    @Test(.enabled(if: SmallDisk.isAvailable, "needs the right to mount a disk"))
+    func reserve_roomForTheFileAlone_tellsWhatTheReserveLacks() throws {
+        let disk = try SmallDisk(kibibytes: 8 * 1_024)
+        let handle = try PartialFile(path: disk.path("film.mp4.zentrio-part")).open(createsFolders: false)
+        try handle.reserve(.mebibytes(6), leaving: .mebibytes(1))
+        let error = #expect(throws: DownloadFailure.self) { try handle.reserve(.mebibytes(6), leaving: .mebibytes(3)) }
+        #expect(error?.code == .diskFull)
+        let missing = error?.missingSpace ?? .zero
+        #expect(missing >= .mebibytes(1) && missing < .mebibytes(2))
+    }
+
     @Test func publish_freeName_getsIt() async throws {
         let folder = try TestFolder()
         let file = file(folder)

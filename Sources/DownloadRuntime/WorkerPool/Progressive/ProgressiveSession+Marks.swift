@@ -69,7 +69,8 @@ extension ProgressiveSession {
         guard marks.reservation == nil, let total = resource?.total, total >= task.configuration.commitAmount else {
             return
         }
-        marks.reservation = DiskJob { () throws(DownloadFailure) in try file.reserve(total) }
+        let reserve = task.configuration.reservedSpace
+        marks.reservation = DiskJob { () throws(DownloadFailure) in try file.reserve(total, leaving: reserve) }
     }
 
     private func checkReservation() {
