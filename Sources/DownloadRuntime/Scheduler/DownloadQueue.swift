@@ -186,6 +186,14 @@ package struct DownloadQueue: Sendable {
         retries.first.flatMap { $0.time <= now ? $0.id : nil }
     }
 
+    /// The last download to be tried again, if that is later than `time`.
+    package func retry(after time: Timestamp) -> DownloadID? {
+        retries.last.flatMap { $0.time > time ? $0.id : nil }
+    }
+
+    /// Those that wait for their next try, the first one first.
+    package var retrying: [DownloadID] { retries.map(\.id) }
+
     /// All downloads by position.
     package var ordered: [ScheduledDownload] { positions.compactMap { self[$0.id] } }
 

@@ -29,7 +29,8 @@ package struct HostCaps: Hashable, Sendable {
 
     /// A host asked for patience.
     package mutating func noteThrottle(of host: String, limit: Int, at now: Timestamp) {
-        if let cap = caps[host], cap.since.duration(to: now) < Self.patience { return }
+        // A complaint that seems to come is from before the clock was set back.
+        if let cap = caps[host], (Duration.zero..<Self.patience).contains(cap.since.duration(to: now)) { return }
         let half = max(1, connections(of: host, limit: limit, at: now) / 2)
         caps[host] = Cap(connections: half, since: now)
         if caps.count > Self.capacity, let oldest = caps.min(by: { $0.value.since < $1.value.since }) {
@@ -40,6 +41,11 @@ package struct HostCaps: Hashable, Sendable {
     /// Forgets the hosts that have all their connections again.
     package mutating func forgetRecovered(limit: Int, at now: Timestamp) {
         caps = caps.filter { $0.value.connections + earned(by: $0.value, at: now) < limit }
+    }
+
+    /// Follows a clock that was set to another time.
+    package mutating func shift(by step: Duration) {
+        caps = caps.mapValues { Cap(connections: $0.connections, since: $0.since.advanced(by: step)) }
     }
 
     /// When the next connection is earned; nil when no host is throttled.

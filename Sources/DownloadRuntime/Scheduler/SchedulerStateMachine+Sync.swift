@@ -3,6 +3,7 @@ package import MediaModel
 extension SchedulerStateMachine {
     /// When `advance` has something to do; nil when only events can change anything.
     package func nextDeadline(after now: Timestamp) -> Timestamp? {
+        if wasSetBack(at: now) { return now }
         let stops = queue.stopping.compactMap { id in
             queue[id]?.lease.flatMap { $0.isAbandoned ? nil : $0.stopDeadline }
         }
@@ -66,6 +67,9 @@ extension SchedulerStateMachine {
 
     private mutating func endRetryPauses(at now: Timestamp) {
         while let id = queue.dueRetry(at: now) { change(id, to: .pending) }
+        // No pause is as long: the clock was set back while the program did not run.
+        let latest = now.advanced(by: policy.retry.longestDelay * 2)
+        while let id = queue.retry(after: latest) { change(id, to: .pending) }
     }
 
     private mutating func endWaits(_ requirements: Requirements) {

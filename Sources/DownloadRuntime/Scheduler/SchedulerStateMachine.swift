@@ -6,7 +6,7 @@ package import MediaModel
 ///
 /// Events change states; `settle` after them, once for as many as came together, makes the workers agree with the states
 /// and hands out the actions. No event starts "the next one" by itself. Read `+Sync` for what it does, then what leads to
-/// it: `+Commands`, `+Workers`, `+Disks`, `+Offers`.
+/// it: `+Commands`, `+Workers`, `+Disks`, `+Offers`, `+Clock`.
 package struct SchedulerStateMachine: Sendable {
     package internal(set) var queue: DownloadQueue
     package internal(set) var policy: SchedulerPolicy
@@ -19,6 +19,8 @@ package struct SchedulerStateMachine: Sendable {
     package var mostOffered = 0
     /// Tries that were repeated since the start.
     package internal(set) var retryCount = 0
+    /// The time of day of the last look at it; nil before the first.
+    var latestTime: Timestamp?
     var hosts = HostCaps()
     var disks = DiskFacts()
     /// What the engine was told last; nil before the first time.
@@ -40,6 +42,7 @@ package struct SchedulerStateMachine: Sendable {
 
     /// Lets time pass and takes in what was seen of the disks of `observed` downloads.
     package mutating func advance(to now: Timestamp, observations: [DownloadID: DiskObservation] = [:]) {
+        followTime(to: now)
         abandonOverdueWorkers(at: now)
         for (id, observation) in observations { apply(observation, to: id) }
     }
@@ -52,6 +55,7 @@ package struct SchedulerStateMachine: Sendable {
 
     /// Brings workers and states into agreement and hands out the actions since the last time.
     package mutating func settle(at now: Timestamp) -> [SchedulerAction] {
+        followTime(to: now)
         if !isClosing { sync(at: now) }
         defer { actions = [] }
         return actions

@@ -43,6 +43,19 @@ struct HostCapsTests {
         #expect(caps.throttledHosts.isEmpty && caps.nextRecovery(after: start) == nil)
     }
 
+    @Test mutating func clockSetBack_losesNoTimeThatWasEarned() {
+        caps.noteThrottle(of: "a", limit: 16, at: start)
+        caps.shift(by: .seconds(-3_600))
+        #expect(connections(after: -3_600 + 30) == 9)
+        #expect(caps.nextRecovery(after: start.advanced(by: .seconds(-3_600))) == start.advanced(by: .seconds(-3_570)))
+    }
+
+    @Test mutating func throttleBeforeTheLastOne_counts() {
+        caps.noteThrottle(of: "a", limit: 16, at: start)
+        caps.noteThrottle(of: "a", limit: 16, at: start.advanced(by: .seconds(-3_600)))
+        #expect(connections(after: -3_600) == 4)
+    }
+
     @Test mutating func manyHosts_areBounded() {
         for index in 0..<1_000 {
             caps.noteThrottle(of: "host\(index)", limit: 16, at: start.advanced(by: .seconds(index)))

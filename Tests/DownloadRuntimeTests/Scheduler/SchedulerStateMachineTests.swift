@@ -147,6 +147,37 @@ struct SchedulerStateMachineTests {
                 == "The server closed the connection. Tried 3 times, last at 21:04.")
     }
 
+    /// The other system of the same computer left the clock hours ahead, and the network corrects it.
+    @Test mutating func clockSetBack_waitIsAsLongAsBefore() throws {
+        let id = try running()
+        bench.end(id, .failed(Samples.failure(.connectionLost)))
+        let back = Duration.seconds(-7_200)
+        let now = bench.now.advanced(by: back)
+        #expect(bench.machine.nextDeadline(after: now) == now, "the loop looks at once")
+        bench.advance(by: back)
+        #expect(bench.state(id) == .waiting(.retryAt(now.advanced(by: .seconds(5)))))
+        #expect(bench.machine.nextDeadline(after: now) == now.advanced(by: .seconds(5)))
+        bench.advance(by: .seconds(5))
+        #expect(bench.state(id) == .scheduled)
+    }
+
+    @Test mutating func clockSetBack_workerThatDoesNotStopIsGivenUpAsSoon() throws {
+        let id = try running()
+        try bench.send(.pause(id))
+        bench.advance(by: .seconds(-7_200))
+        #expect(bench.state(id) == .pausing)
+        bench.advance(by: .seconds(5))
+        #expect(bench.state(id) == .paused)
+    }
+
+    @Test mutating func waitLongerThanAny_isOver() throws {
+        let request = try Samples.film()
+        let far = ManualClock.start.advanced(by: .seconds(86_400))
+        let download = Download(request: request, state: .waiting(.retryAt(far)), addedAt: ManualClock.start)
+        bench = SchedulerBench(restoring: [StoredDownload(download: download, targetPath: "/media/a")])
+        #expect(bench.state(request.id) == .scheduled)
+    }
+
     @Test mutating func bytesThatCame_resetTheCount() throws {
         let id = try running()
         for bytes in 1...10 {
