@@ -68,7 +68,7 @@ extension LineRule {
         LineRule(
             advice: "a test drives a ManualClock; it neither sleeps nor asks what time it is", place: .tests,
             pattern: #"\.sleep\(|\b(u|nano)?sleep\(|\bDate\(\)|\bDate\.now\b"#,
-            exceptions: ["ManualClock"],
+            exceptions: ["ManualClock", "CuttingClock"],
             examples: (bad: "try await Task.sleep(for: .seconds(1))", good: "clock.advance(by: .seconds(1))")),
         LineRule(
             advice: "only the settings and the directories read the environment; others get it as an argument",

@@ -33,14 +33,14 @@ nonisolated struct ControlCounter: Sendable {
     }
 
     private func answer(_ request: ControlRequest, to client: ControlConnection) async throws {
+        let reply: ControlReply
         do throws(CommandFailure) {
-            let reply = try await desk.answer(request.command)
-            for answer in ControlAnswer.lines(id: request.id, reply: reply) {
-                try? await client.send(Self.line(answer))
-            }
+            reply = try await desk.answer(request.command)
         } catch {
-            try await refuse(error, id: request.id, to: client)
+            return try await refuse(error, id: request.id, to: client)
         }
+        // Nothing follows a line that was cut: a reader would take both for one.
+        for answer in ControlAnswer.lines(id: request.id, reply: reply) { try await client.send(Self.line(answer)) }
     }
 
     /// The request in a line; one that cannot be read is answered, and nothing else is lost.

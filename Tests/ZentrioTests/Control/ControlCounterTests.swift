@@ -70,6 +70,45 @@ nonisolated struct ControlCounterTests {
         }
     }
 
+    @Test func list_forAReaderThatIsTooSlow_endsWithTheConnection() async throws {
+        let cookie = try #require(HeaderField(name: "Cookie", value: String(repeating: "c", count: 8_000)))
+        let entries = try (1...500).map { number in
+            var film = try SampleDownloads.film(number).request
+            film.stream.headers = [cookie]
+            return QueueEntry(request: film)
+        }
+        try await served.serving { [served] session in
+            _ = try await served.host().add(entries)
+            // One wish each: that it listens, and that it gave a line up.
+            let (listening, ready) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+            let (cuts, cut) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+            var configuration = ControlSocketConfiguration(path: served.folder.path("slow.sock"))
+            configuration.clock = CuttingClock { cut.yield() }
+            let desk = ControlDesk(
+                runtime: session.runtime, policy: session.policy, surroundings: .init(kind: .server))
+            let server = ControlServer(configuration) { await ControlCounter(desk: desk).serve($0) }
+            var patient = ControlSocketConfiguration(path: configuration.path)
+            patient.lineLimit = 16 * 1_024 * 1_024
+            try await withThrowingTaskGroup(of: Void.self) { [patient] group in
+                group.addTask {
+                    defer { ready.finish() }
+                    try await server.run(onListening: { ready.yield() })
+                }
+                for await _ in listening { break }
+                let client = try ControlConnection.connect(patient)
+                try await client.send(#"{"command":"list"}"#.utf8)
+                for await _ in cuts { break }
+                var lines: [String] = []
+                while lines.last?.contains(#""ok":true"#) != true, let line = await client.nextText() {
+                    lines.append(line)
+                }
+                #expect(lines.isEmpty, "\(lines.count) lines, glued together")
+                group.cancelAll()
+                try await group.waitForAll()
+            }
+        }
+    }
+
     @Test func events_arriveInTheirOrder() async throws {
         try await served.serving { [served] _ in
             let host = try served.host()
