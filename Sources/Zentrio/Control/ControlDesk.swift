@@ -124,19 +124,16 @@ nonisolated extension ControlDesk: DownloadHost {
 
     // MARK: Downloads
 
-    /// Takes all of them in with one commit.
+    /// Takes them in, in their order; those that follow each other and are not finished with one commit.
     private func add(_ entries: [QueueEntry]) async throws(CommandFailure) -> [ControlReply.Addition] {
         var added: [DownloadID: ControlReply.Addition] = [:]
-        for entry in entries where entry.finishedPath != nil {
-            added[entry.request.id] = try await adopt(entry)
-        }
-        let others = entries.filter { $0.finishedPath == nil }
-        let paused = Set(others.filter { $0.standing == .paused }.map(\.request.id))
-        let reply = try await reply(to: .enqueueAll(others.map(\.request), paused: paused))
-        guard case .downloads(let ids, let new) = reply else { throw .hostEnds }
-        var told: Set<DownloadID> = []
-        for (entry, id) in zip(others, ids) {
-            added[entry.request.id] = .init(id: id, isNew: new.contains(id) && told.insert(id).inserted)
+        var rest = entries[...]
+        while let first = rest.first {
+            let isFinished = first.finishedPath != nil
+            let run = rest.prefix { ($0.finishedPath != nil) == isFinished }
+            rest = rest.dropFirst(run.count)
+            let additions = try await isFinished ? adopt(run) : enqueue(run)
+            for (entry, addition) in zip(run, additions) { added[entry.request.id] = addition }
         }
         try await sendAll(
             entries.compactMap { entry -> DownloadCommand? in
@@ -148,10 +145,24 @@ nonisolated extension ControlDesk: DownloadHost {
         return entries.compactMap { added[$0.request.id] }
     }
 
-    private func adopt(_ entry: QueueEntry) async throws(CommandFailure) -> ControlReply.Addition {
-        let reply = try await reply(to: .adopt(entry.request, finalPath: entry.finishedPath ?? ""))
-        guard case .download(let download, let isNew) = reply else { throw .hostEnds }
-        return .init(id: download.id, isNew: isNew)
+    private func enqueue(
+        _ entries: ArraySlice<QueueEntry>
+    ) async throws(CommandFailure) -> [ControlReply.Addition] {
+        let paused = Set(entries.filter { $0.standing == .paused }.map(\.request.id))
+        let reply = try await reply(to: .enqueueAll(entries.map(\.request), paused: paused))
+        guard case .downloads(let ids, let new) = reply else { throw .hostEnds }
+        var told: Set<DownloadID> = []
+        return ids.map { .init(id: $0, isNew: new.contains($0) && told.insert($0).inserted) }
+    }
+
+    private func adopt(_ entries: ArraySlice<QueueEntry>) async throws(CommandFailure) -> [ControlReply.Addition] {
+        var additions: [ControlReply.Addition] = []
+        for entry in entries {
+            let reply = try await reply(to: .adopt(entry.request, finalPath: entry.finishedPath ?? ""))
+            guard case .download(let download, let isNew) = reply else { throw .hostEnds }
+            additions.append(.init(id: download.id, isNew: isNew))
+        }
+        return additions
     }
 
     private func reply(to command: DownloadCommand) async throws(CommandFailure) -> DownloadReply {

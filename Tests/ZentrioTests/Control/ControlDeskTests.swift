@@ -159,6 +159,23 @@ nonisolated struct ControlDeskTests {
         }
     }
 
+    @Test func finishedFilesAmongOthers_keepTheirPlaces() async throws {
+        let films = try (1...5).map { try SampleDownloads.film($0, "Film \($0)").request }
+        let entries = try films.enumerated().map { index, film in
+            guard index == 1 || index == 3 else { return QueueEntry(request: film) }
+            let path = served.folder.path("films/\(index).mp4")
+            try TestFolder.write(Array("film".utf8), to: path)
+            return QueueEntry(request: film, standing: .completed, finishedPath: path)
+        }
+        try await served.serving { [served] _ in
+            let host = try served.host()
+            #expect(try await host.add(entries).map(\.id) == films.map(\.id))
+            let downloads = try await host.downloads()
+            #expect(downloads.map(\.id) == films.map(\.id))
+            #expect(downloads.map { $0.state == .completed } == [false, true, false, true, false])
+        }
+    }
+
     @Test func past_ofAnotherList_isKeptForNewOnesOnly() async throws {
         let path = served.folder.path("films/a.mp4")
         try TestFolder.write(Array("film".utf8), to: path)
