@@ -349,12 +349,13 @@ struct DownloadRuntimeTests {
     @Test func past_ofAnotherList_survivesARestart() async throws {
         try await bench.run { runtime in
             let id = try await runtime.add(Samples.film()).id
-            let past = DownloadPast(addedAt: Timestamp(rawValue: 5), finishedAt: nil, isWatched: true)
+            let past = DownloadPast(addedAt: Timestamp(rawValue: 5), isWatched: true, watchPosition: .seconds(90))
             _ = try await runtime.send(.setPast(id, past))
         }
         try await bench.run { runtime in
             let download = try #require(await runtime.downloads().first)
             #expect(download.addedAt == Timestamp(rawValue: 5) && download.isWatched)
+            #expect(download.watchPosition == .seconds(90))
         }
     }
 

@@ -188,7 +188,7 @@ extension SchedulerStateMachine {
         }
     }
 
-    /// What is not finished here has no time of that; a title that was watched here stays watched.
+    /// What is not finished here has no time of that; what was watched here, and how far, stays.
     private mutating func setPast(of id: DownloadID, _ past: DownloadPast) {
         amend(id) { entry in
             entry.stored.download.addedAt = past.addedAt
@@ -196,6 +196,7 @@ extension SchedulerStateMachine {
                 entry.stored.download.finishedAt = finishedAt
             }
             if past.isWatched { entry.stored.download.isWatched = true }
+            entry.stored.download.watchPosition = entry.download.watchPosition ?? past.watchPosition
         }
     }
 }

@@ -14,12 +14,15 @@ nonisolated struct QueueDocument: Hashable, Sendable, Encodable {
         var addedAt: Timestamp
         var finishedAt: Timestamp?
         var isWatched: Bool
+        /// Where somebody stopped watching, in milliseconds from the start; absent in older files, and for the start.
+        var watchPosition: Int64?
 
         enum CodingKeys: String, CodingKey {
             case request, state, path
             case addedAt = "added_at"
             case finishedAt = "finished_at"
             case isWatched = "watched"
+            case watchPosition = "watch_position_ms"
         }
     }
 
@@ -31,7 +34,8 @@ nonisolated struct QueueDocument: Hashable, Sendable, Encodable {
         self.downloads = downloads.map { download in
             Entry(
                 request: download.request, state: download.state.name, path: download.finalPath,
-                addedAt: download.addedAt, finishedAt: download.finishedAt, isWatched: download.isWatched)
+                addedAt: download.addedAt, finishedAt: download.finishedAt, isWatched: download.isWatched,
+                watchPosition: download.watchPosition?.milliseconds)
         }
     }
 }

@@ -53,7 +53,8 @@ nonisolated struct QueueDocumentReader {
                     request: entry.request, standing: standing,
                     finishedPath: standing == .completed ? entry.path : nil,
                     past: DownloadPast(
-                        addedAt: entry.addedAt, finishedAt: entry.finishedAt, isWatched: entry.isWatched))))
+                        addedAt: entry.addedAt, finishedAt: entry.finishedAt, isWatched: entry.isWatched,
+                        watchPosition: entry.watchPosition.map { Duration.milliseconds(max(0, $0)) }))))
     }
 
     private static func standing(of entry: QueueDocument.Entry, isHere: Bool) -> QueueEntry.Standing {

@@ -56,8 +56,10 @@ nonisolated struct QueueDocumentTests {
         download.addedAt = Timestamp(rawValue: 5)
         download.finishedAt = Timestamp(rawValue: 7)
         download.isWatched = true
+        download.watchPosition = .milliseconds(61_250)
         let past = DownloadPast(
-            addedAt: Timestamp(rawValue: 5), finishedAt: Timestamp(rawValue: 7), isWatched: true)
+            addedAt: Timestamp(rawValue: 5), finishedAt: Timestamp(rawValue: 7), isWatched: true,
+            watchPosition: .milliseconds(61_250))
         #expect(try reading([download]).items.map(\.entry.past) == [past])
     }
 
