@@ -12,14 +12,16 @@ package enum DownloadCommand: Sendable {
     case enqueueAll([DownloadRequest], paused: Set<DownloadID> = [])
     /// Takes in a download whose file is there already, at an absolute path, as finished.
     case adopt(DownloadRequest, finalPath: String)
-    /// Makes a paused, failed or waiting download runnable now.
+    /// Makes a paused, failed, waiting or cancelled download runnable now.
     case start(DownloadID)
+    /// The same for all but those that were cancelled.
     case startAll
     /// Stops a download and keeps its bytes; answered when they are committed, at the latest after the pause deadline.
     case pause(DownloadID)
     case pauseAll
-    /// Undoes a pause.
+    /// Undoes a pause, or a cancellation.
     case resume(DownloadID)
+    /// Undoes all pauses.
     case resumeAll
     /// Stops a download for good and deletes its unfinished bytes; it stays in the list.
     case cancel(DownloadID)
@@ -27,7 +29,7 @@ package enum DownloadCommand: Sendable {
     ///
     /// Unfinished bytes are always deleted; the finished file and what lies beside it only if `deleteFile`.
     case remove(DownloadID, deleteFile: Bool)
-    /// Tries a failed download again, or a waiting one at once.
+    /// Tries a failed or cancelled download again, or a waiting one at once.
     case retry(DownloadID)
     /// Puts a download in front of another in the queue; behind all others when `before` is nil.
     case move(DownloadID, before: DownloadID?)

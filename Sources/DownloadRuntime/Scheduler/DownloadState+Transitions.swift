@@ -17,7 +17,7 @@ extension DownloadState {
         case (.pausing, .paused), (.pausing, .pending), (.paused, .pending): true
         case (.failed, .pending): true
         case (.waiting, .pending), (.waiting, .paused), (.waiting, .waiting): true
-        // The same link was asked for again, and its file is gone.
+        // The same link was asked for again, and its file is gone; or a cancelled one was named to go on.
         case (.completed, .pending), (.cancelled, .pending): true
         default: false
         }

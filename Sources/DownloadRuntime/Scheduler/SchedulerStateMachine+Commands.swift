@@ -102,7 +102,8 @@ extension SchedulerStateMachine {
     private mutating func start(_ id: DownloadID) {
         switch queue[id]?.state {
         case .paused, .pausing: resume(id)
-        case .failed, .waiting: makeReady(id)
+        // One that was cancelled begins anew once its bytes are gone.
+        case .failed, .waiting, .cancelled: makeReady(id)
         default: break
         }
     }
@@ -140,7 +141,7 @@ extension SchedulerStateMachine {
     private mutating func resume(_ id: DownloadID) {
         switch queue[id]?.state {
         // A worker that is still stopping keeps its lease, so the next try waits for it.
-        case .paused, .pausing: makeReady(id)
+        case .paused, .pausing, .cancelled: makeReady(id)
         default: break
         }
     }

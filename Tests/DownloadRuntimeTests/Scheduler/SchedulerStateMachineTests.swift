@@ -388,6 +388,30 @@ struct SchedulerStateMachineTests {
         #expect(bench.state(id) == .scheduled)
     }
 
+    @Test mutating func cancelledOneThatIsNamed_startsWhenItsBytesAreGone() throws {
+        for command in [DownloadCommand.start, DownloadCommand.retry, DownloadCommand.resume] {
+            bench = SchedulerBench()
+            let id = try running()
+            try bench.send(.cancel(id))
+            bench.end(id, .stopped, bytes: 5)
+            try bench.send(command(id))
+            #expect(bench.state(id) == .pending)
+            bench.report(id, .deleted)
+            #expect(bench.state(id) == .scheduled)
+            #expect(bench.download(id)?.progress.downloaded == .zero)
+        }
+    }
+
+    @Test mutating func cancelledOne_isLeftAloneWhenAllGoOn() throws {
+        let id = try running()
+        try bench.send(.cancel(id))
+        bench.end(id, .stopped)
+        bench.report(id, .deleted)
+        try bench.send(.startAll)
+        try bench.send(.resumeAll)
+        #expect(bench.state(id) == .cancelled)
+    }
+
     @Test mutating func unfinishedOneThatIsAskedForAgain_takesTheNewHeaders() throws {
         let id = try running()
         let header = try #require(HeaderField(name: "Authorization", value: "new"))
