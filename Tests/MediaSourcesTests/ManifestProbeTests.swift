@@ -121,6 +121,31 @@ struct ManifestProbeTests {
         }
     }
 
+    /// A broadcast whose manifest says when it ended.
+    @Test(arguments: [("2024-01-01T00:00:00Z", false), ("2023-11-01T00:00:00Z", true)])
+    func broadcast_isTakenOnceItIsOver(end: String, isOver: Bool) async throws {
+        let mpd = """
+            <MPD type="dynamic" availabilityStartTime="2023-10-01T00:00:00Z" availabilityEndTime="\(end)"
+            minimumUpdatePeriod="PT2S" mediaPresentationDuration="PT10S">
+            <Period start="PT0S"><AdaptationSet mimeType="video/mp4">
+            <SegmentTemplate media="$RepresentationID$-$Number$" duration="2"/>
+            <Representation id="v" bandwidth="800000" height="360" codecs="avc1.4d401e"/></AdaptationSet></Period></MPD>
+            """
+        let web = FakeWeb([
+            "http://a/x.mpd": .text(mpd, type: "application/dash+xml"),
+            "http://a/stream/movie/tt1.json": .text(#"{"streams":[{"name":"DASH","url":"http://a/x.mpd"}]}"#),
+        ])
+        let resolver = LinkResolver(fetcher: web, now: { Timestamp(rawValue: 1_700_000_000_000) })
+        let found = try await resolver.resolve("http://a/stream/movie/tt1.json")
+        #expect((found.item.duration == .seconds(10)) == isOver)
+        do {
+            let streams = try await resolver.resolve("http://a/x.mpd").streams
+            #expect(isOver && streams.map(\.height) == [360])
+        } catch {
+            #expect(!isOver && error.code == .live)
+        }
+    }
+
     @Test func addonsOnlyManifest_isLookedInto() async throws {
         let web = FakeWeb([
             "http://a/stream/movie/tt1.json": .text(#"{"streams":[{"name":"HLS","url":"http://a/x.m3u8"}]}"#),

@@ -5,11 +5,14 @@ struct AddonVideo: Sendable {
     private let addon: StremioAddon
     private let type: String
     private let id: String
+    private let now: Timestamp?
 
-    init(_ addon: StremioAddon, type: String, id: String) {
+    /// `now` is the time of day, for broadcasts that ended at a known time; nil takes all of them for live.
+    init(_ addon: StremioAddon, type: String, id: String, now: Timestamp?) {
         self.addon = addon
         self.type = type
         self.id = id
+        self.now = now
     }
 
     /// Asks for the streams, and at the same time for the title, which many stream add-ons do not know.
@@ -46,7 +49,7 @@ struct AddonVideo: Sendable {
     /// The pictures of the only stream, when it is one of HLS or DASH; nil when there is no need, or it cannot be read.
     private func lookInside(_ streams: [Stream]) async -> ResolvedLink? {
         guard streams.count == 1, streams[0].format != .progressive else { return nil }
-        return try? await ManifestProbe(fetcher: VisitorNetwork(addon.fetcher), headers: streams[0].headers)
+        return try? await ManifestProbe(fetcher: VisitorNetwork(addon.fetcher), headers: streams[0].headers, now: now)
             .probe(streams[0].address, document: nil)
     }
 

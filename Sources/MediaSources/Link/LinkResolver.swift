@@ -7,15 +7,21 @@ package import MediaModel
 package struct LinkResolver: Sendable {
     private let fetcher: any WebFetching
     private let readPage: PageVideo.Reading?
+    private let now: @Sendable () -> Timestamp?
 
     /// Makes a resolver.
     ///
     /// - Parameters:
     ///   - fetcher: the network.
     ///   - readPage: asks another program for the video of a web page; the default, nil, finds none there.
-    package init(fetcher: any WebFetching, readPage: PageVideo.Reading? = nil) {
+    ///   - now: the time of day, for broadcasts that ended at a known time; the default takes all of them for live.
+    package init(
+        fetcher: any WebFetching, readPage: PageVideo.Reading? = nil,
+        now: @escaping @Sendable () -> Timestamp? = { nil }
+    ) {
         self.fetcher = fetcher
         self.readPage = readPage
+        self.now = now
     }
 
     /// Finds out what lies behind a text.
@@ -26,7 +32,7 @@ package struct LinkResolver: Sendable {
         switch try PastedLink(text) {
         case .web(let address): return try await resolve(address, headers)
         case .addonVideo(let base, let type, let id):
-            return try await AddonVideo(addon(base), type: type, id: id).resolve()
+            return try await AddonVideo(addon(base), type: type, id: id, now: now()).resolve()
         case .addon(let base): throw await isAddon(addon(base))
         }
     }
@@ -67,7 +73,7 @@ package struct LinkResolver: Sendable {
     private func resolve(_ address: WebAddress, _ headers: [HeaderField]) async throws(MediaSourceError) -> ResolvedLink
     {
         do throws(MediaSourceError) {
-            return try await MediaProbe(fetcher: VisitorNetwork(fetcher), headers: headers).probe(address)
+            return try await MediaProbe(fetcher: VisitorNetwork(fetcher), headers: headers, now: now()).probe(address)
         } catch {
             guard error.isWebPage, let readPage else { throw error }
             do throws(MediaSourceError) {

@@ -6,6 +6,8 @@ import Transfer
 struct MediaProbe: Sendable {
     let fetcher: any WebFetching
     let headers: [HeaderField]
+    /// The time of day, for broadcasts that ended at a known time; nil takes all of them for live.
+    let now: Timestamp?
 
     /// What the first answer told.
     private struct Answer {
@@ -28,7 +30,8 @@ struct MediaProbe: Sendable {
         switch ContentKind(bytes: answer.bytes, contentType: answer.response.contentType, fileName: fileName) {
         case .notMedia: throw noVideo(answer)
         case .hls, .dash:
-            return try await ManifestProbe(fetcher: fetcher, headers: headers).probe(address, document: answer.document)
+            return try await ManifestProbe(fetcher: fetcher, headers: headers, now: now)
+                .probe(address, document: answer.document)
         case .otherMedia: return link(address, answer, fileName: fileName, header: nil)
         case .mp4: return link(address, answer, fileName: fileName, header: try await header(of: answer, at: address))
         }

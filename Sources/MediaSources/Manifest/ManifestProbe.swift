@@ -5,6 +5,8 @@ import MediaModel
 struct ManifestProbe: Sendable {
     let fetcher: any WebFetching
     let headers: [HeaderField]
+    /// The time of day, for broadcasts that ended at a known time; nil takes all of them for live.
+    let now: Timestamp?
 
     /// Reads the manifest and, of an HLS stream, the playlists of its best picture, which tell the length.
     ///
@@ -15,7 +17,7 @@ struct ManifestProbe: Sendable {
     /// - Throws: also `protected` and `live`.
     func probe(_ address: WebAddress, document: ManifestDocument?) async throws(MediaSourceError) -> ResolvedLink {
         let selector = RenditionSelector()
-        let plan = try await ManifestLoader(fetcher: fetcher, headers: headers)
+        let plan = try await ManifestLoader(fetcher: fetcher, headers: headers, now: now)
             .plan(at: address, selector: selector, document: document)
         do throws(ManifestError) {
             try plan.requireDownloadable()

@@ -47,7 +47,8 @@ nonisolated final class RuntimeSession: Sendable {
     ) throws(Failure) {
         lock = try RuntimeLock(folder: directories.data)
         engine = network.engine
-        resolver = LinkResolver(fetcher: network.lookingAtLinks, readPage: PageVideo.reading())
+        resolver = LinkResolver(
+            fetcher: network.lookingAtLinks, readPage: PageVideo.reading(), now: RuntimeClock.system.timestamp)
         artwork = ArtworkCache(directory: RuntimeSession.artworkFolder(in: directories), fetcher: engine)
         mediaRoot = directories.videos
         var path = directories.data + "/zentrio.sqlite"

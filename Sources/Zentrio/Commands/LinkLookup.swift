@@ -48,7 +48,8 @@ nonisolated struct LinkLookup: Sendable {
         self.headers = headers
         self.patience = patience
         self.clock = clock
-        resolver = LinkResolver(fetcher: network.lookingAtLinks, readPage: PageVideo.reading())
+        resolver = LinkResolver(
+            fetcher: network.lookingAtLinks, readPage: PageVideo.reading(), now: clock.timestamp)
     }
 
     /// Looks at all links, a few at a time, and keeps their order.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DownloadRuntime
 import MediaModel
 import MediaSources
 import Transfer
@@ -29,7 +30,8 @@ struct ProbeCommand: ParsableCommand {
         let printsJSON = json
         try ForegroundTask.run { task in
             do throws(MediaSourceError) {
-                let resolver = LinkResolver(fetcher: TransferEngine(), readPage: PageVideo.reading())
+                let resolver = LinkResolver(
+                    fetcher: TransferEngine(), readPage: PageVideo.reading(), now: RuntimeClock.system.timestamp)
                 let found = try await resolver.resolve(link, headers: fields)
                 TerminalOutput.standard.writeLine(Self.text(found, link: link, isJSON: printsJSON))
             } catch {
