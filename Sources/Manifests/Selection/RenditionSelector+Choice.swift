@@ -126,11 +126,13 @@ extension RenditionSelector {
             .min { rank($0).lexicographicallyPrecedes(rank($1)) }
     }
 
-    /// Whole tracks before those for a few, then the manifest's own marks.
+    /// Whole tracks before those for a few, plain subtitles before those that tell sounds, then the manifest's own marks.
     private func standing(_ rendition: Rendition) -> [Int] {
-        [
-            rendition.isSpecial ? 1 : 0, rendition.isDefault ? 0 : 1, rendition.roles.contains("main") ? 0 : 1,
-            rendition.isAutoselect ? 0 : 1, rendition.roles.contains("dub") ? 1 : 0,
+        let isForTheDeaf = rendition.kind == .subtitles && rendition.roles.contains("caption")
+        return [
+            rendition.isSpecial ? 1 : 0, isForTheDeaf ? 1 : 0, rendition.isDefault ? 0 : 1,
+            rendition.roles.contains("main") ? 0 : 1, rendition.isAutoselect ? 0 : 1,
+            rendition.roles.contains("dub") ? 1 : 0,
         ]
     }
 

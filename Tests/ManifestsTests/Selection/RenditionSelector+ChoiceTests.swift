@@ -212,4 +212,20 @@ struct RenditionSelectorChoiceTests {
         #expect(ids([]) == [])
         #expect(ids(["en", "nl", "sv"]) == ["en", "nl"])
     }
+
+    /// Those for the deaf tell sounds, too; players take them only when they are asked to.
+    @Test func subtitlesForTheDeaf_loseUnlessNothingElseFits() {
+        let renditions = [
+            Rendition(
+                id: "sdh", kind: .subtitles, group: "s", language: "en", isDefault: true, isAutoselect: true,
+                roles: ["caption"]),
+            Rendition(id: "plain", kind: .subtitles, group: "s", language: "en"),
+            Rendition(id: "forced", kind: .subtitles, group: "s", language: "en", isForced: true),
+        ]
+        func ids(_ renditions: [Rendition]) -> [String] {
+            RenditionSelector(subtitleLanguages: ["en"]).subtitles(among: renditions, of: variant).map(\.id)
+        }
+        #expect(ids(renditions) == ["plain"])
+        #expect(ids([renditions[0], renditions[2]]) == ["sdh"])
+    }
 }
