@@ -19,6 +19,8 @@ extension LocalCalendar {
     private static func parts(of timestamp: Timestamp) -> tm {
         var seconds = time_t(timestamp.rawValue / 1_000)
         var parts = tm()
+        // Without it the zone is read once, and whoever travels would have the hours of home.
+        tzset()
         localtime_r(&seconds, &parts)
         return parts
     }

@@ -33,6 +33,8 @@ nonisolated struct DayText {
     /// From the C library (`localtime_r`): the first time zone of Foundation's takes four milliseconds, amid a frame.
     private static func deviceOffset(at seconds: Int) -> Int {
         var (time, parts) = (time_t(seconds), tm())
+        // Without it the zone is read once, when the program starts.
+        tzset()
         return localtime_r(&time, &parts) == nil ? 0 : parts.tm_gmtoff
     }
 
