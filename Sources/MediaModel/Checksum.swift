@@ -24,9 +24,9 @@ package struct Checksum: Hashable, Sendable, Codable, CustomStringConvertible {
     /// The digest in lowercase hexadecimal digits.
     package let hexadecimal: String
 
-    /// Reads "sha-256=9f86d0…"; nil when the algorithm is unknown or the digest has another length.
+    /// Reads "sha-256=9f86d0…", and "sha256:9f86d0…" as GitHub writes it; nil when the algorithm is unknown or the digest has another length.
     package init?(_ text: String) {
-        let parts = text.split(separator: "=", maxSplits: 1)
+        let parts = text.split(maxSplits: 1) { $0 == "=" || $0 == ":" }
         guard parts.count == 2, let algorithm = Algorithm(rawValue: Checksum.name(String(parts[0]))) else { return nil }
         let digits = parts[1].lowercased()
         guard digits.utf8.count == algorithm.digestLength * 2, digits.allSatisfy(\.isHexDigit) else { return nil }

@@ -5,7 +5,9 @@ struct ChecksumTests {
     @Test(arguments: ["sha-256", "SHA256", "sha256"])
     func text_isReadInAnySpelling(name: String) {
         let digits = String(repeating: "Ab", count: 32)
-        #expect(Checksum("\(name)=\(digits)")?.description == "sha-256=\(digits.lowercased())")
+        for sign in ["=", ":"] {
+            #expect(Checksum("\(name)\(sign)\(digits)")?.description == "sha-256=\(digits.lowercased())")
+        }
     }
 
     @Test(arguments: [
