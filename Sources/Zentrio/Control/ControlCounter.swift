@@ -24,7 +24,7 @@ nonisolated struct ControlCounter: Sendable {
                     continue
                 }
                 guard let request = try await read(line, from: client) else { continue }
-                if request.command == .events { return try await sendEvents(to: client) }
+                if request.command == .events { return try await sendEvents(to: client, id: request.id) }
                 try await answer(request, to: client)
             }
         } catch {
@@ -56,10 +56,10 @@ nonisolated struct ControlCounter: Sendable {
     }
 
     /// Sends events as lines until the client or the runtime has enough.
-    private func sendEvents(to client: ControlConnection) async throws {
+    private func sendEvents(to client: ControlConnection, id: Int?) async throws {
         // Before the answer: what happens after it must arrive.
         let events = desk.runtime.events()
-        try await client.send(Self.line(ControlAnswer.lines(id: nil, reply: .done)[0]))
+        try await client.send(Self.line(ControlAnswer.lines(id: id, reply: .done)[0]))
         await withTaskGroup(of: Void.self) { group in
             group.addTask {
                 // Whatever else it says is not answered; its end ends the stream, also while nothing happens.

@@ -109,6 +109,14 @@ nonisolated struct ControlCounterTests {
         }
     }
 
+    @Test func events_askedForWithANumber_areAnsweredWithIt() async throws {
+        try await served.serving { [served] _ in
+            let client = try served.connect()
+            try await client.send(#"{"id":77,"command":"events"}"#.utf8)
+            #expect(await client.nextText() == #"{"id":77,"ok":true}"#)
+        }
+    }
+
     @Test func events_arriveInTheirOrder() async throws {
         try await served.serving { [served] _ in
             let host = try served.host()
