@@ -73,7 +73,9 @@ struct EventLine: Encodable {
         try line.encode(change.id.rawValue, forKey: .taskID)
         try line.encode(change.from?.name, forKey: .from)
         try line.encode(change.to.name, forKey: .to)
-        let failure = change.error.map { Failure(code: $0.code.rawValue, message: $0.sentence) }
+        // The list keeps why the last try failed; one that goes on or works has no error.
+        let error = change.to.isOnItsWay ? nil : change.error
+        let failure = error.map { Failure(code: $0.code.rawValue, message: $0.sentence) }
         try line.encodeIfPresent(failure, forKey: .error)
     }
 
@@ -87,5 +89,15 @@ struct EventLine: Encodable {
         try line.encode(warning.code.rawValue, forKey: .code)
         try line.encode(warning.message, forKey: .message)
         try line.encodeIfPresent(warning.id?.rawValue, forKey: .taskID)
+    }
+}
+
+extension DownloadState {
+    /// Whether nothing keeps the download from being finished, as far as anybody knows.
+    fileprivate var isOnItsWay: Bool {
+        switch self {
+        case .pending, .scheduled, .running, .completing, .completed: true
+        default: false
+        }
     }
 }

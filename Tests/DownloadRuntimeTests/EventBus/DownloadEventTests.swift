@@ -46,6 +46,16 @@ struct DownloadEventTests {
                 """)
     }
 
+    /// The reason of the try before is still known to the list.
+    @Test(arguments: [DownloadState.pending, .scheduled, .running, .completing])
+    func statusChange_ofATryThatMayWork_tellsNoError(state: DownloadState) throws {
+        let download = Download(
+            request: try Samples.film(), state: state, failure: Samples.failure(.serverError),
+            addedAt: ManualClock.start)
+        let line = try #require(DownloadEvent.statusChanged(.init(from: .pending, download: download)).jsonLine)
+        #expect(!line.contains("error"), "\(line)")
+    }
+
     @Test func warning_hasItsNames() {
         let warning = RuntimeWarning(.stalled, message: "Nothing has arrived for 30 s.", id: id)
         #expect(
