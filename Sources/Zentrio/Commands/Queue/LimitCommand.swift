@@ -94,8 +94,9 @@ struct LimitCommand: ParsableCommand {
             """
     }
 
-    nonisolated private static func text(_ speed: ByteCount?) -> String {
-        speed.map { GetRow.plain(Wording.speed($0)) } ?? "no limit"
+    /// A limit as it holds: no transfer is held to less than a kilobyte a second.
+    nonisolated static func text(_ speed: ByteCount?) -> String {
+        speed.map { GetRow.plain(Wording.speed(max($0, ByteCount(1_000)))) } ?? "no limit"
     }
 
     nonisolated private static func text(_ schedule: WeeklySchedule) -> String {
