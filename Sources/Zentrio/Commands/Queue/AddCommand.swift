@@ -13,8 +13,8 @@ struct AddCommand: ParsableCommand {
 
     @OptionGroup var links: LinkOptions
 
-    @Option(help: "How early they run.")
-    var priority = DownloadRequest.Priority.normal
+    @Option(help: "How early they run; normal unless it is given.")
+    var priority: DownloadRequest.Priority?
 
     @Flag(help: "Adds them paused.")
     var paused = false
@@ -61,6 +61,7 @@ struct AddCommand: ParsableCommand {
     nonisolated private func request(
         for finding: LinkLookup.Finding, of wish: LinkWish
     ) throws(CommandFailure) -> DownloadRequest {
+        let priority = priority ?? .normal
         do throws(CommandFailure) {
             return try wish.request(for: finding, priority: priority)
         } catch {
