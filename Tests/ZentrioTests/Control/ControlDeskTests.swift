@@ -81,7 +81,7 @@ nonisolated struct ControlDeskTests {
             let host = try served.host()
             let added = try await host.add(entries)
             #expect(added.map(\.id) == entries.map(\.request.id))
-            #expect(added.allSatisfy(\.isNew))
+            #expect(added.allSatisfy { $0.isNew })
             #expect(try await host.downloads().map(\.id) == entries.map(\.request.id))
         }
     }
