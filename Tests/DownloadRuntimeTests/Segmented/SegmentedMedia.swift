@@ -24,6 +24,8 @@ struct SegmentedMedia {
         var isFirstInOrder = false
         /// Whether it is one MP4 that is not cut, with its header behind its media.
         var isWhole = false
+        /// Whether it is sound without a container, and without any time.
+        var isPacked = false
     }
 
     let folder: TestFolder
@@ -53,12 +55,16 @@ struct SegmentedMedia {
             if recording.hasNegativeOffsets { arguments += ["-hls_segment_options", "movflags=+negative_cts_offsets"] }
             arguments += ["-hls_fmp4_init_filename", "\(name)_init.mp4"]
             arguments += ["-hls_segment_filename", folder.path("\(name)_%d.m4s"), folder.path("\(name).m3u8")]
+        } else if recording.isPacked {
+            arguments += ["-f", "segment", "-segment_time", "2", "-segment_format", "adts"]
+            arguments += [folder.path("\(name)_%d.aac")]
         } else {
             arguments += ["-muxdelay", "0", "-muxpreload", "0", "-f", "segment", "-segment_time", "2"]
             arguments += ["-segment_format", "mpegts", folder.path("\(name)_%d.ts")]
         }
         try await run("ffmpeg", arguments)
-        let ending = recording.isWhole ? "mp4" : recording.isFragmented ? "m4s" : "ts"
+        let streamed = recording.isPacked ? "aac" : "ts"
+        let ending = recording.isWhole ? "mp4" : recording.isFragmented ? "m4s" : streamed
         let count = folder.files.count { $0.hasPrefix("\(name)_") && $0.hasSuffix(".\(ending)") }
         return (0..<count).map { "\(name)_\($0).\(ending)" }
     }
@@ -91,8 +97,11 @@ struct SegmentedMedia {
     }
 
     /// When the pictures of a file are shown, in seconds and in order, as ffprobe finds them.
-    func pictureTimes(_ path: String) async throws -> [Double] {
-        let selection = ["-select_streams", "v", "-show_entries", "packet=pts_time", "-of", "csv=p=0"]
+    func pictureTimes(_ path: String) async throws -> [Double] { try await times(path, of: "v") }
+
+    /// When the packets of the streams that ffprobe is to select begin, in seconds and in order.
+    func times(_ path: String, of streams: String) async throws -> [Double] {
+        let selection = ["-select_streams", streams, "-show_entries", "packet=pts_time", "-of", "csv=p=0"]
         let text = try await run("ffprobe", ["-v", "error"] + selection + [path])
         return text.split(separator: "\n").compactMap { line in
             line.split(separator: ",").first.flatMap { Double($0) }

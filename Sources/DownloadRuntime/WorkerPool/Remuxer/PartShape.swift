@@ -3,9 +3,7 @@ import MediaModel
 
 /// What ffmpeg takes of each lane of a part, and when it begins: decided from the measured timestamps.
 struct PartShape: Hashable, Sendable {
-    /// Where MPEG-TS timestamps begin again, in seconds.
-    private static let clockPeriod = Double(Int64(1) << 33) / 90_000
-    /// ffmpeg counts timestamps of a transport stream that begins so close to that point from below zero.
+    /// ffmpeg counts timestamps of a transport stream that begins so close to the end of its clock from below zero.
     private static let wrapMargin = 60.0
 
     /// What shows what a stream is: some frames of any rate.
@@ -56,9 +54,8 @@ struct PartShape: Hashable, Sendable {
     /// Moves what lies a whole period of the clock apart together.
     private static func align(_ sources: inout [Source]) {
         guard let first = sources.first(where: \.hasClock)?.first else { return }
-        for index in sources.indices where sources[index].container == .transportStream {
-            let periods = ((sources[index].first - first) / clockPeriod).rounded()
-            sources[index].origin += periods * clockPeriod
+        for index in sources.indices where sources[index].isClockFinite {
+            sources[index].origin += ClockPeriod.nearest(to: sources[index].first - first)
         }
     }
 
@@ -75,6 +72,15 @@ struct PartShape: Hashable, Sendable {
         var hasGap: Bool
         /// Whether its length is only what the manifest says.
         var isNominal: Bool
+
+        /// Whether its clock begins again after some time.
+        var isClockFinite: Bool {
+            switch container {
+            case .transportStream: true
+            case .packedAudio: hasClock
+            case .fragmentedMP4, .progressiveMP4, .text: false
+            }
+        }
 
         var first: Double { (streams.map(\.first).min() ?? 0) - origin }
 
@@ -125,8 +131,8 @@ struct PartShape: Hashable, Sendable {
             case .packedAudio: return hasClock ? first - base : 0
             case .transportStream:
                 let earliest = streams.map(\.first).min() ?? 0
-                let isNearWrap = earliest >= PartShape.clockPeriod - PartShape.wrapMargin
-                return -origin - base + (isNearWrap ? PartShape.clockPeriod : 0)
+                let isNearWrap = earliest >= ClockPeriod.seconds - PartShape.wrapMargin
+                return -origin - base + (isNearWrap ? ClockPeriod.seconds : 0)
             case .fragmentedMP4, .progressiveMP4, .text: return -origin - base
             }
         }

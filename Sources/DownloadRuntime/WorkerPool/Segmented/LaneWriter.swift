@@ -169,7 +169,8 @@ final class LaneWriter {
     private func append(
         _ item: Lane.Item, plain: UnsafeRawBufferPointer, _ needs: Needs, _ arrival: Arrival
     ) throws {
-        let found = try inspect(plain, item)
+        var found = try inspect(plain, item)
+        found.time = found.time.map { counted($0, before: item) }
         let media = UnsafeRawBufferPointer(rebasing: plain[found.skip...])
         let head = needs.head ?? []
         let isDigested = found.container == .transportStream && found.skip == 0
@@ -220,6 +221,14 @@ final class LaneWriter {
         }
         guard lane.kind == .subtitles else { return try SegmentInspection.inspect(bytes) }
         return try SegmentInspection.inspectSubtitles(bytes)
+    }
+
+    /// Seconds of a tag of packed audio, counted on past the end of its clock within a declared part.
+    private func counted(_ time: Double, before item: Lane.Item) -> Double {
+        guard let run = runs.first(where: { $0.segments.upperBound == item.index }),
+            item.part == lane[run.record.first].part, let end = run.leader?.end
+        else { return time }
+        return time + ClockPeriod.nearest(to: end - time)
     }
 
     /// Finds or makes the run that a segment belongs to, and measures it; a digest will do for `media`.

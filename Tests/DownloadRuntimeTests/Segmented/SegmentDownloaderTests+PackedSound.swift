@@ -1,0 +1,61 @@
+import Testing
+import ZentrioTestSupport
+
+@testable import DownloadRuntime
+
+extension SegmentDownloaderTests {
+    /// Sound without a container, whose times stand in tags before its segments.
+    struct PackedSound {
+        /// The clock of 33 bits ends within the sound, and between the beginnings of picture and sound.
+        @Test(.timeLimit(.minutes(10)), arguments: [95_440.0, 95_443.5])
+        func clock_thatBeginsAgain_isCountedOn(begin: Double) async throws {
+            let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())
+            let picture = try await media.record(.init(name: "v", seconds: 8, begin: begin, hasAudio: false))
+            let sound = try await media.record(.init(name: "a", seconds: 8, hasVideo: false, isPacked: true))
+            let first = try await firstTime(of: picture[0], media)
+            var time = first + 0.5
+            for name in sound {
+                let bytes = try TestFolder.read(media.folder.path(name))
+                let frames = try #require(bytes.withUnsafeBytes { PackedAudioScanner.adtsFrames($0) })
+                try TestFolder.write(tag(time) + bytes, to: media.folder.path(name))
+                time += Double(frames.count * 1_024) / Double(frames.sampleRate)
+            }
+            try media.write("v.m3u8", picture)
+            try media.write("a.m3u8", sound)
+            try media.write("list.m3u8", text: master)
+            try fixture.serve(media)
+            let file = try fixture.finished(await fixture.run("list.m3u8"))
+            let streams = try await media.probe(file.path)
+            #expect(streams.map(\.kind) == ["video", "audio"])
+            #expect(abs(streams[1].begin - streams[0].begin - 0.5) < 0.03, "\(streams)")
+            #expect(streams[0].begin < 0.1)
+            #expect(streams[0].packets == 200)
+            for stream in streams { #expect(abs(stream.seconds - 8) < 0.1, "\(stream)") }
+        }
+
+        /// Seconds at the first picture, counted past the end of the clock.
+        private func firstTime(of segment: String, _ media: SegmentedMedia) async throws -> Double {
+            let time = try #require(try await media.times(media.folder.path(segment), of: "v").first)
+            return time < 0 ? time + ClockPeriod.seconds : time
+        }
+
+        /// An ID3 tag with a timestamp (RFC 8216, 3.4).
+        private func tag(_ seconds: Double) -> [UInt8] {
+            let ticks = UInt64((seconds * 90_000).rounded()) % (1 << 33)
+            let owner = Array("com.apple.streaming.transportStreamTimestamp".utf8) + [0]
+            let body = owner + (0..<8).map { UInt8(truncatingIfNeeded: ticks >> (56 - 8 * $0)) }
+            let frame = Array("PRIV".utf8) + [0, 0, 0, UInt8(body.count), 0, 0] + body
+            return Array("ID3".utf8) + [4, 0, 0, 0, 0, 0, UInt8(frame.count)] + frame
+        }
+
+        private var master: String {
+            """
+            #EXTM3U
+            #EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="a",NAME="English",LANGUAGE="en",DEFAULT=YES,URI="a.m3u8"
+            #EXT-X-STREAM-INF:BANDWIDTH=600000,RESOLUTION=160x120,CODECS="avc1.42c00a,mp4a.40.2",AUDIO="a"
+            v.m3u8
+
+            """
+        }
+    }
+}
