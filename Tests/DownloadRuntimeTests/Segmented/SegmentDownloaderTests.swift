@@ -128,4 +128,14 @@ struct SegmentDownloaderTests {
         #expect(file.remarks.contains { $0.contains("lacks 2 s") })
         #expect(fixture.requests("absent.ts").isEmpty)
     }
+
+    @Test(.timeLimit(.minutes(10))) func nothingButDeclaredGaps_isNoVideo() async throws {
+        let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())
+        try media.write("list.m3u8", ["#EXT-X-GAP", "a.ts", "#EXT-X-GAP", "b.ts"])
+        try fixture.serve(media)
+        let failure = try fixture.failure(await fixture.run("list.m3u8"))
+        #expect(failure.code == .notMedia)
+        #expect(failure.sentence == "No video found at this address.")
+        #expect(fixture.folder.files.isEmpty, "\(fixture.folder.files)")
+    }
 }

@@ -78,6 +78,9 @@ struct Lane: Sendable {
     /// Seconds of all segments.
     var duration: Double { stretches.reduce(0) { $0 + $1.track.segments.duration } }
 
+    /// Whether there is anything to fetch: not all of it is declared missing.
+    var hasSegments: Bool { stretches.contains { $0.track.segments.contains { !$0.isGap } } }
+
     /// The declared parts, in order.
     var partKeys: [PartKey] { parts.map(\.key) }
 

@@ -36,7 +36,8 @@ extension SegmentedSession {
     func openAndResume(_ plan: SegmentPlan) async throws {
         let plan = await WholeFileProbe(task: task).cut(plan)
         let lanes = LaneBuilder.lanes(of: plan)
-        guard lanes.contains(where: { $0.kind != .subtitles }) else {
+        // What is all declared missing is nothing to fetch either.
+        guard lanes.contains(where: { $0.kind != .subtitles && $0.hasSegments }) else {
             throw DownloadFailure(
                 .notMedia, sentence: "No video found at this address.", cause: "the manifest lists no segments")
         }
