@@ -55,6 +55,11 @@ struct SegmentedMedia {
             if recording.hasNegativeOffsets { arguments += ["-hls_segment_options", "movflags=+negative_cts_offsets"] }
             arguments += ["-hls_fmp4_init_filename", "\(name)_init.mp4"]
             arguments += ["-hls_segment_filename", folder.path("\(name)_%d.m4s"), folder.path("\(name).m3u8")]
+        } else if !recording.hasVideo, !recording.isPacked {
+            // The other muxer cuts sound at each of its first packets.
+            arguments += ["-muxdelay", "0", "-muxpreload", "0", "-f", "hls", "-hls_time", "2"]
+            arguments += ["-hls_playlist_type", "vod", "-hls_segment_options", "pes_payload_size=0"]
+            arguments += ["-hls_segment_filename", folder.path("\(name)_%d.ts"), folder.path("\(name).m3u8")]
         } else if recording.isPacked {
             arguments += ["-f", "segment", "-segment_time", "2", "-segment_format", "adts"]
             arguments += [folder.path("\(name)_%d.aac")]

@@ -12,6 +12,8 @@ struct PartPlan: Sendable {
     }
 
     let parts: [Part]
+    /// Seconds of holes that single lanes have within a part, by the lane's number.
+    let holes: [Int: Double]
 
     /// Puts the parts of picture and sound together.
     ///
@@ -19,12 +21,13 @@ struct PartPlan: Sendable {
     init(lanes: [Lane], runs: [[StreamRun]]) throws(DownloadFailure) {
         let numbers = lanes.indices.filter { lanes[$0].kind != .subtitles && !runs[$0].isEmpty }
         guard let leader = numbers.first else {
-            parts = []
+            (parts, holes) = ([], [:])
             return
         }
-        let groups = numbers.map { number in Self.groups(runs[number]) }
+        let tracks = TrackHoles(numbers.map { runs[$0] }, of: numbers.map { lanes[$0] })
+        let groups = tracks.groups
         let keys = groups[0].map(\.key)
-        var parts = groups[0].map { Part(runs: [leader: $0.runs], key: $0.key) }
+        var parts = groups[0].map { Part(runs: [leader: $0.runs], key: $0.runs[0].record.part) }
         for (number, group) in zip(numbers, groups).dropFirst() {
             let isAligned = group.count == keys.count
             for (place, part) in group.enumerated() {
@@ -39,17 +42,6 @@ struct PartPlan: Sendable {
             }
         }
         self.parts = parts
-    }
-
-    private static func groups(_ runs: [StreamRun]) -> [(key: Lane.PartKey, runs: [StreamRun])] {
-        var groups: [(key: Lane.PartKey, runs: [StreamRun])] = []
-        for run in runs {
-            if groups.last?.key == run.record.part {
-                groups[groups.count - 1].runs.append(run)
-            } else {
-                groups.append((run.record.part, [run]))
-            }
-        }
-        return groups
+        holes = Dictionary(uniqueKeysWithValues: zip(numbers, tracks.seconds))
     }
 }

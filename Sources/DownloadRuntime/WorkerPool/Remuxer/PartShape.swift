@@ -96,7 +96,8 @@ struct PartShape: Hashable, Sendable {
             container = head.record.container
             path = container == .progressiveMP4 ? head.handle.path : nil
             origin = lane[head.record.first].stretch.track.mediaTimeOffset
-            hasGap = runs.contains { $0.record.gapDuration > 0 }
+            // Runs of several parts are one where only this lane has a hole between them.
+            hasGap = runs.contains { $0.record.gapDuration > 0 || $0.record.part != head.record.part }
             switch container {
             case .packedAudio(let codec):
                 hasClock = head.record.time != nil

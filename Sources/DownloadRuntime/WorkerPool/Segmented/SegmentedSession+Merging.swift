@@ -78,7 +78,9 @@ extension SegmentedSession {
         do {
             reportMerge(0)
             try measureWholeFiles()
-            let parts = try PartPlan(lanes: lanes, runs: writers.map(\.runs)).parts
+            let plan = try PartPlan(lanes: lanes, runs: writers.map(\.runs))
+            let parts = plan.parts
+            holes = plan.holes
             guard !parts.isEmpty || !merged.isEmpty else { throw DownloadFailure.mergeFailed("there are no segments") }
             if parts.count == 1, merged.isEmpty {
                 try await mergeOnly(parts[0])
@@ -290,10 +292,14 @@ extension SegmentedSession {
         remarks += try gate.check(joined)
     }
 
-    /// What the manifest says the picture lasts; nil when it does not, or when parts of it could not be counted.
+    /// What the manifest says the picture lasts, with the holes in it; nil when it does not, or when parts of it could not be counted.
     private var declaredDuration: Double? {
-        let seconds = lanes.first { $0.kind != .subtitles }?.duration ?? 0
-        return seconds > 0 ? seconds : nil
+        guard let lane = lanes.indices.first(where: { lanes[$0].kind != .subtitles }) else { return nil }
+        let seconds = lanes[lane].duration
+        guard let hole = holes[lane], hole > 0 else { return seconds > 0 ? seconds : nil }
+        // DASH may count the hole already; a playlist that lacks segments knows nothing of it.
+        let filled = lanes[lane].stretches.flatMap(\.track.segments).reduce(0) { $0 + $1.duration }
+        return max(seconds, filled + hole)
     }
 
     /// What the sound of the joined parts is called.
@@ -359,14 +365,17 @@ extension SegmentedSession {
     /// What the stream itself declared missing is no failure, but nobody should wonder.
     private func noteGaps() {
         guard gapDuration > 0 else { return }
-        remarks.append("The stream itself lacks \(Int(gapDuration.rounded(.up))) s of this title.")
+        // Segments end a frame later or earlier than they should; that is not another second.
+        let seconds = max(1, Int((gapDuration - 0.1).rounded(.up)))
+        remarks.append("The stream itself lacks \(seconds) s of this title.")
     }
 
-    /// The most that a lane of picture or sound was declared to lack, in seconds.
+    /// The most that a lane of picture or sound was declared to lack, or lacks while another one runs on, in seconds.
     private var gapDuration: Double {
         let records = writers.flatMap(\.runs).map(\.record) + merged.flatMap(\.records)
-        return zip(lanes, writers).filter { $0.0.kind != .subtitles }.map { lane, writer in
-            records.filter { $0.lane == lane.name }.reduce(writer.leadingGap) { $0 + $1.gapDuration }
+        return lanes.indices.filter { lanes[$0].kind != .subtitles }.map { index in
+            let begin = writers[index].leadingGap + (holes[index] ?? 0)
+            return records.filter { $0.lane == lanes[index].name }.reduce(begin) { $0 + $1.gapDuration }
         }.max() ?? 0
     }
 

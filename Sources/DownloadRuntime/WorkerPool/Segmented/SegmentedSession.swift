@@ -75,6 +75,8 @@ final class SegmentedSession {
     var isMergeLate = false
     /// Parts that are merged and whose stream files are gone.
     var merged: [SegmentMarks.MergedPart] = []
+    /// Seconds of holes that single lanes have within a part, by the lane's number.
+    var holes: [Int: Double] = [:]
     var nextFile = 0
     /// The last segment that came of each lane, by the lane's name.
     var witnesses: [String: SegmentWitness] = [:]
