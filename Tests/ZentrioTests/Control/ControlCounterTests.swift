@@ -75,7 +75,7 @@ nonisolated struct ControlCounterTests {
         let entries = try (1...500).map { number in
             var film = try SampleDownloads.film(number).request
             film.stream.headers = [cookie]
-            return QueueEntry(request: film)
+            return QueueEntry(request: film, standing: .paused)
         }
         try await served.serving { [served] session in
             _ = try await served.host().add(entries)
