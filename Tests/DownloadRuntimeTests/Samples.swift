@@ -57,7 +57,8 @@ enum Samples {
                     SubtitleFile(address: try address("nl.srt"), language: "nl"),
                     SubtitleFile(address: try address("x.vtt")),
                 ]),
-            quality: .standard, tracks: TrackWish(audioLanguages: ["nl", "en"], subtitleLanguages: ["pt-BR"]),
+            link: try address("watch?v=%20x"), quality: .standard,
+            tracks: TrackWish(audioLanguages: ["nl", "en"], subtitleLanguages: ["pt-BR"]),
             origin: .automatic, priority: .next, outputDirectory: "/media/usb",
             rateLimit: ByteCount(250_000), checksum: Checksum("md5=d41d8cd98f00b204e9800998ecf8427e"))
     }

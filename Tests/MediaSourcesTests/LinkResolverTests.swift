@@ -38,6 +38,7 @@ struct LinkResolverTests {
         #expect(stream.codecs == ["H.264", "AAC"])
         #expect(stream.byteCount == ByteCount(bytes.count))
         #expect(stream.headers == [header])
+        #expect(resolved.link?.text == Self.link)
         #expect(resolved.audioLanguages == ["de"])
         #expect(web.requests.first?.range == TransferRequest.Range(begin: 0, end: 12 << 10))
         #expect(web.requests.count == (options.isEmpty ? 2 : 1))
@@ -100,6 +101,7 @@ struct LinkResolverTests {
         let web = FakeWeb(["\(first)://\(text)": page, "\(second)://\(text)": Self.film])
         let resolved = try await LinkResolver(fetcher: web).resolve(typed: text)
         #expect(resolved.streams.first?.address.text == "\(second)://\(text)")
+        #expect(resolved.link?.text == "\(second)://\(text)")
         #expect(web.requests.first?.address.scheme == first)
     }
 

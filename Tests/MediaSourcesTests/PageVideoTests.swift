@@ -30,6 +30,7 @@ struct PageVideoTests {
               {"protocol":"http_dash_segments","manifest_url":"https://cdn.example/a.mpd","height":480,"vcodec":"vp9"},
               {"protocol":"mhtml","url":"https://cdn.example/storyboard","vcodec":"none","acodec":"none"}]}
             """)
+        #expect(found.link?.text == Self.page)
         #expect(found.item.title == "A walk" && found.item.year == 2024 && found.item.kind == .clip)
         #expect(found.item.duration == .seconds(61.5))
         #expect(found.streams.map(\.height) == [720, 480, 360])

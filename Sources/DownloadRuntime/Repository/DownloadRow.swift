@@ -15,7 +15,7 @@ struct DownloadRow {
         "title", "year", "kind", "season", "episode", "episode_name", "duration_ms", "source_name", "poster",
         "backdrop",
         "address", "format", "variant", "height", "codecs", "bandwidth", "byte_count", "is_size_estimated", "headers",
-        "watch_key", "rate_limit", "checksum", "file_name", "mirrors", "subtitle_files",
+        "watch_key", "rate_limit", "checksum", "file_name", "mirrors", "subtitle_files", "link",
     ]
 
     /// How many columns behind `id` change while a download moves on; those of the request follow them.
@@ -78,6 +78,7 @@ struct DownloadRow {
         request.fileName = cells.optionalText()
         request.stream.mirrors = cells.addresses()
         request.stream.subtitleFiles = cells.subtitleFiles()
+        request.link = cells.address()
         let watchPosition = cells.optionalDuration()
         let isWatched = cells.optionalNumber() == 1
         guard state != .failed || failure != nil, state != .completed || finalPath != nil else { return nil }
@@ -151,6 +152,7 @@ struct DownloadRow {
         run.bind(request.stream.mirrors.map(\.text).joined(separator: "\n"))
         run.bind(
             request.stream.subtitleFiles.map { "\($0.language ?? "und") \($0.address)" }.joined(separator: "\n"))
+        run.bind(request.link?.text)
     }
 
     private func bind(_ item: MediaItem, _ run: inout StatementRun) {

@@ -9,6 +9,7 @@ enum Migrations {
         migrator.registerMigration("3", migrate: addTrackChoice)
         migrator.registerMigration("4", migrate: addFileNameAndMirrors)
         migrator.registerMigration("5", migrate: addSubtitleFiles)
+        migrator.registerMigration("6", migrate: addLink)
         return migrator
     }
 
@@ -87,5 +88,9 @@ enum Migrations {
 
     private static func addSubtitleFiles(_ db: Database) throws {
         try db.execute(sql: "ALTER TABLE downloads ADD COLUMN subtitle_files TEXT NOT NULL DEFAULT '';")
+    }
+
+    private static func addLink(_ db: Database) throws {
+        try db.execute(sql: "ALTER TABLE downloads ADD COLUMN link TEXT;")
     }
 }

@@ -82,7 +82,13 @@ package struct DownloadQueue: Sendable {
 
     /// The download that the same link for the same place led to.
     package func duplicate(of request: DownloadRequest) -> ScheduledDownload? {
-        let link = SameLink(request)
+        if let entry = entry(of: SameLink(request)) { return entry }
+        // It may have come when its server did not answer, and nobody knew what the link leads to.
+        guard let guess = SameLink(guessOf: request).flatMap(entry), guess.download.request.isGuess else { return nil }
+        return guess
+    }
+
+    private func entry(of link: SameLink) -> ScheduledDownload? {
         guard let id = links[link.hashValue], let entry = self[id] else { return nil }
         return SameLink(entry.download.request) == link ? entry : nil
     }

@@ -69,10 +69,12 @@ struct FieldReader {
         let profile = ProfileID(rawValue: text())
         let item = item()
         let stream = stream()
+        let link = optionalText().map { $0.isEmpty ? stream.address : known(try? WebAddress($0)) }
         let quality = known(Quality(rawValue: text()))
         let tracks = TrackWish(audioLanguages: texts(), subtitleLanguages: texts())
         var request = DownloadRequest(
-            id: id, profile: profile, item: item, stream: stream, quality: quality, tracks: tracks,
+            id: id, profile: profile, item: item, stream: stream, link: link, quality: quality,
+            tracks: tracks,
             origin: known(.init(rawValue: text())), priority: known(.init(rawValue: Int(number()))),
             outputDirectory: optionalText())
         request.rateLimit = optionalBytes()

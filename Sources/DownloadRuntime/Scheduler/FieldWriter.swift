@@ -65,6 +65,8 @@ struct FieldWriter {
         write(request.profile.rawValue)
         write(request.item)
         write(request.stream)
+        // Most links are the address itself, which need not lie there twice.
+        write(request.link.map { $0 == request.stream.address ? "" : $0.text })
         write(request.quality.rawValue)
         write(request.tracks.audioLanguages)
         write(request.tracks.subtitleLanguages)

@@ -30,7 +30,7 @@ package struct LinkResolver: Sendable {
     /// `headers` go with every request to a file; the default is none.
     package func resolve(_ text: String, headers: [HeaderField] = []) async throws(MediaSourceError) -> ResolvedLink {
         switch try PastedLink(text) {
-        case .web(let address): return try await resolve(address, headers)
+        case .web(let address): return try await look(at: address, headers)
         case .addonVideo(let base, let type, let id):
             return try await AddonVideo(addon(base), type: type, id: id, now: now()).resolve()
         case .addon(let base): throw await isAddon(addon(base))
@@ -68,6 +68,12 @@ package struct LinkResolver: Sendable {
             }
         }
         return Array(found.prefix(limit))
+    }
+
+    private func look(at address: WebAddress, _ headers: [HeaderField]) async throws(MediaSourceError) -> ResolvedLink {
+        var found = try await resolve(address, headers)
+        found.link = address
+        return found
     }
 
     private func resolve(_ address: WebAddress, _ headers: [HeaderField]) async throws(MediaSourceError) -> ResolvedLink

@@ -3,6 +3,8 @@ package import MediaModel
 /// What lies behind a link: one title and the ways to fetch it.
 package struct ResolvedLink: Hashable, Sendable {
     package var item: MediaItem
+    /// The link itself, where it leads to the same title later; nil for the streams of an add-on.
+    package var link: WebAddress?
     /// The best picture first; never empty.
     package var streams: [Stream]
     /// The languages of the sound that a stream holds, BCP 47.
@@ -15,12 +17,14 @@ package struct ResolvedLink: Hashable, Sendable {
     package var manifestNames: [WebAddress: String]
 
     package init(
-        item: MediaItem, streams: [Stream], audioLanguages: [String] = [], extraSoundSize: ByteCount? = nil,
+        item: MediaItem, link: WebAddress? = nil, streams: [Stream], audioLanguages: [String] = [],
+        extraSoundSize: ByteCount? = nil,
         subtitleLanguages: [String] = [],
         manifestNames: [WebAddress: String] = [:]
     ) {
         precondition(!streams.isEmpty, "a resolved link has a stream")
         self.item = item
+        self.link = link
         self.streams = streams
         self.audioLanguages = audioLanguages
         self.extraSoundSize = extraSoundSize

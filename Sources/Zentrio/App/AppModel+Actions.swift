@@ -176,7 +176,8 @@ nonisolated extension AppModel {
         guard let resolved = addDownload.resolved, let stream = addDownload.stream else { return [] }
         let quality = StreamChoice.options(among: resolved.streams).first { $0.stream == stream }?.quality
         let request = DownloadRequest(
-            item: addDownload.item(of: resolved), stream: stream, quality: quality ?? .automatic,
+            item: addDownload.item(of: resolved), stream: stream, link: resolved.link,
+            quality: quality ?? .automatic,
             tracks: addDownload.tracks,
             priority: startNow ? .next : .normal)
         var effects = finishRemoval(of: request)

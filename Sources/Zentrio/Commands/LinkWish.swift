@@ -26,7 +26,7 @@ nonisolated struct LinkWish: Sendable {
             throw CommandFailure(MediaSourceError(.noVideo, "No video found at this address."))
         }
         return DownloadRequest(
-            item: found.item, stream: stream, quality: quality, tracks: tracks, priority: priority,
+            item: found.item, stream: stream, link: found.link, quality: quality, tracks: tracks, priority: priority,
             outputDirectory: outputDirectory, checksum: checksum)
     }
 

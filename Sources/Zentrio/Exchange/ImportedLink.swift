@@ -33,7 +33,8 @@ nonisolated struct ImportedLink: Hashable, Sendable {
             address: address, mirrors: Array(addresses.dropFirst()), format: Self.format(of: address),
             headers: headers + [basicAuthorization].compactMap(\.self))
         return DownloadRequest(
-            item: item, stream: stream, outputDirectory: directory, fileName: directory == nil ? nil : fileName,
+            item: item, stream: stream, link: address, outputDirectory: directory,
+            fileName: directory == nil ? nil : fileName,
             rateLimit: rateLimit, checksum: checksum)
     }
 

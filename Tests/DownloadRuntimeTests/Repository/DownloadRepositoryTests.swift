@@ -118,11 +118,27 @@ struct DownloadRepositoryTests {
 
     @Test func migrations_areNumberedAndPinned() async throws {
         let steps = try await query { try String.fetchAll($0, sql: "SELECT identifier FROM grdb_migrations") }
-        #expect(steps == ["1", "2", "3", "4", "5"])
+        #expect(steps == ["1", "2", "3", "4", "5", "6"])
         let tables = try await query { db in
             try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
         }
         #expect(Set(tables).isSuperset(of: ["downloads", "task_chunks", "task_resources", "events", "watch_state"]))
+    }
+
+    /// A database of the version before links were kept.
+    @Test func olderDatabase_isTakenOverAndKeepsLinksFromNowOn() async throws {
+        let path = folder.path("profiles/older/downloads.sqlite")
+        var older = stored(try Samples.film("Old"))
+        try await DownloadRepository(path: path).commit([StoreChange(from: nil, stored: older)], at: now)
+        try await DatabaseQueue(path: path).write { db in
+            try db.execute(sql: "ALTER TABLE downloads DROP COLUMN link")
+            try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier = '6'")
+        }
+        let repository = try DownloadRepository(path: path)
+        #expect(try await repository.downloads() == [older])
+        older.download.request.link = try Samples.address("watch?v=1")
+        try await repository.commit([StoreChange(from: .pending, stored: older)], at: now)
+        #expect(try await DownloadRepository(path: path).downloads() == [older])
     }
 
     @Test func fileThatIsNoDatabase_isRefused() throws {

@@ -78,6 +78,24 @@ struct DownloadQueueTests {
         #expect(queue.duplicate(of: other) != nil)
     }
 
+    @Test mutating func linkThatWasAddedUnseen_isFoundWhenItIsKnownWhatItLeadsTo() throws {
+        var request = try Samples.film("a")
+        request.link = request.stream.address
+        add(request)
+        var seen = request
+        seen.stream.address = try Samples.address("b.mp4")
+        seen.stream.height = 720
+        #expect(queue.duplicate(of: seen)?.id == request.id)
+        // Somebody who asked for one picture of a page wants no other one.
+        add(seen)
+        queue.remove(request.id)
+        add(seen)
+        var other = seen
+        other.stream.height = 1080
+        #expect(queue.duplicate(of: seen)?.id == seen.id)
+        #expect(queue.duplicate(of: other) == nil)
+    }
+
     @Test mutating func sameManifestInAnotherHeight_isNoDuplicate() throws {
         var request = try Samples.film("a")
         request.stream.format = .hls

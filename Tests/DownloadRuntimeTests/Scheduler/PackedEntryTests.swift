@@ -33,6 +33,20 @@ struct PackedEntryTests {
         #expect(PackedEntry(entry).entry(id: entry.id) == entry)
     }
 
+    @Test func linkThatIsTheAddress_comesBackWithoutLyingThereTwice() throws {
+        var request = try Samples.everything()
+        request.link = request.stream.address
+        let entry = entry(request, state: .pending)
+        #expect(PackedEntry(entry).entry(id: entry.id) == entry)
+        var bare = FieldWriter()
+        request.link = nil
+        bare.write(Download(request: request, addedAt: ManualClock.start))
+        var same = FieldWriter()
+        request.link = request.stream.address
+        same.write(Download(request: request, addedAt: ManualClock.start))
+        #expect(same.bytes.count == bare.bytes.count + 1)
+    }
+
     @Test func emptyFields_comeBack() throws {
         let request = try Samples.film(year: nil)
         let download = Download(request: request, addedAt: ManualClock.start)

@@ -203,7 +203,8 @@ struct AppModelActionsTests {
     }
 
     @Test func enqueue_editedFields_areInTheRequest() throws {
-        let link = try SampleDownloads.link([2160, 1080, 720])
+        var link = try SampleDownloads.link([2160, 1080, 720])
+        link.link = try WebAddress("https://tube.example/watch")
         var model = found(link)
         model.page = .home
         _ = model.perform(.setTitle("  Sintel, the film "))
@@ -219,6 +220,7 @@ struct AppModelActionsTests {
         #expect(request.item.year == 2011)
         #expect(request.item.kind == .clip)
         #expect(request.stream == link.streams[0])
+        #expect(request.link == link.link)
         #expect(request.quality == .best)
         #expect(request.priority == .normal)
         #expect(model.layers.isEmpty)

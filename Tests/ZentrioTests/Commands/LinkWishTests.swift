@@ -1,4 +1,5 @@
 import MediaModel
+import MediaSources
 import Testing
 
 @testable import Zentrio
@@ -16,8 +17,17 @@ nonisolated struct LinkWishTests {
     func linkThatWasNotSeen_isWhatItsEndingSays(link: String, format: MediaModel.Stream.Format) throws {
         let request = try #require(wish.request(unseen: link, priority: .next))
         #expect(request.stream.address.text == link && request.stream.format == format)
+        #expect(request.link?.text == link)
         #expect(request.stream.headers == wish.headers && request.tracks.audioLanguages == ["de"])
         #expect(request.priority == .next && request.outputDirectory == "/films")
+    }
+
+    @Test func page_isKeptWithItsFilm() throws {
+        let stream = MediaModel.Stream(address: try WebAddress("https://cdn.example/1.mp4"))
+        let page = try WebAddress("https://tube.example/watch")
+        let found = ResolvedLink(item: MediaItem(title: "A walk"), link: page, streams: [stream])
+        let finding = LinkLookup.Finding(link: page.text, result: .success(found))
+        #expect(try wish.request(for: finding, priority: .normal).link == page)
     }
 
     @Test(

@@ -21,7 +21,7 @@ nonisolated struct QueueDocumentTests {
             item: MediaItem(
                 title: "Die Büchse \u{1F4FC} \"A\"", year: 1929, kind: .episode(season: 2, number: 3, name: "N"),
                 duration: .milliseconds(5_400_001), sourceName: "Attic", poster: try WebAddress("https://a.example/p")),
-            stream: stream, quality: .higher,
+            stream: stream, link: try WebAddress("https://tube.example/watch?v=ü"), quality: .higher,
             tracks: TrackWish(audioLanguages: ["de"], subtitleLanguages: ["nl", "en"]), origin: .automatic,
             priority: .later, outputDirectory: "/films", fileName: "x.mkv", rateLimit: ByteCount(64_000),
             checksum: Checksum("md5=00112233445566778899aabbccddeeff"))
