@@ -44,9 +44,9 @@ package struct DownloadRuntimeConfiguration: Sendable {
     package var freeSpace: @Sendable (String) -> ByteCount? = FreeSpace.available(at:)
     /// Takes the limit in bytes a second, nil for none; the default does nothing.
     package var setBandwidth: @Sendable (ByteCount?) -> Void = { _ in }
-    /// Finds the address anew after 401, 403 or 410; nil, the default, cannot.
+    /// Follows the link of a request anew, when its address has expired or holds something else; nil, the default, cannot.
     ///
-    /// Asked once in a try. The bytes so far are kept if size and validators agree.
+    /// Asked once in a try, and only of a request with a link. The bytes so far are kept if size and validators agree.
     package var renewLink: (@Sendable (DownloadRequest) async throws -> Stream)?
     /// Reads a time off the clock on the wall; the default uses the device's time zone.
     package var calendar = LocalCalendar.system

@@ -45,7 +45,7 @@ extension DownloadRuntimeTests {
         private func request() throws -> DownloadRequest {
             DownloadRequest(
                 item: MediaItem(title: "Film"), stream: Stream(address: try server.address("/film.mp4")),
-                outputDirectory: folder.path("out"))
+                link: try server.address("/watch"), outputDirectory: folder.path("out"))
         }
 
         /// Sends the first half of every answer and then nothing more until the latch opens.
@@ -150,6 +150,20 @@ extension DownloadRuntimeTests {
             #expect(try LargeBytes(TestFolder.read(#require(download?.finalPath))) == LargeBytes(film.body.bytes))
             let first = try #require(server.requests.first { $0.path == "/fresh.mp4" })
             #expect(first.byteRange(of: film.body.count).map { $0.lowerBound > 0 } == true, "kept bytes come again")
+        }
+
+        @Test func expiredLink_thatLeadsToAnotherVersion_isBegunAgain() async throws {
+            let id = try await pausedInTheMiddle()
+            server.route("/film.mp4") { _ in .failure(403) }
+            var other = OriginResource(OriginBody(seed: 2, count: film.body.count))
+            other.entityTag = "\"v2\""
+            server.serve("/fresh.mp4", other)
+            let fresh = try server.address("/fresh.mp4")
+            let download = try await run(adjusting: { $0.renewLink = { _ in Stream(address: fresh) } }) {
+                try await completed(id, in: $0)
+            }
+            #expect(try LargeBytes(TestFolder.read(#require(download?.finalPath))) == LargeBytes(other.body.bytes))
+            #expect(download?.request.stream.address == fresh)
         }
 
         /// Serves two hundred small files; what asks for them.

@@ -452,16 +452,117 @@ struct DownloadRuntimeTests {
         }
         try await bench.run { runtime in
             let events = runtime.events()
-            let id = try await runtime.add(Samples.film()).id
-            var failure = Samples.failure(.unauthorized)
-            failure.httpStatus = 403
-            await bench.factory.next().fail(failure)
+            let id = try await runtime.add(linked()).id
+            await bench.factory.next().fail(Self.refusal)
             let second = await bench.factory.next()
             #expect(second.request.stream.address == fresh)
-            second.fail(failure)
+            second.fail(Self.refusal)
             let failed = await events.next("failed", of: id)
             #expect(failed?.request.stream.address == fresh)
             #expect(bench.factory.madeCount == 2)
+        }
+    }
+
+    /// A link that lasts for less than the film takes.
+    @Test mutating func addressThatExpiresAgain_isLookedForAgainAsLongAsBytesCome() async throws {
+        bench.configuration.renewLink = { $0.stream }
+        try await bench.run { runtime in
+            let events = runtime.events()
+            let id = try await runtime.add(linked()).id
+            for bytes in [7, 9, 9] {
+                let worker = await bench.factory.next()
+                await worker.untilRunning()
+                worker.report(ByteCount(bytes))
+                worker.fail(Self.refusal)
+            }
+            #expect(await events.next("failed", of: id)?.failure == Self.refusal)
+            #expect(bench.factory.madeCount == 3)
+        }
+    }
+
+    private static var refusal: DownloadFailure {
+        var failure = Samples.failure(.unauthorized)
+        failure.httpStatus = 403
+        return failure
+    }
+
+    /// A film that a page led to.
+    private func linked() throws -> DownloadRequest {
+        var request = try Samples.film()
+        request.link = try Samples.address("watch")
+        return request
+    }
+
+    @Test mutating func linkThatLeadsNowhere_saysWhyAndIsTriedAgainWhenThatPasses() async throws {
+        bench.configuration.renewLink = { _ in throw Samples.failure(.serverError) }
+        try await bench.run { runtime in
+            let events = runtime.events()
+            let id = try await runtime.add(linked()).id
+            await bench.factory.next().fail(Self.refusal)
+            #expect(await events.next("waiting", of: id)?.failure?.code == .serverError)
+        }
+    }
+
+    @Test mutating func streamWithoutALink_isNotFollowed() async throws {
+        bench.configuration.renewLink = { request in
+            Issue.record("there is nothing to follow")
+            return request.stream
+        }
+        try await bench.run { runtime in
+            let events = runtime.events()
+            let id = try await runtime.add(Samples.film()).id
+            await bench.factory.next().fail(Self.refusal)
+            #expect(await events.next("failed", of: id)?.failure == Self.refusal)
+        }
+    }
+
+    @Test mutating func linkThatIsAnotherKindOfStream_goesOnAsThat() async throws {
+        bench.configuration.renewLink = { request in
+            var stream = request.stream
+            stream.format = .hls
+            return stream
+        }
+        try await bench.run { runtime in
+            let events = runtime.events()
+            var request = try Samples.film()
+            request.link = request.stream.address
+            let id = try await runtime.add(request).id
+            await bench.factory.next().fail(Samples.failure(.notMedia))
+            let second = await bench.factory.next()
+            #expect(second.request.stream.format == .hls)
+            try second.finish()
+            #expect(await events.next("completed", of: id)?.request.stream.format == .hls)
+        }
+    }
+
+    @Test mutating func pauseWhileALinkIsFollowed_doesNotWaitForIt() async throws {
+        let (asked, ask) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingOldest(1))
+        bench.configuration.renewLink = { _ in
+            ask.yield()
+            let (never, _) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingOldest(1))
+            for await _ in never {}
+            throw CancellationError()
+        }
+        try await bench.run { runtime in
+            let id = try await runtime.add(linked()).id
+            await bench.factory.next().fail(Self.refusal)
+            for await _ in asked { break }
+            _ = try await runtime.send(.pause(id))
+            #expect(await runtime.state(of: id) == .paused)
+        }
+    }
+
+    @Test func pageThatIsAddedAgain_bringsItsDownloadBackWithTheNewAddress() async throws {
+        try await bench.run { runtime in
+            let events = runtime.events()
+            let id = try await runtime.add(linked()).id
+            await bench.factory.next().fail(Samples.failure(.notFound))
+            await events.next("failed", of: id)
+            var again = try linked()
+            again.stream.address = try Samples.address("fresh.mp4")
+            #expect(try await runtime.add(again).id == id)
+            #expect(await bench.factory.next().request.stream.address == again.stream.address)
+            #expect(await runtime.downloads().count == 1)
         }
     }
 

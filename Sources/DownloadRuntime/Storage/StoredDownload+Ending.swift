@@ -16,7 +16,8 @@ extension StoredDownload {
 
     /// Whether only the file itself can tell its ending.
     var isEndingOpen: Bool {
-        targetPath.hasSuffix(".mp4") && DownloadDirectory.namedEnding(of: download.request) == nil
+        // A link that was followed anew may lead to a file of another kind than the path was made for.
+        targetPath.hasSuffix(".mp4") && DownloadDirectory.namedEnding(of: download.request) != "mp4"
     }
 
     private func path(withEnding ending: String) -> String {

@@ -113,6 +113,12 @@ extension WorkerPool {
             progress: download.progress)
     }
 
+    /// Follows the same try as one of another kind; what came before is not counted twice.
+    private func beginFrames(of ticket: WorkTicket, as format: Stream.Format) {
+        let progress = hub.latest(of: ticket.id) ?? ticket.stored.download.progress
+        hub.begin(ticket.id, generation: ticket.generation, format: format, progress: progress)
+    }
+
     /// What the disk is like after a failure that may be its own.
     func look(after failure: DownloadFailure, at stored: StoredDownload) async -> DiskObservation? {
         guard failure.code == .diskFull || failure.isAboutTheDisk else { return nil }
@@ -120,24 +126,53 @@ extension WorkerPool {
         return await DiskQueue.look { DiskObservation(of: stored, freeSpace: freeSpace) }
     }
 
-    /// Fetches once more from another address when the link turns out to have expired.
+    /// Fetches from where the link leads now, when its address has expired or is no film; again only if that brought bytes.
     private func fetchRenewingLink(
         _ ticket: WorkTicket, after outcome: DownloadOutcome
     ) async -> DownloadOutcome {
-        let request = ticket.stored.download.request
-        guard case .failed(let failure) = outcome, failure.isLinkExpired, let renew = configuration.renewLink else {
-            return outcome
-        }
-        do {
-            var renewed = request
-            renewed.stream = try await renew(request)
+        let start = ticket.stored.download.progress.downloaded
+        var request = ticket.stored.download.request
+        var outcome = outcome
+        var bytesBefore: ByteCount?
+        while case .failed(let failure) = outcome, failure.isReasonToRenew(request, downloaded: start),
+            let renew = configuration.renewLink
+        {
+            let bytes = hub.latest(of: ticket.id)?.downloaded ?? start
+            if let bytesBefore, bytes <= bytesBefore { break }
+            bytesBefore = bytes
+            // What a page weighs is not the size of the film.
+            if bytes == .zero { hub.report(DownloadProgress(), of: ticket.id, generation: ticket.generation) }
+            let stream: Stream
+            do {
+                stream = try await follow(request, ticket, renew)
+            } catch is CancellationError {
+                return .stopped
+            } catch {
+                logger.info("link not renewed", metadata: ["id": "\(ticket.id)", "cause": "\(error)"])
+                // What the page says now is nearer to the truth than what its old address said.
+                return (error as? DownloadFailure).map(DownloadOutcome.failed) ?? outcome
+            }
             logger.info("link renewed", metadata: ["id": "\(ticket.id)", "cause": "\(failure.cause)"])
-            report(.linkRenewed(renewed.stream), of: ticket)
-            return await fetch(renewed, ticket)
-        } catch {
-            logger.info("link not renewed", metadata: ["id": "\(ticket.id)", "cause": "\(error)"])
-            return outcome
+            report(.linkRenewed(stream), of: ticket)
+            if stream.format != request.stream.format { beginFrames(of: ticket, as: stream.format) }
+            request.stream = stream
+            outcome = await fetch(request, ticket)
         }
+        return outcome
+    }
+
+    /// The stream that the link leads to now.
+    ///
+    /// - Throws: what `renew` throws; `CancellationError` when the worker is to stop.
+    private func follow(
+        _ request: DownloadRequest, _ ticket: WorkTicket,
+        _ renew: @escaping @Sendable (DownloadRequest) async throws -> Stream
+    ) async throws -> Stream {
+        let renewal = LinkRenewal { try await renew(request) }
+        guard take({ renewal.stop() }, to: ticket), let stream = try await renewal.stream() else {
+            throw CancellationError()
+        }
+        return stream
     }
 
     private func fetch(
@@ -150,7 +185,7 @@ extension WorkerPool {
         } catch {
             return .failed(error)
         }
-        guard take(downloader, to: ticket) else { return .stopped }
+        guard take({ downloader.stop() }, to: ticket) else { return .stopped }
         // What lay ready was reported when its turn came.
         if !isAnnounced { report(.started, of: ticket) }
         let bell = MergeBell()
@@ -172,13 +207,13 @@ extension WorkerPool {
             for: request, partialFilePath: path, prepared: prepared, ledger: ledger, allowance: allowance)
     }
 
-    /// Puts the downloader on its post; false when it shall not begin.
-    private func take(_ downloader: any Downloader, to ticket: WorkTicket) -> Bool {
+    /// Notes at the post how to stop what begins now; false when it shall not begin.
+    private func take(_ stop: @escaping @Sendable () -> Void, to ticket: WorkTicket) -> Bool {
         state.withLock { state in
             guard let post = state.posts[ticket.id], post.generation == ticket.generation, !post.isStopping else {
                 return false
             }
-            state.posts[ticket.id]?.downloader = downloader
+            state.posts[ticket.id]?.stop = stop
             return true
         }
     }

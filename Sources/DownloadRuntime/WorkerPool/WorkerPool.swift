@@ -12,7 +12,8 @@ final class WorkerPool: Sendable {
     struct Post {
         var generation: Int
         let allowance: DownloadAllowance
-        var downloader: (any Downloader)?
+        /// Asks whoever is at work to return; nil when nobody is yet.
+        var stop: (@Sendable () -> Void)?
         var isStopping = false
     }
 
@@ -110,21 +111,21 @@ final class WorkerPool: Sendable {
 
     /// Asks a worker to return; from any thread, any number of times.
     func stop(_ id: DownloadID, generation: Int) {
-        let downloader = state.withLock { state -> (any Downloader)? in
+        let stop = state.withLock { state -> (@Sendable () -> Void)? in
             guard state.posts[id]?.generation == generation else { return nil }
             state.posts[id]?.isStopping = true
-            return state.posts[id]?.downloader
+            return state.posts[id]?.stop
         }
-        downloader?.stop()
+        stop?()
     }
 
     func stopAll() {
-        let downloaders = state.withLock { state in
+        let stops = state.withLock { state in
             for id in state.posts.keys { state.posts[id]?.isStopping = true }
             _ = state.line.takeAll()
-            return state.posts.values.compactMap(\.downloader)
+            return state.posts.values.compactMap(\.stop)
         }
-        for downloader in downloaders { downloader.stop() }
+        for stop in stops { stop() }
     }
 
     /// Takes no more orders.

@@ -61,6 +61,7 @@ nonisolated final class RuntimeSession: Sendable {
             var configuration = RuntimeSession.configuration(
                 mediaRoot: directories.videos, settings: stored, artwork: artwork)
             configuration.setBandwidth = { [engine] limit in engine.setRateLimit(limit) }
+            configuration.renewLink = LinkSource(resolver: resolver).stream(for:)
             configuration.profile = profile
             adjust(&configuration)
             policy = configuration.policy

@@ -1,4 +1,6 @@
 import DesktopIntegration
+import DownloadRuntime
+import MediaModel
 import Testing
 import ZentrioTestSupport
 
@@ -20,6 +22,58 @@ nonisolated struct RuntimeSessionTests {
             #expect(session.settingsRemark?.contains("zentrio.damaged.sqlite") == true)
         }
         #expect(try RuntimeSession(directories: directories).settingsRemark == nil)
+    }
+
+    /// A list of links holds nothing but the links: no ending says that this one is a playlist.
+    @Test(.enabled(if: RunningProgram.path(of: "ffmpeg") != nil, "needs ffmpeg"), .timeLimit(.minutes(10)))
+    func importedPlaylistWithoutAnEnding_becomesItsFilm() async throws {
+        let server = try OriginServer()
+        defer { server.close() }
+        try await serveFilm(server)
+        var reader = LinkListReader(workingDirectory: "/")
+        let reading = reader.read(try server.address("/play?token=1").text)
+        let plan = ImportPlan(reading, downloads: [])
+        let request = try #require(plan.entries.first?.request)
+        #expect(request.stream.format == .progressive)
+        let session = try RuntimeSession(directories: directories)
+        let download = try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { await session.run() }
+            let events = session.runtime.events()
+            _ = try await session.runtime.send(.enqueue(request))
+            let download = await finished(events)
+            await session.runtime.shutdown()
+            return download
+        }
+        #expect(download?.state == .completed, "\(download?.failure?.cause ?? "")")
+        #expect(download?.finalPath?.hasSuffix("/play.mp4") == true)
+        #expect(download?.request.stream.format == .hls)
+        // The same list again brings nothing new.
+        #expect(ImportPlan(reading, downloads: [download].compactMap(\.self)).entries.isEmpty)
+    }
+
+    private func finished(_ events: EventSubscription) async -> Download? {
+        while let event = await events.next() {
+            guard case .statusChanged(let change) = event, [.completed, .failed].contains(change.to) else { continue }
+            return change.download
+        }
+        return nil
+    }
+
+    /// Serves two seconds of a picture, and their playlist at `/play`.
+    private func serveFilm(_ server: OriginServer) async throws {
+        let path = folder.path("film/list.m3u8")
+        try TestFolder.write([], to: path)
+        let source = ["-f", "lavfi", "-i", "testsrc2=s=160x120:r=25:d=2"]
+        let coding = ["-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p"]
+        let arguments = ["-y", "-v", "error"] + source + coding + ["-f", "hls", "-hls_playlist_type", "vod", path]
+        let ffmpeg = try RunningProgram(
+            #require(RunningProgram.path(of: "ffmpeg")), arguments, output: folder.path("ffmpeg.log"))
+        #expect(try await ffmpeg.end() == 0, "\(ffmpeg.output)")
+        let list = try TestFolder.read(path)
+        server.route("/play") { _ in
+            OriginAnswer(headers: [("Content-Type", "application/vnd.apple.mpegurl")], body: list)
+        }
+        server.serve("/list0.ts", OriginResource(OriginBody(bytes: try TestFolder.read(folder.path("film/list0.ts")))))
     }
 
     @Test func settingsThatCannotBeOpened_areNamed() throws {

@@ -10,11 +10,17 @@ extension ProgressiveSession {
             }
         let (file, state) = (prepared.file, prepared.state)
         if let state, resume(state, fileSize: file.size) { return file }
+        if state?.resource.segments != nil { removeStreams() }
         try await forget(file, hasMarks: state != nil)
         addresses = AddressBook(
             original: task.request.stream.address, earlier: state?.resource.finalAddress,
             mirrors: task.request.stream.mirrors)
         return file
+    }
+
+    /// Deletes what was fetched when the link led to a stream of segments; best effort, for it is only in the way.
+    private func removeStreams() {
+        for entry in StreamFiles.entries(of: task.file.path) { try? Disk.deleteFile(entry.path) }
     }
 
     /// Discards every byte and fetches the file anew.
@@ -104,7 +110,10 @@ extension ProgressiveSession {
     /// Plans the rest; false when the bytes cannot be trusted or the server gives no ranges.
     private func resume(_ state: ResumeState, fileSize: ByteCount) -> Bool {
         let isSameBoot = !state.bootIdentifier.isEmpty && state.bootIdentifier == task.configuration.bootIdentifier
-        guard state.resource.acceptsRanges, let total = state.resource.total?.rawValue, total > 0 else { return false }
+        // What the link led to before may have been a stream of segments.
+        guard state.resource.segments == nil, state.resource.acceptsRanges, let total = state.resource.total?.rawValue,
+            total > 0
+        else { return false }
         var kept = state.chunks
         if !isSameBoot { for index in kept.indices { kept[index].written = kept[index].durable } }
         let reach = kept.map { $0.written > $0.begin ? $0.written : 0 }.max() ?? 0
