@@ -2,7 +2,8 @@
 package enum HeaderText {
     /// UTF-8 where the bytes are that, else what Western European servers send.
     package static func decoded(_ bytes: some Collection<UInt8>) -> String {
-        String(validating: bytes, as: UTF8.self) ?? western(bytes)
+        if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes, as: UTF8.self) }
+        return String(validating: bytes, as: UTF8.self) ?? western(bytes)
     }
 
     /// Bytes in a character set that has a name, such as "UTF-8"; nil when they are not in it, or nobody knows it.

@@ -150,12 +150,14 @@ extension SchedulerStateMachine {
 
     /// Tells every worker its share of its host's connections and its speed limit, if they are others than before.
     private mutating func shareConnections(at now: Timestamp) {
-        var shares: [String: Int] = [:]
+        // Most of them fetch from the same host.
+        var latest: (host: String, share: Int)?
         for id in queue.working {
             guard var entry = queue[id] else { continue }
             let host = entry.host
-            let share = shares[host] ?? connections(of: host, at: now) / max(1, queue.placesTaken(from: host))
-            shares[host] = share
+            let known = latest.flatMap { $0.host == host ? $0.share : nil }
+            let share = known ?? connections(of: host, at: now) / max(1, queue.placesTaken(from: host))
+            latest = (host, share)
             let allowance = WorkAllowance(connections: share, rateLimit: rateLimit(of: entry))
             guard let lease = entry.lease, lease.allowance != allowance else { continue }
             entry.lease?.allowance = allowance

@@ -30,9 +30,8 @@ package struct DownloadDirectory: Hashable, Sendable {
     }
 
     private func location(of request: DownloadRequest) -> (folder: String, stem: String) {
-        let location = mediaLocation(of: request)
-        guard let folder = request.outputDirectory else { return location }
-        return (Self.withoutLastSlash(folder), plainStem(of: request) ?? location.stem)
+        guard let folder = request.outputDirectory else { return mediaLocation(of: request) }
+        return (Self.withoutLastSlash(folder), plainStem(of: request) ?? mediaLocation(of: request).stem)
     }
 
     private func mediaLocation(of request: DownloadRequest) -> (folder: String, stem: String) {
@@ -96,8 +95,8 @@ package struct DownloadDirectory: Hashable, Sendable {
 
     /// The ending of a video or sound file, in lowercase; nil for any other name.
     static func knownEnding(of name: String) -> String? {
-        guard let dot = name.lastIndex(of: ".") else { return nil }
-        let ending = name[name.index(after: dot)...].lowercased()
+        guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return nil }
+        let ending = name[name.utf8.index(after: dot)...].lowercased()
         return knownEndings.contains(ending) ? ending : nil
     }
 

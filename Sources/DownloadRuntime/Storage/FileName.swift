@@ -24,16 +24,28 @@ package enum FileName {
     /// Whether nothing is to be done, as for most names of files; taking a text apart into characters takes long.
     private static func isPlain(_ text: String, maximumBytes: Int) -> Bool {
         let bytes = text.utf8
-        return !bytes.isEmpty && bytes.count <= maximumBytes && bytes.allSatisfy(isPlain)
+        guard bytes.count <= maximumBytes, let first = bytes.first, let last = bytes.last, isPlain(first), isPlain(last)
+        else { return false }
+        var before = first
+        return bytes.allSatisfy { byte in
+            defer { before = byte }
+            let isSingleSpace = byte == UInt8(ascii: " ") && before != byte
+            return isPlain(byte) || isSingleSpace || isPlainInside(byte)
+        }
     }
 
     private static func isPlain(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+            UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "("),
+            UInt8(ascii: ")"):
             true
         default: false
         }
+    }
+
+    private static func isPlainInside(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "'")
     }
 
     /// What stands for one scalar of the text.
