@@ -45,6 +45,8 @@ package struct HeaderField: Hashable, Sendable, Codable {
     /// Whether this is the field's name, whatever its case; names are ASCII.
     package func isNamed(_ other: String) -> Bool {
         guard name.utf8.count == other.utf8.count else { return false }
+        // Servers nearly always write them in the same case.
+        if name == other { return true }
         var letters = other.utf8.makeIterator()
         return name.utf8.allSatisfy { byte in
             letters.next().map { HeaderField.lowercased(byte) == HeaderField.lowercased($0) } ?? false
