@@ -9,8 +9,7 @@ extension SchedulerStateMachine {
         }
         var deadlines = [stops.min(), queue.nextRetry].compactMap(\.self)
         if queue.count(of: .pending) > 0 || !queue.held.isEmpty || !queue.leased.isEmpty {
-            let localTime = calendar.localTime(now)
-            let change = policy.limits.schedule.timeToChange(after: localTime)
+            let change = policy.limits.schedule.timeToChange(after: calendar.localTime(now))
             deadlines += [change.map { now.advanced(by: $0) }, hosts.nextRecovery(after: now)].compactMap(\.self)
         }
         return deadlines.min()

@@ -46,14 +46,18 @@ package struct WeeklySchedule: Hashable, Sendable, Codable {
         self.hours = hours
     }
 
-    package func rule(at time: LocalTime) -> Rule {
+    /// The time is worked out only if there are hours to keep.
+    package func rule(at time: @autoclosure () -> LocalTime) -> Rule {
         guard !hours.isEmpty else { return .open(bandwidth: nil) }
+        let time = time()
         guard let match = hours.first(where: { $0.contains(time) }) else { return .closed }
         return .open(bandwidth: match.bandwidth)
     }
 
     /// How long until some span begins or ends; nil when none ever does.
-    package func timeToChange(after time: LocalTime) -> Duration? {
+    package func timeToChange(after time: @autoclosure () -> LocalTime) -> Duration? {
+        guard !hours.isEmpty else { return nil }
+        let time = time()
         let minutes = hours.filter { !$0.days.isEmpty }.flatMap { [$0.beginMinute, $0.endMinute % Self.minutesOfDay] }
         let waits = minutes.map { minute -> Duration in
             let wait = Duration.seconds(minute * 60) - time.sinceMidnight
