@@ -70,6 +70,27 @@ extension SegmentDownloaderTests {
             #expect(fixture.requests("signed.m3u8").count == 2)
         }
 
+        /// The page behind it is asked next, and counts what came.
+        @Test(.timeLimit(.minutes(10))) func expiredPlaylist_letsWhatIsOnItsWayArrive() async throws {
+            let (media, fixture) = try await Faults.prepared()
+            let list = try Faults.text(media, "list.m3u8")
+            let refused = OriginLatch()
+            fixture.server.route("/signed.m3u8") { request in
+                guard request.index > 0 else {
+                    return OriginAnswer(headers: [("Content-Type", "application/vnd.apple.mpegurl")], body: list)
+                }
+                refused.open()
+                return .failure(403)
+            }
+            let first = try TestFolder.read(media.folder.path("a_0.ts"))
+            fixture.server.route("/a_0.ts") { _ in OriginAnswer(body: first, fault: .stall(after: 188, refused)) }
+            for name in ["a_1.ts", "a_2.ts"] { fixture.server.route("/\(name)") { _ in .failure(403) } }
+            let failure = try fixture.failure(await fixture.run("signed.m3u8"))
+            #expect(failure.httpStatus == 403)
+            let state = try await fixture.ledger.resumeState(of: fixture.request("signed.m3u8").id)
+            #expect(state?.chunks.map(\.written) == [Int64(first.count)])
+        }
+
         @Test(.timeLimit(.minutes(10))) func cookieOfThePlaylist_goesWithItsSegments() async throws {
             let (media, fixture) = try await Faults.prepared()
             let list = try Faults.text(media, "list.m3u8")

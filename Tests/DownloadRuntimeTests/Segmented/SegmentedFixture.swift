@@ -76,7 +76,8 @@ final class SegmentedFixture: Sendable {
                 return try await ManifestLoader(fetcher: network, headers: request.stream.headers).plan(
                     at: request.stream.address, selector: wish)
             } catch {
-                throw DownloadFailure(.refused, sentence: error.sentence, cause: error.cause)
+                throw DownloadFailure(
+                    .refused, sentence: error.sentence, cause: error.cause, httpStatus: error.httpStatus)
             }
         }
         return try factory.makeDownloader(

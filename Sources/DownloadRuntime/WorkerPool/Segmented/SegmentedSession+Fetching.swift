@@ -7,11 +7,12 @@ extension SegmentedSession {
     func act(_ group: inout TaskGroup<SegmentedEvent>) {
         queue.allowed = task.allowance.maximumConnections
         queue.isHolding = isMergeBehind || heldBytes > task.configuration.held.rawValue
-        while ending == nil, let next = queue.next(now: clock.now()) {
+        while ending == nil, expiry == nil, let next = queue.next(now: clock.now()) {
             open(next.id, next.unit, next.address, &group)
         }
-        help(&group)
+        if expiry == nil { help(&group) }
         if queue.isDone, besides != nil { end(.finished) }
+        if let expiry, connections.isEmpty, !queue.isDone { end(.failed(expiry)) }
         if signal.isRaised { stopTransfers() }
     }
 
@@ -50,6 +51,7 @@ extension SegmentedSession {
             writeAll(&group)
         case .failure(let failure):
             shelf.forget(key)
+            if expiry != nil { return }
             guard failure.isLinkExpired, queue.expire() else { return end(.failed(failure)) }
             if !isRefreshing { refresh(&group) }
         }
@@ -69,6 +71,7 @@ extension SegmentedSession {
                 for index in unit.segments { askForDocuments(of: lanes[unit.lane][index].segment, &group) }
             }
             writeAll(&group)
+        case .failure(let failure) where failure.isLinkExpired: expiry = failure
         case .failure(let failure): end(.failed(failure))
         }
     }
@@ -235,6 +238,7 @@ extension SegmentedSession {
     ) {
         switch verdict {
         case .retry: break
+        case .refresh where expiry != nil, .giveUp where expiry != nil: break
         case .refresh: refresh(&group)
         case .broken:
             breakage = breakage ?? failure

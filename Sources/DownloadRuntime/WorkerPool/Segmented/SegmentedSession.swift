@@ -56,6 +56,8 @@ final class SegmentedSession {
     /// By lane and first segment.
     var held: [[Int: Held]] = []
     var isRefreshing = false
+    /// Why nothing new can be asked for, because the manifest has expired, too; what is on its way still comes.
+    var expiry: DownloadFailure?
     /// Whether the server gives parts of segments, as far as anybody knows.
     var isHelpUseful = true
     let answerTimes = AnswerTimes()
