@@ -153,6 +153,11 @@ extension WorkerPool {
                 return (error as? DownloadFailure).map(DownloadOutcome.failed) ?? outcome
             }
             logger.info("link renewed", metadata: ["id": "\(ticket.id)", "cause": "\(failure.cause)"])
+            if (stream.format == .progressive) != (request.stream.format == .progressive) {
+                guard await discardFiles(of: ticket) else { return outcome }
+                hub.report(DownloadProgress(), of: ticket.id, generation: ticket.generation)
+                bytesBefore = .zero
+            }
             report(.linkRenewed(stream), of: ticket)
             if stream.format != request.stream.format { beginFrames(of: ticket, as: stream.format) }
             request.stream = stream

@@ -60,6 +60,25 @@ extension WorkerPool {
         }
     }
 
+    /// Deletes what came while the link led to something of another kind, which nobody may take for the new one's.
+    ///
+    /// The marks go first: what a crash leaves counts for nothing without them.
+    ///
+    /// - Returns: false when the store or the disk refuses.
+    func discardFiles(of ticket: WorkTicket) async -> Bool {
+        let path = ticket.stored.partialFilePath
+        do {
+            try await ledger.clearResumeState(of: ticket.id)
+            try await DiskQueue.run { () throws(DownloadFailure) in
+                for file in [path] + StreamFiles.entries(of: path).map(\.path) { try Disk.deleteFile(file) }
+            }
+            return true
+        } catch {
+            logger.warning("bytes not discarded", metadata: ["id": "\(ticket.id)", "cause": "\(error)"])
+            return false
+        }
+    }
+
     func delete(_ ticket: WorkTicket) async {
         do throws(DownloadFailure) {
             let removal = DownloadRemoval(of: ticket.stored, root: configuration.mediaRoot)

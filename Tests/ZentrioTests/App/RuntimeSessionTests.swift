@@ -51,6 +51,41 @@ nonisolated struct RuntimeSessionTests {
         #expect(ImportPlan(reading, downloads: [download].compactMap(\.self)).entries.isEmpty)
     }
 
+    /// The try that took the playlist for a file leaves nothing that a later one could take for the film.
+    @Test(.enabled(if: RunningProgram.path(of: "ffprobe") != nil, "needs ffmpeg"), .timeLimit(.minutes(10)))
+    func importedPlaylist_pausedOnTheWay_becomesItsWholeFilm() async throws {
+        let server = try OriginServer()
+        defer { server.close() }
+        try await serveFilm(server)
+        server.limitRate(to: 30_000)
+        var reader = LinkListReader(workingDirectory: "/")
+        let plan = ImportPlan(reader.read(try server.address("/play").text), downloads: [])
+        let request = try #require(plan.entries.first?.request)
+        let session = try RuntimeSession(directories: directories)
+        let download = try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { await session.run() }
+            let events = session.runtime.events()
+            _ = try await session.runtime.send(.enqueue(request))
+            while let event = await events.next() {
+                if case .progress(_, let progress) = event, progress.segmentsDone ?? 0 > 0 { break }
+            }
+            _ = try await session.runtime.send(.pause(request.id))
+            server.limitRate(to: nil)
+            _ = try await session.runtime.send(.resume(request.id))
+            let download = await finished(events)
+            await session.runtime.shutdown()
+            return download
+        }
+        #expect(download?.state == .completed, "\(download?.failure?.cause ?? "")")
+        let path = try #require(download?.finalPath)
+        let probe = try RunningProgram(
+            #require(RunningProgram.path(of: "ffprobe")),
+            ["-v", "error", "-count_packets", "-show_entries", "stream=nb_read_packets", "-of", "csv=p=0", path],
+            output: folder.path("ffprobe.log"))
+        #expect(try await probe.end() == 0)
+        #expect(probe.output.hasPrefix("50"), "\(probe.output)")
+    }
+
     private func finished(_ events: EventSubscription) async -> Download? {
         while let event = await events.next() {
             guard case .statusChanged(let change) = event, [.completed, .failed].contains(change.to) else { continue }
@@ -59,13 +94,14 @@ nonisolated struct RuntimeSessionTests {
         return nil
     }
 
-    /// Serves two seconds of a picture, and their playlist at `/play`.
+    /// Serves two seconds of a picture in five segments, and their playlist at `/play`.
     private func serveFilm(_ server: OriginServer) async throws {
         let path = folder.path("film/list.m3u8")
         try TestFolder.write([], to: path)
         let source = ["-f", "lavfi", "-i", "testsrc2=s=160x120:r=25:d=2"]
-        let coding = ["-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p"]
-        let arguments = ["-y", "-v", "error"] + source + coding + ["-f", "hls", "-hls_playlist_type", "vod", path]
+        let coding = ["-c:v", "libx264", "-preset", "ultrafast", "-g", "10", "-pix_fmt", "yuv420p"]
+        let form = ["-f", "hls", "-hls_time", "0.4", "-hls_playlist_type", "vod", path]
+        let arguments = ["-y", "-v", "error"] + source + coding + form
         let ffmpeg = try RunningProgram(
             #require(RunningProgram.path(of: "ffmpeg")), arguments, output: folder.path("ffmpeg.log"))
         #expect(try await ffmpeg.end() == 0, "\(ffmpeg.output)")
@@ -73,7 +109,10 @@ nonisolated struct RuntimeSessionTests {
         server.route("/play") { _ in
             OriginAnswer(headers: [("Content-Type", "application/vnd.apple.mpegurl")], body: list)
         }
-        server.serve("/list0.ts", OriginResource(OriginBody(bytes: try TestFolder.read(folder.path("film/list0.ts")))))
+        for name in (0..<5).map({ "list\($0).ts" }) {
+            let segment = OriginBody(bytes: try TestFolder.read(folder.path("film/\(name)")))
+            server.serve("/\(name)", OriginResource(segment))
+        }
     }
 
     @Test func settingsThatCannotBeOpened_areNamed() throws {

@@ -13,6 +13,7 @@ extension SegmentedSession {
         if !Disk.exists(task.file.path) { try takeBack(state) }
         guard Disk.exists(task.file.path) else { return nil }
         let size = try PartialFileHandle(reading: task.file.path).size
+        guard size > .zero else { return nil }
         removeStreamFiles(keepsSidecars: true)
         report(DownloadProgress(downloaded: size, total: size))
         return .finished(finishedFile())
@@ -50,6 +51,8 @@ extension SegmentedSession {
             }
         }
         try makeFolder(hasBytes: false)
+        // What lies there is no merged film: a try that took the link for a plain file left it.
+        try Disk.deleteFile(task.file.path)
         try await resume()
         for (index, writer) in writers.enumerated() {
             let gone = merged.flatMap(\.records).filter { $0.lane == lanes[index].name }.map(\.segments)
