@@ -4,7 +4,7 @@ import ZentrioTestSupport
 
 @testable import DownloadRuntime
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct LinkRenewalTests {
     @Test func link_leadsToItsStream() async throws {
         let stream = Stream(address: try Samples.address("a.mp4"))

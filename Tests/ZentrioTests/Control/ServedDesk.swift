@@ -53,7 +53,8 @@ nonisolated struct ServedDesk: Sendable {
         return try ControlConnection.connect(configuration)
     }
 
-    func host() throws -> RemoteHost { try RemoteHost(socketPath: socketPath) }
+    /// Waits long: all tests begin at once.
+    func host() throws -> RemoteHost { try RemoteHost(socketPath: socketPath, patience: .seconds(600)) }
 }
 
 extension ControlConnection {
