@@ -57,7 +57,14 @@ nonisolated struct RuntimeSessionTests {
         let server = try OriginServer()
         defer { server.close() }
         try await serveFilm(server)
-        server.limitRate(to: 30_000)
+        let latch = OriginLatch()
+        defer { latch.open() }
+        let good = OriginResource(OriginBody(bytes: try TestFolder.read(folder.path("film/list3.ts"))))
+        server.route("/list3.ts") { request in
+            var answer = good.answer(to: request)
+            if request.index == 0 { answer.fault = .stall(after: 188, latch) }
+            return answer
+        }
         var reader = LinkListReader(workingDirectory: "/")
         let plan = ImportPlan(reader.read(try server.address("/play").text), downloads: [])
         let request = try #require(plan.entries.first?.request)
@@ -70,7 +77,6 @@ nonisolated struct RuntimeSessionTests {
                 if case .progress(_, let progress) = event, progress.segmentsDone ?? 0 > 0 { break }
             }
             _ = try await session.runtime.send(.pause(request.id))
-            server.limitRate(to: nil)
             _ = try await session.runtime.send(.resume(request.id))
             let download = await finished(events)
             await session.runtime.shutdown()
