@@ -15,8 +15,18 @@ struct PageReaderTests {
         let path = folder + "/yt-dlp"
         try Data("#!/bin/sh\n\(script)\n".utf8).write(to: URL(filePath: path))
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+        waitForWriters(of: path)
         return PageReader(
             environment: ["PATH": "\(folder):/usr/bin:/bin"], timeout: timeout, outputLimit: limit)
+    }
+
+    /// A program that another test is starting has a copy of our descriptor for a moment, and nobody runs a file that is
+    /// being written to; a lease is given only when nobody writes.
+    private func waitForWriters(of path: String) {
+        let setLease: Int32 = 1_024
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        defer { close(descriptor) }
+        while fcntl(descriptor, setLease, Int32(F_RDLCK)) != 0, errno == EAGAIN { sched_yield() }
     }
 
     private func failure(_ reader: PageReader, _ address: String = "https://a/b") async -> PageReader.Failure? {
