@@ -46,7 +46,8 @@ package struct DownloadRuntimeConfiguration: Sendable {
     package var setBandwidth: @Sendable (ByteCount?) -> Void = { _ in }
     /// Follows the link of a request anew, when its address has expired or holds something else; nil, the default, cannot.
     ///
-    /// Asked once in a try, and only of a request with a link. The bytes so far are kept if size and validators agree.
+    /// Asked only of a request with a link, and again in the same try only if the last answer brought bytes. The bytes so far
+    /// are kept if size and validators agree.
     package var renewLink: (@Sendable (DownloadRequest) async throws -> Stream)?
     /// Reads a time off the clock on the wall; the default uses the device's time zone.
     package var calendar = LocalCalendar.system

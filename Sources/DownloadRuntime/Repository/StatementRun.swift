@@ -52,7 +52,7 @@ struct StatementRun: ~Copyable {
                 return
             }
             let place = start + textEnd
-            // Also an empty text is a place, because no place is NULL.
+            // An empty text needs a place, too: a null pointer would be NULL.
             UnsafeMutableRawBufferPointer(start: place, count: utf8.count).copyBytes(from: utf8)
             textEnd += utf8.count
             sqlite3_bind_text(
