@@ -9,10 +9,12 @@ final class CheckingLedger: ChunkLedger {
     private let path: String
     private let body: OriginBody
     private let counts = Mutex((commits: 0, wrong: 0))
+    private let onCommit: @Sendable () -> Void
 
-    init(path: String, body: OriginBody) {
+    init(path: String, body: OriginBody, onCommit: @escaping @Sendable () -> Void) {
         self.path = path
         self.body = body
+        self.onCommit = onCommit
     }
 
     var commitCount: Int { counts.withLock { $0.commits } }
@@ -29,6 +31,7 @@ final class CheckingLedger: ChunkLedger {
             return claimed.isEmpty || claimed.upperBound <= file.count && file[claimed] == body.bytes[claimed]
         }
         counts.withLock { $0 = ($0.commits + 1, $0.wrong + (isRight ? 0 : 1)) }
+        onCommit()
     }
 }
 
