@@ -1,4 +1,4 @@
-import Glibc
+import FoundationEssentials
 
 /// Where disks belong, and where some are now.
 struct MountTable: Hashable, Sendable {
@@ -15,8 +15,7 @@ struct MountTable: Hashable, Sendable {
 
     /// The tables as they are now; blocks for a moment.
     static func ofTheSystem() -> MountTable {
-        MountTable(
-            expected: text(of: "/etc/fstab"), mounted: text(of: "/proc/self/mounts"))
+        MountTable(expected: text(of: "/etc/fstab"), mounted: text(of: "/proc/self/mounts"))
     }
 
     /// Whether a path belongs on a disk that is not mounted.
@@ -32,17 +31,7 @@ struct MountTable: Hashable, Sendable {
 
     /// The text of a file; empty when it cannot be read.
     private static func text(of path: String) -> String {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return "" }
-        defer { close(descriptor) }
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 16 * 1_024)
-        while true {
-            let count = read(descriptor, &buffer, buffer.count)
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return String(decoding: bytes, as: UTF8.self) }
-            bytes += buffer[..<count]
-        }
+        FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) } ?? ""
     }
 
     /// The second field of each line; swap space has none that is a path.

@@ -65,11 +65,13 @@ package struct PartialFile: Hashable, Sendable {
 
     private static func makeFolder(_ path: String) throws(DownloadFailure) {
         if access(path, F_OK) == 0 { return }
-        let parent = FilePath.parent(of: path)
-        guard parent != path, !isMountParent(parent), !MountTable.ofTheSystem().lacksDisk(of: path) else {
-            throw DownloadFailure(systemError: ENOENT, doing: "looking for \(path)")
-        }
-        try makeFolder(parent)
+        guard canReach(path) else { throw DownloadFailure(systemError: ENOENT, doing: "looking for \(path)") }
+        try makeWithoutLooking(path)
+    }
+
+    private static func makeWithoutLooking(_ path: String) throws(DownloadFailure) {
+        if access(path, F_OK) == 0 { return }
+        try makeWithoutLooking(FilePath.parent(of: path))
         if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
         // The folder above is there: a file system that holds no files of users, such as /proc, calls this one unknown.
         throw DownloadFailure(systemError: errno == ENOENT ? EPERM : errno, doing: "making \(path)")

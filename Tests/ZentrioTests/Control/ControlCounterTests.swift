@@ -79,8 +79,7 @@ nonisolated struct ControlCounterTests {
         }
         try await served.serving { [served] session in
             _ = try await served.host().add(entries)
-            // One wish each: that it listens, and that it gave a line up.
-            let (listening, ready) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+            // One wish: that it gave a line up.
             let (cuts, cut) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
             var configuration = ControlSocketConfiguration(path: served.folder.path("slow.sock"))
             configuration.clock = CuttingClock { cut.yield() }
@@ -89,12 +88,7 @@ nonisolated struct ControlCounterTests {
             let server = ControlServer(configuration) { await ControlCounter(desk: desk).serve($0) }
             var patient = ControlSocketConfiguration(path: configuration.path)
             patient.lineLimit = 16 * 1_024 * 1_024
-            try await withThrowingTaskGroup(of: Void.self) { [patient] group in
-                group.addTask {
-                    defer { ready.finish() }
-                    try await server.run(onListening: { ready.yield() })
-                }
-                for await _ in listening { break }
+            try await server.whileListening { [patient] in
                 let client = try ControlConnection.connect(patient)
                 try await client.send(#"{"command":"list"}"#.utf8)
                 for await _ in cuts { break }
@@ -103,8 +97,6 @@ nonisolated struct ControlCounterTests {
                     lines.append(line)
                 }
                 #expect(lines.isEmpty, "\(lines.count) lines, glued together")
-                group.cancelAll()
-                try await group.waitForAll()
             }
         }
     }

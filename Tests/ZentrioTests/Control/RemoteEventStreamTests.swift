@@ -17,21 +17,12 @@ nonisolated struct RemoteEventStreamTests {
             try? await connection.send(#"{"ok":true}"#.utf8)
             while await connection.next() != nil {}
         }
-        // One wish: that it listens.
-        let (listening, signal) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask {
-                defer { signal.finish() }
-                try await server.run(onListening: { signal.yield() })
-            }
-            for await _ in listening { break }
-            let connection = try await RemoteHost(socketPath: path).eventConnection()
+        try await server.whileListening {
+            let connection = try await RemoteHost(socketPath: path, patience: .seconds(600)).eventConnection()
             let silent = try RemoteHost(socketPath: path, patience: .zero)
             let events = RemoteEventStream(connection: connection, host: silent, silence: .zero)
             let failure = await #expect(throws: CommandFailure.self) { _ = try await events.next() }
             #expect(failure == CommandFailure.hostSilent)
-            group.cancelAll()
-            try await group.waitForAll()
         }
     }
 

@@ -12,21 +12,12 @@ nonisolated struct RemoteHostTests {
         let server = ControlServer(ControlSocketConfiguration(path: path)) { connection in
             while await connection.next() != nil {}
         }
-        // One wish: that it listens.
-        let (listening, signal) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask {
-                defer { signal.finish() }
-                try await server.run(onListening: { signal.yield() })
-            }
-            for await _ in listening { break }
+        try await server.whileListening {
             let host = try RemoteHost(socketPath: path, patience: .zero)
             let failure = await #expect(throws: CommandFailure.self) { _ = try await host.answer(.hello) }
             #expect(failure == CommandFailure.hostSilent)
             let other = await #expect(throws: CommandFailure.self) { _ = try await host.events() }
             #expect(other == CommandFailure.hostSilent)
-            group.cancelAll()
-            try await group.waitForAll()
         }
     }
 }

@@ -29,19 +29,13 @@ nonisolated struct ServedDesk: Sendable {
             runtime: session.runtime, policy: session.policy,
             surroundings: .init(kind: .server, show: show, handOver: handOver, tell: tell, keep: session.keep))
         let server = ControlCounter(desk: desk).server(at: socketPath)
-        // One wish: that it listens.
-        let (listening, signal) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await session.runtime.run() }
-            group.addTask {
-                defer { signal.finish() }
-                try await server.run(onListening: { signal.yield() })
+            try await server.whileListening {
+                _ = try await session.runtime.send(.setNetworkState(.offline))
+                try await body(session)
+                await session.runtime.shutdown()
             }
-            for await _ in listening { break }
-            _ = try await session.runtime.send(.setNetworkState(.offline))
-            try await body(session)
-            await session.runtime.shutdown()
-            group.cancelAll()
             try await group.waitForAll()
         }
     }
