@@ -166,6 +166,31 @@ extension DownloadRuntimeTests {
             #expect(download?.request.stream.address == fresh)
         }
 
+        @Test func sizeThatComesWithTheAnswer_isMoreThanMayBeKept_waits() async throws {
+            let latch = OriginLatch()
+            defer { latch.open() }
+            serveHalf(latch)
+            let limit = ByteCount(1_000_000)
+            try await run(adjusting: { $0.policy.limits.storage = limit }) { runtime in
+                let events = runtime.events()
+                let id = try await runtime.add(request()).id
+                var waiting: DownloadState?
+                while waiting == nil, let event = await events.next() {
+                    guard case .statusChanged(let change) = event else { continue }
+                    if case .waiting = change.to { waiting = change.to }
+                }
+                #expect(waiting == .waiting(.quota(ByteCount(200_000))))
+                latch.open()
+                server.serve("/film.mp4", film)
+                _ = try await runtime.send(.setLimits(DownloadLimits()))
+                while let event = await events.next() {
+                    if case .statusChanged(let change) = event, change.to == .completed { break }
+                }
+                let path = await runtime.downloads().first { $0.id == id }?.finalPath
+                #expect(try LargeBytes(TestFolder.read(#require(path))) == LargeBytes(film.body.bytes))
+            }
+        }
+
         /// Serves two hundred small files; what asks for them.
         private func requestsOfSmallFiles(_ bodies: [OriginBody]) throws -> [DownloadRequest] {
             for (index, body) in bodies.enumerated() { server.serve("/\(index).mp4", OriginResource(body)) }

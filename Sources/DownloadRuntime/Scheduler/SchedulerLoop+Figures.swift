@@ -19,6 +19,14 @@ extension SchedulerLoop {
         return health
     }
 
+    /// Whether the running ones have become larger than what may be kept; looked at as often as figures are told.
+    mutating func isOverLimit(at now: Duration) -> Bool {
+        guard machine.policy.limits.storage != nil, !parts.hub.isIdle, now - lastTick >= Self.tickInterval else {
+            return false
+        }
+        return machine.noteProgress { [hub = parts.hub] in hub.latest(of: $0) }
+    }
+
     /// Tells frames that were held back, warnings and the figures over all, once a second while something runs.
     mutating func publishFigures(at now: Duration) {
         let isActive = !parts.hub.isIdle

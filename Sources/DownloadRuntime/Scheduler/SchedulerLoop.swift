@@ -277,7 +277,7 @@ struct SchedulerLoop {
             lastObservation = now
         }
         let isTimeDue = machine.nextDeadline(after: timestamp).map { $0 <= timestamp } ?? false
-        let isDue = isTimeDue || !observations.isEmpty
+        let isDue = isTimeDue || !observations.isEmpty || isOverLimit(at: now)
         if isDue { postponed += withdrawOffers() }
         if isDue { machine.advance(to: timestamp, observations: observations) }
         if isDue || (!backlog.isEmpty && now - lastTick >= Self.tickInterval) { await perform() }

@@ -4,20 +4,10 @@ package import MediaModel
 package struct SchedulerPolicy: Sendable {
     package var limits = DownloadLimits()
     package var retry = RetryPolicy()
-    /// Whether downloads wait while the network is metered.
-    ///
-    /// The default is false.
-    package var needsUnmeteredNetwork = false
-    /// Whether the episodes of a series are fetched one after the other, in the order of their numbers.
-    ///
-    /// The default is false: they start in the order in which they stand, as many at once as there are places.
-    package var keepsSeriesInOrder = false
     /// The room on a disk that is left to others: no download starts that would take it.
     ///
     /// The default is 500 MB.
     package var reservedSpace = ByteCount(500_000_000)
-    /// How much the profile may keep on this device; nil, the default, is no limit.
-    package var storageLimit: ByteCount?
     /// The only downloads that are started; nil, the default, starts all.
     ///
     /// A command that fetches one link leaves the rest of the queue alone.

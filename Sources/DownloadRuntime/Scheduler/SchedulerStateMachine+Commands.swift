@@ -77,7 +77,7 @@ extension SchedulerStateMachine {
             amend(id) { $0.stored.download.request.priority = priority }
         case .setRateLimit(let id, let limit):
             amend(id) { $0.stored.download.request.rateLimit = limit }
-        case .setLimits(let limits): policy.limits = limits
+        case .setLimits(let limits): apply(limits)
         case .applyConfiguration(let policy): apply(policy)
         case .setNetworkState(let network): self.network = network
         case .setWatchState(let id, let position, let isWatched):
@@ -179,7 +179,12 @@ extension SchedulerStateMachine {
 
     private mutating func apply(_ policy: SchedulerPolicy) {
         self.policy = policy
-        queue.keepSeriesInOrder(policy.keepsSeriesInOrder)
+        apply(policy.limits)
+    }
+
+    private mutating func apply(_ limits: DownloadLimits) {
+        policy.limits = limits
+        queue.keepSeriesInOrder(limits.keepsSeriesInOrder)
     }
 
     private mutating func setWatchState(of id: DownloadID, position: Duration?, isWatched: Bool) {

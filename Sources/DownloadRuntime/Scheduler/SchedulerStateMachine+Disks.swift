@@ -59,11 +59,28 @@ extension SchedulerStateMachine {
         return waiting >= policy.limits.maximumRunning
     }
 
+    /// Takes in how far the running ones are, because sizes often come with the first answer or never.
+    ///
+    /// - Returns: whether more would be kept than may be.
+    package mutating func noteProgress(_ latest: (DownloadID) -> DownloadProgress?) -> Bool {
+        for id in queue.working {
+            guard var entry = queue[id], let progress = latest(id)?.atRest else { continue }
+            entry.stored.download.progress = progress
+            queue.update(entry)
+        }
+        return missingQuota(for: .zero) != nil
+    }
+
     /// How much the profile's limit lacks for this download, counting what the running ones still take.
     func missingQuota(for entry: ScheduledDownload) -> ByteCount? {
-        guard let limit = policy.storageLimit else { return nil }
+        missingQuota(for: entry.missingBytes ?? .zero)
+    }
+
+    /// How much the profile's limit lacks for so many more bytes than the running downloads still take.
+    func missingQuota(for count: ByteCount) -> ByteCount? {
+        guard let limit = policy.limits.storage else { return nil }
         let reserved = queue.leasedEntries.compactMap(\.missingBytes).reduce(.zero, +)
-        return StorageQuota(limit: limit, used: queue.usedBytes + reserved).missing(for: entry.missingBytes ?? .zero)
+        return StorageQuota(limit: limit, used: queue.usedBytes + reserved).missing(for: count)
     }
 }
 

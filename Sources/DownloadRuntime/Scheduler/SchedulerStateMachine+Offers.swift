@@ -47,7 +47,7 @@ extension SchedulerStateMachine {
     }
 
     private func mayOffer(_ requirements: Requirements) -> Bool {
-        requirements.unmet == nil && policy.storageLimit == nil && policy.startsOnly == nil
+        requirements.unmet == nil && policy.limits.storage == nil && policy.startsOnly == nil
             && queue.placesTaken == policy.limits.maximumRunning
     }
 

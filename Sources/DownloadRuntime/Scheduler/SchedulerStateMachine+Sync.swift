@@ -51,7 +51,7 @@ extension SchedulerStateMachine {
 
     private func requirements(at now: Timestamp) -> Requirements {
         let rule = policy.limits.schedule.rule(at: calendar.localTime(now))
-        return Requirements(network: network, needsUnmeteredNetwork: policy.needsUnmeteredNetwork, rule: rule)
+        return Requirements(network: network, needsUnmeteredNetwork: policy.limits.needsUnmeteredNetwork, rule: rule)
     }
 
     private mutating func deleteDoomedFiles() {
@@ -83,23 +83,35 @@ extension SchedulerStateMachine {
         }
     }
 
-    /// Takes places back: all of them without a network or outside the hours, the last ones when fewer may run.
+    /// Takes places back: all of them without a network or outside the hours, the last ones when fewer may run or when
+    /// they turn out to be larger than what may be kept.
     private mutating func stopWhatMayNotRun(_ requirements: Requirements, at now: Timestamp) {
         // Nearly always nobody is over a limit, and whoever is would have to be found among all of them.
         let fits = queue.placesTaken <= min(policy.limits.maximumRunning, connectionsPerHost)
-        if fits, requirements.unmet == nil, hosts.throttledHosts.isEmpty { return }
+        let excess = missingQuota(for: .zero)
+        if fits, excess == nil, requirements.unmet == nil, hosts.throttledHosts.isEmpty { return }
         let running = queue.leasedEntries.filter { $0.state == .scheduled || $0.state == .running }
         if let unmet = requirements.unmet {
             for entry in running { yieldPlace(of: entry.id, to: .waiting(unmet), at: now) }
             return
         }
         let inOrder = running.sorted { ($0.rank, -$0.download.position) > ($1.rank, -$1.download.position) }
+        if let excess { return stopLast(of: inOrder, over: excess, at: now) }
         var perHost: [String: Int] = [:]
         for (index, entry) in inOrder.enumerated() {
             perHost[entry.host, default: 0] += 1
             let isOverHost = perHost[entry.host, default: 0] > connections(of: entry.host, at: now)
             guard index >= policy.limits.maximumRunning || isOverHost else { continue }
             yieldPlace(of: entry.id, to: .pending, at: now)
+        }
+    }
+
+    /// Stops the last ones until what the others still take may be kept.
+    private mutating func stopLast(of running: [ScheduledDownload], over excess: ByteCount, at now: Timestamp) {
+        var excess = excess
+        for entry in running.reversed() where excess > .zero {
+            yieldPlace(of: entry.id, to: .waiting(.quota(excess)), at: now)
+            excess -= entry.missingBytes ?? .zero
         }
     }
 

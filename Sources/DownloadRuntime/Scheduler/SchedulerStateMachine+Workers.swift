@@ -208,7 +208,7 @@ extension DownloadRequest {
 
 extension DownloadProgress {
     /// This frame without the speeds, which mean nothing once no byte moves.
-    fileprivate var atRest: DownloadProgress {
+    var atRest: DownloadProgress {
         DownloadProgress(
             downloaded: downloaded, total: total, segmentsDone: segmentsDone, segmentsTotal: segmentsTotal)
     }

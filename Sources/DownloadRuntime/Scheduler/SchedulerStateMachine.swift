@@ -37,7 +37,7 @@ package struct SchedulerStateMachine: Sendable {
         self.policy = policy
         self.jitter = JitterSource(seed: seed)
         self.calendar = calendar
-        self.queue.keepSeriesInOrder(policy.keepsSeriesInOrder)
+        self.queue.keepSeriesInOrder(policy.limits.keepsSeriesInOrder)
     }
 
     /// Lets time pass and takes in what was seen of the disks of `observed` downloads.

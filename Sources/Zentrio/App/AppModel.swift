@@ -23,8 +23,6 @@ nonisolated struct AppModel: Sendable {
     var artworkBytes = ByteCount.zero
     /// How much room is left for downloads; nil until the disk has answered.
     var freeSpace: ByteCount?
-    /// What the profile may keep; nil is all that the disk has.
-    var storageLimit: ByteCount?
     /// What was said lately, the latest last; each is one toast.
     ///
     /// As many as can be on the screen or wait for it: older ones are forgotten, their buttons are gone.
@@ -61,7 +59,7 @@ nonisolated struct AppModel: Sendable {
 
     /// How much room the downloads take; nil until the disk has answered.
     var storage: StorageFigures? {
-        freeSpace.map { StorageFigures(used: downloads.storedBytes, free: $0, limit: storageLimit) }
+        freeSpace.map { StorageFigures(used: downloads.storedBytes, free: $0, limit: settings.limits.storage) }
     }
 
     /// Takes in what the services reported since the last frame, in order.

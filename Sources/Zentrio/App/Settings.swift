@@ -102,6 +102,9 @@ nonisolated struct Settings: Hashable, Sendable {
             "bandwidth_per_download": String(limits.bandwidthPerDownload?.rawValue ?? 0),
             "speed_profile": limits.profile.rawValue,
             "schedule": limits.schedule.texts.map(\.description).joined(separator: "; "),
+            "unmetered_only": String(limits.needsUnmeteredNetwork),
+            "series_in_order": String(limits.keepsSeriesInOrder),
+            "storage_limit": String(limits.storage?.rawValue ?? 0),
             "preferred_quality": preferredQuality.rawValue,
             "plays_fullscreen": String(playsFullscreen),
         ]
@@ -115,14 +118,18 @@ nonisolated struct Settings: Hashable, Sendable {
 
     private static func limits(in values: [String: String]) -> DownloadLimits {
         func number(_ name: String) -> Int64? { values[name].flatMap { Int64($0) } }
-        func speed(_ name: String) -> ByteCount? { number(name).flatMap { $0 > 0 ? ByteCount($0) : nil } }
+        func count(_ name: String) -> ByteCount? { number(name).flatMap { $0 > 0 ? ByteCount($0) : nil } }
+        func choice(_ name: String, else standard: Bool) -> Bool { values[name].flatMap { Bool($0) } ?? standard }
         let standard = DownloadLimits()
         return DownloadLimits(
             maximumRunning: number("maximum_running").map { Int(clamping: $0) } ?? standard.maximumRunning,
             connectionsPerHost: number("connections_per_host").map { Int(clamping: $0) } ?? standard.connectionsPerHost,
-            bandwidth: speed("bandwidth"), bandwidthPerDownload: speed("bandwidth_per_download"),
+            bandwidth: count("bandwidth"), bandwidthPerDownload: count("bandwidth_per_download"),
             profile: values["speed_profile"].flatMap { SpeedProfile(rawValue: $0) } ?? standard.profile,
             schedule: WeeklySchedule(
-                (values["schedule"] ?? "").split(separator: ";").compactMap { HoursText(String($0)) }))
+                (values["schedule"] ?? "").split(separator: ";").compactMap { HoursText(String($0)) }),
+            needsUnmeteredNetwork: choice("unmetered_only", else: standard.needsUnmeteredNetwork),
+            keepsSeriesInOrder: choice("series_in_order", else: standard.keepsSeriesInOrder),
+            storage: count("storage_limit"))
     }
 }

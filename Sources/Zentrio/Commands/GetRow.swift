@@ -33,7 +33,8 @@ nonisolated struct GetRow: Hashable, Sendable {
 
     private func note(for reason: WaitReason) -> String {
         switch reason {
-        case .network, .unmetered: "waiting for the network"
+        case .network: "waiting for the network"
+        case .unmetered: "waiting for an unmetered network"
         case .space(let missing):
             "the disk is \(GetRow.fullness(missing)), \(GetRow.plain(Wording.size(missing))) more is needed"
         case .quota(let missing): "the limit is reached, \(GetRow.plain(Wording.size(missing))) more is needed"

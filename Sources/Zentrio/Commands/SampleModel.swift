@@ -46,7 +46,8 @@ nonisolated struct SampleModel {
         model.profileName = "Mara"
         model.isLoaded = true
         model.freeSpace = gigabytes(212)
-        model.storageLimit = gigabytes(50)
+        model.settings.limits.storage = gigabytes(50)
+        model.settings.limits.needsUnmeteredNetwork = true
         model.portraitPath = "\(artworkDirectory)/profile-mara.webp"
         model.mediaDirectory = "/home/mara/Videos/zentrio"
         model.now = SampleModel.now

@@ -1,9 +1,13 @@
+import DownloadRuntime
 import ImmediateUI
 import MediaModel
 
 /// How the disk's room is used, with what clears it and the rules for what comes.
 struct StoragePanel: ScreenPart {
     let screen: ScreenContext
+
+    /// Gigabytes; others come from `zentrio limit`.
+    private static let limits: [Int64] = [5, 10, 20, 30, 50, 100, 200, 500]
 
     private var isStacked: Bool { ui.windowSize.width < 900 * ui.style.textFactor }
 
@@ -135,6 +139,8 @@ struct StoragePanel: ScreenPart {
             ui.space(6)
             quality()
             concurrency()
+            network()
+            limit()
             rule(say("Download Location"), model.mediaDirectory) {
                 if ui.button(say("Show in folder"), icon: "folder", size: .small).clicked { send(.showMediaFolder) }
             }
@@ -159,6 +165,29 @@ struct StoragePanel: ScreenPart {
                 say("Downloads at the same time"), value: model.settings.maximumRunning, in: Settings.runningRange,
                 text: Wording.plain(model.settings.maximumRunning))
             if let moved { change { $0.maximumRunning = moved } }
+        }
+    }
+
+    private func network() {
+        let label = say("Unmetered networks only")
+        rule(label, say("Mobile hotspots wait")) {
+            if let isOn = ui.toggle(label, isOn: model.settings.limits.needsUnmeteredNetwork, id: "unmetered-only") {
+                change { $0.limits.needsUnmeteredNetwork = isOn }
+            }
+        }
+    }
+
+    private func limit() {
+        let current = model.settings.limits.storage
+        var limits: [ByteCount?] = [nil]
+        for gigabytes in Self.limits { limits.append(ByteCount(gigabytes * 1_000_000_000)) }
+        if !limits.contains(current) { limits.append(current) }
+        rule(say("Storage limit"), say("Downloads wait when it is reached")) {
+            let chosen = ui.select(
+                "storage-limit", label: say("Storage limit"),
+                options: limits.map { $0.map(Wording.roundSize) ?? say("None") },
+                selected: limits.firstIndex(of: current) ?? 0, height: 32, isInset: true)
+            if let chosen { change { $0.limits.storage = limits[chosen] } }
         }
     }
 

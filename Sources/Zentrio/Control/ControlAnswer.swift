@@ -26,11 +26,19 @@ nonisolated struct ControlAnswer: Hashable, Sendable, Codable {
         var profile: SpeedProfile
         /// The hours in which downloads run; absent when that is always.
         var hours: [HoursText]?
+        /// Whether downloads wait while the network is metered; absent from older programs, which cannot.
+        var unmeteredOnly: Bool?
+        /// Whether the episodes of a series come one after the other; absent from older programs, which cannot.
+        var seriesInOrder: Bool?
+        /// The most bytes that may be kept; absent without a limit.
+        var storage: ByteCount?
 
         enum CodingKeys: String, CodingKey {
             case atOnce = "at_once"
             case perHost = "per_host"
-            case total, each, profile, hours
+            case unmeteredOnly = "unmetered_only"
+            case seriesInOrder = "series_in_order"
+            case total, each, profile, hours, storage
         }
 
         init(_ limits: DownloadLimits) {
@@ -40,12 +48,16 @@ nonisolated struct ControlAnswer: Hashable, Sendable, Codable {
             each = limits.bandwidthPerDownload
             profile = limits.profile
             hours = limits.schedule.hours.isEmpty ? nil : limits.schedule.texts
+            unmeteredOnly = limits.needsUnmeteredNetwork
+            seriesInOrder = limits.keepsSeriesInOrder
+            storage = limits.storage
         }
 
         var limits: DownloadLimits {
             DownloadLimits(
                 maximumRunning: atOnce, connectionsPerHost: perHost, bandwidth: total, bandwidthPerDownload: each,
-                profile: profile, schedule: WeeklySchedule(hours ?? []))
+                profile: profile, schedule: WeeklySchedule(hours ?? []), needsUnmeteredNetwork: unmeteredOnly ?? false,
+                keepsSeriesInOrder: seriesInOrder ?? false, storage: storage)
         }
     }
 

@@ -20,7 +20,7 @@ nonisolated struct HoursText: Hashable, Sendable, CustomStringConvertible {
         guard let times = words.popFirst(), let (begin, end) = Self.minutes(times), words.count <= 1,
             let weekdays = days.map(Self.weekdays) ?? Set(Weekday.allCases)
         else { return nil }
-        let speed = words.first.map { ByteRate(argument: String($0)) }
+        let speed = words.first.map { ByteAmount(argument: String($0)) }
         if case .some(.none) = speed { return nil }
         let bandwidth = speed.flatMap(\.self)?.bytes ?? .zero
         hours = WeeklySchedule.Hours(
@@ -29,7 +29,7 @@ nonisolated struct HoursText: Hashable, Sendable, CustomStringConvertible {
 
     var description: String {
         let times = [hours.beginMinute, hours.endMinute].map(Self.clockText).joined(separator: "-")
-        let parts = [Self.text(of: hours.days), times, hours.bandwidth.map { ByteRate($0).description }]
+        let parts = [Self.text(of: hours.days), times, hours.bandwidth.map { ByteAmount($0).description }]
         return parts.compactMap(\.self).joined(separator: " ")
     }
 

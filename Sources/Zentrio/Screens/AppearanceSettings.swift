@@ -79,12 +79,9 @@ struct AppearanceSettings: ScreenPart {
     }
 
     private func motion() {
-        let title = say("Less motion")
-        let row = SettingRow(screen: screen, key: "motion", title: title, detail: say("Things fade instead of moving"))
-        row.draw {
-            let isOn = model.settings.hasLessMotion
-            if let isOn = ui.toggle(title, isOn: isOn, id: "motion") { change { $0.hasLessMotion = isOn } }
-        }
+        SettingSwitch(
+            screen: screen, key: "motion", title: say("Less motion"), detail: say("Things fade instead of moving")
+        ).draw(\.hasLessMotion)
     }
 
     private func keys() {

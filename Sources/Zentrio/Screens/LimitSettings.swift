@@ -2,7 +2,7 @@ import DownloadRuntime
 import ImmediateUI
 import MediaModel
 
-/// How fast downloads go, and when.
+/// How fast downloads go, when, where and in which order.
 struct LimitSettings: ScreenPart {
     let screen: ScreenContext
 
@@ -13,6 +13,18 @@ struct LimitSettings: ScreenPart {
         speed()
         profile()
         hours()
+        rules()
+    }
+
+    private func rules() {
+        SettingSwitch(
+            screen: screen, key: "unmetered-only", title: say("Unmetered networks only"),
+            detail: say("Mobile hotspots and metered connections wait")
+        ).draw(\.limits.needsUnmeteredNetwork)
+        SettingSwitch(
+            screen: screen, key: "series-in-order", title: say("Episodes in order"),
+            detail: say("Each series one episode after the other")
+        ).draw(\.limits.keepsSeriesInOrder)
     }
 
     private func profile() {

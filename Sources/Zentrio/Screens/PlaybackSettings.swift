@@ -5,13 +5,9 @@ struct PlaybackSettings: ScreenPart {
     let screen: ScreenContext
 
     func draw() {
-        let title = say("Play in full screen")
-        let row = SettingRow(
-            screen: screen, key: "fullscreen", title: title, detail: say("The player covers the screen"), isFirst: true)
-        row.draw {
-            if let isOn = ui.toggle(title, isOn: model.settings.playsFullscreen, id: "fullscreen") {
-                change { $0.playsFullscreen = isOn }
-            }
-        }
+        SettingSwitch(
+            screen: screen, key: "fullscreen", title: say("Play in full screen"),
+            detail: say("The player covers the screen"), isFirst: true
+        ).draw(\.playsFullscreen)
     }
 }

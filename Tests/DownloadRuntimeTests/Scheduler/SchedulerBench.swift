@@ -84,6 +84,13 @@ struct SchedulerBench {
     /// Lets the worker of a scheduled download start.
     mutating func run(_ id: DownloadID) { report(id, .started) }
 
+    /// Lets the machine hear how far a download is, as the loop does where a limit depends on it.
+    mutating func progress(_ id: DownloadID, downloaded: Int, total: Int?) {
+        let progress = DownloadProgress(downloaded: ByteCount(downloaded), total: total.map { ByteCount($0) })
+        _ = machine.noteProgress { $0 == id ? progress : nil }
+        settle()
+    }
+
     /// Ends a try with a number of bytes.
     mutating func end(_ id: DownloadID, _ outcome: DownloadOutcome, bytes: Int = 0) {
         report(id, .ended(outcome, progress: DownloadProgress(downloaded: ByteCount(bytes))))

@@ -86,7 +86,7 @@ extension SchedulerStateMachineTests {
 
         @Test mutating func quota_offersNothing() throws {
             var policy = SchedulerBench.policy(maximumRunning: 1)
-            policy.storageLimit = .gibibytes(1)
+            policy.limits.storage = .gibibytes(1)
             try bench.send(.applyConfiguration(policy))
             _ = try add("a", "b")
             #expect(bench.line.isEmpty)

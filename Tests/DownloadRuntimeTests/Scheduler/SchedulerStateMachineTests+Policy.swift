@@ -172,7 +172,7 @@ extension SchedulerStateMachineTests {
 
         @Test mutating func seriesInOrder_runsOneEpisodeAtATime() throws {
             var policy = SchedulerBench.policy()
-            policy.keepsSeriesInOrder = true
+            policy.limits.keepsSeriesInOrder = true
             try bench.send(.applyConfiguration(policy))
             let third = bench.add(try Samples.episode("a", 3))
             let first = bench.add(try Samples.episode("a", 1))

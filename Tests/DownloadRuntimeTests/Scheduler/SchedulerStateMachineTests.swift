@@ -301,7 +301,7 @@ struct SchedulerStateMachineTests {
 
     @Test mutating func meteredNetwork_isWaitedOutWhenTheProfileWantsThat() throws {
         var policy = SchedulerBench.policy()
-        policy.needsUnmeteredNetwork = true
+        policy.limits.needsUnmeteredNetwork = true
         try bench.send(.applyConfiguration(policy))
         try bench.send(.setNetworkState(.online(isMetered: true)))
         let id = bench.add(try Samples.film())
@@ -314,7 +314,7 @@ struct SchedulerStateMachineTests {
 
     @Test mutating func reachedLimit_waitsForItsBytes() throws {
         var policy = SchedulerBench.policy()
-        policy.storageLimit = ByteCount(100)
+        policy.limits.storage = ByteCount(100)
         try bench.send(.applyConfiguration(policy))
         let fits = bench.add(try Samples.film("a", byteCount: ByteCount(80)))
         let tooBig = bench.add(try Samples.film("b", byteCount: ByteCount(30)))
@@ -323,6 +323,36 @@ struct SchedulerStateMachineTests {
         try bench.send(.cancel(fits))
         bench.end(fits, .stopped)
         #expect(bench.state(tooBig) == .scheduled)
+    }
+
+    /// Most servers tell the size with their first answer.
+    @Test mutating func sizeThatComesLate_isHeldAgainstTheLimit() throws {
+        var policy = SchedulerBench.policy()
+        policy.limits.storage = ByteCount(100)
+        try bench.send(.applyConfiguration(policy))
+        let first = bench.add(try Samples.film("a"))
+        let second = bench.add(try Samples.film("b"))
+        bench.run(first)
+        bench.progress(first, downloaded: 10, total: 80)
+        #expect(bench.state(second) == .scheduled)
+        bench.progress(second, downloaded: 10, total: 30)
+        #expect(bench.state(second) == .waiting(.quota(ByteCount(10))))
+        #expect(bench.state(first) == .running)
+        let rest = DownloadProgress(downloaded: ByteCount(10), total: ByteCount(30))
+        bench.report(second, .ended(.stopped, progress: rest))
+        #expect(bench.state(second) == .waiting(.quota(ByteCount(10))))
+        try bench.send(.setLimits(DownloadLimits(maximumRunning: 2, storage: ByteCount(110))))
+        #expect(bench.state(second) == .scheduled)
+    }
+
+    @Test mutating func bytesOfUnknownSize_stopAtTheLimit() throws {
+        try bench.send(.setLimits(DownloadLimits(maximumRunning: 2, storage: ByteCount(100))))
+        let id = bench.add(try Samples.film("a"))
+        bench.run(id)
+        bench.progress(id, downloaded: 100, total: nil)
+        #expect(bench.state(id) == .running)
+        bench.progress(id, downloaded: 101, total: nil)
+        #expect(bench.state(id) == .waiting(.quota(ByteCount(1))))
     }
 
     // MARK: cancelling and removing

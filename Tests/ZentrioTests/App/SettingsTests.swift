@@ -35,7 +35,8 @@ struct SettingsTests {
         let values = [
             "theme": "neon", "maximum_running": "many", "preferred_quality": "", "plays_fullscreen": "perhaps",
             "unknown": "1",
-            "scale": "3", "text_size": "huge", "less_motion": "sometimes",
+            "scale": "3", "text_size": "huge", "less_motion": "sometimes", "unmetered_only": "at night",
+            "series_in_order": "1", "storage_limit": "-5",
         ]
         #expect(Settings(values: values) == Settings())
     }
@@ -50,7 +51,8 @@ struct SettingsTests {
         settings.limits = DownloadLimits(
             maximumRunning: 5, connectionsPerHost: 2, bandwidth: ByteCount(640_000),
             bandwidthPerDownload: ByteCount(64_000), profile: .balanced,
-            schedule: WeeklySchedule(["mon-fri 22:00-07:00 5M", "sat,sun 00:00-24:00"].compactMap { HoursText($0) }))
+            schedule: WeeklySchedule(["mon-fri 22:00-07:00 5M", "sat,sun 00:00-24:00"].compactMap { HoursText($0) }),
+            needsUnmeteredNetwork: true, keepsSeriesInOrder: true, storage: ByteCount(50_000_000_000))
         #expect(Settings(values: settings.values).limits == settings.limits)
     }
 
@@ -61,7 +63,7 @@ struct SettingsTests {
             Set(Settings().values.keys) == [
                 "theme", "language", "text_size", "scale", "less_motion", "maximum_running", "connections_per_host",
                 "bandwidth", "bandwidth_per_download", "speed_profile", "schedule", "preferred_quality",
-                "plays_fullscreen",
+                "plays_fullscreen", "unmetered_only", "series_in_order", "storage_limit",
             ])
     }
 }

@@ -32,7 +32,11 @@ nonisolated struct ControlAnswerTests {
         health.window = .init(processor: figures, wall: figures, news: LatencyFigures())
         try expectRoundTrip(.health(health))
         let schedule = WeeklySchedule([HoursText("mon 1:00-2:00")].compactMap(\.self))
-        try expectRoundTrip(.limits(DownloadLimits(maximumRunning: 7, bandwidth: ByteCount(9), schedule: schedule)))
+        try expectRoundTrip(
+            .limits(
+                DownloadLimits(
+                    maximumRunning: 7, bandwidth: ByteCount(9), schedule: schedule, needsUnmeteredNetwork: true,
+                    keepsSeriesInOrder: true, storage: ByteCount(8))))
     }
 
     @Test func longList_comesInPartsAndIsWhole() throws {

@@ -229,7 +229,8 @@ nonisolated struct ControlDeskTests {
     @Test func limits_changed_holdAndAreKept() async throws {
         let change = LimitChange(
             atOnce: 7, perHost: 3, total: ByteCount(5_000_000), each: ByteCount(640_000), profile: .balanced,
-            hours: [HoursText("mon-fri 22:00-07:00 2M")].compactMap(\.self))
+            hours: [HoursText("mon-fri 22:00-07:00 2M")].compactMap(\.self), unmeteredOnly: true, seriesInOrder: true,
+            storage: ByteCount(50_000_000_000))
         let expected = DownloadLimits().applying(change)
         try await served.serving { [served] _ in
             let host = try served.host()

@@ -58,7 +58,7 @@ struct SettingsScreenTests {
         #expect(driver.frame.accessibility.focused?.label != label)
     }
 
-    @Test(arguments: ["Play in full screen", "Less motion"])
+    @Test(arguments: ["Play in full screen", "Less motion", "Unmetered networks only", "Episodes in order"])
     func switch_clicked_turnsOver(label: String) throws {
         let driver = try driver()
         let before = try driver.node(.toggleButton, label).isChecked

@@ -1,3 +1,4 @@
+import DownloadRuntime
 import ImmediateUI
 import MediaModel
 import Testing
@@ -17,7 +18,7 @@ struct StorageDialogTests {
 
     @Test func withoutALimit_freeSpaceIsCalledFree() throws {
         let driver = try WindowDriver(.storage)
-        driver.change { $0.storageLimit = nil }
+        driver.change { $0.settings.limits.storage = nil }
         #expect(driver.says("used · 212 GB free on this disk"))
         #expect(!driver.says("of Mara's"))
     }
@@ -28,6 +29,29 @@ struct StorageDialogTests {
         driver.change { $0.profileName = nil }
         #expect(driver.has(.heading, "Rules"))
         #expect(driver.says("of the 50 GB limit"))
+    }
+
+    @Test func limit_chosen_holdsAtOnce() throws {
+        let driver = try WindowDriver(.storage)
+        try driver.click(.comboBox, "Storage limit")
+        try driver.click(.menuItem, "100\(Wording.thinSpace)GB")
+        #expect(driver.model.settings.limits.storage == ByteCount(100_000_000_000))
+        #expect(driver.says("of Mara's 100 GB limit"))
+        try driver.click(.comboBox, "Storage limit")
+        try driver.click(.menuItem, "None")
+        #expect(driver.model.settings.limits.storage == nil)
+    }
+
+    @Test func limitFromTheTerminal_isAmongTheChoices() throws {
+        let driver = try WindowDriver(.storage)
+        driver.change { $0.settings.limits.storage = ByteCount(42_000_000_000) }
+        #expect(try driver.node(.comboBox, "Storage limit").value == "42\(Wording.thinSpace)GB")
+    }
+
+    @Test func network_switched_isALimit() throws {
+        let driver = try WindowDriver(.storage)
+        try driver.click(.toggleButton, "Unmetered networks only")
+        #expect(!driver.model.settings.limits.needsUnmeteredNetwork)
     }
 
     @Test func open_byKey_nothingThatClearsHasTheFocus() throws {

@@ -12,11 +12,12 @@ struct LimitCommand: ParsableCommand {
             Without options it tells them. A speed is 5M, 640k or a number of bytes a second; none takes it away.
 
             Hours are written like "mon-fri 22:00-07:00 5M", with the days and the speed left out where they do not matter. \
-            Outside all of them downloads wait; the first ones that fit a moment give its speed.
+            Outside all of them downloads wait; the first ones that fit a moment give its speed. What may be kept is 50G, \
+            500M or a number of bytes; what does not fit waits until something is removed.
             """)
 
     @Option(help: "The speed of all downloads together.")
-    var total: ByteRate?
+    var total: ByteAmount?
 
     @Option(help: "How many downloads run at once, 1 to 10.")
     var atOnce: Int?
@@ -25,7 +26,7 @@ struct LimitCommand: ParsableCommand {
     var perHost: Int?
 
     @Option(help: "The speed of each download.")
-    var each: ByteRate?
+    var each: ByteAmount?
 
     @Option(help: "How much is left to others.")
     var profile: SpeedProfile?
@@ -35,11 +36,20 @@ struct LimitCommand: ParsableCommand {
         help: "When downloads run, such as \"mon-fri 22:00-07:00\"; may be repeated; always takes all away.")
     var hours: [String] = []
 
+    @Flag(inversion: .prefixedNo, help: "Whether downloads wait on metered networks, such as mobile hotspots.")
+    var unmeteredOnly: Bool?
+
+    @Flag(inversion: .prefixedNo, help: "Whether each series comes one episode after the other.")
+    var seriesInOrder: Bool?
+
+    @Option(help: "How much downloads may take on this device.")
+    var storage: ByteAmount?
+
     @Option(help: "A download that gets a speed of its own, with --speed; may be repeated.")
     var task: [String] = []
 
     @Option(help: "The speed of the downloads that --task names.")
-    var speed: ByteRate?
+    var speed: ByteAmount?
 
     @Flag(help: "Prints a JSON object.")
     var json = false
@@ -58,7 +68,8 @@ struct LimitCommand: ParsableCommand {
     func run() throws {
         let change = LimitChange(
             atOnce: atOnce, perHost: perHost, total: total?.bytes, each: each?.bytes, profile: profile,
-            hours: hours.isEmpty ? nil : hours.compactMap { HoursText($0) })
+            hours: hours.isEmpty ? nil : hours.compactMap { HoursText($0) }, unmeteredOnly: unmeteredOnly,
+            seriesInOrder: seriesInOrder, storage: storage?.bytes)
         let (words, speed, printsJSON) = (task, speed?.bytes, json)
         try ForegroundTask.run { task in
             do throws(CommandFailure) {
@@ -91,6 +102,9 @@ struct LimitCommand: ParsableCommand {
             Speed of each         \(Self.text(limits.bandwidthPerDownload))
             Profile               \(limits.profile.rawValue)\(Self.note(limits.profile))
             Hours                 \(Self.text(limits.schedule))
+            Networks              \(limits.needsUnmeteredNetwork ? "unmetered only" : "all")
+            Episodes of a series  \(limits.keepsSeriesInOrder ? "one after the other" : "as they stand")
+            Storage               \(limits.storage.map { GetRow.plain(Wording.size($0)) } ?? "no limit")
             """
     }
 

@@ -1,10 +1,10 @@
 import ArgumentParser
 import MediaModel
 
-/// A speed on the command line: `5M`, `640k`, `1.5M` or a number of bytes a second; `none` or 0 for no limit.
+/// Bytes, or bytes a second, on the command line: `5M`, `640k`, `1.5G` or a number; `none` or 0 for no limit.
 ///
-/// Decimal units, as the window shows them: 1M is 1 000 000 bytes a second.
-nonisolated struct ByteRate: Hashable, Sendable, ExpressibleByArgument, CustomStringConvertible {
+/// Decimal units, as the window shows them: 1M is 1 000 000 bytes.
+nonisolated struct ByteAmount: Hashable, Sendable, ExpressibleByArgument, CustomStringConvertible {
     /// Zero for no limit.
     var bytes: ByteCount
 
@@ -21,9 +21,9 @@ nonisolated struct ByteRate: Hashable, Sendable, ExpressibleByArgument, CustomSt
         let units: [Character: Double] = ["k": 1e3, "m": 1e6, "g": 1e9]
         let factor = text.last.flatMap { units[$0] }
         guard let number = Double(factor == nil ? text : String(text.dropLast())), number.isFinite else { return nil }
-        let rate = number * (factor ?? 1)
-        guard rate == 0 || (1...1e15).contains(rate) else { return nil }
-        bytes = ByteCount(Int64(rate))
+        let count = number * (factor ?? 1)
+        guard count == 0 || (1...1e15).contains(count) else { return nil }
+        bytes = ByteCount(Int64(count))
     }
 
     /// As short as it can be written, and read again.
