@@ -27,9 +27,9 @@ extension Context {
         return response
     }
 
-    /// Whether a key that no widget wanted was pressed, such as Control-V on a page.
+    /// Whether a key that no widget wanted was pressed, such as Control-V on a page; holding it down is one press.
     package func pressed(_ key: Key, _ modifiers: KeyModifiers = []) -> Bool {
-        unhandledKeys.contains { $0.key == key && $0.modifiers == modifiers }
+        unhandledKeys.contains { $0.key == key && $0.modifiers == modifiers && !$0.isRepeat }
     }
 
     /// Whether no menu, dialog or sheet lies over the page.

@@ -27,8 +27,9 @@ nonisolated struct AppModel: Sendable {
     ///
     /// As many as can be on the screen or wait for it: older ones are forgotten, their buttons are gone.
     private(set) var notices: [Notice] = []
-    /// What was removed and can still come back.
-    var removals: [Removal] = []
+    /// What was removed and can still come back; nil when nothing can.
+    var removal: Removal?
+    /// Counts what was removed, so that the way back of before is another one.
     var removalNumber = 0
     /// Titles that the device thinks of.
     var recommended: [Recommendation] = []
@@ -106,7 +107,7 @@ nonisolated struct AppModel: Sendable {
         var shelf = shelf
         shelf.hold()
         // What was removed, and may come back, is not shown.
-        for id in removals.flatMap(\.downloads.keys) {
+        for id in removal.map({ Array($0.downloads.keys) }) ?? [] {
             if let download = shelf.shelved(id), absorb(download) { shelf.take(id) }
         }
         shelf.release()
@@ -190,7 +191,9 @@ nonisolated struct AppModel: Sendable {
         var notice = notice
         notice.number = noticeNumber
         notices.append(notice)
-        if notices.count > AppModel.noticeLimit { notices.removeFirst() }
+        // Whoever forgets a way back takes it away.
+        let oldest = notices.firstIndex { $0.removal == nil || $0.removal != removal?.number }
+        if notices.count > AppModel.noticeLimit, let oldest { notices.remove(at: oldest) }
     }
 
     private mutating func keep(_ path: String, of address: WebAddress) {

@@ -3,7 +3,7 @@ import MediaModel
 /// Downloads that were removed from the page but not yet from the store: until the toast goes, they can come back.
 nonisolated struct Removal: Sendable {
     /// Names it in actions and in its notice.
-    var number: Int
+    private(set) var number: Int
     var downloads: [DownloadID: ShelvedDownload]
     /// Those that go on when it is undone; they are stopped until then.
     var resumes: [DownloadID]
@@ -12,6 +12,12 @@ nonisolated struct Removal: Sendable {
         self.number = number
         self.downloads = Dictionary(downloads.map { ($0.id, $0) }) { $1 }
         resumes = downloads.filter(\.isUnderWay).map(\.id)
+    }
+
+    /// Takes in what was removed before and can still come back: one way back leads to all of it.
+    mutating func join(_ earlier: Removal) {
+        downloads.merge(earlier.downloads) { latest, _ in latest }
+        resumes = earlier.resumes + resumes
     }
 
     /// All were paused meanwhile: nothing goes on when it is undone.

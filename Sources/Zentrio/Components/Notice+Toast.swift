@@ -9,6 +9,8 @@ nonisolated extension Notice {
             case .failure: .failed
             case .neutral: nil
             }
-        return Toast(id: "notice-\(number)", text: text, icon: icon, status: status, action: actionLabel)
+        return Toast(
+            id: "notice-\(number)", text: text, icon: icon, status: status, action: actionLabel,
+            isUrgent: removal != nil)
     }
 }

@@ -9,6 +9,8 @@ struct Shortcuts: ScreenPart {
         guard model.layers.isEmpty, ui.isPageOnTop else { return }
         pages()
         if ui.pressed(.character("v"), .control) { send(.pasteFromClipboard) }
+        if ui.pressed(.character("z"), .control), let removal = model.removal { send(.undoRemoval(removal.number)) }
+        if ui.pressed(.character("a"), .control), model.selection != nil { send(.selectAll) }
         if ui.pressed(.character(","), .control) { send(.openSettings) }
         if ui.pressed(.character("f"), .control) || ui.pressed(.character("/")) { send(.open(.search)) }
         if asksForList { send(.showShortcuts) }

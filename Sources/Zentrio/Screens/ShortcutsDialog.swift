@@ -26,6 +26,7 @@ struct ShortcutsDialog: ScreenPart {
             Line(keys: [say("Enter")], text: say("Play, pause or retry")),
             Line(keys: [say("Space")], text: say("The same")),
             Line(keys: [say("Delete")], text: say("Remove, with a way back")),
+            Line(keys: [say("Ctrl"), "Z"], text: say("Bring back what was removed")),
             Line(keys: [say("Menu")], text: say("More about a download")),
             Line(keys: [say("Ctrl"), "↑ ↓"], text: say("Move in the queue, on a handle")),
             Line(keys: [say("Esc")], text: say("Close what is on top")),

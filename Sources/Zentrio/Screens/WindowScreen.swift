@@ -55,17 +55,16 @@ struct WindowScreen: ScreenPart {
 
     /// A removal whose toast has gone cannot be undone any more.
     private func finishRemovals() {
-        for removal in model.removals {
-            let toast = model.notices.first { $0.removal == removal.number }?.toast.id
-            let isOffered = toast.map { ui.hasToast($0) || ui.toastActed($0) } ?? false
-            if !isOffered { send(.finishRemoval(removal.number)) }
-        }
+        guard let removal = model.removal else { return }
+        let toast = model.notices.first { $0.removal == removal.number }?.toast.id
+        let isOffered = toast.map { ui.hasToast($0) || ui.toastActed($0) } ?? false
+        if !isOffered { send(.finishRemoval(removal.number)) }
     }
 
-    /// Nor is there a way back once the same link was added again.
+    /// Nor is there a way back once the same link was added again, or another one leads to the same.
     private func dropVainToasts() {
         for notice in model.notices where ui.hasToast(notice.toast.id) {
-            let isVain = notice.removal.map { number in !model.removals.contains { $0.number == number } } ?? false
+            let isVain = notice.removal.map { $0 != model.removal?.number } ?? false
             if isVain { ui.dismissToast(notice.toast.id) }
         }
     }

@@ -52,6 +52,27 @@ struct AppModelRemovalsTests {
         #expect(model.downloads[one] == paused)
     }
 
+    @Test func secondRemoval_whileTheFirstCanBeUndone_joinsIt() throws {
+        var model = SampleDownloads.model([
+            try SampleDownloads.film(1, state: .running, downloaded: 3), try SampleDownloads.film(2, state: .completed),
+        ])
+        _ = model.perform(.remove([one]))
+        #expect(texts(model.perform(.remove([two]))).isEmpty)
+        #expect(model.notices.last?.text == "2 downloads deleted")
+        #expect(texts(model.perform(.undoRemoval(1))).isEmpty, "its button is gone")
+        #expect(texts(model.perform(.finishRemoval(1))).isEmpty)
+        #expect(texts(model.perform(.undoRemoval(2))) == ["resume 1"])
+        #expect(model.downloads[one] != nil && model.downloads[two] != nil)
+    }
+
+    @Test func wayBack_behindManyNotices_isKept() throws {
+        var model = SampleDownloads.model([try SampleDownloads.film(1, state: .completed)])
+        _ = model.perform(.remove([one]))
+        for number in 0..<40 { model.show(.problem("Problem \(number)")) }
+        #expect(model.notices.contains { $0.removal == 1 })
+        #expect(model.notices.count < 40)
+    }
+
     @Test func finishAllRemovals_twoRemovals_removesBoth() throws {
         var model = SampleDownloads.model(try (1...3).map { try SampleDownloads.film($0, state: .completed) })
         _ = model.perform(.remove([one]))
@@ -112,7 +133,7 @@ struct AppModelRemovalsTests {
         var model = SampleDownloads.model([film])
         _ = model.perform(.remove([one]))
         #expect(add(film, to: &model).first == "remove 1 with file")
-        #expect(model.removals.isEmpty)
+        #expect(model.removal == nil)
         #expect(texts(model.perform(.undoRemoval(1))).isEmpty)
         #expect(texts(model.perform(.finishRemoval(1))).isEmpty)
     }
@@ -134,7 +155,7 @@ struct AppModelRemovalsTests {
         _ = model.perform(.remove([one]))
         #expect(texts(model.apply(.control(.wanted([one])))).isEmpty)
         #expect(model.downloads[one] == film)
-        #expect(model.removals.isEmpty)
+        #expect(model.removal == nil)
         #expect(texts(model.apply(.control(.wanted([one, two])))).isEmpty)
     }
 

@@ -86,12 +86,43 @@ struct ShortcutsTests {
         #expect(driver.frame.accessibility.focused?.label != "Undo")
     }
 
+    @Test func delete_heldDown_removesOne() throws {
+        let driver = try driver()
+        try focus("One", driver)
+        driver.press(.delete)
+        for _ in 0..<5 { driver.run(InputState(events: [.keyPressed(KeyStroke(.delete, isRepeat: true))])) }
+        driver.settle()
+        #expect(driver.has(.listItem, "Two") && driver.has(.listItem, "Three"))
+    }
+
+    @Test func controlZ_bringsBackAllThatWasRemoved() throws {
+        let driver = try driver()
+        for title in ["One", "Two"] {
+            try focus(title, driver)
+            driver.press(.delete)
+        }
+        #expect(driver.says("2 downloads removed"))
+        driver.press(.character("z"), .control)
+        #expect(driver.has(.listItem, "One") && driver.has(.listItem, "Two"))
+        #expect(!driver.has(.button, "Undo"))
+    }
+
+    @Test func controlA_whileSelecting_selectsAll() throws {
+        let driver = try WindowDriver(
+            SampleDownloads.model(try (1...3).map { try SampleDownloads.film($0, state: .completed) }))
+        driver.press(.character("a"), .control)
+        #expect(driver.model.selection == nil)
+        driver.change { _ = $0.perform(.startSelecting) }
+        driver.press(.character("a"), .control)
+        #expect(driver.model.selection?.count == 3)
+    }
+
     @Test func keys_underADialog_doNothing() throws {
         let driver = try driver()
         driver.change { _ = $0.perform(.manageStorage) }
         driver.press(.character("1"), .control)
         driver.press(.delete)
         #expect(driver.model.page == .downloads)
-        #expect(driver.model.removals.isEmpty)
+        #expect(driver.model.removal == nil)
     }
 }

@@ -8,12 +8,17 @@ package struct Toast: Hashable, Sendable {
     package var status: Status?
     /// A verb on a button; nil is none.
     package var action: String?
+    /// Whether it never waits and is never dropped, because its button is the only way back.
+    package var isUrgent: Bool
 
-    package init(id: String, text: String, icon: String, status: Status? = nil, action: String? = nil) {
+    package init(
+        id: String, text: String, icon: String, status: Status? = nil, action: String? = nil, isUrgent: Bool = false
+    ) {
         self.id = id
         self.text = text
         self.icon = icon
         self.status = status
         self.action = action
+        self.isUrgent = isUrgent
     }
 }

@@ -8,7 +8,7 @@ struct ToastQueue {
 
     /// How many are on the screen at once.
     static let visibleLimit = 3
-    /// How many wait at most; when there are more, the oldest waiting one is dropped.
+    /// How many wait at most; when there are more, the oldest waiting one that is not urgent is dropped.
     static let waitingLimit = 8
 
     private(set) var entries: [Entry] = []
@@ -18,9 +18,18 @@ struct ToastQueue {
     mutating func show(_ toast: Toast, at time: Duration) {
         entries.removeAll { $0.toast.id == toast.id }
         entries.append(Entry(toast: toast, shownAt: nil))
-        let waiting = entries.indices.filter { entries[$0].shownAt == nil }
-        if waiting.count > Self.waitingLimit, let oldest = waiting.first { entries.remove(at: oldest) }
+        if toast.isUrgent { makeRoom() }
         fill(at: time)
+        let waiting = entries.indices.filter { entries[$0].shownAt == nil && !entries[$0].toast.isUrgent }
+        if waiting.count > Self.waitingLimit, let oldest = waiting.first { entries.remove(at: oldest) }
+    }
+
+    /// Takes the oldest one that is not urgent off the screen: it was seen.
+    private mutating func makeRoom() {
+        guard visible.count >= Self.visibleLimit else { return }
+        let oldest = entries.indices.filter { entries[$0].shownAt != nil && !entries[$0].toast.isUrgent }
+            .min { entries[$0].shownAt ?? .zero < entries[$1].shownAt ?? .zero }
+        if let oldest { entries.remove(at: oldest) }
     }
 
     mutating func dismiss(_ id: String, at time: Duration) {
@@ -46,7 +55,9 @@ struct ToastQueue {
 
     private mutating func fill(at time: Duration) {
         var shown = visible.count
-        for index in entries.indices where entries[index].shownAt == nil && shown < Self.visibleLimit {
+        let waiting = entries.indices.filter { entries[$0].shownAt == nil }
+        for index in waiting.filter({ entries[$0].toast.isUrgent }) + waiting.filter({ !entries[$0].toast.isUrgent })
+        where shown < Self.visibleLimit {
             entries[index].shownAt = time
             shown += 1
         }

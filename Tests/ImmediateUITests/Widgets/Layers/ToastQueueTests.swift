@@ -3,8 +3,8 @@ import Testing
 @testable import ImmediateUI
 
 struct ToastQueueTests {
-    private func toast(_ id: String, action: String? = nil) -> Toast {
-        Toast(id: id, text: id, icon: "check", action: action)
+    private func toast(_ id: String, action: String? = nil, isUrgent: Bool = false) -> Toast {
+        Toast(id: id, text: id, icon: "check", action: action, isUrgent: isUrgent)
     }
 
     @Test func fourthToast_waitsForRoom() {
@@ -29,6 +29,22 @@ struct ToastQueueTests {
         for number in 0..<100 { queue.show(toast("\(number)"), at: .zero) }
         #expect(queue.entries.count == ToastQueue.visibleLimit + ToastQueue.waitingLimit)
         #expect(queue.entries.last?.toast.id == "99")
+    }
+
+    @Test func urgentToast_takesThePlaceOfTheOldest() {
+        var queue = ToastQueue()
+        for (second, id) in ["a", "b", "c", "d"].enumerated() { queue.show(toast(id), at: .seconds(second)) }
+        queue.show(toast("undo", isUrgent: true), at: .seconds(4))
+        #expect(Set(queue.visible.map(\.toast.id)) == ["b", "c", "undo"])
+        #expect(queue.entries.contains { $0.toast.id == "d" })
+    }
+
+    @Test func urgentToasts_areNeverDropped() {
+        var queue = ToastQueue()
+        for number in 0..<30 { queue.show(toast("\(number)", isUrgent: true), at: .zero) }
+        for number in 30..<60 { queue.show(toast("\(number)"), at: .zero) }
+        #expect((0..<30).allSatisfy { number in queue.entries.contains { $0.toast.id == "\(number)" } })
+        #expect(queue.entries.count == 30 + ToastQueue.waitingLimit)
     }
 
     @Test func expiry_dependsOnTheAction() {
