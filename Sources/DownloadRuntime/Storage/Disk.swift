@@ -40,6 +40,13 @@ package enum Disk {
         return fstat(descriptor, &facts) == 0 ? ByteCount(facts.st_blocks * 512) : .zero
     }
 
+    /// Whether two names are those of one file; false when one is nobody's.
+    static func areSameFile(_ first: String, _ second: String) -> Bool {
+        var (one, other) = (stat(), stat())
+        guard lstat(first, &one) == 0, lstat(second, &other) == 0 else { return false }
+        return one.st_dev == other.st_dev && one.st_ino == other.st_ino
+    }
+
     /// Whether two plain files hold the same bytes; false when one cannot be read.
     ///
     /// Blocks, but reads only files of one size and only up to the first difference.

@@ -29,16 +29,26 @@ package struct DownloadRemoval: Sendable {
     }
 
     /// Subtitles and pictures that carry the file's name; in a film's own folder also `poster.*` and `backdrop.*`.
+    ///
+    /// They stay as long as another file with another ending has that name: nobody knows whose they are.
     private func deleteSidecars(of file: String) throws(DownloadFailure) {
         let folder = FilePath.parent(of: file)
         let stem = FilePath.stem(of: file)
         let names = Disk.names(in: folder)
+        if names.contains(where: { isFilm($0, named: stem) }) { return }
         for name in names where isSidecar(name, of: stem) {
             try Disk.deleteFile("\(folder)/\(name)")
         }
         let rest = Disk.names(in: folder)
         guard isInsideMediaFolder(folder), rest.allSatisfy(isFolderPicture) else { return }
         for name in rest { try Disk.deleteFile("\(folder)/\(name)") }
+    }
+
+    /// Whether a name is that of a finished or unfinished film, whatever its ending.
+    private func isFilm(_ name: String, named stem: String) -> Bool {
+        let isUnfinished = name.hasSuffix(PartialFile.suffix)
+        let film = isUnfinished ? String(name.dropLast(PartialFile.suffix.count)) : name
+        return FilePath.stem(of: film) == stem && DownloadDirectory.knownEnding(of: film) != nil
     }
 
     /// Whether a name is one that this program gives: the folder may be the user's own, with other files in it.

@@ -9,46 +9,49 @@ extension PartialFile {
     /// Gives the finished file its name, safe from a power loss: sync, rename, sync of the folder.
     ///
     /// Never overwrites: when the name is taken, " (2)" and so on is added before the extension. A file with the very same
-    /// bytes is taken for this one, and the part file goes: it got its name just before the power went, and the note of it
-    /// was lost.
+    /// bytes and this download's own name is taken for this one, and the part file goes: it got its name just before the
+    /// power went, and the note of it was lost. One with another name may be another download's.
     ///
+    /// - Parameters:
+    ///   - finalPath: the absolute path that it shall have.
+    ///   - ownPath: the one that no other download has; nil for the same.
     /// - Returns: the absolute path that the file got.
     /// - Throws: a storage code; the part file is then still there.
-    package func publish(as finalPath: String) async throws(DownloadFailure) -> String {
+    package func publish(as finalPath: String, ownPath: String? = nil) async throws(DownloadFailure) -> String {
         try await DiskQueue.run { () throws(DownloadFailure) in
-            let published = try giveName(finalPath)
+            _ = try synchronizedSize()
+            let published = try giveNameToSynchronized(finalPath, ownPath: ownPath ?? finalPath)
             PartialFile.synchronizeFolder(FilePath.parent(of: published))
             return published
         }
     }
 
-    /// Gives the file its name, which a power loss may take back until its folder is synced.
+    /// Gives a file that is safe already its name, which a power loss may take back until its folder is synced.
     ///
     /// Blocks; `DiskQueue` runs it.
-    func giveName(_ wanted: String) throws(DownloadFailure) -> String {
-        _ = try synchronizedSize()
-        return try giveNameToSynchronized(wanted)
-    }
-
-    /// The same for a file that is safe already.
-    func giveNameToSynchronized(_ wanted: String) throws(DownloadFailure) -> String {
-        guard !sidecars.isEmpty else { return try renameToFreeName(wanted) }
+    func giveNameToSynchronized(_ wanted: String, ownPath: String) throws(DownloadFailure) -> String {
+        guard !sidecars.isEmpty else { return try renameToFreeName(wanted, ownPath) }
         // Those that have their names already got them just before the power went.
         let waiting = sidecars.filter { Disk.exists($0.path) }
-        guard let name = PartialFile.names(for: wanted).first(where: { isFree($0, with: waiting) }) else {
+        guard let name = PartialFile.names(for: wanted).first(where: { isFree($0, ownPath, with: waiting) }) else {
             throw DownloadFailure(systemError: EEXIST, doing: "renaming \(path) to \(wanted)")
         }
         try publish(waiting, beside: name)
-        return try renameToFreeName(name)
+        return try renameToFreeName(name, ownPath)
     }
 
-    /// Whether the file and its sidecars may have these names: nobody has them, or files with the very same bytes.
-    private func isFree(_ name: String, with sidecars: [Sidecar]) -> Bool {
-        guard !Disk.exists(name) || Disk.holdSameBytes(path, name) else { return false }
+    /// Whether the file and its sidecars may have these names: nobody has them, or they have got them already.
+    private func isFree(_ name: String, _ ownPath: String, with sidecars: [Sidecar]) -> Bool {
+        guard !Disk.exists(name) || isItself(name, ownPath) else { return false }
         return sidecars.allSatisfy { sidecar in
             let target = sidecar.path(beside: name)
             return !Disk.exists(target) || Disk.holdSameBytes(sidecar.path, target)
         }
+    }
+
+    /// Whether the file has got this name already.
+    private func isItself(_ name: String, _ ownPath: String) -> Bool {
+        Disk.areSameFile(path, name) || name == ownPath && Disk.holdSameBytes(path, name)
     }
 
     /// Gives the sidecars their names first: a crash in between leaves nothing that nobody finishes.
@@ -88,12 +91,12 @@ extension PartialFile {
         return ByteCount(facts.st_size)
     }
 
-    private func renameToFreeName(_ wanted: String) throws(DownloadFailure) -> String {
+    private func renameToFreeName(_ wanted: String, _ ownPath: String) throws(DownloadFailure) -> String {
         for name in PartialFile.names(for: wanted) {
             let code = PartialFile.renameNew(from: path, to: name)
             if code == 0 { return name }
             guard code == EEXIST else { throw DownloadFailure(systemError: code, doing: "renaming \(path) to \(name)") }
-            if Disk.holdSameBytes(path, name) {
+            if isItself(name, ownPath) {
                 try remove()
                 return name
             }

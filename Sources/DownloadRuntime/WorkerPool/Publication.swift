@@ -63,7 +63,8 @@ struct Publication: Sendable {
             Result { () throws(DownloadFailure) in
                 let size = try publication.file.synchronizedSize()
                 try publication.check(size)
-                let path = try publication.file.giveNameToSynchronized(publication.wantedPath())
+                let path = try publication.file.giveNameToSynchronized(
+                    publication.wantedPath(), ownPath: publication.ticket.stored.targetPath)
                 return Name(path: path, size: size)
             }
         }

@@ -10,7 +10,8 @@ extension WorkerPool {
             let size = try await DiskQueue.run { () throws(DownloadFailure) in try publication.checkedSize() }
             try await verify(file, of: ticket)
             let wanted = await DiskQueue.look { publication.wantedPath() }
-            result = .success(.init(path: try await file.publish(as: wanted), size: size))
+            result = .success(
+                .init(path: try await file.publish(as: wanted, ownPath: ticket.stored.targetPath), size: size))
         } catch {
             result = .failure(error)
         }

@@ -29,10 +29,10 @@ package struct TitleGuess: Hashable, Sendable {
         }
     }
 
-    /// Reads a file's name; without one the title is the name of the host, which is no file's name: its dots stay.
+    /// Reads a file's name; without one, or one of blanks, the title is the name of the host, which is no file's name: its dots stay.
     package init(fileName: String?, at address: WebAddress) {
         self.init(fileName: fileName ?? "")
-        if fileName == nil { title = address.host }
+        if title.isEmpty { title = address.host }
     }
 
     package var item: MediaItem {

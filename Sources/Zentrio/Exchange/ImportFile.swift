@@ -6,15 +6,18 @@ nonisolated struct ImportFile {
     private let data: Data
     /// From where relative folders in it count.
     private let workingDirectory: String
+    /// What `${HOME}` stands for in it; nil when nobody knows.
+    private let homeDirectory: String?
     /// Says whether a file is there.
     private let exists: (String) -> Bool
 
     init(
-        data: Data, workingDirectory: String,
+        data: Data, workingDirectory: String, homeDirectory: String? = nil,
         exists: @escaping (String) -> Bool = { FileManager.default.fileExists(atPath: $0) }
     ) {
         self.data = Self.plain(data)
         self.workingDirectory = workingDirectory
+        self.homeDirectory = homeDirectory
         self.exists = exists
     }
 
@@ -39,7 +42,7 @@ nonisolated struct ImportFile {
 
     private func readLinks() throws(CommandFailure) -> ImportReading {
         guard !data.contains(0) else { throw CommandFailure(.wrongUsage, "The file is no text.") }
-        var reader = LinkListReader(workingDirectory: workingDirectory)
+        var reader = LinkListReader(workingDirectory: workingDirectory, homeDirectory: homeDirectory)
         return reader.read(bytes: [UInt8](data))
     }
 

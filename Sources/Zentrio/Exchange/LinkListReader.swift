@@ -11,13 +11,16 @@ import MediaSources
 nonisolated struct LinkListReader {
     /// From where `dir=` and relative paths count.
     let workingDirectory: String
+    /// What `${HOME}` stands for in `dir=`; nil when nobody knows.
+    let homeDirectory: String?
     private var links: [ImportedLink] = []
     private var problems: [ImportReading.Problem] = []
     /// Whether the options that follow belong to a line that could not be read.
     private var isSkipping = false
 
-    init(workingDirectory: String) {
+    init(workingDirectory: String, homeDirectory: String? = nil) {
         self.workingDirectory = workingDirectory
+        self.homeDirectory = homeDirectory
     }
 
     /// Reads a whole text.
@@ -59,25 +62,25 @@ nonisolated struct LinkListReader {
     }
 
     private mutating func read(_ line: Substring, number: Int) {
-        let isOption = line.first == " " || line.first == "\t"
+        let isIndented = line.first == " " || line.first == "\t"
         let text = String(line).trimmingWhitespace
         if text.isEmpty || text.hasPrefix("#") { return }
-        if isOption, !text.contains("://") || text.prefix(while: { $0 != "=" && $0 != ":" }).count < text.count,
-            isOptionText(text)
-        {
-            readOption(text, number: number)
+        if isIndented, let option = Self.option(text) {
+            take(option, number: number)
         } else {
-            readAddresses(text, number: number)
+            readAddresses(text, isIndented: isIndented, number: number)
         }
     }
 
-    /// Whether it is `name=value` and no address.
-    private func isOptionText(_ text: String) -> Bool {
-        let name = text.prefix { $0 != "=" }
-        return name.count < text.count && !name.isEmpty && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" }
+    /// What `name=value` says, with or without blanks around the sign; nil for an address.
+    private static func option(_ text: String) -> (name: String, value: String)? {
+        guard let sign = text.firstIndex(of: "=") else { return nil }
+        let name = String(text[..<sign]).trimmingWhitespace
+        guard !name.isEmpty, name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" }) else { return nil }
+        return (name, String(text[text.index(after: sign)...]).trimmingWhitespace)
     }
 
-    private mutating func readAddresses(_ text: String, number: Int) {
+    private mutating func readAddresses(_ text: String, isIndented: Bool, number: Int) {
         var addresses: [WebAddress] = []
         var refusal: MediaSourceError?
         for part in text.split(separator: "\t") {
@@ -87,7 +90,8 @@ nonisolated struct LinkListReader {
                 refusal = refusal ?? error
             }
         }
-        isSkipping = addresses.isEmpty
+        // What is indented belongs to the file above, whatever it was meant to be: the options below still do.
+        if !addresses.isEmpty || !isIndented { isSkipping = addresses.isEmpty }
         if addresses.isEmpty {
             problems.append(.init(place: number, sentence: refusal?.sentence ?? "There is no address."))
         } else {
@@ -95,16 +99,20 @@ nonisolated struct LinkListReader {
         }
     }
 
-    private mutating func readOption(_ text: String, number: Int) {
+    private mutating func take(_ option: (name: String, value: String), number: Int) {
         guard !isSkipping else { return }
         guard let last = links.indices.last else {
             return problems.append(.init(place: number, sentence: "An option stands before the first address."))
         }
-        let name = text.prefix { $0 != "=" }
-        let value = String(text.dropFirst(name.count + 1))
-        if let sentence = links[last].take(option: String(name), value: value, from: workingDirectory) {
+        let value = option.name == "dir" ? expanded(option.value) : option.value
+        if let sentence = links[last].take(option: option.name, value: value, from: workingDirectory) {
             problems.append(.init(place: number, sentence: sentence))
         }
+    }
+
+    /// aria2 knows this one variable in paths.
+    private func expanded(_ path: String) -> String {
+        homeDirectory.map { path.replacing("${HOME}", with: $0) } ?? path
     }
 
     /// An address of something that can be fetched as it is.

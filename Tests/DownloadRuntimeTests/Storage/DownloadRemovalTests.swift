@@ -57,6 +57,16 @@ struct DownloadRemovalTests {
         #expect(folder.files.filter { !$0.hasSuffix("/poster.jpg") } == others.map { film + $0 }.sorted())
     }
 
+    @Test(arguments: [".mkv", ".webm.zentrio-part"])
+    func everything_leavesTheSubtitlesOfTheSameFilmWithAnotherEnding(ending: String) throws {
+        try TestFolder.write([1], to: folder.path(film + ending))
+        try remove(.everything)
+        #expect(!TestFolder.exists(folder.path(film + ".mp4")))
+        #expect(TestFolder.exists(folder.path(film + ending)))
+        #expect(TestFolder.exists(folder.path(film + ".en.srt")))
+        #expect(TestFolder.exists(folder.path(film + "-poster.jpg")))
+    }
+
     @Test func twice_isFine() throws {
         try remove(.everything)
         try remove(.everything)

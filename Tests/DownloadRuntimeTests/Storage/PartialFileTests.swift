@@ -121,16 +121,36 @@ struct PartialFileTests {
         #expect(try TestFolder.read(folder.path("film (3).mp4")) == [3])
     }
 
-    @Test func publish_sameBytesThere_areTakenForThisFile() async throws {
+    @Test func publish_sameBytesUnderItsOwnName_areTakenForThisFile() async throws {
         let folder = try TestFolder()
         let bytes = [UInt8](repeating: 9, count: 3_000_000)
-        try TestFolder.write(bytes.dropLast() + [8], to: folder.path("film.mp4"))
-        try TestFolder.write(bytes, to: folder.path("film (2).mp4"))
+        try TestFolder.write(bytes, to: folder.path("film.mp4"))
         let file = file(folder)
         try TestFolder.write(bytes, to: file.path)
-        #expect(try await file.publish(as: folder.path("film.mp4")) == folder.path("film (2).mp4"))
-        #expect(Set(folder.files) == ["film.mp4", "film (2).mp4"])
-        #expect(try TestFolder.read(folder.path("film (2).mp4")) == bytes)
+        #expect(try await file.publish(as: folder.path("film.mp4")) == folder.path("film.mp4"))
+        #expect(folder.files == ["film.mp4"])
+        #expect(try TestFolder.read(folder.path("film.mp4")) == bytes)
+    }
+
+    /// Whoever removed the one download would lose the other's film.
+    @Test func publish_sameBytesUnderAnotherName_areAnotherDownloads() async throws {
+        let folder = try TestFolder()
+        try TestFolder.write([1, 2, 3], to: folder.path("film.mkv"))
+        let file = file(folder)
+        try TestFolder.write([1, 2, 3], to: file.path)
+        let path = try await file.publish(as: folder.path("film.mkv"), ownPath: folder.path("film.mp4"))
+        #expect(path == folder.path("film (2).mkv"))
+        #expect(Set(folder.files) == ["film.mkv", "film (2).mkv"])
+    }
+
+    @Test func publish_crashBetweenTheLinkAndTheUnlink_isFinished() async throws {
+        let folder = try TestFolder()
+        let file = file(folder)
+        try TestFolder.write([1, 2, 3], to: file.path)
+        #expect(link(file.path, folder.path("film.mkv")) == 0)
+        let path = try await file.publish(as: folder.path("film.mkv"), ownPath: folder.path("film.mp4"))
+        #expect(path == folder.path("film.mkv"))
+        #expect(folder.files == ["film.mkv"])
     }
 
     @Test func publish_targetFolderGone_keepsThePart() async throws {

@@ -5,7 +5,7 @@ import Testing
 
 nonisolated struct LinkListReaderTests {
     private func read(_ text: String) -> ImportReading {
-        var reader = LinkListReader(workingDirectory: "/home/mara")
+        var reader = LinkListReader(workingDirectory: "/home/mara", homeDirectory: "/home/jonas")
         return reader.read(text)
     }
 
@@ -44,6 +44,30 @@ nonisolated struct LinkListReaderTests {
         #expect(request.stream.headers.map(\.name) == ["Authorization", "Referer"])
         #expect(request.stream.headers.map(\.value) == ["Bearer 1", "https://a.example/"])
         #expect(request.checksum == Checksum("sha-256=\(digest)"))
+    }
+
+    @Test func options_withBlanksAroundTheSign_areOptions() throws {
+        let digest = String(repeating: "ab", count: 32)
+        let reading = read(
+            "https://a.example/x.mp4\n out = y.mp4 \n\tdir =films\n  checksum=sha-256=\(digest)\n pause= true\n")
+        #expect(reading.problems.isEmpty)
+        let request = try #require(reading.items.first?.entry.request)
+        #expect(request.fileName == "y.mp4")
+        #expect(request.outputDirectory == "/home/mara/films")
+        #expect(request.checksum == Checksum("sha-256=\(digest)"))
+        #expect(reading.items.first?.entry.standing == .paused)
+    }
+
+    /// A checksum that is dropped without a word lets a wrong file in.
+    @Test func indentedLine_thatIsNoOption_costsOnlyItself() throws {
+        let digest = String(repeating: "ab", count: 32)
+        let reading = read("https://a.example/x.mp4\n what is this\n checksum=sha-256=\(digest)\n")
+        #expect(reading.problems.map(\.place) == [2])
+        #expect(reading.items.first?.entry.request.checksum == Checksum("sha-256=\(digest)"))
+    }
+
+    @Test func home_inAFolder_isTheUsers() {
+        #expect(requests("https://a.example/x.mp4\n dir=${HOME}/films\n").first?.outputDirectory == "/home/jonas/films")
     }
 
     @Test func options_thatAreUnknown_areNamedAndThoseHowToFetchAreNot() {

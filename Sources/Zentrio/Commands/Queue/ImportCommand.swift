@@ -51,7 +51,10 @@ struct ImportCommand: ParsableCommand {
         guard let data = try? file.read(upToCount: sizeLimit) ?? Data() else {
             throw CommandFailure(.wrongUsage, "The file \(path) cannot be read.")
         }
-        return try ImportFile(data: data, workingDirectory: FileManager.default.currentDirectoryPath).read()
+        return try ImportFile(
+            data: data, workingDirectory: FileManager.default.currentDirectoryPath,
+            homeDirectory: XDGDirectories.processEnvironment["HOME"]
+        ).read()
     }
 
     /// - Returns: what came of the file, and why not all of it was taken in; what was taken in before stays.
