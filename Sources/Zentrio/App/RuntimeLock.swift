@@ -20,8 +20,8 @@ nonisolated final class RuntimeLock: Sendable {
             throw RuntimeSession.Failure(sentence: say("The folder \(folder) cannot be written."), cause: reason)
         }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            // A class that has all its values is destroyed when it throws: the descriptor is closed there, and only once.
             let reason = String(cString: strerror(errno))
-            close(descriptor)
             throw RuntimeSession.Failure(
                 sentence: say("Another Zentrio runs the downloads and does not answer. End it, and try again."),
                 cause: reason, isTaken: true)

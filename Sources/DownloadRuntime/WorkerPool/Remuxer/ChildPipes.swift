@@ -43,7 +43,11 @@ final class ChildPipes {
         let pipes = feeds.compactMap { _ in Pipe() }
         intakes = zip(feeds, pipes).map { Intake(feed: $0, pipe: $1) }
         guard null >= 0, pipes.count == feeds.count, let output = Pipe(), let errors = Pipe(), let wake = WakePipe()
-        else { return nil }
+        else {
+            // What has not got all its values is not destroyed.
+            if null >= 0 { close(null) }
+            return nil
+        }
         self.output = output
         self.errors = errors
         self.wake = wake
