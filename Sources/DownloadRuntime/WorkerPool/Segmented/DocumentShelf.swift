@@ -12,9 +12,12 @@ struct DocumentShelf {
 
     /// What a segment needs and nobody has asked for; from now on it counts as asked for.
     mutating func missing(for segment: MediaSegment) -> [DocumentKey] {
-        let missing = Self.keys(of: segment).filter { entries[$0] == nil }
-        for key in missing { entries[key] = .awaited }
-        return missing
+        Self.keys(of: segment).filter { key in
+            // A segment and its initialization often have the same key.
+            guard entries[key] == nil else { return false }
+            entries[key] = .awaited
+            return true
+        }
     }
 
     mutating func put(_ bytes: [UInt8], for key: DocumentKey) {
