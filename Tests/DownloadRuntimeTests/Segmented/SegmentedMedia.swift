@@ -85,6 +85,20 @@ struct SegmentedMedia {
         try TestFolder.write(Array(text.utf8), to: folder.path(name))
     }
 
+    /// Encrypts a whole file with AES in CBC mode.
+    func encrypt(_ name: String, key: [UInt8], vector: [UInt8]) async throws {
+        let plain = folder.path("plain.log")
+        try TestFolder.write(try TestFolder.read(folder.path(name)), to: plain)
+        let secret = ["-encryption_key", Self.digits(key), "-encryption_iv", Self.digits(vector)]
+        let copy = ["-y", "-v", "error", "-f", "data", "-i", plain, "-map", "0", "-c", "copy", "-f", "data"]
+        try await run("ffmpeg", copy + secret + ["crypto:\(folder.path(name))"])
+    }
+
+    /// Two hexadecimal digits for each byte.
+    static func digits(_ bytes: [UInt8]) -> String {
+        bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    }
+
     /// What ffprobe, which shares no code with us, finds in a file: one line for each stream.
     ///
     /// - Returns: kind, packets, beginning and length in seconds.

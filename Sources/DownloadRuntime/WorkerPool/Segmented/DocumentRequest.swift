@@ -83,9 +83,7 @@ struct DocumentRequest: Sendable {
 
     private func check(_ bytes: [UInt8]) throws(DownloadFailure) -> [UInt8] {
         guard case .key(let method, let url) = key, bytes.count != method.keyByteCount else { return bytes }
-        throw DownloadFailure(
-            .unsupportedFormat, sentence: "The key of this stream is not right. Try another source.",
-            cause: "the key at \(url) has \(bytes.count) bytes instead of \(method.keyByteCount)")
+        throw .wrongKey("the key at \(url) has \(bytes.count) bytes instead of \(method.keyByteCount)")
     }
 
     /// An address from a manifest; nothing but http and https is ever asked.

@@ -70,7 +70,11 @@ struct DocumentShelf {
                 UnsafeMutableRawBufferPointer(rebasing: room[..<bytes.count]), key: secret,
                 initializationVector: key.initializationVector)
         }
-        guard let count else { throw .damaged("the initialization cannot be decrypted") }
+        guard let count else {
+            throw room.withUnsafeBytes { room in
+                SegmentInspection.flaw(ofUndecrypted: UnsafeRawBufferPointer(rebasing: room[..<bytes.count]))
+            }
+        }
         return Array(room[..<count])
     }
 }

@@ -15,6 +15,7 @@ extension DownloadFailure {
         case .damaged(let cause):
             self.init(
                 .damaged, sentence: "The file arrived damaged. Retry fetches only the broken part.", cause: cause)
+        case .undecryptable: self = .wrongKey("what the key makes of a segment is no media")
         case .short(let seconds, let declared):
             self.init(
                 .damaged, sentence: "A segment arrived incomplete. Retry fetches only the broken part.",
@@ -23,5 +24,11 @@ extension DownloadFailure {
             self.init(
                 .protected, sentence: "This stream is protected and cannot be saved.", cause: "the media has \(scheme)")
         }
+    }
+
+    /// A key that fits nothing of the stream; no other try makes it right.
+    static func wrongKey(_ cause: String) -> DownloadFailure {
+        DownloadFailure(
+            .unsupportedFormat, sentence: "The key of this stream is not right. Try another source.", cause: cause)
     }
 }

@@ -16,8 +16,8 @@ final class LaneWriter {
     struct Arrival {
         /// Where they lie already; nil for nowhere.
         var place: FilePlace?
-        /// Whether they were decrypted on arrival.
-        var isDecrypted = false
+        /// What was decrypted on arrival.
+        var decryption = SegmentBytes.Decryption.none
         /// The packets of a transport stream that tell its timestamps; nil when all must be read.
         var digest: [UInt8]?
     }
@@ -129,8 +129,9 @@ final class LaneWriter {
     func append(
         _ item: Lane.Item, _ bytes: UnsafeMutableRawBufferPointer, _ needs: Needs, _ arrival: Arrival = Arrival()
     ) throws {
+        guard arrival.decryption != .failed else { throw flaw(ofUndecrypted: bytes) }
         var arrival = arrival
-        let isPlain = arrival.isDecrypted || item.segment.key == nil
+        let isPlain = arrival.decryption == .done || item.segment.key == nil
         let count = isPlain ? bytes.count : try decrypt(bytes, item.segment.key, needs)
         let plain = UnsafeRawBufferPointer(rebasing: bytes[..<count])
         guard !Gunzip.isGzip(plain.prefix(2)) else { return try appendPacked(item, plain, needs) }
@@ -211,11 +212,28 @@ final class LaneWriter {
         guard let key else { return bytes.count }
         guard let secret = needs.key, secret.count == key.method.keyByteCount,
             let count = CBCDecryptor.decrypt(bytes, key: secret, initializationVector: key.initializationVector)
-        else { throw SegmentFlaw.damaged("the segment cannot be decrypted") }
+        else { throw flaw(ofUndecrypted: bytes) }
         return count
     }
 
-    private func inspect(_ bytes: UnsafeRawBufferPointer, _ item: Lane.Item) throws -> SegmentInspection {
+    private func flaw(ofUndecrypted bytes: UnsafeMutableRawBufferPointer) -> SegmentFlaw {
+        SegmentInspection.flaw(ofUndecrypted: UnsafeRawBufferPointer(bytes), isSubtitles: lane.kind == .subtitles)
+    }
+
+    private func inspect(
+        _ bytes: UnsafeRawBufferPointer, _ item: Lane.Item
+    ) throws(SegmentFlaw) -> SegmentInspection {
+        do throws(SegmentFlaw) {
+            return try inspectPlain(bytes, item)
+        } catch .notMedia where item.segment.key != nil {
+            // One of 256 wrong keys makes an end that looks right.
+            throw .undecryptable
+        }
+    }
+
+    private func inspectPlain(
+        _ bytes: UnsafeRawBufferPointer, _ item: Lane.Item
+    ) throws(SegmentFlaw) -> SegmentInspection {
         if lane.isCutAnywhere, item.index > item.stretch.firstIndex, let last = runs.last {
             return SegmentInspection(container: last.record.container, skip: 0)
         }

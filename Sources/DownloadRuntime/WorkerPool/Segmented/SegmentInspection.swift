@@ -49,6 +49,20 @@ struct SegmentInspection: Hashable, Sendable {
         return SegmentInspection(container: .text, skip: 0)
     }
 
+    /// What is wrong with bytes that could not be decrypted to their end, and lie there without their encryption as far as
+    /// that went.
+    ///
+    /// What begins like media had the right key, and is cut off.
+    static func flaw(ofUndecrypted bytes: UnsafeRawBufferPointer, isSubtitles: Bool = false) -> SegmentFlaw {
+        let blockSize = CBCDecryptor.blockSize
+        let cut = SegmentFlaw.damaged("it cannot be decrypted")
+        guard !bytes.isEmpty, bytes.count % blockSize == 0 else { return cut }
+        // The last block is held back for its padding.
+        let beginning = UnsafeRawBufferPointer(rebasing: bytes.dropLast(blockSize))
+        let found = try? isSubtitles ? inspectSubtitles(beginning) : inspect(beginning)
+        return found == nil ? .undecryptable : cut
+    }
+
     /// The sync byte at a stride of 188, three times where there are so many bytes.
     private static func isTransportStream(_ bytes: UnsafeRawBufferPointer, at start: Int) -> Bool {
         let size = TransportStreamScanner.packetSize

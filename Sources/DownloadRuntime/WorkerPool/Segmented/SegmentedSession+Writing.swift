@@ -80,9 +80,7 @@ extension SegmentedSession {
         let item = lanes[unit.lane][index]
         guard let needs = try shelf.needs(of: item.segment) else { return }
         var part = bytes.bytes
-        guard bytes.decryption != .failed else { throw SegmentFlaw.damaged("the segment cannot be decrypted") }
-        var arrival = LaneWriter.Arrival(
-            place: bytes.place, isDecrypted: bytes.decryption == .done, digest: bytes.digest)
+        var arrival = LaneWriter.Arrival(place: bytes.place, decryption: bytes.decryption, digest: bytes.digest)
         if let slice = unit.slices?[place] {
             guard slice.upperBound <= Int64(part.count) else { throw SegmentFlaw.damaged("the range is cut off") }
             part = UnsafeMutableRawBufferPointer(rebasing: part[Int(slice.lowerBound)..<Int(slice.upperBound)])
@@ -101,7 +99,21 @@ extension SegmentedSession {
             task.note("segment \(index + 1) of \(lanes[unit.lane].name) is fetched once more: \(cause)")
             return queue.doubted(unit, now: clock.now())
         }
+        let isProven = isKeyProven(of: lanes[unit.lane][index].segment)
+        let flaw = flaw == .undecryptable && isProven ? .damaged("the segment cannot be decrypted") : flaw
         let verdict = queue.rejected(unit, from: index, .damaged, now: clock.now(), jitter: .random(in: 0...1))
+        // With a wrong key the others are nothing, either.
+        if flaw == .undecryptable, verdict != .retry { return end(.failed(DownloadFailure(flaw))) }
         settle(verdict, unit.rest(from: index), DownloadFailure(flaw), &group)
+    }
+
+    /// Whether something that is written already had the same key.
+    private func isKeyProven(of segment: MediaSegment) -> Bool {
+        guard let key = segment.key ?? segment.initialization?.key else { return false }
+        return zip(lanes, writers).contains { lane, writer in
+            writer.runs.flatMap(\.segments).lazy.map { lane[$0].segment }.contains {
+                !$0.isGap && $0.key?.url == key.url
+            }
+        }
     }
 }

@@ -8,6 +8,8 @@ enum SegmentFlaw: Error, Hashable, Sendable {
     case empty
     /// Cut off or broken inside; what is wrong.
     case damaged(String)
+    /// What its key makes of it is nothing known.
+    case undecryptable
     /// Nothing of it is broken, but it lasts clearly less than the manifest says: its seconds, and the manifest's.
     case short(Double, declared: Double)
     /// The media itself is encrypted; the scheme.
