@@ -12,14 +12,7 @@ extension SegmentDownloaderTests {
             let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())
             let picture = try await media.record(.init(name: "v", seconds: 8, begin: begin, hasAudio: false))
             let sound = try await media.record(.init(name: "a", seconds: 8, hasVideo: false, isPacked: true))
-            let first = try await firstTime(of: picture[0], media)
-            var time = first + 0.5
-            for name in sound {
-                let bytes = try TestFolder.read(media.folder.path(name))
-                let frames = try #require(bytes.withUnsafeBytes { PackedAudioScanner.adtsFrames($0) })
-                try TestFolder.write(tag(time) + bytes, to: media.folder.path(name))
-                time += Double(frames.count * 1_024) / Double(frames.sampleRate)
-            }
+            try write(sound, from: try await firstTime(of: picture[0], media) + 0.5, to: media)
             try media.write("v.m3u8", picture)
             try media.write("a.m3u8", sound)
             try media.write("list.m3u8", text: master)
@@ -31,6 +24,63 @@ extension SegmentDownloaderTests {
             #expect(streams[0].begin < 0.1)
             #expect(streams[0].packets == 200)
             for stream in streams { #expect(abs(stream.seconds - 8) < 0.1, "\(stream)") }
+        }
+
+        /// Some muxers write the time at which the sound begins into every tag, or always zero.
+        @Test(.timeLimit(.minutes(10)), arguments: [nil, 0.5])
+        func tagsThatAllSayTheSame_leaveTheOrderOfTheSegments(delay: Double?) async throws {
+            let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())
+            let picture = try await media.record(.init(name: "v", seconds: 8, hasAudio: false))
+            let sound = try await media.record(.init(name: "a", seconds: 8, begin: 0, hasVideo: false, isPacked: true))
+            let first = try await firstTime(of: picture[0], media)
+            for name in sound { try write(delay.map { first + $0 } ?? 0, before: name, to: media) }
+            try media.write("v.m3u8", picture)
+            try media.write("a.m3u8", sound)
+            try media.write("list.m3u8", text: master)
+            try fixture.serve(media)
+            let file = try fixture.finished(await fixture.run("list.m3u8"))
+            let streams = try await media.probe(file.path)
+            #expect(streams.map(\.kind) == ["video", "audio"])
+            #expect(streams[0].packets == 200)
+            #expect(streams[1].packets == 376, "\(streams)")
+            for stream in streams { #expect(abs(stream.seconds - 8) < 0.1, "\(stream)") }
+            #expect(abs(streams[1].begin - streams[0].begin - (delay ?? 0)) < 0.03, "\(streams)")
+        }
+
+        /// In a part of one segment there is nothing that a tag of zero repeats.
+        @Test(.timeLimit(.minutes(10)), arguments: [[0], [1, 2, 3]])
+        func tagsThatAllSayZero_tellNothingInAnyPart(first: [Int]) async throws {
+            let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())
+            let picture = try await media.record(.init(name: "v", seconds: 8, hasAudio: false))
+            let sound = try await media.record(.init(name: "a", seconds: 8, begin: 0, hasVideo: false, isPacked: true))
+            for name in sound { try write(0, before: name, to: media) }
+            for (name, files) in [("v", picture), ("a", sound)] {
+                let parts = [files.prefix(first.count), files.dropFirst(first.count)]
+                try media.write("\(name).m3u8", Array(parts.joined(separator: ["#EXT-X-DISCONTINUITY"])))
+            }
+            try media.write("list.m3u8", text: master)
+            try fixture.serve(media)
+            let file = try fixture.finished(await fixture.run("list.m3u8"))
+            let streams = try await media.probe(file.path)
+            #expect(streams[0].packets == 200)
+            for stream in streams { #expect(abs(stream.seconds - 8) < 0.1, "\(stream)") }
+            #expect(abs(streams[1].begin - streams[0].begin) < 0.03, "\(streams)")
+        }
+
+        /// Puts tags before segments that follow each other, from a time on.
+        private func write(_ sound: [String], from begin: Double, to media: SegmentedMedia) throws {
+            var time = begin
+            for name in sound {
+                let bytes = try TestFolder.read(media.folder.path(name))
+                let frames = try #require(bytes.withUnsafeBytes { PackedAudioScanner.adtsFrames($0) })
+                try write(time, before: name, to: media)
+                time += Double(frames.count * 1_024) / Double(frames.sampleRate)
+            }
+        }
+
+        private func write(_ time: Double, before name: String, to media: SegmentedMedia) throws {
+            let bytes = try TestFolder.read(media.folder.path(name))
+            try TestFolder.write(tag(time) + bytes, to: media.folder.path(name))
         }
 
         /// Seconds at the first picture, counted past the end of the clock.

@@ -45,6 +45,8 @@ final class LaneWriter {
     /// Undeclared jumps in a declared part; they count on its `jump`.
     private var jumps: [Lane.PartKey: Int] = [:]
     private var doubt = SpanDoubt()
+    /// Whether the tags of packed audio tell nothing, because they repeat a zero.
+    private var areTagsMute = false
 
     init(_ lane: Lane, partialFilePath: String, nextFile: @escaping () -> Int) {
         self.lane = lane
@@ -101,6 +103,7 @@ final class LaneWriter {
         runs.append(run)
         runs.sort { $0.record.first < $1.record.first }
         scanners[run.record.file] = scanner
+        if case .packedAudio = run.record.container, run.record.time == nil { areTagsMute = true }
         var declared = run.record.part
         declared.jump = 0
         jumps[declared] = max(jumps[declared] ?? 0, run.record.part.jump)
@@ -171,7 +174,7 @@ final class LaneWriter {
         _ item: Lane.Item, plain: UnsafeRawBufferPointer, _ needs: Needs, _ arrival: Arrival
     ) throws {
         var found = try inspect(plain, item)
-        found.time = found.time.map { counted($0, before: item) }
+        found.time = found.time.flatMap { told($0, of: item, found.container) }
         let media = UnsafeRawBufferPointer(rebasing: plain[found.skip...])
         let head = needs.head ?? []
         let isDigested = found.container == .transportStream && found.skip == 0
@@ -241,12 +244,24 @@ final class LaneWriter {
         return try SegmentInspection.inspectSubtitles(bytes)
     }
 
-    /// Seconds of a tag of packed audio, counted on past the end of its clock within a declared part.
-    private func counted(_ time: Double, before item: Lane.Item) -> Double {
+    /// Seconds of a tag of packed audio, counted on past the end of its clock within a declared part; nil when it tells
+    /// nothing.
+    private func told(_ tag: Double, of item: Lane.Item, _ container: SegmentInspection.Container) -> Double? {
         guard let run = runs.first(where: { $0.segments.upperBound == item.index }),
-            item.part == lane[run.record.first].part, let end = run.leader?.end
-        else { return time }
-        return time + ClockPeriod.nearest(to: end - time)
+            run.record.container == container, item.part == lane[run.record.first].part, let end = run.leader?.end
+        else { return areTagsMute ? nil : tag }
+        guard let first = run.record.time else { return nil }
+        guard tag != first else {
+            // Some muxers write one time into all tags; where that is zero, it is none at all.
+            if tag == 0 { muteTags() }
+            return nil
+        }
+        return tag + ClockPeriod.nearest(to: end - tag)
+    }
+
+    private func muteTags() {
+        areTagsMute = true
+        for index in runs.indices { runs[index].record.time = nil }
     }
 
     /// Finds or makes the run that a segment belongs to, and measures it; a digest will do for `media`.
