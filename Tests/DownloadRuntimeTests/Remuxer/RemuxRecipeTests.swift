@@ -67,6 +67,15 @@ struct RemuxRecipeTests {
         #expect(text.contains("-bsf:v:0 setts=pts=PTS-round((\(first)+\(second))/TB):dts=DTS-round(0.080000/TB)"))
     }
 
+    @Test func timePasses_inSoundWithoutTimestamps_behindSoManyBytes() {
+        var recipe = recipe
+        recipe.inputs[0].soundCount = 2
+        recipe.inputs[1].pauses = [.init(position: 900, frames: 94), .init(position: 1_800, frames: 0.5)]
+        let text = recipe.arguments.joined(separator: " ")
+        let frames = "94.000000*gte(POS\\,900)+0.500000*gte(POS\\,1800)"
+        #expect(text.contains("-bsf:a:2 setts=ts=TS+round(DURATION*(\(frames)))"))
+    }
+
     @Test func everyInput_isReadWithoutAThread() {
         let text = recipe.arguments.joined(separator: " ")
         #expect(text.split(separator: " -i ").dropLast().allSatisfy { $0.contains("-thread_queue_size 0") })

@@ -67,6 +67,50 @@ extension SegmentDownloaderTests {
             #expect(abs(streams[1].begin - streams[0].begin) < 0.03, "\(streams)")
         }
 
+        /// How a playlist of sound tells that segments are missing.
+        enum Lack: CaseIterable {
+            /// They are declared missing, and the tags behind them say so, too.
+            case declared
+            /// They are declared missing, and all tags are zero.
+            case declaredOnly
+            /// Only the tags tell.
+            case told
+        }
+
+        @Test(.timeLimit(.minutes(10)), arguments: Lack.allCases)
+        func segmentsThatAreMissing_leaveAHole(lack: Lack) async throws {
+            let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())
+            let picture = try await media.record(.init(name: "v", seconds: 12, hasAudio: false))
+            let sound = try await media.record(
+                .init(name: "a", seconds: 12, begin: 0, hasVideo: false, isPacked: true))
+            if lack == .declaredOnly {
+                for name in sound { try write(0, before: name, to: media) }
+            } else {
+                try write(sound, from: try await firstTime(of: picture[0], media), to: media)
+            }
+            try media.write("v.m3u8", picture)
+            let kept = sound.enumerated().flatMap { number, name in
+                (2...3).contains(number) ? lack == .told ? [] : ["#EXT-X-GAP", "absent.aac"] : [name]
+            }
+            try media.write("a.m3u8", kept)
+            try media.write("list.m3u8", text: master)
+            try fixture.serve(media)
+            let file = try fixture.finished(await fixture.run("list.m3u8"))
+            let streams = try await media.probe(file.path)
+            #expect(streams.map(\.kind) == ["video", "audio"])
+            #expect(streams.map(\.packets) == [300, 377])
+            for stream in streams { #expect(abs(stream.seconds - 12) < 0.1, "\(stream)") }
+            #expect(abs(streams[1].begin - streams[0].begin) < 0.03, "\(streams)")
+            let times = try await media.times(file.path, of: "a")
+            let holes = zip(times, times.dropFirst()).filter { $1 - $0 > 0.03 }
+            let hole = try #require(holes.first)
+            #expect(holes.count == 1)
+            #expect(abs(hole.0 - times[0] - 187 * 1_024 / 48_000) < 0.001, "\(hole)")
+            #expect(abs(hole.1 - hole.0 - 188 * 1_024 / 48_000) < 0.02, "\(hole)")
+            #expect(file.remarks.allSatisfy { $0.hasPrefix("The stream itself lacks 4 s") }, "\(file.remarks)")
+            #expect(file.remarks.count == 1)
+        }
+
         /// Puts tags before segments that follow each other, from a time on.
         private func write(_ sound: [String], from begin: Double, to media: SegmentedMedia) throws {
             var time = begin

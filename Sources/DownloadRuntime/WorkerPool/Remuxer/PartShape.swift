@@ -65,6 +65,8 @@ struct PartShape: Hashable, Sendable {
         /// The file, where ffmpeg must find its own way about in it.
         var path: String?
         var streams: [StreamMeasure]
+        /// Where time passes between frames that have no timestamps.
+        var pauses: [SoundPause] = []
         /// Seconds that are taken from its timestamps.
         var origin: Double
         /// Whether its timestamps mean anything beside those of other lanes.
@@ -87,7 +89,13 @@ struct PartShape: Hashable, Sendable {
         init?(_ lane: Lane, runs: [StreamRun], takesSound: Bool) {
             guard let head = runs.first else { return nil }
             var measured = head
-            for run in runs.dropFirst() { measured.add(SegmentMeasure(streams: run.streams)) }
+            if case .packedAudio = head.record.container {
+                let sound = PackedSound(runs)
+                measured.streams = sound.measure.map { [0: $0] } ?? [:]
+                pauses = sound.pauses
+            } else {
+                for run in runs.dropFirst() { measured.add(SegmentMeasure(streams: run.streams)) }
+            }
             let sorted = measured.streams.sorted { $0.key < $1.key }.map(\.value)
             let video = sorted.first { $0.kind == .video }
             let sound = takesSound || video == nil ? sorted.filter { $0.kind == .audio } : []
@@ -115,7 +123,7 @@ struct PartShape: Hashable, Sendable {
             return RemuxRecipe.Input(
                 format: container.name, path: path, hasVideo: streams.contains { $0.kind == .video },
                 soundCount: languages.count, offset: offset(base: base), label: label,
-                labelled: labelled, dips: dips)
+                labelled: labelled, dips: dips, pauses: pauses)
         }
 
         /// Where ffmpeg moves the pictures; an MP4 in one piece it reads rightly.

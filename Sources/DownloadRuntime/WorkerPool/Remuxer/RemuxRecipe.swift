@@ -25,6 +25,10 @@ struct RemuxRecipe: Hashable, Sendable {
         ///
         /// The default is nowhere.
         var dips: [CompositionDip] = []
+        /// Where time passes in its only sound, which has no timestamps.
+        ///
+        /// The default is nowhere.
+        var pauses: [SoundPause] = []
     }
 
     /// Subtitles in a SubRip file.
@@ -109,7 +113,8 @@ struct RemuxRecipe: Hashable, Sendable {
         // Read when all inputs are open, so that nothing is written before.
         let late = isOffsetLate ? ["-fpre", "/proc/self/fd/\(pipe)"] : []
         let units = isPart ? Self.partUnits : []
-        return arguments + maps + Self.copying + units + dips + labels + late + ["-f", "mp4", "file:\(output)"]
+        let copying = Self.copying + units + dips + pauses
+        return arguments + maps + copying + labels + late + ["-f", "mp4", "file:\(output)"]
     }
 
     /// The line that tells the late offset, in seconds.
@@ -175,6 +180,24 @@ struct RemuxRecipe: Hashable, Sendable {
         }
         let all = added.joined(separator: "+")
         return "setts=pts=PTS-round((\(all))/TB):dts=DTS-round(\(seconds(deepest.depth))/TB)"
+    }
+
+    private var pauses: [String] {
+        var arguments: [String] = []
+        var number = 0
+        for input in inputs {
+            if !input.pauses.isEmpty { arguments += ["-bsf:a:\(number)", Self.passing(input.pauses)] }
+            number += input.soundCount
+        }
+        return arguments
+    }
+
+    /// The filter that lets time pass behind so many bytes.
+    ///
+    /// It counts in frames, whose length it knows: for sound some versions tell it another unit of time than they use.
+    private static func passing(_ pauses: [SoundPause]) -> String {
+        let frames = pauses.map { "\(seconds($0.frames))*gte(POS\\,\($0.position))" }.joined(separator: "+")
+        return "setts=ts=TS+round(DURATION*(\(frames)))"
     }
 
     private var labels: [String] {

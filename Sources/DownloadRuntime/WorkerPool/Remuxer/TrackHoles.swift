@@ -108,8 +108,9 @@ struct TrackHoles {
         else { return false }
         switch next.container {
         case .transportStream, .fragmentedMP4: break
-        // Without timestamps in the stream a hole closes by itself.
-        case .progressiveMP4, .packedAudio, .text: return false
+        // Without a clock nobody knows how long the hole is.
+        case .packedAudio: guard last.time != nil, next.time != nil else { return false }
+        case .progressiveMP4, .text: return false
         }
         return before.key.discontinuity == group.key.discontinuity || isHole(before: next.first, in: lane)
     }

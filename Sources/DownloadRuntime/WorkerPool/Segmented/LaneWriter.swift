@@ -277,12 +277,13 @@ final class LaneWriter {
             let file = runs[before].record.file
             var scanner = scanners[file]
             let measure = try scan(media, item, &scanner)
-            if !isJump(from: runs[before], to: measure, item, time: found.time) {
+            if isJump(from: runs[before], to: measure, item, time: found.time) {
+                jumps[item.part, default: 0] += 1
+                part.jump += 1
+            } else if !isPause(behind: runs[before], time: found.time) {
                 scanners[file] = scanner
                 return (before, measure)
             }
-            jumps[item.part, default: 0] += 1
-            part.jump += 1
         } else if let before, runs[before].record.part == part {
             jumps[item.part, default: 0] += 1
             part.jump += 1
@@ -340,6 +341,15 @@ final class LaneWriter {
         // A picture that stands for seconds is no jump: by the manifest, too, the segments begin so far apart.
         let (index, since) = run.latest ?? (run.record.first, run.record.time ?? before.first)
         return begin - since > item.segment.start - lane[index].segment.start + Self.forwardJump
+    }
+
+    /// Whether time passes between a run and what comes next that only the beginning of a run can tell: packed audio counts
+    /// on by itself.
+    private func isPause(behind run: StreamRun, time: Double?) -> Bool {
+        guard case .packedAudio(let codec) = run.record.container, let end = run.leader?.end else { return false }
+        if run.record.gapDuration > 0 { return true }
+        // How long other frames are together is only what the manifest says.
+        return codec == .aac && time.map { $0 - end > PackedSound.shortestHole } ?? false
     }
 
     /// Puts bytes behind a run's last ones, unless they lie there already.

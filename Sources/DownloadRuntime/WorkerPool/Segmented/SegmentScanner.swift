@@ -44,6 +44,7 @@ enum SegmentScanner: Sendable {
     ) throws(SegmentFlaw) -> SegmentMeasure {
         var stream = StreamMeasure(kind: .audio, time: time)
         stream.exactEnd = time + duration
+        stream.frameDuration = PackedAudioScanner.frameDuration(bytes, codec)
         guard codec == .aac else { return SegmentMeasure(streams: [0: stream]) }
         guard let frames = PackedAudioScanner.adtsFrames(bytes) else { throw .damaged("a frame of sound is cut off") }
         stream.count = frames.count

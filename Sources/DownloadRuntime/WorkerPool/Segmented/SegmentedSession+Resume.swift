@@ -176,7 +176,7 @@ extension StreamRun {
         let media = UnsafeRawBufferPointer(rebasing: all[Int(record.headSize)...])
         var scanner = try SegmentScanner(record.container, head: record.headSize > 0 ? head : media, time: record.time)
         streams = [:]
-        let seconds = segments.reduce(0) { $0 + lane[$1].segment.duration }
+        let seconds = segments.map { lane[$0].segment }.reduce(0) { $0 + ($1.isGap ? 0 : $1.duration) }
         add(try scanner.scan(media, duration: seconds))
         return scanner
     }

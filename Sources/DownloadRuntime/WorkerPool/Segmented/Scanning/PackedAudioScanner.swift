@@ -31,11 +31,44 @@ struct PackedAudioScanner: Sendable {
         return finding
     }
 
+    /// Seconds of the first frame; nil when its header makes no sense.
+    static func frameDuration(_ bytes: UnsafeRawBufferPointer, _ codec: Codec) -> Double? {
+        guard bytes.count >= 7 else { return nil }
+        switch codec {
+        case .aac: return frame(1_024, rates: aacRates, at: Int(bytes[2] >> 2 & 0x0F))
+        case .mp3: return layerDuration(bytes)
+        case .ac3: return frame(1_536, rates: ac3Rates, at: Int(bytes[4] >> 6))
+        case .enhancedAC3: return enhancedDuration(bytes)
+        }
+    }
+
+    /// Three versions of MPEG, each with half the rates of the one before; the two later ones have shorter frames of
+    /// layer III.
+    private static func layerDuration(_ bytes: UnsafeRawBufferPointer) -> Double? {
+        let (version, layer) = (bytes[1] >> 3 & 0x03, bytes[1] >> 1 & 0x03)
+        let halvings = version == 3 ? 0 : version == 2 ? 1 : 2
+        let samples = layer == 3 ? 384 : layer == 1 && halvings > 0 ? 576 : 1_152
+        let rates = [44_100, 48_000, 32_000].map { $0 >> halvings }
+        return frame(samples, rates: rates, at: Int(bytes[2] >> 2 & 0x03))
+    }
+
+    private static func enhancedDuration(_ bytes: UnsafeRawBufferPointer) -> Double? {
+        let (rate, blocks) = (Int(bytes[4] >> 6), Int(bytes[4] >> 4 & 0x03))
+        guard rate < 3 else { return frame(1_536, rates: ac3Rates.map { $0 / 2 }, at: blocks) }
+        return frame([256, 512, 768, 1_536][blocks], rates: ac3Rates, at: rate)
+    }
+
+    private static func frame(_ samples: Int, rates: [Int], at index: Int) -> Double? {
+        index < rates.count ? Double(samples) / Double(rates[index]) : nil
+    }
+
+    private static let ac3Rates = [48_000, 44_100, 32_000]
+    private static let aacRates = [
+        96_000, 88_200, 64_000, 48_000, 44_100, 32_000, 24_000, 22_050, 16_000, 12_000, 11_025, 8_000, 7_350,
+    ]
+
     /// The frames of AAC in ADTS; nil when a frame is cut off or broken.
     static func adtsFrames(_ bytes: UnsafeRawBufferPointer) -> (count: Int, sampleRate: Int)? {
-        let rates = [
-            96_000, 88_200, 64_000, 48_000, 44_100, 32_000, 24_000, 22_050, 16_000, 12_000, 11_025, 8_000, 7_350,
-        ]
         var offset = 0
         var count = 0
         var rate = 0
@@ -44,8 +77,8 @@ struct PackedAudioScanner: Sendable {
             let index = Int(bytes[offset + 2] >> 2 & 0x0F)
             let size =
                 Int(bytes[offset + 3] & 0x03) << 11 | Int(bytes[offset + 4]) << 3 | Int(bytes[offset + 5] >> 5)
-            guard size >= 7, index < rates.count else { return nil }
-            rate = rates[index]
+            guard size >= 7, index < aacRates.count else { return nil }
+            rate = aacRates[index]
             count += 1 + Int(bytes[offset + 6] & 0x03)
             offset += size
         }

@@ -20,6 +20,8 @@ struct StreamMeasure: Hashable, Sendable {
     var language: String?
     /// Seconds: the largest distance of two neighbours in the order of decoding.
     var longestStep = 0.0
+    /// Seconds of one frame of packed audio; nil for what has timestamps of its own.
+    var frameDuration: Double?
     /// Each deeper than the one before; empty for what is never shown before it is decoded.
     var dips: [CompositionDip] = []
     /// Seconds: the earliest decoding time.
@@ -61,6 +63,15 @@ struct StreamMeasure: Hashable, Sendable {
         lastDecoded = max(lastDecoded, next.lastDecoded)
         count += next.count
         if let end = next.exactEnd { exactEnd = max(exactEnd ?? end, end) }
+    }
+
+    /// Moves all of it by so many seconds.
+    mutating func move(by seconds: Double) {
+        first += seconds
+        last += seconds
+        exactEnd = exactEnd.map { $0 + seconds }
+        firstDecoded += seconds
+        lastDecoded += seconds
     }
 
     /// Notes when the last of it is decoded.
