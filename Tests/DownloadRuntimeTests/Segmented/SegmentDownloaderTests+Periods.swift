@@ -30,6 +30,49 @@ extension SegmentDownloaderTests {
             #expect(file.remarks.isEmpty, "\(file.remarks)")
         }
 
+        /// The last segment of a period reaches over its end, and the next period has media of its own there; `begin` is
+        /// where that begins in its time line, in seconds.
+        @Test(.timeLimit(.minutes(10)), arguments: [0.0, 30.0])
+        func segmentOverTheBorder_behindWhichOtherMediaBegins_isCut(begin: Double) async throws {
+            let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())
+            for (suffix, seconds, begin) in [("1", 6, 0.0), ("2", 4, begin)] {
+                for (name, hasVideo) in [("v", true), ("a", false)] {
+                    let recording = SegmentedMedia.Recording(
+                        name: name + suffix, seconds: seconds, begin: begin, hasVideo: hasVideo, hasAudio: !hasVideo,
+                        isFragmented: true, hasNegativeOffsets: true)
+                    _ = try await media.record(recording)
+                }
+            }
+            try media.write("list.mpd", text: otherPeriods(border: 5, begin: begin))
+            try fixture.serve(media)
+            let file = try fixture.finished(await fixture.run("list.mpd"))
+            let streams = try await media.probe(file.path)
+            #expect(streams.map(\.kind) == ["video", "audio"])
+            for stream in streams { #expect(abs(stream.seconds - 9) < 0.06, "\(stream)") }
+            // The first picture comes two behind the sound, and those that need one behind the border go with it.
+            #expect((221...223).contains(streams[0].packets), "\(streams[0])")
+            #expect(abs(Double(streams[1].packets) * 1_024 / 48_000 - 9) < 0.06, "\(streams[1])")
+            let pictures = try await media.pictureTimes(file.path)
+            let steps = zip(pictures.dropFirst(), pictures).map { $0 - $1 }
+            #expect(steps.allSatisfy { $0 > 0.03 && $0 < 0.19 }, "\(steps.min() ?? 0) to \(steps.max() ?? 0)")
+            let sounds = try await media.times(file.path, of: "a")
+            #expect(zip(sounds.dropFirst(), sounds).allSatisfy { $0 - $1 > 0.02 && $0 - $1 < 0.06 })
+            #expect(file.remarks.isEmpty, "\(file.remarks)")
+        }
+
+        /// Two periods of different recordings; the second one's time line begins anywhere.
+        private func otherPeriods(border: Double, begin: Double) -> String {
+            let tracks = [("video", "v", "avc1.42c00a"), ("audio", "a", "mp4a.40.2")]
+            let recordings = [("1", "duration=\"PT\(border)S\"", 0.0, 3), ("2", "", begin, 2)]
+            let periods = recordings.map { suffix, length, begin, count in
+                let entries = "<S t=\"\(Int(begin * 1_000))\" d=\"2000\" r=\"\(count - 1)\"/>"
+                let sets = tracks.map { kind, name, codec in set(kind, name + suffix, codec, entries, offset: begin) }
+                return "<Period \(length)>\(sets.joined())</Period>"
+            }
+            return "<MPD xmlns=\"urn:mpeg:dash:schema:mpd:2011\" type=\"static\" "
+                + "mediaPresentationDuration=\"PT\(border + 4)S\">\(periods.joined())</MPD>"
+        }
+
         /// The clock of an advertisement may be anything, also just a little ahead of the film's, or behind it.
         @Test(.timeLimit(.minutes(10)), arguments: [14.4, 13.7])
         func clockOfAnAdvertisement_thatNearlyContinues_leavesNoHole(begin: Double) async throws {

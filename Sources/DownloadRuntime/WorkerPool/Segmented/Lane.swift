@@ -14,6 +14,13 @@ struct Lane: Sendable {
         var track: Track
         /// The number of its first segment.
         var firstIndex: Int
+
+        /// Seconds by which its last segment reaches over the beginning of the next one.
+        func overlap(with next: Stretch) -> Double {
+            guard let last = track.segments.last, let first = next.track.segments.first else { return 0 }
+            let end = periodStart + last.start + last.duration
+            return min(max(0, end - next.periodStart - first.start), last.duration)
+        }
     }
 
     /// What belongs into one file without a break: the same numbers in two lanes belong together.
@@ -75,8 +82,11 @@ struct Lane: Sendable {
         parts = stretches.flatMap(Self.parts)
     }
 
-    /// Seconds of all segments.
-    var duration: Double { stretches.reduce(0) { $0 + $1.track.segments.duration } }
+    /// Seconds of all segments, but for what reaches over the beginning of the next period.
+    var duration: Double {
+        let overlaps = zip(stretches, stretches.dropFirst()).map { $0.overlap(with: $1) }
+        return stretches.reduce(0) { $0 + $1.track.segments.duration } - overlaps.reduce(0, +)
+    }
 
     /// Whether there is anything to fetch: not all of it is declared missing.
     var hasSegments: Bool { stretches.contains { $0.track.segments.contains { !$0.isGap } } }

@@ -176,6 +176,26 @@ final class LaneWriter {
         var found = try inspect(plain, item)
         found.time = found.time.flatMap { told($0, of: item, found.container) }
         let media = UnsafeRawBufferPointer(rebasing: plain[found.skip...])
+        guard let rest = try shortened(media, item, found, head: needs.head ?? []) else {
+            return try append(item, found, media, needs, arrival)
+        }
+        try rest.withUnsafeBytes { try append(item, found, $0, needs, Arrival()) }
+    }
+
+    /// A segment without what lies behind the border of its period; nil for one that does not reach over it.
+    private func shortened(
+        _ media: UnsafeRawBufferPointer, _ item: Lane.Item, _ found: SegmentInspection, head: [UInt8]
+    ) throws -> [UInt8]? {
+        guard found.container == .fragmentedMP4, lane.kind != .subtitles, !lane.isCutAnywhere,
+            let cut = PeriodCut(item, in: lane)
+        else { return nil }
+        return try head.withUnsafeBytes { try cut.shortened(media, head: $0) }
+    }
+
+    private func append(
+        _ item: Lane.Item, _ found: SegmentInspection, _ media: UnsafeRawBufferPointer, _ needs: Needs,
+        _ arrival: Arrival
+    ) throws {
         let head = needs.head ?? []
         let isDigested = found.container == .transportStream && found.skip == 0
         let digest = isDigested ? arrival.digest : nil

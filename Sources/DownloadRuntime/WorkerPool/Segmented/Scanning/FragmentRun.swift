@@ -3,6 +3,10 @@ struct FragmentRun {
     /// Decode time of the next sample, in the track's units.
     private(set) var time: Int64
     private let defaultDuration: UInt32
+    /// The presentation time from which on nothing is taken, nor what is decoded behind that; nil for none.
+    private let limit: Int64?
+    /// Whether the limit was reached.
+    private(set) var isCut = false
     private(set) var count = 0
     /// The earliest presentation time; nil before the first sample.
     private(set) var first: Int64?
@@ -19,15 +23,19 @@ struct FragmentRun {
     /// The longest duration but that of the last sample.
     private(set) var longest: Int64 = 0
 
-    init(time: Int64, defaultDuration: UInt32) {
+    init(time: Int64, defaultDuration: UInt32, limit: Int64? = nil) {
         self.time = time
+        self.limit = limit
         begin = time
         self.defaultDuration = defaultDuration
     }
 
     /// Adds the samples of a `trun` box; those that its size does not hold are not there.
-    mutating func add(_ box: UnsafeRawBufferPointer) {
-        guard box.count >= 8 else { return }
+    ///
+    /// - Returns: how many it added.
+    @discardableResult
+    mutating func add(_ box: UnsafeRawBufferPointer) -> Int {
+        guard box.count >= 8 else { return 0 }
         let flags = box.unsigned32(at: 0)
         let hasDuration = flags & 0x100 != 0
         let hasOffset = flags & 0x800 != 0
@@ -36,12 +44,15 @@ struct FragmentRun {
         // Without fields a box of a few bytes could claim four billion samples.
         let claimed = Int(box.unsigned32(at: 4))
         let samples = fields > 0 ? min(claimed, max(0, (box.count - offset) / (4 * fields))) : min(claimed, 1 << 20)
-        for _ in 0..<samples {
+        for index in 0..<samples {
             let duration = hasDuration ? box.unsigned32(at: offset) : defaultDuration
             let shift = hasOffset ? Int64(Int32(bitPattern: box.unsigned32(at: offset + 4 * (fields - 1)))) : 0
             offset += 4 * fields
+            if let limit, time &+ shift >= limit { isCut = true }
+            guard !isCut else { return index }
             add(duration: Int64(duration), shift: shift)
         }
+        return samples
     }
 
     private mutating func add(duration: Int64, shift: Int64) {

@@ -47,6 +47,34 @@ struct FragmentScanner: Sendable {
         return measure
     }
 
+    /// Takes the samples of each track out that are shown at a time, in seconds, or later, with all that are decoded behind
+    /// the first of them, which may need it.
+    ///
+    /// Their bytes stay, but nothing tells of them any more.
+    func cut(_ bytes: inout [UInt8], at time: Double) {
+        var counts: [(offset: Int, count: Int)] = []
+        bytes.withUnsafeBytes { bytes in
+            var ended: Set<UInt32> = []
+            var reader = BoxReader(bytes)
+            while let box = reader.next() {
+                guard box.type == "moof" else { continue }
+                for part in BoxReader.all("traf", in: box.content) {
+                    guard let (identifier, _, begun) = begin(part, cutAt: time) else { continue }
+                    var run = begun
+                    for samples in BoxReader.all("trun", in: part) where samples.count >= 8 {
+                        let count = ended.contains(identifier) ? 0 : run.add(samples)
+                        guard let base = bytes.baseAddress, let place = samples.baseAddress else { continue }
+                        counts.append((place - base + 4, count))
+                    }
+                    if run.isCut { ended.insert(identifier) }
+                }
+            }
+        }
+        for (offset, count) in counts {
+            for place in 0..<4 { bytes[offset + place] = UInt8(truncatingIfNeeded: count >> (24 - 8 * place)) }
+        }
+    }
+
     private mutating func add(_ track: UnsafeRawBufferPointer) throws(SegmentFlaw) {
         guard let header = BoxReader.first("tkhd", in: track), let media = BoxReader.first("mdia", in: track),
             let mediaHeader = BoxReader.first("mdhd", in: media), let handler = BoxReader.first("hdlr", in: media),
@@ -80,20 +108,31 @@ struct FragmentScanner: Sendable {
 
     private func read(_ fragment: UnsafeRawBufferPointer, into measure: inout SegmentMeasure) {
         for part in BoxReader.all("traf", in: fragment) {
-            guard let header = BoxReader.first("tfhd", in: part), header.count >= 8,
-                let track = tracks[header.unsigned32(at: 4)], let kind = track.kind,
-                let decodeTime = BoxReader.first("tfdt", in: part), decodeTime.count >= 8
-            else { continue }
-            var run = FragmentRun(
-                time: decodeTime[0] == 1 && decodeTime.count >= 12
-                    ? Int64(bitPattern: decodeTime.unsigned64(at: 4)) : Int64(decodeTime.unsigned32(at: 4)),
-                defaultDuration: Self.duration(in: header) ?? track.defaultDuration)
+            guard let (identifier, track, begun) = begin(part), let kind = track.kind else { continue }
+            var run = begun
             for samples in BoxReader.all("trun", in: part) { run.add(samples) }
             guard let stream = StreamMeasure(run, kind: kind, timescale: track.timescale, shift: track.shift) else {
                 continue
             }
-            measure.add(stream, key: Int(header.unsigned32(at: 4)))
+            measure.add(stream, key: Int(identifier))
         }
+    }
+
+    /// What a `traf` box belongs to, and its samples before the first one; `end` is the time in seconds that cuts them.
+    private func begin(
+        _ part: UnsafeRawBufferPointer, cutAt end: Double? = nil
+    ) -> (identifier: UInt32, track: Track, run: FragmentRun)? {
+        guard let header = BoxReader.first("tfhd", in: part), header.count >= 8,
+            let track = tracks[header.unsigned32(at: 4)], track.kind != nil,
+            let decodeTime = BoxReader.first("tfdt", in: part), decodeTime.count >= 8
+        else { return nil }
+        let isLong = decodeTime[0] == 1 && decodeTime.count >= 12
+        let run = FragmentRun(
+            time: isLong ? Int64(bitPattern: decodeTime.unsigned64(at: 4)) : Int64(decodeTime.unsigned32(at: 4)),
+            defaultDuration: Self.duration(in: header) ?? track.defaultDuration,
+            // Times that are rounded mean the same sample.
+            limit: end.map { Int64((($0 - track.shift - 0.001) * track.timescale).rounded(.up)) })
+        return (header.unsigned32(at: 4), track, run)
     }
 
     /// The default duration of a fragment's samples; nil when the movie's default holds.
