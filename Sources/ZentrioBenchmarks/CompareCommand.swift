@@ -42,9 +42,13 @@ struct CompareCommand: ParsableCommand {
 
     private func runRows() throws {
         let rows = try chosenRows()
+        let program = URL(filePath: zentrio ?? Bench.programBeside).standardizedFileURL.path
+        // A row without it would call the first peer Zentrio.
+        guard FileManager.default.isExecutableFile(atPath: program) else {
+            throw ValidationError("There is no program '\(program)'.")
+        }
         let bench = try Bench(
-            folder: folder ?? Bench.folderInMemory, zentrio: zentrio ?? Bench.programBeside, filmSize: size << 20,
-            media: media)
+            folder: folder ?? Bench.folderInMemory, zentrio: program, filmSize: size << 20, media: media)
         defer { bench.close() }
         bench.peers = peers.map { $0.split(separator: ",").map(String.init) }
         bench.peerLimit = peerLimit.map { .seconds($0) }
