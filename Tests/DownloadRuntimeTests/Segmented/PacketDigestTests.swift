@@ -26,6 +26,15 @@ struct PacketDigestTests {
         #expect(digest(bytes, pieceSize: pieceSize).packets(of: bytes.count) == kept)
     }
 
+    @Test(arguments: [1, 100, 188, 10_000])
+    func packetsOverWhichATableGoesOn_areKept(pieceSize: Int) {
+        let tables = TransportPackets.tables(sounds: (0..<40).map { "l\($0 + 10)" })
+        let rest = TransportPackets.packet(0x101, [0, 1, 2, 3], isStart: false, counter: 1)
+        let bytes = Array(tables[..<(2 * 188)]) + rest + Array(tables[(2 * 188)...]) + rest
+        #expect(tables.count == 4 * 188)
+        #expect(digest(bytes, pieceSize: pieceSize).packets(of: bytes.count) == tables)
+    }
+
     @Test(arguments: [1, 188, 1_000])
     func cutPacket_makesNoDigest(pieceSize: Int) {
         let bytes = Array(stream(4).dropLast(10))

@@ -1,6 +1,6 @@
 /// Reads the timestamps of MPEG-TS (ISO/IEC 13818-1) segment by segment, and checks that every packet is whole.
 struct TransportStreamScanner: Sendable {
-    static let packetSize = 188
+    static let packetSize = TransportPacket.size
 
     private enum Role: Sendable {
         case programMap
@@ -12,6 +12,9 @@ struct TransportStreamScanner: Sendable {
     private var roles: [Int: Role] = [:]
     /// What the program map says of each stream.
     private var languages: [Int: String] = [:]
+    /// The tables by their streams, of which one may go on in a later packet.
+    private var tables: [Int: SectionBuffer] = [:]
+    private var isTableOpen = false
     /// The latest timestamp of each stream in units of 90 kHz, counted on past 33 bits.
     private var clocks: [Int: Int64] = [:]
 
@@ -28,6 +31,8 @@ struct TransportStreamScanner: Sendable {
     mutating func beginPart() {
         roles = [:]
         languages = [:]
+        tables = [:]
+        isTableOpen = false
         clocks = [:]
     }
 
@@ -40,40 +45,48 @@ struct TransportStreamScanner: Sendable {
         var offset = 0
         while offset < bytes.count {
             guard bytes[offset] == 0x47 else { throw .damaged("no transport packet at \(offset)") }
-            // Only the first packet of a payload unit carries tables or timestamps.
-            if bytes[offset + 1] & 0x40 != 0 {
-                read(UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + Self.packetSize]), into: &measure)
+            // Only the first packet of a payload unit carries timestamps, and mostly all of a table.
+            if bytes[offset + 1] & 0x40 != 0 || isTableOpen {
+                let packet = UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + Self.packetSize])
+                read(TransportPacket(packet), into: &measure)
             }
             offset += Self.packetSize
         }
         return measure
     }
 
-    private mutating func read(_ packet: UnsafeRawBufferPointer, into measure: inout SegmentMeasure) {
-        let identifier = Int(packet[1] & 0x1F) << 8 | Int(packet[2])
-        let control = packet[3] & 0x30
-        guard control & 0x10 != 0 else { return }
-        let start = control & 0x20 != 0 ? 5 + Int(packet[4]) : 4
-        guard start < packet.count else { return }
-        let payload = UnsafeRawBufferPointer(rebasing: packet[start...])
-        if identifier == 0 { return readAssociations(payload) }
+    private mutating func read(_ packet: TransportPacket, into measure: inout SegmentMeasure) {
+        let identifier = packet.identifier
+        if identifier == 0 { return sections(of: packet).forEach { readAssociations($0) } }
         switch roles[identifier] {
-        case .programMap: readProgramMap(payload)
-        case .stream(let kind): readTimestamp(payload, identifier, kind, into: &measure)
+        case .programMap: sections(of: packet).forEach { readProgramMap($0) }
+        case .stream(let kind): readTimestamp(packet, kind, into: &measure)
         case .other, nil: break
         }
     }
 
-    private mutating func readAssociations(_ payload: UnsafeRawBufferPointer) {
-        guard let table = Self.table(payload, identifier: 0) else { return }
-        for offset in stride(from: 0, to: table.count - 3, by: 4) where table[offset] != 0 || table[offset + 1] != 0 {
-            let identifier = Int(table[offset + 2] & 0x1F) << 8 | Int(table[offset + 3])
+    /// The sections of its stream's table that are whole with a packet.
+    private mutating func sections(of packet: TransportPacket) -> [[UInt8]] {
+        let whole = tables[packet.identifier, default: SectionBuffer()].add(packet)
+        isTableOpen = tables.values.contains { $0.isOpen }
+        return whole
+    }
+
+    private mutating func readAssociations(_ section: [UInt8]) {
+        guard let table = Self.table(section, identifier: 0) else { return }
+        for place in stride(from: table.startIndex, to: table.endIndex - 3, by: 4)
+        where table[place] != 0 || table[place + 1] != 0 {
+            let identifier = Int(table[place + 2] & 0x1F) << 8 | Int(table[place + 3])
             if roles[identifier] == nil { roles[identifier] = .programMap }
         }
     }
 
-    private mutating func readProgramMap(_ payload: UnsafeRawBufferPointer) {
-        guard let table = Self.table(payload, identifier: 2), table.count >= 4 else { return }
+    private mutating func readProgramMap(_ section: [UInt8]) {
+        guard let content = Self.table(section, identifier: 2), content.count >= 4 else { return }
+        content.withUnsafeBytes { readStreams($0) }
+    }
+
+    private mutating func readStreams(_ table: UnsafeRawBufferPointer) {
         var offset = 4 + (Int(table[2] & 0x0F) << 8 | Int(table[3]))
         while offset + 5 <= table.count {
             let identifier = Int(table[offset + 1] & 0x1F) << 8 | Int(table[offset + 2])
@@ -88,15 +101,10 @@ struct TransportStreamScanner: Sendable {
         }
     }
 
-    /// The content of a section that fits into the packet: between its head and its checksum.
-    private static func table(_ payload: UnsafeRawBufferPointer, identifier: UInt8) -> UnsafeRawBufferPointer? {
-        guard let pointer = payload.first else { return nil }
-        let start = 1 + Int(pointer)
-        guard payload.count > start + 8, payload[start] == identifier else { return nil }
-        let length = Int(payload[start + 1] & 0x0F) << 8 | Int(payload[start + 2])
-        let end = min(start + 3 + length - 4, payload.count)
-        guard end > start + 8 else { return nil }
-        return UnsafeRawBufferPointer(rebasing: payload[start + 8..<end])
+    /// The content of a section: between its head and its checksum.
+    private static func table(_ section: [UInt8], identifier: UInt8) -> ArraySlice<UInt8>? {
+        guard section.count > 12, section[0] == identifier else { return nil }
+        return section[8..<section.count - 4]
     }
 
     private static func role(ofType type: UInt8, _ descriptors: UnsafeRawBufferPointer) -> Role {
@@ -133,12 +141,12 @@ struct TransportStreamScanner: Sendable {
     }
 
     private mutating func readTimestamp(
-        _ payload: UnsafeRawBufferPointer, _ identifier: Int, _ kind: StreamMeasure.Kind,
-        into measure: inout SegmentMeasure
+        _ packet: TransportPacket, _ kind: StreamMeasure.Kind, into measure: inout SegmentMeasure
     ) {
-        guard payload.count >= 14, payload[0] == 0, payload[1] == 0, payload[2] == 1, payload[7] & 0x80 != 0 else {
-            return
-        }
+        guard packet.isUnitStart, let payload = packet.payload, payload.count >= 14, payload[0] == 0, payload[1] == 0,
+            payload[2] == 1, payload[7] & 0x80 != 0
+        else { return }
+        let identifier = packet.identifier
         let raw = Self.timestamp(payload, at: 9)
         let ticks = unwrapped(raw, identifier)
         let time = Double(ticks) / 90_000
