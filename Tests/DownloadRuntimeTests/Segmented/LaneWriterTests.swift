@@ -75,4 +75,36 @@ struct LaneWriterTests {
         #expect(try runs([1.4, 3.4, 8.4], declared: [0, 2, 4]) == 2, "forwards")
         #expect(try runs([11.4, 13.4, 3.4], declared: [0, 2, 4]) == 2, "backwards")
     }
+
+    /// The program maps of three segments whose timestamps go on, and how many runs the segments become.
+    struct Programs: Sendable, CustomTestStringConvertible {
+        var testDescription: String
+        var maps: [[(type: UInt8, stream: Int)]]
+        var runs: Int
+
+        private static let usual: [(type: UInt8, stream: Int)] = [(0x1B, 0x101), (0x0F, 0x102)]
+        static let all = [
+            Programs(testDescription: "the same", maps: [usual, usual, usual], runs: 1),
+            Programs(testDescription: "others", maps: [usual, [(0x1B, 0x104), (0x0F, 0x105)], usual], runs: 3),
+            Programs(testDescription: "other sound", maps: [usual, usual, [(0x1B, 0x101), (0x0F, 0x105)]], runs: 2),
+            Programs(testDescription: "swapped", maps: [usual, [(0x0F, 0x101), (0x1B, 0x102)], usual], runs: 3),
+            Programs(testDescription: "without sound", maps: [usual, [(0x1B, 0x101)], usual], runs: 1),
+            Programs(testDescription: "one more", maps: [usual, usual + [(0x0F, 0x103)], usual], runs: 1),
+            Programs(testDescription: "none", maps: [usual, [], usual], runs: 1),
+        ]
+    }
+
+    @Test(arguments: Programs.all) func streamsThatTakeThePlaceOfOthers_areAJump(programs: Programs) throws {
+        let (writer, lane) = writer(declared: [0, 2, 4])
+        for (index, map) in programs.maps.enumerated() {
+            let shown = Int64(index) * 180_000
+            let pictures: [Int] = map.filter { $0.type == 0x1B }.map { $0.stream }
+            var bytes: [UInt8] = map.isEmpty ? [] : TransportPackets.tables(map)
+            for time in [0, 90_000, 177_000] {
+                bytes += TransportPackets.unit(pictures.first ?? 0x101, shown: shown + Int64(time))
+            }
+            try bytes.withUnsafeMutableBytes { try writer.append(lane[index], $0, LaneWriter.Needs()) }
+        }
+        #expect(writer.runs.count == programs.runs)
+    }
 }

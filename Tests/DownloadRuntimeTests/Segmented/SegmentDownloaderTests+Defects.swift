@@ -44,6 +44,24 @@ extension SegmentDownloaderTests {
             for stream in streams { #expect(abs(stream.seconds - 10) < 0.12, "\(stream)") }
         }
 
+        /// An encoder that begins again names its streams anew, and nobody declares it: the old ones are empty then.
+        @Test(.timeLimit(.minutes(10)), arguments: [false, true])
+        func ffmpegMPEGTS_streamsThatAreNamedAnew_goOn(areSwapped: Bool) async throws {
+            let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())
+            let first = try await media.record(.init(name: "a", seconds: 6))
+            let second = try await media.record(
+                .init(
+                    name: "b", seconds: 4, tone: 880, begin: 16, firstStream: areSwapped ? 0x100 : 0x110,
+                    isSoundFirst: areSwapped))
+            try media.write("list.m3u8", first + second)
+            try fixture.serve(media)
+            let file = try fixture.finished(await fixture.run("list.m3u8"))
+            let streams = try await media.probe(file.path)
+            #expect(streams.map(\.kind) == ["video", "audio"])
+            #expect(streams[0].packets == 250)
+            for stream in streams { #expect(abs(stream.seconds - 10) < 0.12, "\(stream)") }
+        }
+
         /// yt-dlp, killed between the end of a fragment and the note of it, appends the fragment again.
         @Test(.timeLimit(.minutes(10)), arguments: Unnoted.allCases)
         func ytDlp_killBetweenFragmentAndNote_repeatsNothing(unnoted: Unnoted) async throws {

@@ -16,6 +16,10 @@ struct SegmentedMedia {
         var begin = 10.0
         var hasVideo = true
         var hasAudio = true
+        /// The identifier of its first stream in MPEG-TS.
+        var firstStream = 0x100
+        /// Whether its sound lies before its picture.
+        var isSoundFirst = false
         /// Whether it is fragmented MP4 with an initialization; else MPEG-TS.
         var isFragmented = false
         /// Whether pictures of fragmented MP4 may be shown before they are decoded, as is usual in CMAF.
@@ -47,6 +51,7 @@ struct SegmentedMedia {
         arguments += ["-c:v", "libx264", "-preset", "ultrafast", "-g", "\(2 * recording.rate)", "-bf", "2"]
         arguments += ["-pix_fmt", "yuv420p"]
         arguments += ["-c:a", "aac", "-output_ts_offset", "\(recording.begin)"]
+        if recording.isSoundFirst { arguments += ["-map", "1:a", "-map", "0:v"] }
         if recording.isFirstInOrder { arguments += ["-force_key_frames", "expr:lte(t,2.01)"] }
         if recording.isWhole {
             arguments += ["-f", "mp4", folder.path("\(name)_0.mp4")]
@@ -65,6 +70,7 @@ struct SegmentedMedia {
             arguments += [folder.path("\(name)_%d.aac")]
         } else {
             arguments += ["-muxdelay", "0", "-muxpreload", "0", "-f", "segment", "-segment_time", "2"]
+            arguments += ["-segment_format_options", "mpegts_start_pid=\(recording.firstStream)"]
             arguments += ["-segment_format", "mpegts", folder.path("\(name)_%d.ts")]
         }
         try await run("ffmpeg", arguments)

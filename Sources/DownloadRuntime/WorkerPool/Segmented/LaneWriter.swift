@@ -353,6 +353,8 @@ final class LaneWriter {
     }
 
     private func isJump(from run: StreamRun, to measure: SegmentMeasure, _ item: Lane.Item, time: Double?) -> Bool {
+        // An encoder that began again names its streams anew; ffmpeg would go on with the old ones, which are empty.
+        if measure.hasOtherStreams { return true }
         guard let before = run.leader, let next = measure.leader, before.kind == next.kind else { return false }
         // Packed audio counts on by itself; its tag tells where it should be.
         let begin = time ?? next.first

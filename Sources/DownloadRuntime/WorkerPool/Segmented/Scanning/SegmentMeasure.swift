@@ -2,6 +2,10 @@
 struct SegmentMeasure: Hashable, Sendable {
     /// One per elementary stream that had a timestamp, in the order of the container.
     var streams: [Int: StreamMeasure] = [:]
+    /// Whether it names other pictures or sounds instead of those of the segments before it.
+    ///
+    /// The default is false.
+    var hasOtherStreams = false
 
     /// What decides on continuity: the picture, else the sound.
     var leader: StreamMeasure? {

@@ -10,6 +10,8 @@ struct TransportStreamScanner: Sendable {
     }
 
     private var roles: [Int: Role] = [:]
+    /// Pictures and sounds that the program maps of the current segment name.
+    private var named: [Int: StreamMeasure.Kind] = [:]
     /// What the program map says of each stream.
     private var languages: [Int: String] = [:]
     /// The tables by their streams, of which one may go on in a later packet.
@@ -19,12 +21,13 @@ struct TransportStreamScanner: Sendable {
     private var clocks: [Int: Int64] = [:]
 
     /// Whether the program map named a picture.
-    var hasVideo: Bool { kinds.contains(.video) }
+    var hasVideo: Bool { known.values.contains(.video) }
     /// Whether the program map named sound.
-    var hasAudio: Bool { kinds.contains(.audio) }
+    var hasAudio: Bool { known.values.contains(.audio) }
 
-    private var kinds: [StreamMeasure.Kind] {
-        roles.values.compactMap { if case .stream(let kind) = $0 { kind } else { nil } }
+    /// Pictures and sounds, by their streams.
+    private var known: [Int: StreamMeasure.Kind] {
+        roles.compactMapValues { if case .stream(let kind) = $0 { kind } else { nil } }
     }
 
     /// Forgets where the time line was: a new part begins.
@@ -42,6 +45,8 @@ struct TransportStreamScanner: Sendable {
             throw .damaged("the last packet of the transport stream is cut off")
         }
         var measure = SegmentMeasure()
+        let before = known
+        named = [:]
         var offset = 0
         while offset < bytes.count {
             guard bytes[offset] == 0x47 else { throw .damaged("no transport packet at \(offset)") }
@@ -52,7 +57,16 @@ struct TransportStreamScanner: Sendable {
             }
             offset += Self.packetSize
         }
+        measure.hasOtherStreams = Self.isReplaced(before, by: named)
         return measure
+    }
+
+    /// Whether streams took the place of others: a program map that names one more, or lacks some, is the same program's.
+    private static func isReplaced(
+        _ before: [Int: StreamMeasure.Kind], by named: [Int: StreamMeasure.Kind]
+    ) -> Bool {
+        if named.contains(where: { before[$0.key] != nil && before[$0.key] != $0.value }) { return true }
+        return before.keys.contains { named[$0] == nil } && named.keys.contains { before[$0] == nil }
     }
 
     private mutating func read(_ packet: TransportPacket, into measure: inout SegmentMeasure) {
@@ -77,7 +91,8 @@ struct TransportStreamScanner: Sendable {
         for place in stride(from: table.startIndex, to: table.endIndex - 3, by: 4)
         where table[place] != 0 || table[place + 1] != 0 {
             let identifier = Int(table[place + 2] & 0x1F) << 8 | Int(table[place + 3])
-            if roles[identifier] == nil { roles[identifier] = .programMap }
+            // An encoder that begins again may put the map where a stream was.
+            roles[identifier] = .programMap
         }
     }
 
@@ -93,8 +108,10 @@ struct TransportStreamScanner: Sendable {
             let length = Int(table[offset + 3] & 0x0F) << 8 | Int(table[offset + 4])
             let descriptors = table[min(offset + 5, table.count)..<min(offset + 5 + length, table.count)]
             let about = UnsafeRawBufferPointer(rebasing: descriptors)
+            let role = Self.role(ofType: table[offset], about)
+            if case .stream(let kind) = role { named[identifier] = kind }
             if roles[identifier] == nil {
-                roles[identifier] = Self.role(ofType: table[offset], about)
+                roles[identifier] = role
                 languages[identifier] = Self.language(in: about)
             }
             offset += 5 + length
