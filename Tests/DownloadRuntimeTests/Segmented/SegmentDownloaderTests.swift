@@ -102,6 +102,21 @@ struct SegmentDownloaderTests {
         for stream in streams { #expect(abs(stream.seconds - 12) < 0.12, "\(stream)") }
     }
 
+    /// The second picture has more bytes in the seconds before its sound than ffmpeg usually looks at.
+    @Test(.timeLimit(.minutes(10)), arguments: [(12.0, 160), (6, 320)])
+    func soundThatBeginsLate_isTakenAtItsTime(delay: Double, width: Int) async throws {
+        let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())
+        let recording = SegmentedMedia.Recording(
+            name: "a", seconds: Int(delay) + 4, size: "\(width)x\(width * 3 / 4)", soundDelay: delay,
+            isNoise: width > 160)
+        try media.write("list.m3u8", try await media.record(recording))
+        try fixture.serve(media)
+        let file = try fixture.finished(await fixture.run("list.m3u8"))
+        let streams = try await media.probe(file.path)
+        #expect(streams.map(\.kind) == ["video", "audio"])
+        #expect(abs(streams[1].begin - streams[0].begin - delay) < 0.06, "\(streams)")
+    }
+
     @Test(.timeLimit(.minutes(10))) func partWithoutSound_isSilent_andWhatFollowsKeepsItsTime() async throws {
         let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())
         let first = try await media.record(.init(name: "a", seconds: 4))

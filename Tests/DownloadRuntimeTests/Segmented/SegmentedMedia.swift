@@ -20,6 +20,10 @@ struct SegmentedMedia {
         var firstStream = 0x100
         /// Whether its sound lies before its picture.
         var isSoundFirst = false
+        /// Seconds by which its sound begins later than its picture.
+        var soundDelay = 0.0
+        /// Whether its picture is noise of many bits: 30 Mbit/s at 320x240.
+        var isNoise = false
         /// Whether it is fragmented MP4 with an initialization; else MPEG-TS.
         var isFragmented = false
         /// Whether pictures of fragmented MP4 may be shown before they are decoded, as is usual in CMAF.
@@ -44,12 +48,14 @@ struct SegmentedMedia {
     func record(_ recording: Recording) async throws -> [String] {
         let name = recording.name
         var arguments = ["-y", "-v", "error"]
-        let picture = "testsrc2=s=\(recording.size):r=\(recording.rate):d=\(recording.seconds)"
+        let noise = recording.isNoise ? ",noise=alls=90:allf=t" : ""
+        let picture = "testsrc2=s=\(recording.size):r=\(recording.rate):d=\(recording.seconds)\(noise)"
         if recording.hasVideo { arguments += ["-f", "lavfi", "-i", picture] }
-        let tone = "sine=f=\(recording.tone):d=\(recording.seconds):r=48000"
+        let tone = "sine=f=\(recording.tone):d=\(Double(recording.seconds) - recording.soundDelay):r=48000"
+        if recording.soundDelay > 0 { arguments += ["-itsoffset", "\(recording.soundDelay)"] }
         if recording.hasAudio { arguments += ["-f", "lavfi", "-i", tone] }
         arguments += ["-c:v", "libx264", "-preset", "ultrafast", "-g", "\(2 * recording.rate)", "-bf", "2"]
-        arguments += ["-pix_fmt", "yuv420p"]
+        arguments += ["-pix_fmt", "yuv420p"] + (recording.isNoise ? ["-qp", "4"] : [])
         arguments += ["-c:a", "aac", "-output_ts_offset", "\(recording.begin)"]
         if recording.isSoundFirst { arguments += ["-map", "1:a", "-map", "0:v"] }
         if recording.isFirstInOrder { arguments += ["-force_key_frames", "expr:lte(t,2.01)"] }

@@ -11,11 +11,11 @@ final class PartMerge {
     private var fed: [Int: (file: Int, offset: Int64)] = [:]
     private var total: Int64 = 0
 
-    /// Starts ffmpeg; `analysis` is the seconds of each lane that it looks at first, `isPart` whether others are joined to
-    /// the result.
+    /// Starts ffmpeg; `analysis` is the seconds of each lane that it looks at first, all that the shape may need where it is
+    /// nil, and `isPart` is whether others are joined to the result.
     init(
         _ shape: PartShape, subtitles: [RemuxRecipe.Subtitles], output: String, ffmpeg: String,
-        analysis: Double = RemuxRecipe.longAnalysis, isPart: Bool = false
+        analysis: Double? = nil, isPart: Bool = false
     ) {
         self.shape = shape
         self.output = output
@@ -23,7 +23,8 @@ final class PartMerge {
         let feeds = piped.map { _ in PipeFeed() }
         self.feeds = Dictionary(uniqueKeysWithValues: zip(piped, feeds))
         let recipe = RemuxRecipe(
-            inputs: shape.inputs, subtitles: subtitles, analysis: analysis, isPart: isPart, output: output)
+            inputs: shape.inputs, subtitles: subtitles, analysis: analysis ?? shape.longAnalysis, isPart: isPart,
+            output: output)
         process = ConfinedProcess(
             ConfinedProcess.Plan(executable: ffmpeg, arguments: recipe.arguments, feeds: feeds))
     }

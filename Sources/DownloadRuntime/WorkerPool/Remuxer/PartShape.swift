@@ -18,10 +18,10 @@ struct PartShape: Hashable, Sendable {
 
     /// Seconds that ffmpeg should look at where a second try with more of them is possible: from the first timestamp of
     /// all until some time behind the beginning of the last stream.
-    var shortAnalysis: Double {
-        let latest = expectations.map { $0.start }.max() ?? 0
-        return min(latest + Self.analysedTime, RemuxRecipe.longAnalysis)
-    }
+    var shortAnalysis: Double { (expectations.map { $0.start }.max() ?? 0) + Self.analysedTime }
+
+    /// Seconds that ffmpeg should look at where no other try follows.
+    var longAnalysis: Double { max(shortAnalysis, RemuxRecipe.longAnalysis) }
 
     /// Works a part out; nil as long as a lane was not measured.
     ///

@@ -88,15 +88,20 @@ struct RemuxRecipe: Hashable, Sendable {
     /// Units a second of the pictures of parts, as in transport streams: ffmpeg reads all parts in the first one's units.
     static let partTimescale = 90_000
 
-    /// More than any stream needs to show what it is.
+    /// More than any stream needs to show what it is, once it has begun.
     static let longAnalysis = 10.0
+
+    /// Bytes of each input that ffmpeg looks at, and keeps in memory until it writes: 256 MiB.
+    ///
+    /// The time is what should limit it. With few bytes, a picture of many bits leaves no room for sound that begins late.
+    private static let analysedBytes = 256 << 20
 
     /// The arguments behind the program's name; the pipes of inputs are descriptors 3, 4 and so on.
     var arguments: [String] {
         var arguments = Self.preamble + ["-copyts"]
         var pipe = 3
         for input in inputs {
-            arguments += ["-itsoffset", Self.seconds(input.offset), "-probesize", "10M"]
+            arguments += ["-itsoffset", Self.seconds(input.offset), "-probesize", "\(Self.analysedBytes)"]
             arguments += ["-analyzeduration", "\(Int(analysis * 1_000_000))"]
             arguments += Self.withoutThread
             if let path = input.path {
