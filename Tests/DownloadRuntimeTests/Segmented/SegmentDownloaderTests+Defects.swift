@@ -62,6 +62,22 @@ extension SegmentDownloaderTests {
             for stream in streams { #expect(abs(stream.seconds - 10) < 0.12, "\(stream)") }
         }
 
+        /// ffmpeg gives the last packet of a fragment's sound no length, and players leave it out.
+        @Test(.timeLimit(.minutes(10)), arguments: [false, true])
+        func ffmpegMOV_lastPacketOfSound_hasALength(isJoined: Bool) async throws {
+            let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())
+            // A packet of FLAC has 96 ms: 125 of them are 12 s.
+            let names = try await media.record(
+                .init(name: "a", seconds: 12, begin: 0, soundCodec: "flac", isFragmented: true))
+            let seam = isJoined ? ["#EXT-X-DISCONTINUITY"] : []
+            try media.write("list.m3u8", ["#EXT-X-MAP:URI=\"a_init.mp4\""] + names[..<3] + seam + names[3...])
+            try fixture.serve(media)
+            let file = try fixture.finished(await fixture.run("list.m3u8"))
+            let streams = try await media.probe(file.path)
+            #expect(streams.map(\.packets) == [300, 125])
+            for stream in streams { #expect(abs(stream.seconds - 12) < 0.01, "\(stream)") }
+        }
+
         /// yt-dlp, killed between the end of a fragment and the note of it, appends the fragment again.
         @Test(.timeLimit(.minutes(10)), arguments: Unnoted.allCases)
         func ytDlp_killBetweenFragmentAndNote_repeatsNothing(unnoted: Unnoted) async throws {

@@ -20,6 +20,8 @@ struct SegmentedMedia {
         var firstStream = 0x100
         /// Whether its sound lies before its picture.
         var isSoundFirst = false
+        /// What ffmpeg calls the coding of its sound.
+        var soundCodec = "aac"
         /// Seconds by which its sound begins later than its picture.
         var soundDelay = 0.0
         /// Whether its picture is noise of many bits: 30 Mbit/s at 320x240.
@@ -56,7 +58,7 @@ struct SegmentedMedia {
         if recording.hasAudio { arguments += ["-f", "lavfi", "-i", tone] }
         arguments += ["-c:v", "libx264", "-preset", "ultrafast", "-g", "\(2 * recording.rate)", "-bf", "2"]
         arguments += ["-pix_fmt", "yuv420p"] + (recording.isNoise ? ["-qp", "4"] : [])
-        arguments += ["-c:a", "aac", "-output_ts_offset", "\(recording.begin)"]
+        arguments += ["-c:a", recording.soundCodec, "-strict", "-2", "-output_ts_offset", "\(recording.begin)"]
         if recording.isSoundFirst { arguments += ["-map", "1:a", "-map", "0:v"] }
         if recording.isFirstInOrder { arguments += ["-force_key_frames", "expr:lte(t,2.01)"] }
         if recording.isWhole {

@@ -30,12 +30,30 @@ struct MovieFile: Hashable, Sendable {
     init(path: String) throws(DownloadFailure) {
         let handle = try PartialFileHandle(reading: path)
         size = handle.size
-        let header = try Self.header(of: handle)
+        let header = try Self.header(of: handle).content
         tracks = header.withUnsafeBytes { Self.tracks(in: $0) }
     }
 
-    /// The content of the `moov` box, wherever it is.
-    private static func header(of handle: PartialFileHandle) throws(DownloadFailure) -> [UInt8] {
+    /// Reads a file that ffmpeg has just made, and gives its last packets of sound the length that they lack.
+    ///
+    /// - Throws: `mergeFailed` when it is no whole MP4, a storage code when it cannot be read or written.
+    init(repairing path: String) throws(DownloadFailure) {
+        let handle = try PartialFileHandle(reading: path)
+        size = handle.size
+        var header = try Self.header(of: handle)
+        if let repaired = LastSampleRepair.repaired(header.content) {
+            header.content = repaired
+            let file = try PartialFileHandle(path: path)
+            let code = repaired.withUnsafeBytes { file.write($0, at: header.offset) }
+            if let code { throw DownloadFailure(systemError: code, doing: "writing \(path)") }
+        }
+        tracks = header.content.withUnsafeBytes { Self.tracks(in: $0) }
+    }
+
+    /// The content of the `moov` box, wherever it is, and where that begins.
+    private static func header(
+        of handle: PartialFileHandle
+    ) throws(DownloadFailure) -> (content: [UInt8], offset: Int64) {
         var offset: Int64 = 0
         let end = handle.size.rawValue
         while offset + 8 <= end {
@@ -43,7 +61,8 @@ struct MovieFile: Hashable, Sendable {
             guard let box = head.withUnsafeBytes({ Self.box($0, rest: end - offset) }) else { break }
             if box.type == "moov" {
                 guard box.size <= headerLimit else { break }
-                return try handle.read(Int(box.size) - box.head, at: offset + Int64(box.head))
+                let begin = offset + Int64(box.head)
+                return (try handle.read(Int(box.size) - box.head, at: begin), begin)
             }
             offset += box.size
         }

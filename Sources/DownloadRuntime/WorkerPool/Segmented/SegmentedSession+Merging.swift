@@ -140,7 +140,7 @@ extension SegmentedSession {
         let gate = MergeGate(
             expectations: shape.expectations, declaredDuration: isAlone ? declaredDuration : nil,
             gapDuration: gapDuration)
-        remarks += try gate.check(MovieFile(path: merge.output))
+        remarks += try gate.check(MovieFile(repairing: merge.output))
     }
 
     /// Makes a file of each part, then one of all.
@@ -213,7 +213,7 @@ extension SegmentedSession {
         let total = max(movie.duration, 0.001)
         try await supervise(process.ended, fraction: { min(1, done.seconds / total) }, kill: process.kill)
         try FFmpegExit.check(await process.exit())
-        let rewritten = try MovieFile(path: draft)
+        let rewritten = try MovieFile(repairing: draft)
         guard rewritten.mediaPacketCount == movie.mediaPacketCount else {
             throw DownloadFailure.mergeFailed("\(rewritten.mediaPacketCount) packets of \(movie.mediaPacketCount)")
         }
@@ -278,7 +278,7 @@ extension SegmentedSession {
 
     private func checkJoined(_ movies: [MovieFile], _ lengths: [Double]) throws {
         let total = lengths.reduce(0, +)
-        let joined = try MovieFile(path: mergedPath)
+        let joined = try MovieFile(repairing: mergedPath)
         let packets = movies.reduce(0) { $0 + $1.mediaPacketCount }
         guard joined.mediaPacketCount == packets else {
             throw DownloadFailure.mergeFailed("\(joined.mediaPacketCount) packets instead of \(packets)")
