@@ -120,7 +120,7 @@ struct PlaylistAssembly: Sendable {
         }
         var wanted: [(Track, String, [String])] = []
         for variant in variants {
-            guard let url = variant.url else { continue }
+            guard let url = variant.url, !isReplaced(variant, by: renditions) else { continue }
             wanted.append((track(variant, among: renditions), url, variant.mirrors))
         }
         for rendition in renditions {
@@ -128,6 +128,11 @@ struct PlaylistAssembly: Sendable {
             wanted.append((track(rendition), url, rendition.mirrors))
         }
         return wanted
+    }
+
+    /// Whether a variant without a picture is only the sound of one of its renditions, and another way to it is taken.
+    private func isReplaced(_ variant: Variant, by chosen: [Rendition]) -> Bool {
+        settings.selector != nil && !variant.hasVideo && chosen.contains { $0.kind == .audio && $0.url != nil }
     }
 
     private func track(_ variant: Variant, among renditions: [Rendition]) -> Track {

@@ -75,6 +75,26 @@ struct PlaylistAssemblyTests {
         #expect(error?.code == .unavailable)
     }
 
+    /// What plays without a picture is the sound of one of the languages.
+    @Test(arguments: [([], ["en"]), (["de"], ["de"]), (["de", "en"], ["de", "en"])])
+    func soundOnly_isFetchedOnceInTheWantedLanguage(wanted: [String], found: [String]) throws {
+        var web = Web([
+            "http://h/a.m3u8": """
+            #EXTM3U
+            #EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="a",NAME="English",LANGUAGE="en",DEFAULT=YES,URI="en.m3u8"
+            #EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="a",NAME="Deutsch",LANGUAGE="de",URI="de.m3u8"
+            #EXT-X-STREAM-INF:BANDWIDTH=64000,CODECS="mp4a.40.2",AUDIO="a"
+            en.m3u8
+            """, "http://h/en.m3u8": PlaylistAssemblyTests.media("en"),
+            "http://h/de.m3u8": PlaylistAssemblyTests.media("de"),
+        ])
+        let plan = try web.plan("http://h/a.m3u8", selector: RenditionSelector(audioLanguages: wanted))
+        #expect(plan.periods[0].tracks.map(\.kind) == found.map { _ in .audio })
+        #expect(plan.periods[0].tracks.map(\.language) == found)
+        #expect(web.requests.count == 1 + found.count)
+        #expect(try web.plan("http://h/a.m3u8").periods[0].tracks.count == 3, "without a choice, all there is")
+    }
+
     @Test func variantThatIsMultivariant_isRefused() {
         var web = web
         web.documents["http://h/720.m3u8"] = Array(PlaylistAssemblyTests.multivariant.utf8)
