@@ -55,6 +55,28 @@ struct ManifestProbeTests {
             ])
     }
 
+    @Test func eachPicture_hasTheChannelsOfItsOwnSound() async throws {
+        func group(_ name: String, _ channels: Int) -> String {
+            "#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"\(name)\",NAME=\"English\",LANGUAGE=\"en\",DEFAULT=YES,"
+                + "CHANNELS=\"\(channels)\",URI=\"en.m3u8\"\n"
+        }
+        func picture(_ height: Int, _ sound: String, _ name: String) -> String {
+            "#EXT-X-STREAM-INF:BANDWIDTH=\(height)000,RESOLUTION=640x\(height),CODECS=\"avc1.4d401e,\(sound)\","
+                + "AUDIO=\"\(name)\"\n720.m3u8\n"
+        }
+        let master =
+            "#EXTM3U\n" + group("two", 2) + group("six", 6) + picture(360, "mp4a.40.2", "two")
+            + picture(720, "ec-3", "six")
+        let base = "https://films.example/tears-of-steel/"
+        let web = FakeWeb([
+            Self.link: .text(master, type: "application/x-mpegurl"), base + "720.m3u8": Self.playlist(),
+            base + "en.m3u8": Self.playlist(),
+        ])
+        let found = try await LinkResolver(fetcher: web).resolve(Self.link)
+        #expect(found.streams.map(\.height) == [720, 360])
+        #expect(found.streams.map { $0.codecs.last } == ["E-AC-3 5.1", "AAC"])
+    }
+
     @Test func dash_countsTheSoundWithThePicture() async throws {
         let mpd = """
             <MPD mediaPresentationDuration="PT10S"><Period><AdaptationSet mimeType="video/mp4">

@@ -33,7 +33,7 @@ struct ManifestProbe: Sendable {
         let picture = selector.variant(among: plan.variants) ?? Variant(id: "", hasVideo: false)
         let sound = selector.audio(among: plan.renditions, of: picture).first
         return ResolvedLink(
-            item: item, streams: streams(address, plan, sound: sound),
+            item: item, streams: streams(address, plan, selector),
             audioLanguages: languages(of: .audio, plan, first: sound),
             extraSoundSize: Self.size(Self.soundBits(plan), plan.duration),
             subtitleLanguages: languages(of: .subtitles, plan, first: nil))
@@ -41,12 +41,13 @@ struct ManifestProbe: Sendable {
 
     // MARK: Pictures
 
-    private func streams(_ address: WebAddress, _ plan: SegmentPlan, sound: Rendition?) -> [Stream] {
+    private func streams(_ address: WebAddress, _ plan: SegmentPlan, _ selector: RenditionSelector) -> [Stream] {
         let format: Stream.Format = plan.format == .hls ? .hls : .dash
         let clear = plan.variants.filter { $0.protection == nil }
         guard !clear.isEmpty else { return [onlyStream(address, format, plan)] }
         let main = clear.filter(\.isMain)
         let streams = (main.isEmpty ? clear : main).map { variant in
+            let sound = selector.audio(among: plan.renditions, of: variant).first
             // In HLS the sound counts with the picture, in DASH it does not.
             let bits = (variant.averageBandwidth ?? variant.bandwidth).map { bits in
                 bits + (plan.format == .dash ? sound?.bandwidth ?? 0 : 0)
