@@ -62,14 +62,16 @@ struct MultivariantParser {
         if attributes.list("CODECS").isEmpty { warnings.add("A variant does not say its codecs.", line: line) }
     }
 
-    private func variant(_ attributes: AttributeList) throws(ManifestError) -> Variant {
-        guard let bandwidth = attributes.count("BANDWIDTH") else {
+    private mutating func variant(_ attributes: AttributeList) throws(ManifestError) -> Variant {
+        let average = attributes.count("AVERAGE-BANDWIDTH")
+        guard let bandwidth = attributes.count("BANDWIDTH") ?? average else {
             throw ManifestError(.invalid, "A variant has no BANDWIDTH.", at: PlaylistTag.variant.rawValue)
         }
+        if attributes.count("BANDWIDTH") == nil { warnings.add("A variant says only its AVERAGE-BANDWIDTH.") }
         let codecs = attributes.list("CODECS")
         let resolution = attributes.resolution("RESOLUTION")
         return Variant(
-            id: "", bandwidth: bandwidth, averageBandwidth: attributes.count("AVERAGE-BANDWIDTH"), codecs: codecs,
+            id: "", bandwidth: bandwidth, averageBandwidth: average, codecs: codecs,
             width: resolution?.width, height: resolution?.height, frameRate: attributes.number("FRAME-RATE"),
             videoRange: attributes.text("VIDEO-RANGE"), score: attributes.number("SCORE"),
             audioGroup: attributes.text("AUDIO"), subtitleGroup: attributes.text("SUBTITLES"),

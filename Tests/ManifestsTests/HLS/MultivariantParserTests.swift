@@ -53,6 +53,13 @@ struct MultivariantParserTests {
         #expect(error?.line != nil)
     }
 
+    @Test func averageBandwidthAlone_isTakenForBoth() throws {
+        let plan = try read("#EXT-X-STREAM-INF:AVERAGE-BANDWIDTH=300000,CODECS=\"avc1.1\"\nv.m3u8")
+        #expect(plan.variants.map(\.bandwidth) == [300_000])
+        #expect(plan.variants.map(\.averageBandwidth) == [300_000])
+        #expect(plan.sentences.contains("A variant says only its AVERAGE-BANDWIDTH."))
+    }
+
     @Test func noVariant_isEmpty() {
         #expect(error("#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"a\",NAME=\"b\",URI=\"x\"")?.code == .empty)
     }
