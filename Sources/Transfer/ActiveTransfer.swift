@@ -17,6 +17,8 @@ final class ActiveTransfer {
     private(set) var lastTurn = 0
     let request: TransferRequest
     let limiters: [BandwidthLimiter]
+    /// Names its download to the limiters: the first of them is the download's own.
+    let taker: TokenBucket.Taker
     private var watch: StallWatch
     private var now: Duration
     /// Bytes at the front of libcurl's next piece that were taken before it was paused.
@@ -37,6 +39,7 @@ final class ActiveTransfer {
         self.sink = sink
         self.request = request
         self.limiters = limiters
+        taker = limiters.first.map { ObjectIdentifier($0) }
         self.now = now
         mostInTurn = Int(configuration.receiveBuffer(for: request.purpose).rawValue)
         watch = StallWatch(speed: configuration.stallSpeed, patience: configuration.stallTime, now: now)
@@ -59,12 +62,12 @@ final class ActiveTransfer {
 
     /// How long until the limiters have enough for it to go on.
     func holdTime(now: Duration) -> Duration {
-        limiters.reduce(.zero) { max($0, $1.wait(now: now)) }
+        limiters.reduce(.zero) { max($0, $1.wait(for: taker, now: now)) }
     }
 
     /// How many bytes the limiters have for it.
     func offer(now: Duration) -> Int {
-        limiters.reduce(.max) { $1.offer($0, now: now) }
+        limiters.reduce(.max) { $1.offer($0, to: taker, now: now) }
     }
 
     /// Goes on after it was held, with at most `share` bytes until it is held again.
@@ -144,8 +147,8 @@ final class ActiveTransfer {
     /// Asks the limiters how many of `count` bytes may pass.
     private func grant(_ count: Int) -> Int {
         let wanted = min(count, share)
-        let granted = limiters.reduce(wanted) { $1.offer($0, now: now) }
-        for limiter in limiters { limiter.spend(granted, now: now) }
+        let granted = limiters.reduce(wanted) { $1.offer($0, to: taker, now: now) }
+        for limiter in limiters { limiter.spend(granted, by: taker, now: now) }
         if share != .max { share -= granted }
         return granted
     }

@@ -3,6 +3,7 @@ import Synchronization
 
 /// Holds transfers that share it to a speed; without a limit it costs one look at a number.
 ///
+/// Takers share it alike: a download with one connection has as much as one with sixteen.
 /// One belongs to `TransferEngine` and holds all bulk transfers together; a task has one of its own for its transfers.
 /// Bytes over the limit stay with the server: the connection is paused and the transfer thread sleeps meanwhile.
 package final class BandwidthLimiter: Sendable {
@@ -38,19 +39,24 @@ package final class BandwidthLimiter: Sendable {
     /// Whether transfers are being held back, so that more connections would bring nothing.
     package var isHolding: Bool { state.withLock { $0.bucket?.isShort ?? false } }
 
-    /// How many of `count` bytes may pass now.
-    func offer(_ count: Int, now: Duration) -> Int {
-        withBucket(now) { $0.offer(count, now: now) } ?? count
+    /// Whether the transfers of a download are being held back to its part; `own` is the download's own limiter.
+    package func isHolding(_ own: BandwidthLimiter) -> Bool {
+        state.withLock { $0.bucket?.isShort(for: ObjectIdentifier(own)) ?? false }
+    }
+
+    /// How many of `count` bytes may pass to a taker now.
+    func offer(_ count: Int, to taker: TokenBucket.Taker = nil, now: Duration) -> Int {
+        withBucket(now) { $0.offer(count, to: taker, now: now) } ?? count
     }
 
     /// Counts bytes that passed.
-    func spend(_ count: Int, now: Duration) {
-        _ = withBucket(now) { $0.spend(count) }
+    func spend(_ count: Int, by taker: TokenBucket.Taker = nil, now: Duration) {
+        _ = withBucket(now) { $0.spend(count, by: taker) }
     }
 
-    /// How long until it is worth asking again.
-    func wait(now: Duration) -> Duration {
-        withBucket(now) { $0.wait(now: now) } ?? .zero
+    /// How long until it is worth it for a taker to ask again.
+    func wait(for taker: TokenBucket.Taker = nil, now: Duration) -> Duration {
+        withBucket(now) { $0.wait(for: taker, now: now) } ?? .zero
     }
 
     /// Calls `body` with the bucket that the present limit asks for; nil when there is no limit.
@@ -59,6 +65,8 @@ package final class BandwidthLimiter: Sendable {
         return state.withLock { state in
             guard let limit = state.limit else { return nil }
             var bucket = state.bucket ?? TokenBucket(limit: limit, now: now)
+            // Held twice, it would be copied at every byte that passes.
+            state.bucket = nil
             bucket.setLimit(limit, now: now)
             defer { state.bucket = bucket }
             return body(&bucket)

@@ -90,11 +90,14 @@ final class TransferLoop {
     /// Lets transfers go on for which the limiters have enough, those that waited longest first.
     private func resumeHeld(now: Duration) {
         let ready = active.filter { $0.value.isHeld && $0.value.holdTime(now: now) == .zero }
+        guard !ready.isEmpty else { return }
+        // What is offered to one is offered to all of its download.
+        let sharers = ready.values.reduce(into: [TokenBucket.Taker: Int]()) { $0[$1.taker, default: 0] += 1 }
         for (key, transfer) in ready.sorted(by: { $0.value.lastTurn < $1.value.lastTurn }) {
             // Small shares would cost more turns than they are worth.
             let offer = transfer.offer(now: now)
             guard offer > 0 else { continue }
-            let result = transfer.resume(share: max(offer / ready.count, 4096), turn: turn)
+            let result = transfer.resume(share: max(offer / sharers[transfer.taker, default: 1], 4096), turn: turn)
             if result != CURLE_OK { finish(key, result) }
         }
     }

@@ -127,6 +127,33 @@ struct BandwidthLimiterTests {
         }
     }
 
+    @Test func engineLimit_downloads_shareItAlike_howeverManyConnectionsTheyHave() async throws {
+        let server = try OriginServer()
+        defer { server.close() }
+        server.serve("/film", OriginResource(body))
+        let engine = engine()
+        engine.setRateLimit(ByteCount(400_000))
+        let (many, one) = (BandwidthLimiter(), BandwidthLimiter())
+        let older = try (0..<6).map { try transfer(server, begin: Int64($0) * 400_000, limiter: many) }
+        let newer = try transfer(server, limiter: one)
+        await withTaskGroup(of: Void.self) { group in
+            for transfer in older { group.addTask { _ = await engine.run(transfer) } }
+            for transfer in older { _ = await transfer.acceptedResponse() }
+            await pass(engine) { clock.now >= .seconds(1) }
+            group.addTask { _ = await engine.run(newer) }
+            _ = await newer.acceptedResponse()
+            let begin = clock.now
+            let before = older.reduce(0) { $0 + $1.marks.received - $1.offset }
+            await pass(engine) { clock.now >= begin + .seconds(3) }
+            let others = older.reduce(0) { $0 + $1.marks.received - $1.offset } - before
+            #expect(others + newer.marks.received <= 1_300_000)
+            #expect(newer.marks.received >= 450_000, "the older one had \(others)")
+            #expect(others >= 450_000, "the newer one had \(newer.marks.received)")
+            #expect(engine.limiter.isHolding(many) && engine.limiter.isHolding(one))
+            for transfer in older + [newer] { engine.stop(transfer) }
+        }
+    }
+
     @Test func engineLimit_documents_areNotHeld() async throws {
         let server = try OriginServer()
         defer { server.close() }

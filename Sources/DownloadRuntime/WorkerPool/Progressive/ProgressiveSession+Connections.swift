@@ -34,8 +34,9 @@ extension ProgressiveSession {
             return
         }
         advancePlan()
-        // More connections would only share what a limit lets through.
-        guard !task.allowance.limiter.isHolding, !task.engine.limiter.isHolding else { return }
+        // More connections would only share what a limit lets through to this download.
+        let own = task.allowance.limiter
+        guard !own.isHolding, !task.engine.limiter.isHolding(own) else { return }
         if growth.shouldGrow(now: clock.now(), received: plan.received) { plan.grow() }
     }
 
