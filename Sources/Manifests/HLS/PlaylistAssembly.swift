@@ -58,9 +58,9 @@ struct PlaylistAssembly: Sendable {
             // Queries are long, and some are secrets.
             warnings.add(playlist.warnings, of: String(order.url.prefix { $0 != "?" }))
         } catch {
-            // A whole list of everything is worth having without one that is broken.
-            guard settings.selector == nil, error.code != .tooLarge else { throw error }
+            guard canSpare(track), error.code != .tooLarge else { throw error }
             warnings.add("\(order.url): \(error.description)")
+            leaveOut(track)
             return next()
         }
         tracks[place] = track
@@ -68,7 +68,7 @@ struct PlaylistAssembly: Sendable {
     }
 
     mutating func receiveNothing(
-        for id: Int, reason: String, _ desk: inout RequestDesk
+        for id: Int, reason: String, mayPass: Bool, _ desk: inout RequestDesk
     ) throws(ManifestError) -> AssemblyStep {
         guard var (place, order) = orders.removeValue(forKey: id) else { return .wait([]) }
         if !order.mirrors.isEmpty {
@@ -79,10 +79,22 @@ struct PlaylistAssembly: Sendable {
             orders[request.id] = (place, order)
             return .wait([request])
         }
-        guard settings.selector == nil else { throw ManifestError(.unavailable, reason, at: order.url) }
+        // Words that may be there in a moment are waited for.
+        guard settings.selector == nil || canSpare(order.track) && !mayPass else {
+            throw ManifestError(.unavailable, reason, at: order.url)
+        }
         warnings.add("A playlist was not read: \(order.url). \(reason)")
         place = -1
+        leaveOut(order.track)
         return next()
+    }
+
+    /// A whole list of everything is worth having without one that is broken, and a film without its words.
+    private func canSpare(_ track: Track) -> Bool { settings.selector == nil || track.kind == .subtitles }
+
+    private mutating func leaveOut(_ track: Track) {
+        guard settings.selector != nil, let name = track.language ?? track.name else { return }
+        plan.missingSubtitles.append(name)
     }
 
     // MARK: Multivariant

@@ -22,12 +22,15 @@ package struct SegmentPlan: Hashable, Sendable {
     ///
     /// Holds only what was selected when the plan was made with a selection.
     package var periods: [PlanPeriod]
+    /// The languages of wanted subtitles that cannot be had, or their names where those are not told.
+    package var missingSubtitles: [String]
     /// What the manifest does wrong and the reader forgave.
     package var warnings: [ManifestWarning]
 
     package init(
         format: Format, isEnded: Bool? = nil, variants: [Variant] = [], renditions: [Rendition] = [],
-        protection: Protection? = nil, periods: [PlanPeriod] = [], warnings: [ManifestWarning] = []
+        protection: Protection? = nil, periods: [PlanPeriod] = [], missingSubtitles: [String] = [],
+        warnings: [ManifestWarning] = []
     ) {
         self.format = format
         self.isEnded = isEnded
@@ -35,6 +38,7 @@ package struct SegmentPlan: Hashable, Sendable {
         self.renditions = renditions
         self.protection = protection
         self.periods = periods
+        self.missingSubtitles = missingSubtitles
         self.warnings = warnings
     }
 

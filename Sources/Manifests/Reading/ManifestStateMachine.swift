@@ -105,15 +105,18 @@ package struct ManifestStateMachine: Sendable {
     /// - Parameters:
     ///   - id: the request's name.
     ///   - reason: a full sentence.
+    ///   - mayPass: whether it may be there a little later; the default is false.
     /// - Returns: what to do next: a mirror may have it, or the plan may do without it.
     /// - Throws: `unavailable` when the plan cannot be made.
-    package mutating func receiveNothing(for id: Int, reason: String) throws(ManifestError) -> Action {
+    package mutating func receiveNothing(
+        for id: Int, reason: String, mayPass: Bool = false
+    ) throws(ManifestError) -> Action {
         let before = state
         state = .finished
         switch before {
         case .manifest(id): throw ManifestError(.unavailable, reason)
         case .playlists(var assembly):
-            let step = try assembly.receiveNothing(for: id, reason: reason, &desk)
+            let step = try assembly.receiveNothing(for: id, reason: reason, mayPass: mayPass, &desk)
             return settle(step, .playlists(assembly))
         case .presentation(var assembly):
             let step = try assembly.receiveNothing(for: id, reason: reason, &desk)

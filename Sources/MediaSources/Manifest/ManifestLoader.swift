@@ -91,7 +91,8 @@ package struct ManifestLoader: Sendable {
             switch answer.result {
             case .success(let document): return try machine.receive(document, for: answer.request.id)
             case .failure(let error):
-                return try machine.receiveNothing(for: answer.request.id, reason: error.sentence)
+                return try machine.receiveNothing(
+                    for: answer.request.id, reason: error.sentence, mayPass: error.mayPass)
             }
         } catch {
             // The network's own words, with the status and the wait that the server asks for.

@@ -117,6 +117,43 @@ struct FetchQueueTests {
         #expect(queue.broken.map(\.segments) == [1..<2])
     }
 
+    /// A queue and its first units, of which every one fails as often as it may.
+    private func drainFailing(
+        _ queue: inout FetchQueue, _ fault: FetchQueue.Fault, ends: inout [FetchQueue.Verdict]
+    ) -> Int {
+        var count = 0
+        for round in 1...5_000 where !queue.isDone {
+            let now = Duration.seconds(round * 10)
+            while let next = queue.next(now: now) {
+                count += 1
+                guard next.unit.lane == 1 else {
+                    queue.delivered(next.id)
+                    queue.written(next.unit)
+                    continue
+                }
+                let verdict = queue.failed(next.id, fault, now: now, jitter: 0)
+                if verdict == .refresh { queue.refreshed(queue.lanes) }
+                guard verdict != .retry, verdict != .refresh else { continue }
+                ends.append(verdict)
+                queue.written(next.unit)
+            }
+        }
+        return count
+    }
+
+    @Test(arguments: [FetchQueue.Fault.missing, .damaged, .transient, .throttled(notBefore: nil), .expired])
+    func wordsThatDoNotCome_areLeftOut_andBreakNothing(fault: FetchQueue.Fault) {
+        var queue = FetchQueue(lanes: [lane(400), lane(400, kind: .subtitles)])
+        var ends: [FetchQueue.Verdict] = []
+        let count = drainFailing(&queue, fault, ends: &ends)
+        #expect(queue.isDone && queue.isComplete(1))
+        #expect(!ends.isEmpty && ends.allSatisfy { $0 == .leaveOut })
+        #expect(queue.broken.isEmpty)
+        #expect(queue.leftOut(of: 1) == 400 && queue.leftOut(of: 0) == 0)
+        // Nobody asks often for what is never there.
+        #expect(count < 400 + 400 + 100 * FetchLimits().tries, "\(count)")
+    }
+
     @Test func mirror_isAskedAtOnce() {
         var queue = FetchQueue(lanes: [lane(1, mirrors: ["http://b"])])
         let first = drain(&queue)

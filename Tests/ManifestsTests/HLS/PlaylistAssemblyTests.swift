@@ -75,6 +75,45 @@ struct PlaylistAssemblyTests {
         #expect(error?.code == .unavailable)
     }
 
+    /// Nothing, a web page, a list of nothing.
+    @Test(arguments: [nil, "<html>", "#EXTM3U\n#EXT-X-TARGETDURATION:4\n#EXT-X-ENDLIST\n"])
+    func wantedSubtitlesThatCannotBeHad_areLeftOutAndNamed(playlist: String?) throws {
+        var web = web
+        web.documents["http://h/nl.m3u8"] = playlist.map { Array($0.utf8) }
+        let plan = try web.plan("http://h/a.m3u8", selector: RenditionSelector(subtitleLanguages: ["nl"]))
+        #expect(plan.periods[0].tracks.map(\.kind) == [.video, .audio])
+        #expect(plan.missingSubtitles == ["nl"])
+        #expect(plan.sentences.contains { $0.contains("http://h/nl.m3u8") })
+        web.documents["http://h/en.m3u8"] = nil
+        #expect(throws: ManifestError.self) {
+            try web.plan("http://h/a.m3u8", selector: RenditionSelector(subtitleLanguages: ["nl"]))
+        }
+    }
+
+    @Test func subtitlesThatMayComeALittleLater_areWaitedFor() throws {
+        let selector = RenditionSelector(subtitleLanguages: ["nl"])
+        func plan(mayPass: Bool) throws -> SegmentPlan? {
+            var machine = ManifestStateMachine(url: "http://h/a.m3u8", selector: selector)
+            var waiting = machine.begin()
+            while let request = waiting.popLast() {
+                let isLost = request.url.hasSuffix("nl.m3u8")
+                let document = ManifestDocument(url: request.url, bytes: web.documents[request.url] ?? [])
+                let action =
+                    try isLost
+                    ? machine.receiveNothing(for: request.id, reason: "It is busy.", mayPass: mayPass)
+                    : machine.receive(document, for: request.id)
+                switch action {
+                case .fetch(let more): waiting += more
+                case .wait: break
+                case .finish(let plan): return plan
+                }
+            }
+            return nil
+        }
+        #expect(try plan(mayPass: false)?.missingSubtitles == ["nl"])
+        #expect(throws: ManifestError.self) { try plan(mayPass: true) }
+    }
+
     /// What plays without a picture is the sound of one of the languages.
     @Test(arguments: [([], ["en"]), (["de"], ["de"]), (["de", "en"], ["de", "en"])])
     func soundOnly_isFetchedOnceInTheWantedLanguage(wanted: [String], found: [String]) throws {

@@ -54,7 +54,8 @@ struct DocumentShelf {
         if case .there(let bytes)? = entries[key] { bytes } else { nil }
     }
 
-    private static func keys(of segment: MediaSegment) -> [DocumentKey] {
+    /// What a segment needs.
+    static func keys(of segment: MediaSegment) -> [DocumentKey] {
         var keys: [DocumentKey] = []
         if let key = segment.key { keys.append(.key(key.method, url: key.url)) }
         guard let initialization = segment.initialization else { return keys }

@@ -30,6 +30,8 @@ struct FetchQueue: Sendable {
         case refresh
         /// This one cannot be had; the others are fetched all the same.
         case broken
+        /// These words cannot be had; the film is worth having without them.
+        case leaveOut
         /// There is no point in going on.
         case giveUp
     }
@@ -55,6 +57,10 @@ struct FetchQueue: Sendable {
         var turn = 0
         /// Units that are asked for or held and not yet written.
         var ahead = 0
+        /// Segments of words that were left out.
+        var leftOut = 0
+        /// Whether words made somebody fetch the manifest again, and none came since.
+        var hasRefreshed = false
     }
 
     private struct HostState {
@@ -104,8 +110,14 @@ struct FetchQueue: Sendable {
     /// Whether every segment was handed out and written, or is broken.
     var isDone: Bool {
         flights.isEmpty && waiting.isEmpty
-            && lanes.indices.allSatisfy { states[$0].next >= lanes[$0].count && states[$0].ahead == 0 }
+            && lanes.indices.allSatisfy(isComplete)
     }
+
+    /// Whether every segment of a lane was handed out and written, or left out.
+    func isComplete(_ lane: Int) -> Bool { states[lane].next >= lanes[lane].count && states[lane].ahead == 0 }
+
+    /// The segments of a lane of words that were left out.
+    func leftOut(of lane: Int) -> Int { states[lane].leftOut }
 
     /// The next segment of a lane to be written.
     func turn(of lane: Int) -> Int { states[lane].turn }
@@ -127,8 +139,9 @@ struct FetchQueue: Sendable {
 
     /// A unit has arrived whole.
     mutating func delivered(_ id: UnitID) {
-        guard flights.removeValue(forKey: id) != nil else { return }
+        guard let flight = flights.removeValue(forKey: id) else { return }
         barrenTries = 0
+        states[flight.unit.lane].hasRefreshed = false
         window = min(window + 1, limits.maximumConnections)
     }
 
@@ -175,7 +188,7 @@ struct FetchQueue: Sendable {
             waiting.append(Waiting(unit: renewed(flight.unit), notBefore: now))
             return .retry
         }
-        barrenTries += 1
+        if !isWords(flight.unit) { barrenTries += 1 }
         if case .throttled(let notBefore) = fault { throttle(flight.host, notBefore: notBefore, now: now) }
         return judge(flight.unit, fault, now: now, jitter: jitter)
     }
@@ -183,7 +196,8 @@ struct FetchQueue: Sendable {
     private mutating func judge(_ unit: FetchUnit, _ fault: Fault, now: Duration, jitter: Double) -> Verdict {
         let count = tries[unit, default: 0] + 1
         tries[unit] = count
-        if fault == .expired, !hasRefreshed {
+        if fault == .expired, !hasRefreshed, !states[unit.lane].hasRefreshed {
+            states[unit.lane].hasRefreshed = isWords(unit)
             waiting.append(Waiting(unit: unit, notBefore: now))
             isRefreshing = true
             hasRefreshed = true
@@ -298,8 +312,12 @@ struct FetchQueue: Sendable {
 
     // MARK: Failures
 
+    private func isWords(_ unit: FetchUnit) -> Bool { lanes[unit.lane].kind == .subtitles }
+
     private func limit(of fault: Fault, _ unit: FetchUnit) -> Int {
-        switch fault {
+        // Where so many are missing, each of the others is looked for only once.
+        if states[unit.lane].leftOut > limits.brokenLimit { return unit.addresses.count }
+        return switch fault {
         case .transient, .throttled: max(limits.tries, unit.addresses.count)
         case .missing: limits.triesWhenMissing * unit.addresses.count
         case .expired: unit.addresses.count
@@ -308,12 +326,32 @@ struct FetchQueue: Sendable {
     }
 
     private mutating func end(_ unit: FetchUnit, _ fault: Fault) -> Verdict {
+        if isWords(unit) { return leaveOut(unit, fault) }
         broken.append(unit)
         broken.sort { ($0.lane, $0.segments.lowerBound) < ($1.lane, $1.segments.lowerBound) }
         // A server that gives nothing any more will not give the rest, either.
         let isHopeless =
             fault == .expired || fault != .missing && fault != .damaged && barrenTries > 2 * limits.tries
         return isHopeless || broken.count > limits.brokenLimit ? .giveUp : .broken
+    }
+
+    private mutating func leaveOut(_ unit: FetchUnit, _ fault: Fault) -> Verdict {
+        noteLeftOut(unit)
+        // A film does not wait for every word of a server that gives none.
+        let isHopeless = fault != .missing && fault != .damaged && states[unit.lane].leftOut > limits.brokenLimit
+        if isHopeless { leaveOutRest(of: unit.lane) }
+        return .leaveOut
+    }
+
+    /// Counts words that came and are good for nothing.
+    mutating func noteLeftOut(_ unit: FetchUnit) {
+        states[unit.lane].leftOut += unit.segments.count
+    }
+
+    /// Asks for no more words of a lane; what is on its way or waits still comes to its end.
+    mutating func leaveOutRest(of lane: Int) {
+        states[lane].leftOut += max(0, lanes[lane].count - states[lane].next)
+        states[lane].next = max(states[lane].next, lanes[lane].count)
     }
 
     private mutating func throttle(_ host: String, notBefore: Duration?, now: Duration) {

@@ -52,8 +52,11 @@ extension SegmentedSession {
         case .failure(let failure):
             shelf.forget(key)
             if expiry != nil { return }
-            guard failure.isLinkExpired, queue.expire() else { return end(.failed(failure)) }
-            if !isRefreshing { refresh(&group) }
+            if failure.isLinkExpired, queue.expire() {
+                if !isRefreshing { refresh(&group) }
+            } else if !leaveOutWords(needing: key, &group) {
+                end(.failed(failure))
+            }
         }
     }
 
@@ -87,12 +90,11 @@ extension SegmentedSession {
     private func open(
         _ id: FetchQueue.UnitID, _ unit: FetchUnit, _ address: String, _ group: inout TaskGroup<SegmentedEvent>
     ) {
-        for index in unit.segments { askForDocuments(of: lanes[unit.lane][index].segment, &group) }
-        guard !unit.isGap else {
+        guard !unit.isGap, !unreadable.contains(unit.lane) else {
             queue.delivered(id)
-            held[unit.lane][unit.segments.lowerBound] = Held(unit: unit, body: nil)
-            return write(unit.lane, &group)
+            return unit.isGap ? passOver(unit, &group) : leaveOut(unit, &group)
         }
+        for index in unit.segments { askForDocuments(of: lanes[unit.lane][index].segment, &group) }
         do throws(DownloadFailure) {
             let connection = try connection(unit, DocumentRequest.address(address))
             let (engine, transfer) = (task.engine, connection.transfer)
@@ -178,6 +180,7 @@ extension SegmentedSession {
     ) {
         queue.delivered(id)
         let unit = connection.unit
+        guard !unreadable.contains(unit.lane) else { return leaveOut(unit, &group) }
         noteWitness(connection)
         held[unit.lane][unit.segments.lowerBound] = Held(unit: unit, body: connection.body)
         write(unit.lane, &group)
@@ -242,8 +245,10 @@ extension SegmentedSession {
         case .refresh: refresh(&group)
         case .broken:
             breakage = breakage ?? failure
-            queue.written(unit)
-            write(unit.lane, &group)
+            passOver(unit, &group)
+        case .leaveOut:
+            task.note("words of \(lanes[unit.lane].name) are left out: \(failure.cause)")
+            passOver(unit, &group)
         case .giveUp:
             breakage = breakage ?? failure
             end(.failed(brokenSegments ?? failure))
@@ -279,7 +284,12 @@ extension SegmentedSession {
         queue.delivered(id)
         var absent = unit
         absent.isGap = true
-        held[unit.lane][unit.segments.lowerBound] = Held(unit: absent, body: nil)
+        passOver(absent, &group)
+    }
+
+    /// Lets the lane go on without a unit when its turn has come; those before it may still be on their way.
+    func passOver(_ unit: FetchUnit, _ group: inout TaskGroup<SegmentedEvent>) {
+        held[unit.lane][unit.segments.lowerBound] = Held(unit: unit, body: nil)
         write(unit.lane, &group)
     }
 }

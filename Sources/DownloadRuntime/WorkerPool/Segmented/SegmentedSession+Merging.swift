@@ -64,10 +64,7 @@ extension SegmentedSession {
     }
 
     private var areSubtitlesComplete: Bool {
-        besides != nil
-            && zip(lanes, writers).allSatisfy { lane, writer in
-                lane.kind != .subtitles || writer.runs.reduce(0) { $0 + $1.record.count } >= lane.count
-            }
+        besides != nil && lanes.indices.allSatisfy { lanes[$0].kind != .subtitles || queue.isComplete($0) }
     }
 
     // MARK: When all segments are there
@@ -88,6 +85,7 @@ extension SegmentedSession {
                 try await mergeEach(parts)
             }
             noteGaps()
+            noteMissingWords()
             return .finished(try await keepMerged())
         } catch is Stopped {
             merge?.cancel()

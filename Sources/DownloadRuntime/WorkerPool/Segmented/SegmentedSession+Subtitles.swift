@@ -31,6 +31,8 @@ extension SegmentedSession {
         for (number, lane) in lanes.enumerated() where lane.kind == .subtitles {
             let track = try track(lane, writers[number], places)
             guard !track.cues.isEmpty else {
+                // What did not come is told at the end.
+                guard queue.leftOut(of: number) == 0 else { continue }
                 remarks.append("The subtitles \(lane.title ?? lane.language ?? "") have no words.")
                 continue
             }
@@ -47,6 +49,45 @@ extension SegmentedSession {
             result.append(RemuxRecipe.Subtitles(path: path, label: .init(language: words.language)))
         }
         return result
+    }
+
+    /// Words that did not come cost themselves, never the film, but nobody should wonder.
+    func noteMissingWords() {
+        let files = Set((besides?.words ?? []).map(\.language))
+        for name in missingSubtitles where !files.contains(name) { noteMissing(name, "did not arrive") }
+        for (number, lane) in lanes.enumerated() where queue.leftOut(of: number) > 0 {
+            let isAll = queue.leftOut(of: number) >= lane.count
+            noteMissing(lane.language ?? lane.title ?? "", isAll ? "did not arrive" : "are not complete")
+        }
+    }
+
+    private func noteMissing(_ name: String, _ verb: String) {
+        let remark = "The subtitles in \"\(name)\" \(verb)."
+        if !remarks.contains(remark) { remarks.append(remark) }
+    }
+
+    /// Goes on without the words that need a key or an initialization.
+    ///
+    /// - Returns: false when a picture or a sound needs it, too.
+    func leaveOutWords(needing key: DocumentKey, _ group: inout TaskGroup<SegmentedEvent>) -> Bool {
+        let users = lanes.indices.filter { lane in
+            (0..<lanes[lane].count).contains { DocumentShelf.keys(of: lanes[lane][$0].segment).contains(key) }
+        }
+        guard !users.isEmpty, users.allSatisfy({ lanes[$0].kind == .subtitles }) else { return false }
+        for lane in users {
+            unreadable.insert(lane)
+            queue.leaveOutRest(of: lane)
+            for unit in held[lane].values.map(\.unit) where held[lane][unit.segments.lowerBound]?.body != nil {
+                leaveOut(unit, &group)
+            }
+        }
+        return true
+    }
+
+    /// Passes over words that nobody can read.
+    func leaveOut(_ unit: FetchUnit, _ group: inout TaskGroup<SegmentedEvent>) {
+        queue.noteLeftOut(unit)
+        passOver(unit, &group)
     }
 
     private func track(

@@ -10,7 +10,7 @@ extension SegmentedSession {
     /// Writes the units of a lane that have their turn.
     func write(_ lane: Int, _ group: inout TaskGroup<SegmentedEvent>) {
         while ending == nil, let next = held[lane][queue.turn(of: lane)] {
-            guard canWrite(next.unit) else { return }
+            guard next.body == nil || canWrite(next.unit) else { return }
             held[lane][next.unit.segments.lowerBound] = nil
             write(next, &group)
         }
@@ -32,8 +32,7 @@ extension SegmentedSession {
     }
 
     private func canWrite(_ unit: FetchUnit) -> Bool {
-        guard !unit.isGap else { return true }
-        return unit.segments.allSatisfy { index in
+        unit.segments.allSatisfy { index in
             do throws(SegmentFlaw) {
                 return try shelf.needs(of: lanes[unit.lane][index].segment) != nil
             } catch {
@@ -46,8 +45,12 @@ extension SegmentedSession {
     private func write(_ next: Held, _ group: inout TaskGroup<SegmentedEvent>) {
         let unit = next.unit
         guard let body = next.body else {
-            for index in unit.segments { writers[unit.lane].appendGap(lanes[unit.lane][index]) }
-            return settleWritten(unit)
+            // What did not come is missing from the files, too: another try looks for it again.
+            if unit.isGap {
+                for index in unit.segments { writers[unit.lane].appendGap(lanes[unit.lane][index]) }
+            }
+            settleWritten(unit)
+            return checkMerge()
         }
         guard let bytes = body.take(into: scratch) else {
             return end(.failed(ProgressiveSession.internalFailure(SegmentFlaw.damaged("no memory for a segment"))))
@@ -103,7 +106,9 @@ extension SegmentedSession {
         let flaw = flaw == .undecryptable && isProven ? .damaged("the segment cannot be decrypted") : flaw
         let verdict = queue.rejected(unit, from: index, .damaged, now: clock.now(), jitter: .random(in: 0...1))
         // With a wrong key the others are nothing, either.
-        if flaw == .undecryptable, verdict != .retry { return end(.failed(DownloadFailure(flaw))) }
+        if flaw == .undecryptable, verdict != .retry, verdict != .leaveOut {
+            return end(.failed(DownloadFailure(flaw)))
+        }
         settle(verdict, unit.rest(from: index), DownloadFailure(flaw), &group)
     }
 

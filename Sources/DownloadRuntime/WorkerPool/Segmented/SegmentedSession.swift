@@ -39,7 +39,7 @@ final class SegmentedSession {
     /// A unit that waits for its turn to be written.
     struct Held {
         let unit: FetchUnit
-        /// Nil for what was declared missing.
+        /// Nil for what was declared missing, and for what cannot be had.
         let body: SegmentBody?
     }
 
@@ -65,6 +65,10 @@ final class SegmentedSession {
     var isAtTail = false
     /// Subtitles that lie beside the stream; nil until they came, or did not.
     var besides: SubtitleFetch.Result?
+    /// The languages or names of subtitles of which nothing could be had.
+    var missingSubtitles: [String] = []
+    /// Lanes of words that nobody could read, because their key or initialization did not come.
+    var unreadable: Set<Int> = []
     /// Set once: the reason to end the current fetch.
     var ending: Ending?
     /// Why the first unit that cannot be had did not come.
@@ -104,6 +108,7 @@ final class SegmentedSession {
             if let finished = try await finishedEarlier() { return finished }
             let plan = try await task.loadPlan(task.request, task.cookies)
             if signal.isRaised { return .stopped }
+            missingSubtitles = plan.missingSubtitles
             try await openAndResume(plan)
             return try await fetchAndMerge()
         } catch let failure as DownloadFailure {
