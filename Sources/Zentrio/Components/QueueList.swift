@@ -6,6 +6,7 @@ struct QueueList: ScreenPart {
     let screen: ScreenContext
 
     func draw(_ queue: OrderedDownloads<QueueKey>) {
+        let numberWidth = QueueRow.numberWidth(ui, count: queue.count)
         var box = Box.card(ui.style, padding: .zero)
         box.width = .grow
         ui.column(box, id: "queue") {
@@ -13,7 +14,10 @@ struct QueueList: ScreenPart {
                 "rows", count: queue.count, rowHeight: rowHeight, label: say("Queue"), rowKey: { queue[$0].rawValue }
             ) { index in
                 guard let download = model.downloads[queue[index]] else { return }
-                QueueRow(screen: screen, download: download, index: index, count: queue.count, height: rowHeight).draw()
+                QueueRow(
+                    screen: screen, download: download, index: index, count: queue.count, height: rowHeight,
+                    numberWidth: numberWidth
+                ).draw()
             }
             if let move = ui.reordered("rows") { send(.moveInQueue(queue[move.from], to: move.to)) }
         }

@@ -18,9 +18,19 @@ struct QueueRow: ScreenPart {
     let index: Int
     let count: Int
     let height: Float
+    /// As wide as the widest number of the queue, so that titles begin at one place in all rows.
+    let numberWidth: Float
 
     static func columns(_ width: Float) -> Columns {
         Columns(reason: width >= 1_100, quality: width >= 960, size: width >= 840, number: width >= 840)
+    }
+
+    /// How much room the places of so many rows need.
+    static func numberWidth(_ ui: Context, count: Int) -> Float {
+        let type = ui.style.type.body.tabular
+        // Not every script's digits are of one width.
+        let digit = (0...9).map { ui.textWidth(Wording.plain($0), in: type) }.max() ?? 0
+        return max(12, (digit * Float(String(count).count)).rounded(.up))
     }
 
     private var columns: Columns { QueueRow.columns(room) }
@@ -67,8 +77,7 @@ struct QueueRow: ScreenPart {
             ui.space(8)
             ui.label(
                 Wording.plain(index + 1), ui.style.type.body.tabular, color: ui.style.color.textTertiary,
-                alignment: .trailing,
-                width: .fit(min: 12), truncates: false)
+                alignment: .trailing, width: .fixed(numberWidth), truncates: false)
         }
     }
 

@@ -22,6 +22,20 @@ struct QueueListTests {
         }
     }
 
+    @Test(arguments: [Language.english, .arabic])
+    func longQueue_titlesBeginAtOnePlace(language: Language) throws {
+        let catalogue = try Catalogue.load(language, assets: ProjectFolders.root + "/Assets")
+        try Catalogue.$local.withValue(catalogue) {
+            let films = try (1...120).map { try SampleDownloads.film($0, "Film \($0)") }
+            let driver = try WindowDriver(SampleDownloads.model(films), size: Extent(width: 1_280, height: 9_000))
+            let starts = try (1...120).map { number in
+                let frame = try driver.node(.label, "Film \(number)").frame
+                return language == .arabic ? frame.maxX : frame.x
+            }
+            #expect(Set(starts).count == 1, "\(starts)")
+        }
+    }
+
     @Test func toTop_ofTheFirst_isDisabled() throws {
         let driver = try driver()
         #expect(try !driver.node(.button, "Move to the top of the queue", in: "One").isEnabled)
