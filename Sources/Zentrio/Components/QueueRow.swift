@@ -35,14 +35,17 @@ struct QueueRow: ScreenPart {
 
     private var columns: Columns { QueueRow.columns(room) }
 
+    /// Where it is shown: another place than its own while a row is dragged.
+    private var place: Int { ui.rowPlace ?? index }
+
     func draw() {
         let title = download.request.item.displayTitle
         let isLifted = ui.isRowLifted
         let radius = ui.style.radius.card
-        let line = index > 0 ? ui.style.hairline : 0
+        let line = place > 0 ? ui.style.hairline : 0
         let padding = Insets(top: line, left: 8, right: isNarrow ? 8 : 12)
         var box = Box(width: .grow, height: .fixed(height), padding: padding, gap: isNarrow ? 12 : 16, cross: .center)
-        let (top, foot) = (index == 0 ? radius : 0, index == count - 1 ? radius : 0)
+        let (top, foot) = (place == 0 ? radius : 0, place == count - 1 ? radius : 0)
         box.radii = CornerRadii(topLeft: top, topRight: top, bottomLeft: foot, bottomRight: foot)
         if isLifted {
             box.fill = ui.style.color.surface2
@@ -54,7 +57,7 @@ struct QueueRow: ScreenPart {
         let response = ui.card(
             "row", label: title, value: value, subject: download.id.rawValue, box, isRow: true
         ) { _ in
-            if index > 0, !isLifted { divider() }
+            if place > 0, !isLifted { divider() }
             handle(title)
             // Large text in a small window needs its room.
             if room >= 400 { picture() }
@@ -76,7 +79,7 @@ struct QueueRow: ScreenPart {
             guard columns.number else { return }
             ui.space(8)
             ui.label(
-                Wording.plain(index + 1), ui.style.type.body.tabular, color: ui.style.color.textTertiary,
+                Wording.plain(place + 1), ui.style.type.body.tabular, color: ui.style.color.textTertiary,
                 alignment: .trailing, width: .fixed(numberWidth), truncates: false)
         }
     }

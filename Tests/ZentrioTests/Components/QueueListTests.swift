@@ -36,6 +36,20 @@ struct QueueListTests {
         }
     }
 
+    @Test func draggedRow_numbersAreThoseOfThePlacesShown() throws {
+        let driver = try driver()
+        let handle = try driver.node(.button, "Move One").frame
+        let pitch = try driver.node(.button, "Move Two").frame.y - handle.y
+        let grip = Point(x: handle.midX, y: handle.midY)
+        driver.run(
+            InputState(events: [.pointerMoved(grip), .pointerPressed(.primary, grip, clicks: 1, modifiers: [])]))
+        driver.run(.move(Point(x: grip.x, y: grip.y + 2 * pitch)))
+        driver.settle()
+        #expect(driver.has(.label, "3", in: "One"))
+        #expect(driver.has(.label, "1", in: "Two"))
+        #expect(driver.has(.label, "2", in: "Three"))
+    }
+
     @Test func toTop_ofTheFirst_isDisabled() throws {
         let driver = try driver()
         #expect(try !driver.node(.button, "Move to the top of the queue", in: "One").isEnabled)

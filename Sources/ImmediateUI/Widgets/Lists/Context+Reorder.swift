@@ -13,7 +13,8 @@ extension Context {
         if isEnabled { follow(id, row, response) }
         let isLifted = liftedByKeys(row)
         var claims: KeyClaims = .controlVertical
-        if isLifted { claims.formUnion([.vertical, .ends, .enter, .escape]) }
+        if isLifted { claims.formUnion([.vertical, .ends, .enter]) }
+        if isHeld(row) { claims.formUnion(.escape) }
         let color =
             isEnabled
             ? (response.isHovered || isLifted ? style.color.textPrimary : style.color.textTertiary)
@@ -37,9 +38,15 @@ extension Context {
         return (move.from, move.to)
     }
 
+    /// Where the row that is being declared is shown, counted from 0: meanwhile others make room for one that is moved.
+    package var rowPlace: Int? { openRow?.place }
+
+    private func isHeld(_ row: OpenRow) -> Bool {
+        reordering?.list == row.list && reordering?.key == row.key
+    }
+
     private func liftedByKeys(_ row: OpenRow) -> Bool {
-        guard let reordering, reordering.list == row.list, reordering.key == row.key else { return false }
-        return reordering.mode == .keys
+        isHeld(row) && reordering?.mode == .keys
     }
 
     // MARK: Input
@@ -75,7 +82,7 @@ extension Context {
     }
 
     private func press(_ stroke: KeyStroke, _ row: OpenRow, isLifted: Bool) {
-        guard isLifted else { return nudge(stroke, row) }
+        guard isLifted else { return stroke.key == .escape ? putBack() : nudge(stroke, row) }
         switch stroke.key {
         case .up: move(to: (reordering?.to ?? 0) - 1, row)
         case .down: move(to: (reordering?.to ?? 0) + 1, row)

@@ -148,8 +148,8 @@ extension Context {
         box.placement = .absolute(.zero, offset: Point(x: 0, y: top))
         let outer = openRow
         openRow = OpenRow(
-            list: stack.last?.id ?? .root, index: index, key: key, count: rows.count, pitch: rows.typicalPitch,
-            isLifted: isLifted)
+            list: stack.last?.id ?? .root, index: index, place: slot, key: key, count: rows.count,
+            pitch: rows.typicalPitch, isLifted: isLifted)
         defer { openRow = outer }
         let node = open(.column, box, id(key))
         tree.setSemantics(Semantics(.listItem, position: index + 1, count: rows.count), of: node)

@@ -2,6 +2,8 @@
 struct OpenRow {
     var list: WidgetID
     var index: Int
+    /// Where it is shown: its index, but while a row is on its way to another place.
+    var place: Int
     var key: String
     var count: Int
     /// How far apart rows are, in logical pixels.

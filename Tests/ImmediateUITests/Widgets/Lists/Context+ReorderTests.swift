@@ -82,6 +82,24 @@ struct ContextReorderTests {
         #expect(screen.rows == ["a", "b", "c", "d"])
     }
 
+    @Test func escape_whileThePointerHoldsTheRow_putsItBack() throws {
+        let screen = QueueScreen()
+        let window = try screen.window()
+        let before = y(window, "a")
+        let point = try press(window, "a")
+        let there = Point(x: point.x, y: point.y + 110)
+        window.run(.move(there))
+        window.key(.escape)
+        #expect(window.frame.unhandledKeys.isEmpty)
+        window.run(after: .seconds(1))
+        #expect(y(window, "a") == before)
+        window.run(.move(Point(x: there.x, y: there.y + 50)))
+        window.run(InputState(events: [.pointerReleased(.primary, there)]))
+        #expect(screen.rows == ["a", "b", "c", "d"])
+        window.run(after: .seconds(1))
+        #expect(y(window, "a") == before)
+    }
+
     @Test func controlArrow_movesAtOnce_theFocusStaysOnTheRow() throws {
         let screen = QueueScreen()
         let window = try screen.window()
