@@ -124,6 +124,8 @@ extension Context {
             modality = .directional
             return
         }
+        // What these do may open something that has the focus; nobody would see where it is without its ring.
+        if [.delete, .menu, .escape].contains(stroke.key) { turnToKeys() }
         switch stroke.key {
         case .tab where stroke.modifiers.isSubset(of: .shift):
             moveFocus(stroke.modifiers.contains(.shift) ? .previous : .next, stroke)
@@ -142,13 +144,17 @@ extension Context {
         }
     }
 
+    private func turnToKeys() {
+        modality = .directional
+        pointerOrigin = pointer.position
+    }
+
     private func moveFocus(_ direction: FocusDirection, _ stroke: KeyStroke) {
         guard stroke.modifiers.isSubset(of: .shift) else {
             unhandledKeys.append(stroke)
             return
         }
-        modality = .directional
-        pointerOrigin = pointer.position
+        turnToKeys()
         if focus.move(direction) {
             reveals = focus.focused
         } else {

@@ -91,6 +91,31 @@ struct ContextInputTests {
         #expect(window.ui.modality == .pointer)
     }
 
+    @Test(arguments: [Key.delete, .menu, .escape])
+    func keyThatActs_showsTheRing_typedTextDoesNot(key: Key) throws {
+        let window = try TestWindow { ui in
+            ui.button("One")
+        }
+        window.click(.button, "One")
+        window.run(.move(Point(x: 300, y: 300)))
+        window.key(.character("a"))
+        window.type("a")
+        #expect(window.ui.modality == .pointer)
+        window.key(key)
+        #expect(window.ui.modality == .directional)
+        window.run(.move(Point(x: 301, y: 301)))
+        #expect(window.ui.modality == .directional)
+    }
+
+    @Test func deleteInAField_isTypedText() throws {
+        let window = try TestWindow { ui in
+            ui.column(Box(width: .fixed(300))) { _ = ui.textField("link", text: "one", label: "Link") }
+        }
+        window.click(.entry, "Link")
+        window.key(.delete)
+        #expect(window.ui.modality == .pointer)
+    }
+
     @Test func hover_isOnlyForTheTopmost() throws {
         let window = try TestWindow { ui in
             _ = ui.button("Below", width: .fixed(200))

@@ -51,6 +51,8 @@ struct BulkBarTests {
         #expect(driver.has(.dialog, "Delete 2 downloads?"))
         #expect(driver.has(.listItem, "One"))
         #expect(driver.frame.accessibility.focused?.label == "Keep")
+        // The boxes were ticked by the mouse: without its ring nobody would know what Enter does now.
+        #expect(driver.pass.ui.modality == .directional)
     }
 
     @Test func deleteKey_oneTickedAnotherFocused_meansTheTickedOne() throws {
