@@ -86,6 +86,8 @@ nonisolated enum AppAction: Hashable, Sendable {
 }
 
 /// The order of Ready to Watch.
+///
+/// The raw values are stored: they may not change.
 nonisolated enum DownloadSort: String, CaseIterable, Sendable {
     case dateAdded
     case title

@@ -21,7 +21,9 @@ nonisolated extension AppModel {
         case .moveToTop(let id): return moveInQueue(id, to: 0)
         case .moveInQueue(let id, let place): return moveInQueue(id, to: place)
         case .setPriority(let id, let priority): return [.send(.setPriority(id, priority))]
-        case .sort(let order): downloads.sort = order
+        case .sort(let order):
+            settings.sort = order
+            return [.save(settings)]
         case .toggleSeries(let name): downloads.toggleSeries(name)
         case .play(let id): return play(id, fromStart: false)
         case .playFromStart(let id): return play(id, fromStart: true)

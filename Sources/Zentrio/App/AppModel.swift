@@ -33,7 +33,7 @@ nonisolated struct AppModel: Sendable {
     var removalNumber = 0
     /// Titles that the device thinks of.
     var recommended: [Recommendation] = []
-    var settings = Settings()
+    var settings = Settings() { didSet { downloads.sort = settings.sort } }
     /// How large the window was when it was closed last; nil before it ever was.
     var windowState: WindowState?
     /// How the desktop wants programs to look.

@@ -75,6 +75,10 @@ nonisolated struct Settings: Hashable, Sendable {
     var preferredQuality = Quality.higher
     /// The default is on.
     var playsFullscreen = true
+    /// The order of what is ready to watch.
+    ///
+    /// The default is the date.
+    var sort = DownloadSort.dateAdded
 
     init() {}
 
@@ -89,6 +93,7 @@ nonisolated struct Settings: Hashable, Sendable {
         hasLessMotion = values["less_motion"].flatMap { Bool($0) } ?? hasLessMotion
         preferredQuality = values["preferred_quality"].flatMap { Quality(rawValue: $0) } ?? preferredQuality
         playsFullscreen = values["plays_fullscreen"].flatMap { Bool($0) } ?? playsFullscreen
+        sort = values["sort"].flatMap { DownloadSort(rawValue: $0) } ?? sort
     }
 
     /// The values to store, by their stored names.
@@ -106,7 +111,7 @@ nonisolated struct Settings: Hashable, Sendable {
             "series_in_order": String(limits.keepsSeriesInOrder),
             "storage_limit": String(limits.storage?.rawValue ?? 0),
             "preferred_quality": preferredQuality.rawValue,
-            "plays_fullscreen": String(playsFullscreen),
+            "plays_fullscreen": String(playsFullscreen), "sort": sort.rawValue,
         ]
     }
 

@@ -119,10 +119,19 @@ struct AppModelActionsTests {
         #expect(model.selection == nil)
     }
 
-    @Test func sort_byTitle_isKept() {
+    @Test func sort_byTitle_isKeptForTheNextStart() throws {
         var model = AppModel()
-        _ = model.perform(.sort(.title))
+        let effects = model.perform(.sort(.title))
         #expect(model.downloads.sort == .title)
+        guard case .save(let settings) = try #require(effects.first) else {
+            Issue.record("nothing is stored")
+            return
+        }
+        var next = AppModel()
+        next.settings = Settings(values: settings.values)
+        #expect(next.downloads.sort == .title)
+        _ = next.apply(.reloaded([]))
+        #expect(next.downloads.sort == .title)
     }
 
     @Test func toggleSeries_twice_isAsBefore() {

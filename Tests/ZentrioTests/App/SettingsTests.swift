@@ -36,7 +36,7 @@ struct SettingsTests {
             "theme": "neon", "maximum_running": "many", "preferred_quality": "", "plays_fullscreen": "perhaps",
             "unknown": "1",
             "scale": "3", "text_size": "huge", "less_motion": "sometimes", "unmetered_only": "at night",
-            "series_in_order": "1", "storage_limit": "-5",
+            "series_in_order": "1", "storage_limit": "-5", "sort": "colour",
         ]
         #expect(Settings(values: values) == Settings())
     }
@@ -59,11 +59,12 @@ struct SettingsTests {
     @Test func theme_storedNames_doNotChange() {
         #expect(Settings.Theme.allCases.map(\.rawValue) == ["system", "dark", "light", "highContrast"])
         #expect(Settings.TextSize.allCases.map(\.rawValue) == ["normal", "large", "larger", "largest"])
+        #expect(DownloadSort.allCases.map(\.rawValue) == ["dateAdded", "title", "size"])
         #expect(
             Set(Settings().values.keys) == [
                 "theme", "language", "text_size", "scale", "less_motion", "maximum_running", "connections_per_host",
                 "bandwidth", "bandwidth_per_download", "speed_profile", "schedule", "preferred_quality",
-                "plays_fullscreen", "unmetered_only", "series_in_order", "storage_limit",
+                "plays_fullscreen", "unmetered_only", "series_in_order", "storage_limit", "sort",
             ])
     }
 }
