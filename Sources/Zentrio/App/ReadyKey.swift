@@ -5,7 +5,7 @@ import MediaModel
 nonisolated struct ReadyKey: Comparable, Sendable {
     /// Lower goes first.
     private let number: Int64
-    /// In any case and without accents; folded once, not at every comparison.
+    /// In any case, without accents and with numbers that sort as such; made once, not at every comparison.
     private let title: String
     private let id: DownloadID
 
@@ -16,7 +16,8 @@ nonisolated struct ReadyKey: Comparable, Sendable {
             (number, title) = (-(download.finishedAt ?? download.addedAt).rawValue, "")
         case .title:
             let name = download.download.request.item.title
-            (number, title) = (0, name.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil))
+            let folded = name.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
+            (number, title) = (0, NumberedTitle(folded).sortKey)
         case .size:
             (number, title) = (-Int64(download.byteCount.rawValue), "")
         }

@@ -72,6 +72,17 @@ struct DownloadShelfTests {
         #expect(shelf.ready == ids([3, 4, 1, 2]).map { .film($0) })
     }
 
+    @Test func ready_sortedByTitle_comparesNumbersAsNumbers() throws {
+        let titles = [
+            "2 Fast", "2 Fast 2", "9 Steps", "10 Steps", "10 Steps Up", "101", "Alien", "Film 007", "Film 8",
+            "Film ٩", "Film 10", "Film 10b", "Film 12345678901234567890", "Film 20000000000000000000", "Film Noir",
+        ]
+        let films = try titles.indices.reversed().map { try SampleDownloads.film($0, titles[$0], state: .completed) }
+        var shelf = shelf(films)
+        shelf.sort = .title
+        #expect(shelf.ready == ids(Array(titles.indices)).map { .film($0) })
+    }
+
     @Test func ready_sortedBySize_hasTheLargestFirst() throws {
         var shelf = shelf([
             try SampleDownloads.film(1, state: .completed, megabytes: 5),
