@@ -179,9 +179,7 @@ struct StoragePanel: ScreenPart {
 
     private func limit() {
         let current = model.settings.limits.storage
-        var limits: [ByteCount?] = [nil]
-        for gigabytes in Self.limits { limits.append(ByteCount(gigabytes * 1_000_000_000)) }
-        if !limits.contains(current) { limits.append(current) }
+        let limits = LimitChoices(Self.limits.map { ByteCount($0 * 1_000_000_000) }, current: current).all
         rule(say("Storage limit"), say("Downloads wait when it is reached")) {
             let chosen = ui.select(
                 "storage-limit", label: say("Storage limit"),

@@ -43,9 +43,7 @@ struct LimitSettings: ScreenPart {
 
     private func speed() {
         let current = model.settings.limits.bandwidth
-        var speeds: [ByteCount?] = [nil]
-        for megabytes in LimitSettings.speeds { speeds.append(ByteCount(megabytes * 1_000_000)) }
-        if !speeds.contains(current) { speeds.append(current) }
+        let speeds = LimitChoices(LimitSettings.speeds.map { ByteCount($0 * 1_000_000) }, current: current).all
         let row = SettingRow(
             screen: screen, key: "speed-limit", title: say("Speed limit"), detail: say("All downloads together"))
         row.draw {

@@ -29,6 +29,16 @@ struct LimitSettingsTests {
         #expect(driver.model.settings.limits.bandwidth == nil)
     }
 
+    @Test func speedLimit_ofTheTerminal_standsWhereItBelongs() throws {
+        let driver = try driver(DownloadLimits(bandwidth: ByteCount(7_500_000)))
+        try driver.click(.comboBox, "Speed limit")
+        let speeds = [5_000_000, 7_500_000, 10_000_000].map { Wording.roundSpeed(ByteCount($0)) }
+        let places = try (["None"] + speeds).map { try driver.node(.menuItem, $0).frame.y }
+        #expect(places == places.sorted())
+        try driver.click(.menuItem, speeds[2])
+        #expect(driver.model.settings.limits.bandwidth == ByteCount(10_000_000))
+    }
+
     @Test func profile_chosen_holdsAtOnce() throws {
         let driver = try driver()
         try driver.click(.comboBox, "Speed profile")

@@ -46,6 +46,10 @@ struct StorageDialogTests {
         let driver = try WindowDriver(.storage)
         driver.change { $0.settings.limits.storage = ByteCount(42_000_000_000) }
         #expect(try driver.node(.comboBox, "Storage limit").value == "42\(Wording.thinSpace)GB")
+        try driver.click(.comboBox, "Storage limit")
+        let labels = ["None"] + [30, 42, 50].map { "\($0)\(Wording.thinSpace)GB" }
+        let places = try labels.map { try driver.node(.menuItem, $0).frame.y }
+        #expect(places == places.sorted())
     }
 
     @Test func network_switched_isALimit() throws {
