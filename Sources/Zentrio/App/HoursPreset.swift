@@ -9,9 +9,14 @@ nonisolated enum HoursPreset: CaseIterable, Sendable {
     var label: String {
         switch self {
         case .always: say("Always")
-        case .nights: say("At night, 23:00–7:00")
+        case .nights: say("At night, \(HoursPreset.fullHour(23))–\(HoursPreset.fullHour(7))")
         case .nightsAndWeekends: say("At night and on weekends")
         }
+    }
+
+    /// "23:00", in the digits of the language.
+    private static func fullHour(_ hour: Int) -> String {
+        Wording.plain(hour) + ":" + Wording.plain(0) + Wording.plain(0)
     }
 
     var schedule: WeeklySchedule {

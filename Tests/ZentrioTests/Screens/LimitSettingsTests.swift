@@ -39,6 +39,16 @@ struct LimitSettingsTests {
         #expect(driver.model.settings.limits.bandwidth == ByteCount(10_000_000))
     }
 
+    @Test(arguments: [(Language.english, "23:00–7:00"), (.german, "23:00–7:00"), (.arabic, "٢٣:٠٠–٧:٠٠")])
+    func hours_areWrittenAsTheLanguageWritesNumbers(language: Language, hours: String) throws {
+        let catalogue = try Catalogue.load(language, assets: ProjectFolders.root + "/Assets")
+        Catalogue.$local.withValue(catalogue) {
+            let isolates: Set<Unicode.Scalar> = ["\u{2066}", "\u{2067}", "\u{2068}", "\u{2069}"]
+            let label = HoursPreset.nights.label.unicodeScalars.filter { !isolates.contains($0) }
+            #expect(String(String.UnicodeScalarView(label)).hasSuffix(hours))
+        }
+    }
+
     @Test func profile_chosen_holdsAtOnce() throws {
         let driver = try driver()
         try driver.click(.comboBox, "Speed profile")
