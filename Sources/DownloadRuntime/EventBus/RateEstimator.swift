@@ -12,8 +12,13 @@ package struct RateEstimator: Sendable {
     /// Closer frames than this are joined, so that one late frame does not look like a burst.
     private static let shortestFrame = Duration.milliseconds(100)
 
+    /// So long the speed of a transfer that has just begun says nothing about the rest.
+    private static let shortestRun = Duration.seconds(2)
+
     private let window: Duration
     private var samples: [Sample] = []
+    /// When the first bytes had come.
+    private var begin: Duration?
     package private(set) var instantaneousSpeed = ByteCount.zero
 
     /// Makes an estimator that smooths over `window`.
@@ -31,10 +36,12 @@ package struct RateEstimator: Sendable {
             // Another version of the file: it starts anew.
             samples = [Sample(time: time, bytes: bytes)]
             instantaneousSpeed = .zero
+            begin = nil
             return
         }
         guard time - last.time >= Self.shortestFrame else { return }
         instantaneousSpeed = Self.speed(bytes - last.bytes, over: time - last.time)
+        if begin == nil, bytes > last.bytes { begin = time }
         samples.append(Sample(time: time, bytes: bytes))
         // One sample older than the window stays, so that the window is always covered.
         while samples.count > 2, time - samples[1].time >= window { samples.removeFirst() }
@@ -47,10 +54,10 @@ package struct RateEstimator: Sendable {
         return Self.speed(last.bytes - first.bytes, over: span)
     }
 
-    /// The time that `rest` takes at the smoothed speed; nil while that is zero.
+    /// The time that `rest` takes at the smoothed speed; nil while that is zero or only a guess.
     package func timeLeft(for rest: ByteCount, at time: Duration) -> Duration? {
         let speed = smoothedSpeed(at: time)
-        guard speed > .zero else { return nil }
+        guard speed > .zero, let begin, time - begin >= Self.shortestRun else { return nil }
         return .milliseconds(Int64(Double(max(.zero, rest).rawValue) / Double(speed.rawValue) * 1_000))
     }
 

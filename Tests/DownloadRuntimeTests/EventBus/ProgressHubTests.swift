@@ -67,7 +67,10 @@ struct ProgressHubTests {
         hub.report(DownloadProgress(downloaded: ByteCount(2_000), total: ByteCount(6_000)), of: id, generation: 1)
         let progress = hub.latest(of: id)
         #expect(progress?.smoothedSpeed == ByteCount(1_000))
-        #expect(progress?.timeLeft == .seconds(4))
+        #expect(progress?.timeLeft == nil)
+        clock.advance(by: .seconds(2))
+        hub.report(DownloadProgress(downloaded: ByteCount(4_000), total: ByteCount(6_000)), of: id, generation: 1)
+        #expect(hub.latest(of: id)?.timeLeft == .seconds(2))
     }
 
     @Test func thirtySecondsWithoutAByte_warnOnce() {

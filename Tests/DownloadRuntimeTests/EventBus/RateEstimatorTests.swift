@@ -25,6 +25,18 @@ struct RateEstimatorTests {
         #expect(estimator.smoothedSpeed(at: .seconds(30)) == ByteCount(100))
     }
 
+    @Test func timeLeft_isNotGuessedFromTheFirstMoments() {
+        var estimator = RateEstimator()
+        estimator.add(.zero, at: .zero)
+        // It takes a while until the source answers.
+        estimator.add(ByteCount(10_000), at: .seconds(3))
+        #expect(estimator.timeLeft(for: ByteCount(1_000_000), at: .seconds(3)) == nil)
+        estimator.add(ByteCount(200_000), at: .seconds(4))
+        #expect(estimator.timeLeft(for: ByteCount(1_000_000), at: .seconds(4)) == nil)
+        estimator.add(ByteCount(500_000), at: .seconds(5))
+        #expect(estimator.timeLeft(for: ByteCount(1_000_000), at: .seconds(5)) == .seconds(10))
+    }
+
     @Test func fewerBytesThanBefore_startAnew() {
         var estimator = RateEstimator()
         estimator.add(ByteCount(1_000), at: .zero)
