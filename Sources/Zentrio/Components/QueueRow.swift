@@ -56,14 +56,14 @@ struct QueueRow: ScreenPart {
         let value = DownloadStatusText(download).sentence
         let response = ui.card(
             "row", label: title, value: value, subject: download.id.rawValue, box, isRow: true
-        ) { _ in
+        ) { response in
             if place > 0, !isLifted { divider() }
             handle(title)
             // Large text in a small window needs its room.
             if room >= 400 { picture() }
             words()
             wideColumns()
-            priority()
+            priority(isRaised: isLifted || response.isHovered)
             buttons()
         }
         DownloadKeys(screen: screen, download: download).act(response)
@@ -145,13 +145,13 @@ struct QueueRow: ScreenPart {
         return download.request.origin == .automatic ? ("smart", say("Smart Downloads")) : nil
     }
 
-    private func priority() {
+    /// On a row that is lit, whose colour is its own at rest, it is lighter.
+    private func priority(isRaised: Bool) {
         let choices: [DownloadRequest.Priority] = [.next, .normal, .later]
         let selected = choices.firstIndex(of: download.request.priority) ?? 1
         let chosen = ui.select(
             "priority", label: say("Priority"), options: choices.map(\.label), selected: selected,
-            width: .fixed(wide(96)),
-            height: isNarrow ? 32 : 30)
+            width: .fixed(wide(96)), height: isNarrow ? 32 : 30, isInset: isRaised)
         if let chosen { send(.setPriority(download.id, choices[chosen])) }
     }
 

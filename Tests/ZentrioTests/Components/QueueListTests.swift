@@ -50,6 +50,21 @@ struct QueueListTests {
         #expect(driver.has(.label, "2", in: "Three"))
     }
 
+    @Test func hoveredRow_showsTheShapeOfItsPriority() throws {
+        let driver = try driver()
+        let row = try driver.node(.listItem, "Two").visibleFrame
+        let priority = try driver.node(.comboBox, "Priority", in: "Two").visibleFrame
+        driver.run(.move(Point(x: row.midX, y: row.midY)))
+        driver.settle()
+        let fills = driver.frame.drawList.commands.compactMap { command -> (Rect, Color)? in
+            if case .fill(let rect, _, let color) = command { (rect, color) } else { nil }
+        }
+        let rowFill = fills.last { $0.0.height == row.height && $0.0.width == row.width }?.1
+        let priorityFill = fills.last { $0.0 == priority }?.1
+        #expect(rowFill == driver.pass.ui.style.color.surface2)
+        #expect(priorityFill != nil && priorityFill != rowFill)
+    }
+
     @Test func toTop_ofTheFirst_isDisabled() throws {
         let driver = try driver()
         #expect(try !driver.node(.button, "Move to the top of the queue", in: "One").isEnabled)
