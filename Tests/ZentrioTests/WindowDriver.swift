@@ -76,6 +76,13 @@ final class WindowDriver {
         }
     }
 
+    /// Whether a line with this text is drawn, to its end.
+    func writes(_ line: String) -> Bool {
+        frame.drawList.commands.contains { command in
+            if case .text(let text, _, _, _) = command { text == line } else { false }
+        }
+    }
+
     /// Takes what the model wanted done, in words.
     func takeEffects() -> [String] {
         defer { effects = [] }

@@ -45,7 +45,7 @@ struct QualitySheet: ScreenPart {
     }
 
     private func shortChoices(_ resolved: ResolvedLink) {
-        options(resolved)
+        QualityChoices(screen: screen, choices: StreamChoice.options(among: resolved.streams)).draw()
         ui.space(16)
         line("audio", say("Audio")) { TrackChoice(screen: screen).audio(resolved) }
         line("subtitle", say("Subtitles")) { TrackChoice(screen: screen).subtitles(resolved) }
@@ -85,44 +85,6 @@ struct QualitySheet: ScreenPart {
 
     private func close() {
         if ui.iconButton("close", label: say("Close"), yieldsFocus: true).clicked { send(.closeLayer) }
-    }
-
-    private func options(_ resolved: ResolvedLink) {
-        ui.row(Box(width: .grow, gap: 12), id: "options", zone: .row, semantics: Semantics(.list, say("Quality"))) {
-            for choice in StreamChoice.options(among: resolved.streams) { card(choice) }
-        }
-    }
-
-    private func card(_ option: StreamChoice) {
-        let isSelected = option.stream == state.stream
-        let color = ui.style.color
-        let box = Box(
-            width: .grow, height: .fixed(wide(116)), padding: Insets(horizontal: 16, vertical: 14),
-            fill: isSelected ? color.accentSoft : color.surface3,
-            border: isSelected ? Border(color.accent, width: 2) : nil,
-            radius: ui.style.radius.card)
-        let isChosen = ui.choice(
-            option.quality.rawValue, label: option.quality.name, isOn: isSelected, axis: .column, box,
-            showsCircle: false
-        ) { response in
-            ui.row(Box(width: .grow)) {
-                ui.label(option.quality.name, ui.style.type.title3)
-                ui.spacer()
-                ui.choiceCircle(isSelected, isHovered: response.isHovered)
-            }
-            ui.label(option.resolution, ui.style.type.caption.tabular, color: color.textSecondary)
-            ui.spacer()
-            ui.row(Box(width: .grow, cross: .end)) {
-                ui.label(
-                    option.stream.byteCount.map { Wording.size($0) } ?? say("Size unknown"),
-                    ui.style.type.title2.tabular, truncates: false)
-                ui.spacer()
-                if !isNarrow, ui.style.textFactor <= 1.15 {
-                    ui.label(option.purpose, ui.style.type.caption, color: color.textTertiary)
-                }
-            }
-        }
-        if isChosen { send(.selectQuality(option.quality)) }
     }
 
     private func line(_ icon: String, _ label: String, _ value: () -> Void) {

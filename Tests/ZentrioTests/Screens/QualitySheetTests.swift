@@ -85,6 +85,27 @@ struct QualitySheetTests {
         #expect(driver.model.layers == [.qualityPicker])
     }
 
+    @Test(arguments: [Language.english, .german, .arabic], Settings.TextSize.allCases)
+    func smallestWindow_choicesAreWrittenToTheirEnd(language: Language, textSize: Settings.TextSize) throws {
+        let catalogue = try Catalogue.load(language, assets: ProjectFolders.root + "/Assets")
+        try Catalogue.$local.withValue(catalogue) {
+            // High enough for all of them: what is scrolled away is not drawn.
+            let driver = try WindowDriver(.quality, size: Extent(width: 480, height: 1_200), textSize: textSize)
+            let link = try #require(driver.model.addDownload.resolved)
+            for option in StreamChoice.options(among: link.streams) {
+                #expect(driver.writes(option.quality.name))
+                #expect(driver.writes(option.resolution), "\(option.resolution)")
+            }
+        }
+    }
+
+    @Test func wideWindow_choicesStandSideBySide() throws {
+        let driver = try WindowDriver(.quality)
+        let standard = try driver.node(.radioButton, "Standard").frame
+        let best = try driver.node(.radioButton, "Best").frame
+        #expect(standard.y == best.y && standard.maxX < best.x)
+    }
+
     @Test func remember_ticked_storesTheChoice() throws {
         let driver = try WindowDriver(.quality)
         let label = "Remember for Mara and choose it beforehand"
