@@ -99,7 +99,10 @@ struct QueueRow: ScreenPart {
         ui.column(Box(width: .grow)) {
             ui.row(Box(width: .grow, gap: 8, cross: .center)) {
                 ui.label(item.title, ui.style.type.label)
-                ui.label(isNarrow ? narrowNote(item) : item.subtitle, caption, color: color)
+                // A long title makes way for a short note.
+                let note = isNarrow ? narrowNote(item) : item.subtitle
+                let isShort = ui.textWidth(note, in: caption) <= ui.windowSize.width / 4
+                ui.label(note, caption, color: color, truncates: !isShort)
             }
             if columns.hasSecondLine { ui.label(secondLine, caption.tabular, color: color, width: .grow) }
         }
@@ -122,9 +125,9 @@ struct QueueRow: ScreenPart {
     private func wideColumns() {
         let caption = ui.style.type.caption
         let color = ui.style.color
-        if columns.reason {
+        // Without a reason its column is the title's.
+        if columns.reason, let reason {
             ui.row(Box(width: .fixed(wide(196)), gap: 6, cross: .center)) {
-                guard let reason else { return }
                 ui.icon(reason.icon, size: 16, color: color.textTertiary)
                 ui.label(reason.text, caption, color: color.textTertiary)
             }

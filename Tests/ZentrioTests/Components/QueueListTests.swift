@@ -50,6 +50,17 @@ struct QueueListTests {
         #expect(driver.has(.label, "2", in: "Three"))
     }
 
+    @Test func longTitle_leavesItsNoteWhole_andTakesTheRoomOfAReason() throws {
+        var film = try SampleDownloads.film(1, String(repeating: "A Long Day in the Country ", count: 6))
+        film.request.item.year = 1927
+        film.request.item.duration = .seconds(153 * 60)
+        let driver = try WindowDriver(SampleDownloads.model([film]))
+        let note = film.request.item.subtitle
+        #expect(driver.writes(note))
+        let gap = try driver.node(.label, "1080p").frame.x - driver.node(.label, note).frame.maxX
+        #expect(gap < 40)
+    }
+
     @Test func hoveredRow_showsTheShapeOfItsPriority() throws {
         let driver = try driver()
         let row = try driver.node(.listItem, "Two").visibleFrame
