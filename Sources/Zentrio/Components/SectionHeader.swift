@@ -8,18 +8,28 @@ struct SectionHeader: ScreenPart {
     /// Whether the last thing is a quiet button, whose text then meets the margin.
     var hangsOut = false
 
+    /// Whether title, count and buttons may need more than one line.
+    private var wraps: Bool { ui.style.textFactor > 1 && room < 700 }
+
     func draw(_ trailing: () -> Void = {}) {
-        let box = Box(
-            width: .grow, height: .fixed(max(ui.style.size.sectionHeader, ui.style.type.title3.lineHeight)), gap: 10,
-            cross: .center)
+        let height = max(ui.style.size.sectionHeader, ui.style.type.title3.lineHeight)
+        let box = Box(width: .grow, height: wraps ? .fit(min: height) : .fixed(height), gap: 10, cross: .center)
         ui.row(box, id: "header-\(title)", zone: .row) {
-            ui.heading(title, ui.style.type.title3)
-            if !count.isEmpty {
-                ui.label(count, ui.style.type.body.tabular, color: ui.style.color.textTertiary)
+            if wraps {
+                ui.row(Box(width: .grow, gap: 10, lineGap: 0, cross: .center, wraps: true)) { words() }
+            } else {
+                words()
+                ui.spacer()
             }
-            ui.spacer()
             let hang = hangsOut && ui.style.theme != .highContrast ? -ui.style.size.buttonSmall.padX : 0
-            ui.row(Box(padding: Insets(right: hang), gap: 8, cross: .center)) { trailing() }
+            let end = Box(padding: Insets(right: hang), gap: 8, lineGap: 4, main: .end, cross: .center, wraps: wraps)
+            ui.row(end) { trailing() }
         }
+    }
+
+    private func words() {
+        ui.label(title, ui.style.type.title3, truncates: !wraps, role: .heading)
+        guard !count.isEmpty else { return }
+        ui.label(count, ui.style.type.body.tabular, color: ui.style.color.textTertiary, maxLines: wraps ? 2 : 1)
     }
 }

@@ -26,6 +26,22 @@ struct InProgressSectionTests {
         #expect(!driver.has(.button, "Pause all"))
     }
 
+    @Test(arguments: [Language.english, .german, .arabic], [Float(480), 640])
+    func smallWindow_largestText_titleAndCountsAreWrittenToTheirEnd(language: Language, width: Float) throws {
+        let catalogue = try Catalogue.load(language, assets: ProjectFolders.root + "/Assets")
+        try Catalogue.$local.withValue(catalogue) {
+            let driver = try WindowDriver(
+                .downloads, size: Extent(width: width, height: 480), textSize: .largest)
+            #expect(driver.writes(say("In Progress")))
+            let counts = Wording.facts(
+                say(2, one: "1 active", other: "\(2) active"), say(3, one: "1 queued", other: "\(3) queued"))
+            let texts = driver.frame.drawList.commands.compactMap { command in
+                if case .text(let text, _, _, _) = command { text } else { nil }
+            }
+            #expect(!texts.contains { $0.hasSuffix("…") && counts.hasPrefix($0.dropLast()) }, "\(texts)")
+        }
+    }
+
     @Test func manyCards_areDeclaredOnlyInView() throws {
         let downloads = try (1...500).map { try SampleDownloads.film($0, state: .paused, downloaded: 3) }
         let driver = try WindowDriver(SampleDownloads.model(downloads))
