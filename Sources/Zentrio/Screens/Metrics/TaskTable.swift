@@ -64,7 +64,7 @@ struct TaskTable: ScreenPart {
         let isRunning = download.state == .running
         let color = ui.style.color
         return [
-            cell(String(download.id.rawValue.suffix(4))), cell(download.request.item.displayTitle, color.textPrimary),
+            cell(DownloadName(download.id).prefix()), cell(download.request.item.displayTitle, color.textPrimary),
             Cell(text: TaskTable.name(of: download.state), status: DownloadStatusText(download).status),
             cell(Wording.plain(download.attempts), color.textSecondary),
             cell(Wording.progress(progress.downloaded, of: progress.total), color.textSecondary),
@@ -122,8 +122,9 @@ struct TaskTable: ScreenPart {
         return DownloadStatusText(download).sentence
     }
 
+    /// The first one has room for the names that the commands use, too.
     private static let columns: [(width: Float?, alignment: TextAlignment)] = [
-        (52, .leading), (nil, .leading), (112, .leading), (40, .leading), (128, .leading), (72, .trailing),
+        (72, .leading), (nil, .leading), (112, .leading), (40, .leading), (128, .leading), (72, .trailing),
         (80, .trailing), (220, .leading),
     ]
     /// Task, state, offset and speed: all that a narrow window has room for.

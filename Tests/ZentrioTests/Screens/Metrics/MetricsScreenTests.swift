@@ -29,6 +29,14 @@ struct MetricsScreenTests {
         }
     }
 
+    @Test func task_isCalledAsOnTheCommandLine() throws {
+        let driver = try WindowDriver(.metrics)
+        let shelf = driver.model.downloads
+        let names = shelf.active.map { DownloadName($0).prefix() }
+        #expect(!names.isEmpty)
+        for name in names { #expect(driver.writes(name), "\(name)") }
+    }
+
     @Test func wideWindow_titleAndRangesShareALine() throws {
         let driver = try WindowDriver(.metrics)
         let title = try driver.node(.heading, "Runtime").frame
