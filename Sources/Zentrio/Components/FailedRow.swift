@@ -6,33 +6,46 @@ struct FailedRow: ScreenPart {
     let screen: ScreenContext
     let download: Download
 
-    /// How high a row is: where there is little room beside the buttons, the reason takes several lines.
-    static func height(_ style: Style, room: Float) -> Float {
-        let lines = Float(reasonLines(room)) * style.type.caption.lineHeight
-        return max(style.size.failedRow, style.type.label.lineHeight + lines + 32)
+    /// How high a row is whose reason fits on one line.
+    static func usualHeight(_ style: Style) -> Float {
+        max(style.size.failedRow, style.type.label.lineHeight + style.type.caption.lineHeight + 32)
     }
 
-    private static func reasonLines(_ room: Float) -> Int { room < 600 ? 3 : 1 }
+    /// Whether the buttons stand below the reason, which would have room for half a word beside them.
+    private var isStacked: Bool { room < 560 }
 
     func draw() {
         let item = download.request.item
-        let padding = isNarrow ? Insets(horizontal: 12) : Insets(left: 12, right: 16)
-        var box = Box.card(ui.style, padding: padding, gap: isNarrow ? 14 : 16)
-        box.height = .fixed(FailedRow.height(ui.style, room: room))
+        let padding = Insets(top: 8, left: 12, bottom: 8, right: isNarrow ? 12 : 16)
+        var box = Box.card(ui.style, padding: padding, gap: isStacked ? 4 : isNarrow ? 14 : 16)
+        box.height = .fit(min: FailedRow.usualHeight(ui.style))
         box.cross = .center
         box.fill = nil
         let sentence = download.failure?.wording(tries: download.attempts) ?? ""
         let response = ui.card(
-            "row", label: item.displayTitle, value: sentence, subject: download.id.rawValue, box
+            "row", label: item.displayTitle, value: sentence, subject: download.id.rawValue,
+            axis: isStacked ? .column : .row, box
         ) { response in
-            if room >= 400 { picture(item) }
-            reason(sentence)
-            if ui.button(say("Retry"), icon: "retry", size: .small, isEnabled: model.hasNetwork).clicked {
-                send(.retry(download.id))
+            if isStacked {
+                ui.row(Box(width: .grow, gap: 14, cross: .center)) {
+                    if room >= 400 { picture(item) }
+                    reason(sentence)
+                }
+                ui.row(Box(width: .grow, gap: 8, main: .end, cross: .center)) { actions(response) }
+            } else {
+                picture(item)
+                reason(sentence)
+                actions(response)
             }
-            if isNarrow { menu(opens: response.secondaryClicked) } else { buttons() }
         }
         DownloadKeys(screen: screen, download: download).act(response)
+    }
+
+    private func actions(_ response: Response) {
+        if ui.button(say("Retry"), icon: "retry", size: .small, isEnabled: model.hasNetwork).clicked {
+            send(.retry(download.id))
+        }
+        if isNarrow { menu(opens: response.secondaryClicked) } else { buttons() }
     }
 
     private func picture(_ item: MediaItem) {
@@ -75,12 +88,13 @@ struct FailedRow: ScreenPart {
                         ui.style.type.caption.tabular, color: ui.style.color.textTertiary)
                 }
             }
-            let lines = FailedRow.reasonLines(room)
-            ui.row(Box(width: .grow, gap: 6, cross: lines > 1 ? .start : .center)) {
-                ui.icon(ui.style.status.icon(.failed), size: 16, color: ui.style.status[.failed])
-                ui.label(
-                    sentence, ui.style.type.caption, color: ui.style.status[.failed], maxLines: lines,
-                    width: lines > 1 ? .grow : .fit)
+            ui.row(Box(width: .grow, gap: 6)) {
+                let type = ui.style.type.caption
+                // Beside the first line, however many there are: what helps stands at the end of the sentence.
+                ui.row(Box(height: .fit(min: type.lineHeight), cross: .center)) {
+                    ui.icon(ui.style.status.icon(.failed), size: 16, color: ui.style.status[.failed])
+                }
+                ui.label(sentence, type, color: ui.style.status[.failed], maxLines: 0, width: .grow)
             }
         }
     }

@@ -12,9 +12,8 @@ struct FailedSection: ScreenPart {
         }
         ui.space(ui.style.size.headerToContent)
         ui.virtualRows(
-            "failed", count: ids.count, rowHeight: FailedRow.height(ui.style, room: room),
-            gap: isNarrow ? 12 : 16, label: say("Failed"),
-            rowKey: { ids[$0].rawValue }
+            "failed", count: ids.count, rowHeight: nil, estimate: FailedRow.usualHeight(ui.style),
+            gap: isNarrow ? 12 : 16, label: say("Failed"), rowKey: { ids[$0].rawValue }
         ) { index in
             guard let download = model.downloads[ids[index]] else { return }
             FailedRow(screen: screen, download: download).draw()

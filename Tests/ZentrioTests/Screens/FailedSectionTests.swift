@@ -13,13 +13,23 @@ struct FailedSectionTests {
         #expect(driver.takeEffects() == ["retry 5"])
     }
 
-    @Test(arguments: [Float(480), 720, 1_280])
-    func reason_isWrittenToItsEnd(width: Float) throws {
-        let driver = try WindowDriver(.downloadsFailed, size: Extent(width: width, height: 800))
-        let isWhole = driver.frame.drawList.commands.contains { command in
-            if case .text(let text, _, _, _) = command { text.hasSuffix("21:04.") } else { false }
+    @Test(arguments: [Float(480), 640, 720, 1_280], Settings.TextSize.allCases)
+    func reason_isWrittenToItsEnd(width: Float, textSize: Settings.TextSize) throws {
+        for language in [Language.english, .german, .arabic] {
+            let catalogue = try Catalogue.load(language, assets: ProjectFolders.root + "/Assets")
+            try Catalogue.$local.withValue(catalogue) {
+                let driver = try WindowDriver(
+                    .downloadsFailed, size: Extent(width: width, height: 1_200), textSize: textSize)
+                let failed = try #require(driver.model.downloads.failed.first { driver.model.downloads[$0] != nil })
+                let download = try #require(driver.model.downloads[failed])
+                let sentence = try #require(download.failure?.wording(tries: download.attempts))
+                let end = try #require(sentence.split(separator: " ").last)
+                let isWhole = driver.frame.drawList.commands.contains { command in
+                    if case .text(let text, _, _, _) = command { text.hasSuffix(end) } else { false }
+                }
+                #expect(isWhole, "\(sentence) in \(width) \(textSize) \(language)")
+            }
         }
-        #expect(isWhole)
     }
 
     @Test func remove_clicked_removesIt() throws {
