@@ -90,7 +90,9 @@ package final class ControlConnection: Sendable {
                 return false
             }
             defer { group.cancelAll() }
-            return await group.next() ?? false
+            let hasRoom = await group.next() ?? false
+            // A busy machine may tell of both at once.
+            return hasRoom || !Task.isCancelled && self.socket.isWritable
         }
     }
 }

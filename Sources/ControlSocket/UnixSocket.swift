@@ -70,6 +70,12 @@ final class UnixSocket: Sendable {
         throw ControlSocketError(isAbsent ? .nobodyThere : .system, number: errno)
     }
 
+    /// Whether bytes can be written now (`poll`).
+    var isWritable: Bool {
+        var entry = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        return poll(&entry, 1, 0) == 1 && entry.revents & Int16(POLLOUT) != 0
+    }
+
     /// Takes the next client (`accept`).
     func accept() -> Arrival {
         let client = Glibc.accept(descriptor, nil, nil)

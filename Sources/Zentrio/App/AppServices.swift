@@ -111,7 +111,7 @@ nonisolated final class AppServices: Sendable {
 
     /// Serves the commands of the terminal; without a socket the window works all the same.
     private func listen() async {
-        let server = ControlCounter(desk: desk).server(at: HostFinder.socketPath(in: directories))
+        let server = ControlCounter(desk: desk).server(.init(path: HostFinder.socketPath(in: directories)))
         do throws(ControlSocketError) {
             try await server.run()
         } catch {

@@ -119,7 +119,7 @@ nonisolated struct GetRun: Sendable {
         let desk = ControlDesk(
             runtime: session.runtime, policy: session.policy,
             surroundings: .init(kind: .command, handOver: { handover.open() }, keep: session.keep))
-        let server = ControlCounter(desk: desk).server(at: HostFinder.socketPath(in: finder.directories))
+        let server = ControlCounter(desk: desk).server(.init(path: HostFinder.socketPath(in: finder.directories)))
         let remarks = StartRemarks(session)
         return await withTaskGroup(of: Leg?.self) { group in
             group.addTask {

@@ -47,7 +47,7 @@ nonisolated struct ServeRun: Sendable {
         let desk = ControlDesk(
             runtime: session.runtime, policy: session.policy,
             surroundings: .init(kind: .server, handOver: { handover.open() }, keep: session.keep))
-        let server = ControlCounter(desk: desk).server(at: HostFinder.socketPath(in: directories))
+        let server = ControlCounter(desk: desk).server(.init(path: HostFinder.socketPath(in: directories)))
         let remarks = StartRemarks(session)
         return try await withTaskGroup(of: Result<Bool, RuntimeSession.Failure>?.self) { group in
             group.addTask {

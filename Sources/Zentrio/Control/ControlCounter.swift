@@ -8,8 +8,8 @@ nonisolated struct ControlCounter: Sendable {
     let desk: ControlDesk
 
     /// A server for the socket of a data folder's program.
-    func server(at path: String) -> ControlServer {
-        var configuration = ControlSocketConfiguration(path: path)
+    func server(_ configuration: ControlSocketConfiguration) -> ControlServer {
+        var configuration = configuration
         let busy = CommandFailure(.networkFailed, "Too many programs talk to Zentrio at the moment. Try again.")
         configuration.refusal = Self.line(ControlAnswer(id: nil, failure: busy))
         return ControlServer(configuration) { await serve($0) }

@@ -13,13 +13,15 @@ nonisolated final class RemoteHost: DownloadHost {
     ///
     /// - Parameters:
     ///   - socketPath: the absolute path of its socket.
-    ///   - patience: how long it may take for an answer; the default is 60 s, for a pause alone may take 5 s.
+    ///   - patience: how long it may take nothing of a request, and how long an answer may take; the default is 60 s, for
+    ///     a pause alone may take 5 s.
     /// - Throws: `ControlSocketError` when nobody does.
     init(socketPath: String, patience: Duration = .seconds(60)) throws(ControlSocketError) {
         self.patience = patience
         var configuration = ControlSocketConfiguration(path: socketPath)
         // A host is trusted further than a client; lists come in parts of much less.
         configuration.lineLimit = 16 * 1_024 * 1_024
+        configuration.sendDeadline = patience
         self.configuration = configuration
         connection = try ControlConnection.connect(configuration)
     }

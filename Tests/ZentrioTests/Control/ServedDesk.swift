@@ -18,6 +18,9 @@ nonisolated struct ServedDesk: Sendable {
 
     var socketPath: String { HostFinder.socketPath(in: directories) }
 
+    /// Waits long: all tests begin at once.
+    private static let patience = Duration.seconds(600)
+
     /// Serves while `body` runs, then commits and ends.
     func serving(
         handOver: (@Sendable () -> Void)? = nil, show: (@Sendable (WindowVisit) -> Void)? = nil,
@@ -28,7 +31,9 @@ nonisolated struct ServedDesk: Sendable {
         let desk = ControlDesk(
             runtime: session.runtime, policy: session.policy,
             surroundings: .init(kind: .server, show: show, handOver: handOver, tell: tell, keep: session.keep))
-        let server = ControlCounter(desk: desk).server(at: socketPath)
+        var configuration = ControlSocketConfiguration(path: socketPath)
+        configuration.sendDeadline = Self.patience
+        let server = ControlCounter(desk: desk).server(configuration)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await session.runtime.run() }
             try await server.whileListening {
@@ -44,11 +49,11 @@ nonisolated struct ServedDesk: Sendable {
     func connect() throws -> ControlConnection {
         var configuration = ControlSocketConfiguration(path: socketPath)
         configuration.lineLimit = 16 * 1_024 * 1_024
+        configuration.sendDeadline = Self.patience
         return try ControlConnection.connect(configuration)
     }
 
-    /// Waits long: all tests begin at once.
-    func host() throws -> RemoteHost { try RemoteHost(socketPath: socketPath, patience: .seconds(600)) }
+    func host() throws -> RemoteHost { try RemoteHost(socketPath: socketPath, patience: Self.patience) }
 }
 
 extension ControlConnection {

@@ -131,7 +131,7 @@ struct FragmentScanner: Sendable {
             time: isLong ? Int64(bitPattern: decodeTime.unsigned64(at: 4)) : Int64(decodeTime.unsigned32(at: 4)),
             defaultDuration: Self.duration(in: header) ?? track.defaultDuration,
             // Times that are rounded mean the same sample.
-            limit: end.map { Int64((($0 - track.shift - 0.001) * track.timescale).rounded(.up)) })
+            limit: end.flatMap { Int64(exactly: (($0 - track.shift - 0.001) * track.timescale).rounded(.up)) })
         return (header.unsigned32(at: 4), track, run)
     }
 
