@@ -82,6 +82,14 @@ struct RemuxRecipeTests {
         #expect(recipe.arguments.count { $0 == "-i" } == 3, "the subtitles are an input, too")
     }
 
+    /// ffmpeg keeps in memory what it looks at.
+    @Test(arguments: [(2.5, "10000000"), (4, "10000000"), (14, "268435456")])
+    func bytesThatAreLookedAt_areMoreOnlyForStreamsThatBeginLate(seconds: Double, text: String) {
+        var recipe = recipe
+        recipe.analysis = seconds
+        #expect(recipe.arguments.joined(separator: " ").contains("-probesize \(text) "))
+    }
+
     @Test(arguments: [(10.0, "10000000"), (2.478, "2478000")])
     func analysis_isInMicroseconds(seconds: Double, text: String) {
         var recipe = recipe

@@ -91,17 +91,19 @@ struct RemuxRecipe: Hashable, Sendable {
     /// More than any stream needs to show what it is, once it has begun.
     static let longAnalysis = 10.0
 
-    /// Bytes of each input that ffmpeg looks at, and keeps in memory until it writes: 256 MiB.
+    /// Bytes of each input that ffmpeg looks at, and keeps in memory until it writes: 10 MB, or 256 MiB where a stream
+    /// begins late.
     ///
-    /// The time is what should limit it. With few bytes, a picture of many bits leaves no room for sound that begins late.
-    private static let analysedBytes = 256 << 20
+    /// Behind a picture of many bits, late sound lies far away; but ffmpeg reads on to this limit in transport streams, also
+    /// when it has seen all that there is.
+    private var analysedBytes: Int { analysis > ForeseenShape.analysis ? 256 << 20 : 10_000_000 }
 
     /// The arguments behind the program's name; the pipes of inputs are descriptors 3, 4 and so on.
     var arguments: [String] {
         var arguments = Self.preamble + ["-copyts"]
         var pipe = 3
         for input in inputs {
-            arguments += ["-itsoffset", Self.seconds(input.offset), "-probesize", "\(Self.analysedBytes)"]
+            arguments += ["-itsoffset", Self.seconds(input.offset), "-probesize", "\(analysedBytes)"]
             arguments += ["-analyzeduration", "\(Int(analysis * 1_000_000))"]
             arguments += Self.withoutThread
             if let path = input.path {
