@@ -79,7 +79,8 @@ extension SchedulerStateMachine {
     /// How much the profile's limit lacks for so many more bytes than the running downloads still take.
     func missingQuota(for count: ByteCount) -> ByteCount? {
         guard let limit = policy.limits.storage else { return nil }
-        let reserved = queue.leasedEntries.compactMap(\.missingBytes).reduce(.zero, +)
+        // Who was told to stop takes no more, though the worker may still be there.
+        let reserved = queue.leasedEntries.filter { !$0.isStopping }.compactMap(\.missingBytes).reduce(.zero, +)
         return StorageQuota(limit: limit, used: queue.usedBytes + reserved).missing(for: count)
     }
 }
