@@ -14,6 +14,11 @@ package final class InMemoryLedger: ChunkLedger {
     package init() {}
 
     package func resumeState(of id: DownloadID) async -> ResumeState? {
+        state(of: id)
+    }
+
+    /// The same without waiting.
+    package func state(of id: DownloadID) -> ResumeState? {
         state.withLock { $0.states[id] }
     }
 

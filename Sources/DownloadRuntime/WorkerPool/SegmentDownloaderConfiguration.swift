@@ -43,6 +43,11 @@ package struct SegmentDownloaderConfiguration: Sendable {
     package var commitAmount = ByteCount.mebibytes(1)
     package var commitNotBefore = Duration.milliseconds(250)
     package var commitAtLatest = Duration.seconds(3)
+    /// New bytes of segments that are not whole, or wait for their turn, that are worth a commit.
+    ///
+    /// The default is 8 MiB; not within 1 s of the last commit, and for any new byte after `commitAtLatest`.
+    package var landingAmount = ByteCount.mebibytes(8)
+    package var landingNotBefore = Duration.seconds(1)
     /// New bytes that are worth a sync of the stream files.
     ///
     /// The default is 64 MiB; not within 1 s of the last one, and for any new segment after 3 s.

@@ -17,10 +17,11 @@ struct ArrivingCipherTests {
 
     /// Feeds ranges of the cipher text in an order, each in pieces, and puts the plain bytes where they belong.
     private func decrypt(
-        _ ranges: [Range<Int>], pieceSize: Int, secret: ArrivingCipher.Secret = Self.secret
+        _ ranges: [Range<Int>], pieceSize: Int, secret: ArrivingCipher.Secret = Self.secret, resumesAt begin: Int = 0
     ) throws -> [UInt8]? {
         let cipherText = cipherText
         let cipher = try #require(ArrivingCipher(secret, total: cipherText.count))
+        cipher.resume(at: begin)
         var plain = [UInt8](repeating: 0, count: cipherText.count)
         for range in ranges {
             for start in stride(from: range.lowerBound, to: range.upperBound, by: pieceSize) {
@@ -50,6 +51,15 @@ struct ArrivingCipherTests {
         ], [1, 7, 16, 48])
     func partsOfSeveralConnections_becomeThePlainText(parts: [Range<Int>], pieceSize: Int) throws {
         #expect(try decrypt(parts, pieceSize: pieceSize) == Self.plain)
+    }
+
+    @Test(arguments: [16, 32], [1, 7, 16, 48])
+    func plainTextOfAnEarlierTry_isGoneOnBehind(plainCount: Int, pieceSize: Int) throws {
+        let begin = ArrivingCipher.beginning(behindPlain: plainCount)
+        #expect(begin == plainCount - 16)
+        let rest = try #require(try decrypt([begin..<48], pieceSize: pieceSize, resumesAt: begin))
+        #expect(rest[(begin == 0 ? 0 : plainCount)...] == Self.plain[(begin == 0 ? 0 : plainCount)...])
+        #expect(begin == 0 || rest[..<plainCount].allSatisfy { $0 == 0 }, "what is there is not written again")
     }
 
     @Test func partThatIsMissing_isNoticed() throws {

@@ -82,6 +82,43 @@ struct LandingTests {
         #expect(try strip.stream(170) == bytes([(1, 100), (9, 70)]))
     }
 
+    /// What a crash would find must not be written over in the middle.
+    @Test func displacement_letsNothingLandBeforeTheNextCommit() throws {
+        let strip = try Strip()
+        _ = strip.body(1, count: 50)
+        try strip.landing.noteWriting(70, to: strip.run)
+        try strip.landing.noteWritten(strip.run.handle, file: 0, next: 1, at: 100)
+        let waiting = strip.body(1, count: 50, arrived: 10)
+        let place = FilePlace(handle: strip.run.handle, offset: 100)
+        #expect(waiting.landed(at: place, version: nil)?.received == 0)
+        strip.landing.noteCommitted()
+        strip.add(40, to: waiting, of: 1)
+        #expect(waiting.landed(at: place, version: nil)?.isWhole == true)
+        #expect(try strip.stream(150) == bytes([(1, 150)]))
+    }
+
+    @Test func bodyOfAnEarlierTry_isTakenUpWhereItLies() throws {
+        let strip = try Strip()
+        let landed = try #require(
+            strip.body(1, count: 50, arrived: 20).landed(
+                at: FilePlace(handle: strip.run.handle, offset: 100), version: nil))
+        #expect(landed.received == 20 && landed.next == 150)
+        let body = SegmentBody(
+            1..<2, budget: strip.budget, files: SpareFiles(folder: strip.folder.path("")), landing: strip.landing)
+        #expect(body.resume(landed))
+        strip.add(30, to: body, of: 1)
+        #expect(body.isWhole)
+        #expect(body.take(into: ScratchMemory()).map { Array($0.bytes) } == bytes([(1, 50)]))
+    }
+
+    @Test func bodyOfAnEarlierTry_thatLiesElsewhere_isNotTakenUp() throws {
+        let strip = try Strip()
+        let landed = LandedUnits.Unit(segments: 1..<2, offset: 99, wanted: 50, received: 20)
+        let body = SegmentBody(
+            1..<2, budget: strip.budget, files: SpareFiles(folder: strip.folder.path("")), landing: strip.landing)
+        #expect(!body.resume(landed))
+    }
+
     @Test func bodyThatWasTaken_isNotDisplaced() throws {
         let strip = try Strip()
         let first = strip.body(1, count: 50)

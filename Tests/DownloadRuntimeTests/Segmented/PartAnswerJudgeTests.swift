@@ -24,8 +24,8 @@ struct PartAnswerJudgeTests {
         let span = try #require(ByteSpan(offset: 10, length: 20))
         let part = try response(status, ["Content-Range": range, "ETag": tag])
         let whole = try response(200, ["Content-Length": "100", "ETag": "\"a\""])
-        #expect(PartAnswerJudge(whole: whole, range: span).accepts(part) == isAccepted)
+        #expect(PartAnswerJudge(version: ResourceVersion(whole), range: span).accepts(part) == isAccepted)
         let slice = try response(206, ["Content-Range": "bytes 5-60/100", "ETag": "\"a\""])
-        #expect(PartAnswerJudge(whole: slice, range: span).accepts(part) == isAccepted)
+        #expect(PartAnswerJudge(version: ResourceVersion(slice), range: span).accepts(part) == isAccepted)
     }
 }

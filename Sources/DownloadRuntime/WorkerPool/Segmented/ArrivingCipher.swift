@@ -51,6 +51,17 @@ final class ArrivingCipher: @unchecked Sendable {
         return total % block == 0 && count > 0 && count >= total - block ? count : nil
     }
 
+    /// Where to go on with the cipher text when so many bytes of the plain text are there: with the block before them.
+    static func beginning(behindPlain count: Int) -> Int {
+        max(0, count / blockSize - 1) * blockSize
+    }
+
+    /// Goes on at such a position; before any bytes.
+    func resume(at position: Int) {
+        guard position > 0, let part = ArrivingPart(resumingAt: position, key: secret.key) else { return }
+        parts = [part]
+    }
+
     /// Takes bytes that arrived at a position of the cipher text.
     ///
     /// - Returns: plain bytes, gone with the next ones, and where they belong; nil when none are whole yet.

@@ -15,6 +15,8 @@ final class ArrivingPart {
     /// The last whole block of its cipher text, or what comes before the first one; nil when nobody knows that.
     private(set) var chain: [UInt8]?
     private var decryptor: CBCDecryptor
+    /// Whether the next block was decrypted earlier and is only the link to the one behind it.
+    private var isLinkNext = false
 
     /// Begins a part; nil when the key cannot be right.
     init?(begin: Int, key: [UInt8], initializationVector: [UInt8]) {
@@ -24,6 +26,20 @@ final class ArrivingPart {
         self.begin = begin
         next = begin
         if begin == 0 { chain = initializationVector }
+    }
+
+    /// Goes on with the first part; the block at `position` is decrypted already and comes once more.
+    ///
+    /// Nil when the key cannot be right.
+    init?(resumingAt position: Int, key: [UInt8]) {
+        let vector = [UInt8](repeating: 0, count: Self.blockSize)
+        guard let decryptor = CBCDecryptor(key: key, initializationVector: vector, hasPadding: false) else {
+            return nil
+        }
+        self.decryptor = decryptor
+        begin = 0
+        next = position
+        isLinkNext = true
     }
 
     /// The offset of its first whole block.
@@ -58,7 +74,17 @@ final class ArrivingPart {
             chain = Array(whole.suffix(Self.blockSize))
         }
         pending += rest[whole.count...]
+        if isLinkNext, count > 0 { count = dropLink(output, count) }
         if firstPlain == nil, count > 0 { firstPlain = Array(output[..<Self.blockSize]) }
         return (next - pending.count - count, count)
+    }
+
+    /// Lets the first block go, which came out wrong for want of the one before it.
+    private func dropLink(_ output: UnsafeMutableRawBufferPointer, _ count: Int) -> Int {
+        isLinkNext = false
+        let rest = count - Self.blockSize
+        guard rest > 0, let base = output.baseAddress else { return 0 }
+        base.copyMemory(from: base + Self.blockSize, byteCount: rest)
+        return rest
     }
 }

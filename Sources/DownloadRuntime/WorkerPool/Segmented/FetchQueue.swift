@@ -174,6 +174,13 @@ struct FetchQueue: Sendable {
         waiting.append(Waiting(unit: again, notBefore: now + delay))
     }
 
+    /// More of a unit in flight came and is kept, whatever becomes of the rest: its tries count from here.
+    mutating func progressed(_ id: UnitID) {
+        guard let flight = flights[id] else { return }
+        tries[flight.unit] = nil
+        barrenTries = 0
+    }
+
     /// A unit in flight was stopped by us.
     mutating func stopped(_ id: UnitID, now: Duration) {
         guard let flight = flights.removeValue(forKey: id) else { return }

@@ -12,6 +12,8 @@ final class Landing: Sendable {
     fileprivate struct State {
         var plan = LandingPlan()
         var handle: PartialFileHandle?
+        /// Whether the ledger may still name places of before, which nobody but the writer may write over.
+        var isLedgerBehind = false
         /// Its bound: a body is one of a connection or one that waits for its turn.
         var claims: [ObjectIdentifier: Claim] = [:]
     }
@@ -24,7 +26,9 @@ final class Landing: Sendable {
     func claim(_ segments: Range<Int>, count: Int64, for body: SegmentBody) -> FilePlace? {
         state.withLock { state in
             // The plan hears of every length, also before there is a file.
-            guard let offset = state.plan.claim(segments, count: count), let handle = state.handle else { return nil }
+            guard let offset = state.plan.claim(segments, count: count), let handle = state.handle,
+                !state.isLedgerBehind
+            else { return nil }
             state.claims[ObjectIdentifier(body)] = Claim(body: body)
             return FilePlace(handle: handle, offset: offset)
         }
@@ -33,6 +37,11 @@ final class Landing: Sendable {
     /// A body gave its place up, or what is there was taken.
     func release(_ body: ObjectIdentifier) {
         state.withLock { $0.claims[body] = nil }
+    }
+
+    /// The ledger names no other places than those that are claimed.
+    func noteCommitted() {
+        state.withLock { $0.isLedgerBehind = false }
     }
 
     /// The bytes before segment `next` end here.
@@ -71,7 +80,7 @@ final class Landing: Sendable {
 
 extension Landing.State {
     fileprivate static func takeAll(_ state: inout Landing.State) -> [SegmentBody] {
-        defer { state.claims = [:] }
+        defer { (state.claims, state.isLedgerBehind) = ([:], true) }
         return state.claims.values.compactMap(\.body)
     }
 }

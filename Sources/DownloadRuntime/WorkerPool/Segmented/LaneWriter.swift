@@ -41,7 +41,7 @@ final class LaneWriter {
     private(set) var leadingGap = 0.0
     private var scanners: [Int: SegmentScanner] = [:]
     /// A file that was made before it was known what goes into it.
-    private var reserved: (file: Int, handle: PartialFileHandle)?
+    private var reserved: (file: Int, handle: PartialFileHandle, headSize: Int64)?
     /// Undeclared jumps in a declared part; they count on its `jump`.
     private var jumps: [Lane.PartKey: Int] = [:]
     private var doubt = SpanDoubt()
@@ -152,7 +152,27 @@ final class LaneWriter {
     func reserve(headSize: Int64) throws(DownloadFailure) {
         guard let landing, runs.isEmpty, reserved == nil else { return }
         let (file, handle) = try makeFile()
-        reserved = (file, handle)
+        reserved = (file, handle, headSize)
+        try landing.noteWritten(handle, file: file, next: 0, at: headSize)
+    }
+
+    /// The file in which segment `next` arrives, and where it begins there; nil when that is not known.
+    func landingPlace(of next: Int) -> (file: Int, place: FilePlace)? {
+        guard landing != nil else { return nil }
+        if let run = runs.first(where: { $0.segments.upperBound == next }) {
+            return (run.record.file, FilePlace(handle: run.handle, offset: run.written))
+        }
+        guard next == 0 else { return nil }
+        return reserved.map { ($0.file, FilePlace(handle: $0.handle, offset: $0.headSize)) }
+    }
+
+    /// Takes up the file in which an earlier try's first segment was to arrive, behind so many bytes; cuts it at `size`.
+    func resumeReserved(_ file: Int, headSize: Int64, size: Int64) throws(DownloadFailure) {
+        let path = StreamRun.path(of: file, lane: lane.name, partialFilePath: partialFilePath)
+        guard let landing, runs.isEmpty, reserved == nil, Disk.exists(path) else { return }
+        let handle = try PartialFile(path: path).open(createsFolders: false)
+        if handle.size > ByteCount(size) { try handle.truncate(to: ByteCount(size)) }
+        reserved = (file, handle, headSize)
         try landing.noteWritten(handle, file: file, next: 0, at: headSize)
     }
 
@@ -323,7 +343,7 @@ final class LaneWriter {
             lane.isCutAnywhere
             ? .text : try SegmentScanner(found.container, head: needsHead ? head : media, time: found.time)
         let measure = try scan(media, item, &scanner)
-        let (file, handle) = try reserved ?? makeFile()
+        let (file, handle) = try reserved.map { ($0.file, $0.handle) } ?? makeFile()
         reserved = nil
         let record = StreamRun.Record(
             file: file, lane: lane.name, part: part, container: found.container, first: item.index, count: 0,

@@ -21,6 +21,8 @@ final class SegmentBody: Sendable {
         var count = 0
         /// The offset behind the last one of them.
         var extent = 0
+        /// Those that came in turn from the first one on.
+        var prefix = 0
         /// Where the wanted bytes begin in the answer's body.
         var begin: Int64 = 0
         /// How many they are; nil for all.
@@ -35,9 +37,14 @@ final class SegmentBody: Sendable {
         var plainCount: Int?
         var digest = PacketDigest()
 
+        /// The bytes of the plain text that are there in turn; nil for what is not decrypted as it comes.
+        var plain: Int? {
+            guard cipher != nil else { return nil }
+            return plainCount ?? (count == extent ? plainExtent : 0)
+        }
         /// The bytes that lie in the place in the end.
         var kept: Int { plainCount ?? count }
-        var decryption: SegmentBytes.Decryption { cipher == nil ? .none : plainCount == nil ? .failed : .done }
+        var decryption: SegmentBytes.Decryption { plainCount != nil ? .done : cipher == nil ? .none : .failed }
     }
 
     /// What is reserved on a server's word: 64 MiB.
@@ -85,6 +92,66 @@ final class SegmentBody: Sendable {
     /// Whether all bytes that were expected arrived, from however many connections.
     var isWhole: Bool {
         state.withLock { state in state.wanted.map { $0 == Int64(state.count) && state.count == state.extent } ?? true }
+    }
+
+    /// The bytes that came in turn from the first one on, and all that are wanted; nil while nobody knows how many that is.
+    var progress: (prefix: Int64, wanted: Int64)? {
+        state.withLock { state in state.wanted.map { (Int64(state.prefix), $0) } }
+    }
+
+    /// Forgets what did not come in turn, so that another transfer can go on behind what did.
+    ///
+    /// - Returns: whether there is anything to go on behind.
+    func rewind() -> Bool {
+        state.withLock { state in
+            guard state.prefix > 0, state.wanted != nil else { return false }
+            // What parts became when they were decrypted cannot be told apart.
+            guard state.prefix == state.count || state.cipher == nil else { return false }
+            (state.count, state.extent) = (state.prefix, state.prefix)
+            return true
+        }
+    }
+
+    /// Moves out of memory, if it is known where to; what the disk refuses stays.
+    func settle() {
+        _ = state.withLock { land(&$0) ?? finishDecryption(&$0) }
+    }
+
+    /// What of it lies at a place of a stream file, as far as that is where it belongs; nil when nobody knows that.
+    func landed(at expected: FilePlace, version: ResourceVersion?) -> LandedUnits.Unit? {
+        state.withLock { state in
+            guard let wanted = state.wanted else { return nil }
+            var unit = LandedUnits.Unit(
+                segments: segments, offset: expected.offset, wanted: wanted, received: 0, plain: isEncrypted ? 0 : nil,
+                version: version)
+            // The places of those behind it follow from its length, wherever it lies itself.
+            guard case .landed(let place) = state.place else { return unit }
+            guard place.handle === expected.handle, place.offset == expected.offset else { return nil }
+            unit.plain = state.plain.map(Int64.init)
+            unit.received = Int64(state.prefix)
+            if let plain = state.plain, state.plainCount == nil {
+                unit.received = Int64(ArrivingCipher.beginning(behindPlain: plain))
+            }
+            return unit
+        }
+    }
+
+    /// Takes up what an earlier try left in the stream file; before anything arrives.
+    ///
+    /// - Returns: false when it does not lie where it should.
+    func resume(_ unit: LandedUnits.Unit) -> Bool {
+        state.withLock { state in
+            guard let (place, cipher) = claim(unit.wanted, state), place.offset == unit.offset else { return false }
+            (state.place, state.cipher) = (.landed(place), cipher)
+            state.wanted = unit.wanted
+            state.prefix = Int(unit.received)
+            (state.count, state.extent) = (state.prefix, state.prefix)
+            guard let cipher else { return unit.plain == nil }
+            guard let plain = unit.plain.map(Int.init) else { return state.prefix == 0 }
+            state.plainExtent = plain
+            if unit.isWhole { state.plainCount = plain } else { cipher.resume(at: state.prefix) }
+            return unit.isWhole || ArrivingCipher.beginning(behindPlain: plain) == state.prefix
+        }
     }
 
     /// Says where in the answer's body the wanted bytes begin and how many they are, nil for all.
@@ -189,6 +256,7 @@ final class SegmentBody: Sendable {
         if let code = state.cipher == nil ? keep(bytes, at: position, &state) : decrypt(bytes, at: position, &state) {
             return code
         }
+        if position == state.prefix { state.prefix += bytes.count }
         state.count += bytes.count
         state.extent = max(state.extent, position + bytes.count)
         return finishDecryption(&state)

@@ -23,6 +23,8 @@ package struct SegmentMarks: Hashable, Sendable, Codable {
     var merged: [MergedPart]
     /// One segment of each lane; nil in marks of before.
     var witnesses: [SegmentWitness]?
+    /// What lies behind the runs already; nil in marks of before.
+    var landed: [LandedUnits]?
 
     /// What tells a plan from another one of the same address.
     static func fingerprint(of lanes: [Lane]) -> String {

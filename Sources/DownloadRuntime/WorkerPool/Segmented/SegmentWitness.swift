@@ -22,9 +22,9 @@ struct SegmentWitness: Hashable, Sendable, Codable {
         guard !head.isEmpty else { return nil }
         self.lane = lane
         self.segment = segment
-        length = Self.length(response)
+        length = ResourceVersion(response).total
         count = head.count
-        digest = Self.digest(head[...])
+        digest = FNV1a.digest(head[...])
     }
 
     /// Whether an answer to a request for the first `count` bytes shows another version.
@@ -34,18 +34,7 @@ struct SegmentWitness: Hashable, Sendable, Codable {
         guard response.status == 206 || response.status == 200 && isFromStart else { return false }
         let isPage = ["text/html", "application/xhtml+xml", "application/json"].contains(response.contentType)
         guard !isPage, !bytes.isEmpty else { return false }
-        if let length, let other = Self.length(response), length != other { return true }
-        return Self.digest(bytes.prefix(count)) != digest
-    }
-
-    private static func length(_ response: TransferResponse) -> Int64? {
-        guard !response.isEncoded else { return nil }
-        if response.status == 206 { return response["Content-Range"].flatMap { ContentRange($0) }?.total }
-        return response.contentLength?.rawValue
-    }
-
-    private static func digest(_ bytes: ArraySlice<UInt8>) -> Int64 {
-        let hash = bytes.reduce(UInt64(0xCBF2_9CE4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-        return Int64(bitPattern: hash)
+        if let length, let other = ResourceVersion(response).total, length != other { return true }
+        return FNV1a.digest(bytes.prefix(count)) != digest
     }
 }

@@ -32,7 +32,9 @@ extension SegmentedSession {
         switch ending {
         case .complete where !connection.body.isWhole: lack(id, connection, &group)
         case .complete: deliver(id, connection, &group)
-        case .stopped: queue.stopped(id, now: clock.now())
+        case .stopped:
+            keepBeginning(of: id, connection)
+            queue.stopped(id, now: clock.now())
         case .failed(let error): fail(id, connection, error, &group)
         case .refused(let response): refuse(id, connection, response, &group)
         case .refusedContent: queue.stopped(id, now: clock.now())
@@ -48,6 +50,7 @@ extension SegmentedSession {
             shelf.put(bytes, for: key)
             reserveFiles()
             for connection in connections.values { tellSecret(to: connection.body, of: connection.unit) }
+            for begun in begun.flatMap(\.values) { tellSecret(to: begun.body, of: begun.unit) }
             writeAll(&group)
         case .failure(let failure):
             shelf.forget(key)
@@ -85,7 +88,10 @@ extension SegmentedSession {
     }
 
     /// Bytes of units that are not whole yet.
-    var bytesOnTheirWay: Int64 { connections.values.reduce(0) { $0 + Int64($1.body.count) } }
+    var bytesOnTheirWay: Int64 {
+        connections.values.reduce(0) { $0 + Int64($1.body.count) }
+            + begun.reduce(0) { $0 + $1.values.reduce(0) { $0 + Int64($1.body.count) } }
+    }
 
     private func open(
         _ id: FetchQueue.UnitID, _ unit: FetchUnit, _ address: String, _ group: inout TaskGroup<SegmentedEvent>
@@ -95,8 +101,14 @@ extension SegmentedSession {
             return unit.isGap ? passOver(unit, &group) : leaveOut(unit, &group)
         }
         for index in unit.segments { askForDocuments(of: lanes[unit.lane][index].segment, &group) }
+        let begun = takeBeginning(of: unit)
+        if let begun, begun.body.isWhole {
+            queue.delivered(id)
+            return hold(unit, begun.body, &group)
+        }
         do throws(DownloadFailure) {
-            let connection = try connection(unit, DocumentRequest.address(address))
+            let address = try DocumentRequest.address(address)
+            let connection = begun.flatMap { rest(of: $0, from: address) } ?? connection(unit, address)
             let (engine, transfer) = (task.engine, connection.transfer)
             connections[id] = connection
             signal.add(transfer)
@@ -135,19 +147,24 @@ extension SegmentedSession {
     /// Lets a body decrypt what arrives, when the key is there.
     ///
     /// Ranges of one answer are decrypted one by one, when they are written.
-    private func tellSecret(to body: SegmentBody, of unit: FetchUnit) {
+    func tellSecret(to body: SegmentBody, of unit: FetchUnit) {
         guard unit.slices == nil, let item = unit.segments.first.map({ lanes[unit.lane][$0] }),
             let key = item.segment.key, let secret = try? shelf.needs(of: item.segment)?.key
         else { return }
         body.setSecret(ArrivingCipher.Secret(key: secret, initializationVector: key.initializationVector))
     }
 
-    private func connection(_ unit: FetchUnit, _ address: WebAddress) -> Connection {
-        let judge = SegmentAnswerJudge(range: unit.range, timestamp: clock.timestamp(), now: clock.now())
+    func emptyBody(of unit: FetchUnit) -> SegmentBody {
         let body = SegmentBody(
             unit.segments, budget: budget, files: spareFiles, landing: writers[unit.lane].landing,
             isEncrypted: unit.segments.contains { lanes[unit.lane][$0].segment.key != nil })
         tellSecret(to: body, of: unit)
+        return body
+    }
+
+    private func connection(_ unit: FetchUnit, _ address: WebAddress) -> Connection {
+        let judge = SegmentAnswerJudge(range: unit.range, timestamp: clock.timestamp(), now: clock.now())
+        let body = emptyBody(of: unit)
         let head = SegmentHead()
         let range = unit.range.map { TransferRequest.Range(begin: $0.offset, end: $0.end) }
         let transfer = FileTransfer(
@@ -182,7 +199,11 @@ extension SegmentedSession {
         let unit = connection.unit
         guard !unreadable.contains(unit.lane) else { return leaveOut(unit, &group) }
         noteWitness(connection)
-        held[unit.lane][unit.segments.lowerBound] = Held(unit: unit, body: connection.body)
+        hold(unit, connection.body, &group)
+    }
+
+    private func hold(_ unit: FetchUnit, _ body: SegmentBody, _ group: inout TaskGroup<SegmentedEvent>) {
+        held[unit.lane][unit.segments.lowerBound] = Held(unit: unit, body: body)
         write(unit.lane, &group)
     }
 
@@ -212,6 +233,7 @@ extension SegmentedSession {
         _ id: FetchQueue.UnitID, _ connection: Connection, _ error: TransferError,
         _ group: inout TaskGroup<SegmentedEvent>
     ) {
+        keepBeginning(of: id, connection)
         if error.code == .notWritten {
             queue.stopped(id, now: clock.now())
             return end(.failed(DownloadFailure(systemError: error.systemError ?? 0, doing: "keeping a segment")))
@@ -226,6 +248,8 @@ extension SegmentedSession {
         _ id: FetchQueue.UnitID, _ connection: Connection, _ response: TransferResponse,
         _ group: inout TaskGroup<SegmentedEvent>
     ) {
+        if connection.isOutdated(by: response) { return beginAnew(id) }
+        keepBeginning(of: id, connection)
         guard case .fault(let fault, let failure) = connection.judge.judge(response) else {
             return end(.failed(.contradiction(response)))
         }

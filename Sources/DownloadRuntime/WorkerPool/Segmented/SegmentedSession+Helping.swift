@@ -80,9 +80,8 @@ extension SegmentedSession {
         else { return }
         let begin = help.transfer.lowerEnd(to: help.middle)
         guard begin < end else { return }
-        guard
-            let transfer = connection.helper(
-                at: address, headers: task.headers, whole, begin..<end, task.allowance.limiter)
+        let version = ResourceVersion(whole)
+        guard let transfer = part(begin..<end, of: connection.unit, version, into: connection.body, from: address)
         else {
             // Nobody would fetch what lies behind the end that was lowered.
             connection.flaw = .stopped
@@ -145,6 +144,7 @@ extension SegmentedSession.Connection {
     /// Whether parts of the unit may be fetched apart: the server gives ranges, and what came is the unit as it is.
     var isDivisible: Bool {
         guard flaw == nil, let response = transfer.response, !response.isEncoded else { return false }
+        if resumed != nil { return true }
         guard case .whole = judge.judge(response) else { return false }
         let accepts = response["Accept-Ranges"]?.lowercased() == "bytes"
         return response.status == 206 || accepts && response.contentLength != nil
@@ -152,23 +152,4 @@ extension SegmentedSession.Connection {
 
     /// The transfers that have not ended.
     var running: [FileTransfer] { (hasMainEnded ? [] : [transfer]) + helpers }
-
-    /// A transfer of the bytes from one offset of the unit to another; nil where offsets are beyond all bounds.
-    fileprivate func helper(
-        at address: WebAddress, headers: [HeaderField], _ whole: TransferResponse, _ bytes: Range<Int64>,
-        _ limiter: BandwidthLimiter
-    ) -> FileTransfer? {
-        let (body, origin) = (body, unit.range?.offset ?? 0)
-        let length = bytes.upperBound - bytes.lowerBound
-        guard let wanted = ByteSpan(offset: origin + bytes.lowerBound, length: length) else { return nil }
-        let judge = PartAnswerJudge(whole: whole, range: wanted)
-        return FileTransfer(
-            TransferRequest(
-                address: address, headers: headers,
-                range: TransferRequest.Range(begin: wanted.offset, end: wanted.end), purpose: .segment,
-                cookies: transfer.request.cookies),
-            offset: bytes.lowerBound, end: bytes.upperBound, limiter: limiter,
-            writer: { body.append($0, at: $1) },
-            judge: { judge.accepts($0) ? .accept(end: bytes.upperBound) : .refuse })
-    }
 }

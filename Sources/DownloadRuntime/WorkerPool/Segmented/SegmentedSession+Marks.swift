@@ -6,23 +6,30 @@ extension SegmentedSession {
     struct Marks {
         var commits: MarkSchedule
         var syncs: MarkSchedule
+        /// Of what lies behind the last whole segment, and of segments that take long.
+        var landings: MarkSchedule
         var lastReport: Duration
         /// The most bytes that arrived, as far as it was reported.
         var arrived: Int64
         /// A sync under way, and what it will cover.
         var sync: (job: DiskJob<Void>, covered: [Covered])?
+        /// What lay behind the runs when somebody last looked.
+        var landed: [LandedUnits] = []
         /// Whether the room for the whole title was looked at.
         var isRoomChecked = false
 
-        init(configuration: SegmentDownloaderConfiguration, written: Int64, now: Duration) {
+        init(configuration: SegmentDownloaderConfiguration, written: Int64, arrived: Int64, now: Duration) {
             commits = MarkSchedule(
                 amount: configuration.commitAmount, notBefore: configuration.commitNotBefore,
                 atLatest: configuration.commitAtLatest, written: written, now: now)
             syncs = MarkSchedule(
                 amount: configuration.syncAmount, notBefore: configuration.syncNotBefore,
                 atLatest: configuration.syncAtLatest, written: written, now: now)
+            landings = MarkSchedule(
+                amount: configuration.landingAmount, notBefore: configuration.landingNotBefore,
+                atLatest: configuration.commitAtLatest, written: arrived, now: now)
             lastReport = now
-            arrived = written
+            self.arrived = arrived
         }
     }
 
@@ -38,6 +45,9 @@ extension SegmentedSession {
     /// The bytes in all stream files.
     var written: Int64 { writers.reduce(0) { $0 + $1.runs.reduce(0) { $0 + $1.written } } }
 
+    /// The bytes that another try need not fetch.
+    private var certain: Int64 { written + marks.landed.reduce(0) { $0 + $1.received } }
+
     /// What is due by the clock: sync, commit and progress.
     func tick() async {
         let now = clock.now()
@@ -45,7 +55,10 @@ extension SegmentedSession {
         synchronizeIfDue(now: now)
         checkRoom()
         checkMerge()
-        if marks.commits.isDue(written: written, now: now) { await commitOrEnd() }
+        marks.landed = land()
+        if marks.commits.isDue(written: written, now: now) || marks.landings.isDue(written: certain, now: now) {
+            await commitOrEnd()
+        }
     }
 
     /// Commits what is written.
@@ -53,6 +66,7 @@ extension SegmentedSession {
     /// Nothing is claimed that `pwrite` or `fdatasync` has not confirmed.
     func commit() async throws {
         takeSync()
+        marks.landed = land()
         let runs = writers.flatMap(\.runs).sorted { $0.record.file < $1.record.file }
         let address = task.request.stream.address
         let resource = ResumeState.Resource(
@@ -60,7 +74,7 @@ extension SegmentedSession {
             acceptsRanges: true,
             segments: SegmentMarks(
                 fingerprint: SegmentMarks.fingerprint(of: lanes), runs: runs.map(\.record), merged: merged,
-                witnesses: witnesses.values.sorted { $0.lane < $1.lane }))
+                witnesses: witnesses.values.sorted { $0.lane < $1.lane }, landed: marks.landed.map(withHeads)))
         let chunks = runs.map { run in
             let begin = Int64(run.record.file) * SegmentMarks.fileSpace
             return ResumeState.Chunk(
@@ -69,7 +83,9 @@ extension SegmentedSession {
         let state = ResumeState(
             resource: resource, chunks: chunks, bootIdentifier: task.configuration.bootIdentifier)
         try await task.ledger.commit(state, for: task.request.id)
+        for writer in writers { writer.landing?.noteCommitted() }
         marks.commits.mark(written: written, now: clock.now())
+        marks.landings.mark(written: certain, now: clock.now())
     }
 
     /// Tells what arrived: on a slow line a segment takes minutes, and all that time bytes come.
@@ -85,7 +101,7 @@ extension SegmentedSession {
 
     /// Tells what is certain: a try that ended leaves no more to the next one, and the scheduler counts by it.
     func reportCommitted() {
-        reportProgress(written, speed: 0)
+        reportProgress(certain, speed: 0)
     }
 
     private func reportProgress(_ bytes: Int64, speed: Double) {

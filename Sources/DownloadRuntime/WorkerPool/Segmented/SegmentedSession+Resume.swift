@@ -44,6 +44,7 @@ extension SegmentedSession {
         }
         queue = FetchQueue(lanes: lanes, limits: task.configuration.limits)
         held = lanes.map { _ in [:] }
+        begun = lanes.map { _ in [:] }
         writers = lanes.map { lane in
             LaneWriter(lane, partialFilePath: task.file.path) { [unowned self] in
                 defer { nextFile += 1 }
@@ -53,38 +54,54 @@ extension SegmentedSession {
         try makeFolder(hasBytes: false)
         // What lies there is no merged film: a try that took the link for a plain file left it.
         try Disk.deleteFile(task.file.path)
-        try await resume()
+        let landed = try await resume()
         for (index, writer) in writers.enumerated() {
             let gone = merged.flatMap(\.records).filter { $0.lane == lanes[index].name }.map(\.segments)
             queue.leaveOut(writer.runs.map(\.segments) + gone, of: index)
             try writer.noteEnd(before: queue.turn(of: index))
         }
-        marks = Marks(configuration: task.configuration, written: written, now: clock.now())
+        for units in landed { try await takeUp(units) }
+        marks = Marks(
+            configuration: task.configuration, written: written, arrived: written + bytesOnTheirWay, now: clock.now())
+        // What was not taken up may be written over from now on.
+        if !landed.isEmpty { try await commit() }
         reserveFiles()
         startEarly()
     }
 
-    private func resume() async throws {
+    /// Takes up the runs and the parts that are merged.
+    ///
+    /// - Returns: what lies behind the runs.
+    private func resume() async throws -> [LandedUnits] {
         let state = try await task.ledger.resumeState(of: task.request.id)
         guard let state, let segments = state.resource.segments,
             segments.fingerprint == SegmentMarks.fingerprint(of: lanes), arePartsThere(segments.merged.count)
-        else { return try await forget(hadState: state != nil) }
+        else {
+            try await forget(hadState: state != nil)
+            return []
+        }
         guard await isSameTitle(segments.witnesses ?? []) else {
             remarks.append("The film changed at the source, so all of it was fetched again.")
-            return try await forget(hadState: true)
+            try await forget(hadState: true)
+            return []
         }
         witnesses = Dictionary((segments.witnesses ?? []).map { ($0.lane, $0) }, uniquingKeysWith: { $1 })
         let isSameBoot = !state.bootIdentifier.isEmpty && state.bootIdentifier == task.configuration.bootIdentifier
         merged = segments.merged
-        nextFile = (segments.runs.map(\.file).max() ?? -1) + 1
+        let landed = isSameBoot ? segments.landed ?? [] : []
+        let ends = Dictionary(landed.map { ($0.file, $0.end) }, uniquingKeysWith: { first, _ in first })
+        nextFile = ((segments.runs.map(\.file) + landed.map(\.file)).max() ?? -1) + 1
         let chunks = Dictionary(
             state.chunks.map { (Int($0.begin / SegmentMarks.fileSpace), $0) }, uniquingKeysWith: { first, _ in first })
         for record in segments.runs {
             guard let chunk = chunks[record.file] else { continue }
             try resume(
-                record, bytes: (isSameBoot ? chunk.written : chunk.durable) - chunk.begin, isSameBoot: isSameBoot)
+                record, bytes: (isSameBoot ? chunk.written : chunk.durable) - chunk.begin, landedEnd: ends[record.file],
+                isSameBoot: isSameBoot)
         }
-        removeStreamFiles(except: Set(writers.flatMap(\.runs).map(\.record.file)), parts: merged.count)
+        let files = writers.flatMap(\.runs).map(\.record.file) + landed.map(\.file)
+        removeStreamFiles(except: Set(files), parts: merged.count)
+        return landed
     }
 
     /// Whether the server still has what is kept: it may have another version under the same names.
@@ -114,8 +131,8 @@ extension SegmentedSession {
         (0..<count).allSatisfy { Disk.exists(StreamFiles.path(.part($0), of: task.file.path)) }
     }
 
-    /// Cuts a stream file to what is certain, and measures it again.
-    private func resume(_ record: StreamRun.Record, bytes: Int64, isSameBoot: Bool) throws {
+    /// Cuts a stream file to what is certain, and measures its whole segments again.
+    private func resume(_ record: StreamRun.Record, bytes: Int64, landedEnd: Int64?, isSameBoot: Bool) throws {
         guard let index = lanes.firstIndex(where: { $0.name == record.lane }) else { return }
         var record = record
         if !isSameBoot { record.count = record.durableCount }
@@ -124,8 +141,8 @@ extension SegmentedSession {
             let size = Disk.fileSize(at: path), size.rawValue >= bytes
         else { return }
         let handle = try PartialFile(path: path).open(createsFolders: false)
-        // Bytes of a segment that was not whole would come twice.
-        try handle.truncate(to: ByteCount(bytes))
+        let end = max(bytes, landedEnd ?? 0)
+        if size.rawValue > end { try handle.truncate(to: ByteCount(end)) }
         var run = StreamRun(record: record, handle: handle, written: bytes, durable: isSameBoot ? 0 : bytes)
         guard let scanner = try? run.measure(lanes[index]) else { return }
         writers[index].resume(run, scanner: scanner)

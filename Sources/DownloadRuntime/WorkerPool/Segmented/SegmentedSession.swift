@@ -5,7 +5,7 @@ import Transfer
 /// One try of a segmented download: connects the queue, the transfers, the stream files, the ledger and the merge.
 ///
 /// All of it runs in the task of `run()`; transfers report through its group. Read `run`, then `fetch`, then the
-/// aspects: `+Resume` (what is there already), `+Fetching`, `+Writing`, `+Marks` and `+Merging`.
+/// aspects: `+Resume` (what is there already), `+Fetching`, `+Beginnings`, `+Writing`, `+Marks` and `+Merging`.
 final class SegmentedSession {
     /// How a fetch ended.
     enum Ending {
@@ -21,6 +21,8 @@ final class SegmentedSession {
         let body: SegmentBody
         let head: SegmentHead
         let judge: SegmentAnswerJudge
+        /// The version of which the beginning is there, when only the rest is fetched.
+        var resumed: ResourceVersion?
         /// Transfers that fetch parts of it at its end.
         var helpers: [FileTransfer] = []
         /// When each of its transfers began.
@@ -43,6 +45,13 @@ final class SegmentedSession {
         let body: SegmentBody?
     }
 
+    /// A unit of which the beginning came, or all of it in an earlier try.
+    struct Begun {
+        let unit: FetchUnit
+        let body: SegmentBody
+        let version: ResourceVersion?
+    }
+
     let task: SegmentedTask
     let signal: StopSignal
     let report: @Sendable (DownloadProgress) -> Void
@@ -55,6 +64,8 @@ final class SegmentedSession {
     var connections: [FetchQueue.UnitID: Connection] = [:]
     /// By lane and first segment.
     var held: [[Int: Held]] = []
+    /// By lane and first segment: what nobody fetches at the moment.
+    var begun: [[Int: Begun]] = []
     var isRefreshing = false
     /// Why nothing new can be asked for, because the manifest has expired, too; what is on its way still comes.
     var expiry: DownloadFailure?
@@ -96,7 +107,7 @@ final class SegmentedSession {
         budget = MemoryBudget(task.configuration.memory)
         spareFiles = SpareFiles(folder: FilePath.parent(of: task.file.path))
         queue = FetchQueue(lanes: [], limits: task.configuration.limits)
-        marks = Marks(configuration: task.configuration, written: 0, now: task.configuration.clock.now())
+        marks = Marks(configuration: task.configuration, written: 0, arrived: 0, now: task.configuration.clock.now())
     }
 
     var clock: RuntimeClock { task.configuration.clock }
