@@ -36,6 +36,23 @@ struct PartPlacementTests {
         #expect(lengths.map { ($0 * 1000).rounded() } == [1997, 2075])
     }
 
+    /// ffmpeg takes the first packet of a part for its beginning, which in an open group of pictures it is not.
+    @Test func partThatBeginsWithAnOpenGroup_isListedLater() {
+        func movie(lead: Double, hasSound: Bool) -> MovieFile {
+            var movie = part(pictureAt: 0)
+            movie.tracks[0].lead = lead
+            if !hasSound { movie.tracks.removeLast() }
+            return movie
+        }
+        func listed(_ leads: [Double], hasSound: Bool) -> [Double] {
+            let movies = leads.map { movie(lead: $0, hasSound: hasSound) }
+            return PartPlacement.listed(movies, movies.map { _ in 2 }).map { ($0 * 1_000).rounded() }
+        }
+        #expect(listed([0, 0.08, 0.04], hasSound: false) == [2_080, 1_960, 2_000])
+        #expect(listed([0.04, 0], hasSound: false) == [1_960, 2_000])
+        #expect(listed([0, 0.08, 0.04], hasSound: true) == [2_000, 2_000, 2_000])
+    }
+
     @Test func seam_movesPictureAndSoundTogether_andNeitherOverAnother() {
         // The sound goes on for 0.4 s behind the picture, and the next part has it from its beginning.
         let movies = [part(pictureAt: 0, soundSeconds: 2.4), part(pictureAt: 0)]

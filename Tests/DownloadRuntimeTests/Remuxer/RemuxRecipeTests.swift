@@ -41,8 +41,14 @@ struct RemuxRecipeTests {
 
     @Test func codecsThatAreNew_areCopiedToo() {
         #expect(recipe.arguments.joined(separator: " ").contains("-strict -2"))
-        let joining = RemuxRecipe.joining(list: "/x/list", subtitles: [], labels: [], output: "/x/out")
+        let joining = RemuxRecipe.joining(list: "/x/list", start: 0.04, subtitles: [], labels: [], output: "/x/out")
         #expect(joining.joined(separator: " ").contains("-strict -2"))
+    }
+
+    @Test func joinedParts_beginWithTheirFirstPacket() {
+        let joining = RemuxRecipe.joining(list: "/x/list", start: 0.04, subtitles: [], labels: [], output: "/x/out")
+        let text = joining.joined(separator: " ")
+        #expect(text.contains("-itsoffset 0.040000 -protocol_whitelist file -f concat -safe 0 -i file:/x/list"))
     }
 
     @Test func onlyParts_areInTheUnitsOfParts() {

@@ -32,6 +32,7 @@ struct SampleTimesTests {
     @Test func firstPicture_isTheOneThatIsShownFirst() {
         let times = times(box("stts", [(4, 40)]) + box("ctts", [(1, 120), (1, 0), (2, 40)]))
         #expect([times.firstShown, times.lastShown, times.end] == [40, 160, 200])
+        #expect(times.firstDecodedShown == 120)
     }
 
     @Test func tableThatEndsEarly_leavesTheRestUnshifted() {

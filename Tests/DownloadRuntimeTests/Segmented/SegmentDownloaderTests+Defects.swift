@@ -162,6 +162,22 @@ extension SegmentDownloaderTests {
             #expect(steps.allSatisfy { $0 > 0.02 && $0 < 0.08 }, "\(steps.min() ?? 0) to \(steps.max() ?? 0)")
         }
 
+        /// ffmpeg takes the first packet of a part for its beginning, also where pictures behind it are shown before it.
+        @Test(.timeLimit(.minutes(10)), arguments: [[0, 1, 2], [2, 0, 1], [1, 2]])
+        func ffmpegConcat_partThatBeginsWithAnOpenGroup_keepsItsTimes(order: [Int]) async throws {
+            let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())
+            let names = try await media.record(
+                .init(name: "a", begin: 0, hasAudio: false, isFragmented: true, hasOpenGroups: true))
+            let parts = order.map { ["#EXT-X-MAP:URI=\"a_init.mp4\"", names[$0]] }
+            try media.write("list.m3u8", Array(parts.joined(separator: ["#EXT-X-DISCONTINUITY"])))
+            try fixture.serve(media)
+            let file = try fixture.finished(await fixture.run("list.m3u8"))
+            let times = try await media.pictureTimes(file.path)
+            let steps = zip(times.dropFirst(), times).map { $0 - $1 }
+            #expect(steps.allSatisfy { abs($0 - 0.04) < 0.001 }, "\(steps.min() ?? 0) to \(steps.max() ?? 0)")
+            #expect(abs(times.first ?? 1) < 0.001, "\(times.prefix(3))")
+        }
+
         /// Two inputs begin at zero, whatever lay between them.
         @Test(.timeLimit(.minutes(10))) func ytDlp_separateAudio_keepsItsOffset_andSubtitlesTheirTime() async throws {
             let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())

@@ -30,6 +30,8 @@ struct SegmentedMedia {
         var isFragmented = false
         /// Whether pictures of fragmented MP4 may be shown before they are decoded, as is usual in CMAF.
         var hasNegativeOffsets = false
+        /// Whether pictures of fragmented MP4 may be shown before a segment's first one, though they come behind it.
+        var hasOpenGroups = false
         /// Whether the pictures of the first segment are shown in the order in which they are decoded.
         var isFirstInOrder = false
         /// Whether it is one MP4 that is not cut, with its header behind its media.
@@ -63,6 +65,11 @@ struct SegmentedMedia {
         if recording.isFirstInOrder { arguments += ["-force_key_frames", "expr:lte(t,2.01)"] }
         if recording.isWhole {
             arguments += ["-f", "mp4", folder.path("\(name)_0.mp4")]
+        } else if recording.hasOpenGroups {
+            // The muxers of segments move the first picture of an open group.
+            arguments += ["-x264-params", "open-gop=1:scenecut=0", "-f", "mp4"]
+            arguments += ["-movflags", "frag_keyframe+empty_moov+default_base_moof+skip_trailer"]
+            arguments += [folder.path("\(name).log")]
         } else if recording.isFragmented {
             arguments += ["-f", "hls", "-hls_time", "2", "-hls_playlist_type", "vod", "-hls_segment_type", "fmp4"]
             if recording.hasNegativeOffsets { arguments += ["-hls_segment_options", "movflags=+negative_cts_offsets"] }
@@ -82,10 +89,27 @@ struct SegmentedMedia {
             arguments += ["-segment_format", "mpegts", folder.path("\(name)_%d.ts")]
         }
         try await run("ffmpeg", arguments)
+        if recording.hasOpenGroups { try cutFragments(of: name) }
         let streamed = recording.isPacked ? "aac" : "ts"
         let ending = recording.isWhole ? "mp4" : recording.isFragmented ? "m4s" : streamed
         let count = folder.files.count { $0.hasPrefix("\(name)_") && $0.hasSuffix(".\(ending)") }
         return (0..<count).map { "\(name)_\($0).\(ending)" }
+    }
+
+    /// Cuts fragmented MP4 into its initialization and its fragments.
+    private func cutFragments(of name: String) throws {
+        let bytes = try TestFolder.read(folder.path("\(name).log"))
+        var begins: [Int] = []
+        var offset = 0
+        while offset + 8 <= bytes.count {
+            if bytes[offset + 4..<offset + 8].elementsEqual("moof".utf8) { begins.append(offset) }
+            offset += max(8, bytes[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) })
+        }
+        let pieces = zip([0] + begins, begins + [bytes.count]).map { Array(bytes[$0..<$1]) }
+        for (number, piece) in pieces.enumerated() {
+            let path = folder.path(number == 0 ? "\(name)_init.mp4" : "\(name)_\(number - 1).m4s")
+            try TestFolder.write(piece, to: path)
+        }
     }
 
     /// Writes a playlist; other lines than names of files are tags.

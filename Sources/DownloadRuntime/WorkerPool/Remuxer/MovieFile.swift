@@ -16,6 +16,10 @@ struct MovieFile: Hashable, Sendable {
     /// Seconds from zero to the end of the longest picture or sound.
     var duration: Double { media.map { $0.start + $0.duration }.max() ?? 0 }
 
+    /// Seconds at which ffmpeg says that the file begins: it looks at the first packet of each track, which need not be
+    /// the one that is shown first.
+    var startOfPackets: Double { media.map { $0.start + $0.lead }.min() ?? 0 }
+
     /// Pictures and sound.
     var media: [MovieTrack] { tracks.filter { $0.kind == .video || $0.kind == .audio } }
 
@@ -110,6 +114,7 @@ struct MovieFile: Hashable, Sendable {
             packetCount: times.count,
             duration: Double(times.end &- times.firstShown) / timescale,
             span: Double(times.lastShown &- times.firstShown) / timescale, start: start,
+            lead: Double(times.firstDecodedShown &- times.firstShown) / timescale,
             longestStep: Double(times.longest) / timescale,
             decoding: decoded...decoded + max(0, Double(times.lastDecoded) / timescale), timescale: Int(timescale),
             language: language(header.unsigned16(at: isLong ? 32 : 20)))

@@ -19,6 +19,11 @@ struct MovieTrack: Hashable, Sendable {
     var span: Double
     /// Seconds at which the first sample is shown.
     var start: Double
+    /// Seconds by which the sample that is decoded first is shown later than the first one that is shown, as where the
+    /// pictures begin with an open group.
+    ///
+    /// The default is 0.
+    var lead = 0.0
     /// Seconds of the longest sample but the last.
     var longestStep: Double
     /// Seconds at which the first sample is decoded, and the last one.

@@ -4,8 +4,10 @@ import MediaModel
 /// Joins finished parts into one file: ffmpeg's concat demuxer over parts, never over segments, which would stretch time.
 struct PartJoin: Sendable {
     var ffmpeg: String
-    /// The parts in order, and the seconds from the beginning of each to that of the next one.
+    /// The parts in order, and the seconds from the first packets of each to those of the next one.
     var parts: [(path: String, duration: Double)]
+    /// Seconds at which the first packets of the result are shown.
+    var start: Double
     var subtitles: [RemuxRecipe.Subtitles]
     var labels: [RemuxRecipe.Input]
     /// Where the list of the parts goes.
@@ -31,7 +33,8 @@ struct PartJoin: Sendable {
         let (listed, handles) = try listable()
         try PartialFile(path: list).remove()
         try Disk.write(Array(Self.listText(listed).utf8), to: list)
-        let arguments = RemuxRecipe.joining(list: list, subtitles: subtitles, labels: labels, output: output)
+        let arguments = RemuxRecipe.joining(
+            list: list, start: start, subtitles: subtitles, labels: labels, output: output)
         let take = Self.onTimeLine(onTime)
         return ConfinedProcess(
             ConfinedProcess.Plan(executable: ffmpeg, arguments: arguments) { line in

@@ -32,6 +32,14 @@ enum PartPlacement {
         return zip(begins, begins.dropFirst() + [ends.max() ?? 0]).map { $1 - $0 }
     }
 
+    /// The seconds that the list of ffmpeg's concat demuxer must tell for each part, so that they begin so far apart: where
+    /// each part's first packets are shown, it puts the end of what it was told before.
+    static func listed(_ movies: [MovieFile], _ lengths: [Double]) -> [Double] {
+        let starts = movies.map(\.startOfPackets)
+        let next = starts.dropFirst() + starts.suffix(1)
+        return zip(lengths, zip(starts, next)).map { $0 + $1.1 - $1.0 }
+    }
+
     /// Where a part begins, when the tracks before it end at these times and the timestamps may say when.
     private static func begin(of movie: MovieFile, behind ends: [Double], declared: Double?) -> Double {
         let earliest = zip(ends, movie.media).map { $0 - $1.start }.max() ?? 0

@@ -133,9 +133,13 @@ struct RemuxRecipe: Hashable, Sendable {
     /// work, and 10 ms of sleep whenever one of them has nothing. A version that knows no queue of zero takes its own.
     private static let withoutThread = ["-thread_queue_size", "0"]
 
-    /// The arguments that join finished parts, which a list in a file names.
-    static func joining(list: String, subtitles: [Subtitles], labels: [Input], output: String) -> [String] {
-        var arguments = preamble + ["-protocol_whitelist", "file", "-f", "concat", "-safe", "0", "-i", "file:\(list)"]
+    /// The arguments that join finished parts, which a list in a file names; `start` is when the first packets are shown,
+    /// in seconds, which ffmpeg would make zero.
+    static func joining(
+        list: String, start: Double, subtitles: [Subtitles], labels: [Input], output: String
+    ) -> [String] {
+        var arguments = preamble + ["-itsoffset", seconds(start)]
+        arguments += ["-protocol_whitelist", "file", "-f", "concat", "-safe", "0", "-i", "file:\(list)"]
         for subtitles in subtitles {
             arguments += ["-protocol_whitelist", "file", "-f", "srt", "-i", "file:\(subtitles.path)"]
         }

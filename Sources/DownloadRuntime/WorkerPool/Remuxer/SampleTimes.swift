@@ -8,7 +8,9 @@ struct SampleTimes {
     private(set) var count = 0
     /// The longest duration but that of the last sample, in the track's units.
     private(set) var longest: Int64 = 0
-    /// When the sample that is shown first is shown, in the track's units.
+    /// When the sample that is decoded first is shown, in the track's units.
+    private(set) var firstDecodedShown: Int64 = 0
+    /// When the sample that is shown first is shown.
     private(set) var firstShown: Int64 = 0
     /// When the sample that is shown last is shown.
     private(set) var lastShown: Int64 = 0
@@ -41,6 +43,7 @@ struct SampleTimes {
     private mutating func add(_ samples: Int, duration: Int64, shift: Int64) {
         let first = total &+ shift
         let last = first &+ Int64(samples - 1) &* duration
+        if count == 0 { firstDecodedShown = first }
         firstShown = count == 0 ? first : min(firstShown, first)
         if count == 0 || last >= lastShown {
             lastShown = last

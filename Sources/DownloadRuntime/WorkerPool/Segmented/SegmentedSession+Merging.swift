@@ -175,7 +175,8 @@ extension SegmentedSession {
         let movies = try await joinable(paths, ffmpeg: ffmpeg)
         let lengths = PartPlacement.lengths(movies, positions: positions)
         let join = PartJoin(
-            ffmpeg: ffmpeg, parts: Array(zip(paths, lengths)), subtitles: try writeSubtitles(places(lengths)),
+            ffmpeg: ffmpeg, parts: Array(zip(paths, PartPlacement.listed(movies, lengths))),
+            start: movies.first?.startOfPackets ?? 0, subtitles: try writeSubtitles(places(lengths)),
             labels: labels(of: movies), list: StreamFiles.path(.list, of: task.file.path), output: mergedPath)
         let total = max(lengths.reduce(0, +), 0.001)
         let done = SecondsMeter()
