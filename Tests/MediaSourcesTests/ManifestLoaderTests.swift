@@ -1,5 +1,6 @@
 import Manifests
 import MediaModel
+import Synchronization
 import Testing
 import Transfer
 
@@ -60,6 +61,17 @@ struct ManifestLoaderTests {
         } catch {
             #expect(error.code == .unauthorized && error.httpStatus == 403)
         }
+    }
+
+    @Test func busySubtitles_areAskedForAgainAfterLongerAndLongerWaits_butNotForEver() async throws {
+        let web = web(["https://films.example/a/nl.m3u8": .text("", status: 503)])
+        let waits = Mutex<[Duration]>([])
+        let loader = ManifestLoader(fetcher: web) { wait in waits.withLock { $0.append(wait) } }
+        let wish = RenditionSelector(subtitleLanguages: ["nl"])
+        let plan = try await loader.plan(at: try WebAddress(Self.link), selector: wish)
+        #expect(plan.missingSubtitles == ["nl"])
+        #expect(web.requests.count { $0.address.text.hasSuffix("nl.m3u8") } == 4)
+        #expect(waits.withLock { $0 } == [.milliseconds(500), .seconds(1), .seconds(2)])
     }
 
     @Test(arguments: [true, false])

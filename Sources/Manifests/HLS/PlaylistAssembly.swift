@@ -9,6 +9,8 @@ struct PlaylistAssembly: Sendable {
         var url: String
         /// Addresses that gave nothing.
         var failed: [String] = []
+        /// How often the last address was asked.
+        var tries = 1
     }
 
     private let base: BaseAddress
@@ -79,9 +81,16 @@ struct PlaylistAssembly: Sendable {
             orders[request.id] = (place, order)
             return .wait([request])
         }
-        // Words that may be there in a moment are waited for.
-        guard settings.selector == nil || canSpare(order.track) && !mayPass else {
-            throw ManifestError(.unavailable, reason, at: order.url)
+        guard canSpare(order.track) else { throw ManifestError(.unavailable, reason, at: order.url) }
+        // Words that may be there in a moment are waited for, but the film does not wait for ever.
+        if settings.selector != nil, mayPass, order.tries < settings.limits.triesForWords,
+            desk.hasRoom(for: .manifest)
+        {
+            var request = try desk.request(.manifest, order.url)
+            request.earlierTries = order.tries
+            order.tries += 1
+            orders[request.id] = (place, order)
+            return .wait([request])
         }
         warnings.add("A playlist was not read: \(order.url). \(reason)")
         place = -1

@@ -57,6 +57,10 @@ package struct ManifestLimits: Hashable, Sendable {
     /// The default is 1,000: three groups of eighty subtitles beside the pictures are not rare. What they have together
     /// is bounded apart.
     package var playlists = 1_000
+    /// Tries of a playlist of wanted subtitles that may be there in a moment; then the film goes without them.
+    ///
+    /// The default is 4.
+    package var triesForWords = 4
     /// Lines of a playlist that are not empty.
     ///
     /// The default is a million: five for each segment.

@@ -18,6 +18,10 @@ package struct ManifestRequest: Hashable, Sendable {
     package var range: ByteSpan?
     /// The largest answer in bytes that is any use.
     package var byteLimit: Int64
+    /// How often the same was asked for in vain; whoever asks again gives the server a moment.
+    ///
+    /// The default is 0.
+    package var earlierTries = 0
 
     package init(id: Int, purpose: Purpose, url: String, range: ByteSpan? = nil, byteLimit: Int64) {
         self.id = id

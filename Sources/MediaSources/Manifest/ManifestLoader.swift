@@ -16,6 +16,10 @@ package struct ManifestLoader: Sendable {
     private let fetcher: any WebFetching
     private let headers: [HeaderField]
     private let now: Timestamp?
+    private let wait: @Sendable (Duration) async -> Void
+
+    /// The wait before something is asked for a second time; it doubles with every further one.
+    private static let backoff = Duration.milliseconds(500)
 
     /// Makes a loader.
     ///
@@ -23,10 +27,15 @@ package struct ManifestLoader: Sendable {
     ///   - fetcher: the network.
     ///   - headers: what every request carries, on every host; the default is none.
     ///   - now: the time of day, for broadcasts that ended at a known time; the default, nil, takes all of them for live.
-    package init(fetcher: any WebFetching, headers: [HeaderField] = [], now: Timestamp? = nil) {
+    ///   - wait: lets so much time pass before a busy server is asked again; the default asks at once.
+    package init(
+        fetcher: any WebFetching, headers: [HeaderField] = [], now: Timestamp? = nil,
+        wait: @escaping @Sendable (Duration) async -> Void = { _ in }
+    ) {
         self.fetcher = fetcher
         self.headers = headers.filter { !Self.ownHeaders.contains($0.name.lowercased()) }
         self.now = now
+        self.wait = wait
     }
 
     /// Fetches and reads a manifest.
@@ -107,6 +116,7 @@ package struct ManifestLoader: Sendable {
         guard let address = try? WebAddress(request.url) else {
             return .failure(MediaSourceError(.refused, "The manifest refers to no web address.", cause: request.url))
         }
+        if request.earlierTries > 0 { await wait(Self.backoff * (1 << (request.earlierTries - 1))) }
         let range = request.range.map { TransferRequest.Range(begin: $0.offset, end: $0.end) }
         let transfer = TransferRequest(address: address, headers: headers, range: range)
         do {

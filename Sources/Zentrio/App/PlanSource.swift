@@ -37,7 +37,11 @@ nonisolated struct PlanSource: Sendable {
         let isElsewhere = !address.isOnSameServer(as: request.stream.address)
         let headers = request.stream.headers.filter { !(isElsewhere && $0.isSecret) }
         let loader = ManifestLoader(
-            fetcher: VisitorNetwork(fetcher, cookies: cookies), headers: headers, now: now)
+            fetcher: VisitorNetwork(fetcher, cookies: cookies), headers: headers, now: now
+        ) { [clock] pause in
+            // A download that is given up asks once more, without a wait.
+            try? await clock.sleep(clock.now() + pause)
+        }
         let plan = try await loader.plan(at: address, selector: RenditionSelector(request))
         do throws(ManifestError) {
             try plan.requireDownloadable()

@@ -9,7 +9,7 @@ extension SegmentDownloaderTests {
     struct Words {
         /// What is wrong with the subtitles.
         enum Loss: String, CaseIterable, Sendable {
-            case secondSegment, webPage, allSegments, key, wrongKey, list, emptyList
+            case secondSegment, webPage, allSegments, key, wrongKey, list, busyList, unreachableList, emptyList
         }
 
         @Test(.timeLimit(.minutes(10)), arguments: Loss.allCases)
@@ -93,6 +93,14 @@ extension SegmentDownloaderTests {
             case .webPage: server.route("/s1.vtt") { _ in .webPage }
             case .allSegments: for name in ["s0.vtt", "s1.vtt"] { server.route("/\(name)") { _ in .failure(404) } }
             case .list: server.route("/s.m3u8") { _ in .failure(404) }
+            case .busyList: server.route("/s.m3u8") { _ in .failure(503, retryAfter: "0") }
+            case .unreachableList:
+                let gone = try OriginServer()
+                let address = try gone.address("/s.m3u8").text
+                gone.close()
+                let master = String(decoding: try TestFolder.read(media.folder.path("master.m3u8")), as: UTF8.self)
+                try media.write("master.m3u8", text: master.replacing("\"s.m3u8\"", with: "\"\(address)\""))
+                try fixture.serve(media)
             case .key, .wrongKey, .emptyList:
                 let key = "#EXT-X-KEY:METHOD=AES-128,URI=\"key.bin\""
                 if loss == .wrongKey {

@@ -90,28 +90,43 @@ struct PlaylistAssemblyTests {
         }
     }
 
-    @Test func subtitlesThatMayComeALittleLater_areWaitedFor() throws {
-        let selector = RenditionSelector(subtitleLanguages: ["nl"])
-        func plan(mayPass: Bool) throws -> SegmentPlan? {
-            var machine = ManifestStateMachine(url: "http://h/a.m3u8", selector: selector)
-            var waiting = machine.begin()
-            while let request = waiting.popLast() {
-                let isLost = request.url.hasSuffix("nl.m3u8")
-                let document = ManifestDocument(url: request.url, bytes: web.documents[request.url] ?? [])
-                let action =
-                    try isLost
-                    ? machine.receiveNothing(for: request.id, reason: "It is busy.", mayPass: mayPass)
-                    : machine.receive(document, for: request.id)
-                switch action {
-                case .fetch(let more): waiting += more
-                case .wait: break
-                case .finish(let plan): return plan
-                }
+    /// Subtitles of a server that is busy for so many tries, or at all of them.
+    @Test(arguments: [0, 1, 3, 9]) func subtitlesThatMayComeALittleLater_areWaitedFor_butNotForEver(
+        busy: Int
+    ) throws {
+        let (plan, tries) = try planOfBusyServer(for: busy, mayPass: true)
+        #expect(tries == Array(0..<min(busy + 1, 4)))
+        #expect(plan?.periods[0].tracks.map(\.kind) == [.video, .audio] + (busy < 4 ? [.subtitles] : []))
+        #expect(plan?.missingSubtitles == (busy < 4 ? [] : ["nl"]))
+    }
+
+    @Test func subtitlesThatAreRefused_areAskedForOnce() throws {
+        let (plan, tries) = try planOfBusyServer(for: 9, mayPass: false)
+        #expect(tries == [0])
+        #expect(plan?.missingSubtitles == ["nl"])
+    }
+
+    /// The plan of a film with Dutch words, and how often they had been asked for at each of their requests.
+    private func planOfBusyServer(for busy: Int, mayPass: Bool) throws -> (SegmentPlan?, tries: [Int]) {
+        var machine = ManifestStateMachine(
+            url: "http://h/a.m3u8", selector: RenditionSelector(subtitleLanguages: ["nl"]))
+        var waiting = machine.begin()
+        var tries: [Int] = []
+        while let request = waiting.popLast() {
+            let isOfWords = request.url.hasSuffix("nl.m3u8")
+            if isOfWords { tries.append(request.earlierTries) }
+            let document = ManifestDocument(url: request.url, bytes: web.documents[request.url] ?? [])
+            let action =
+                try isOfWords && tries.count <= busy
+                ? machine.receiveNothing(for: request.id, reason: "It is busy.", mayPass: mayPass)
+                : machine.receive(document, for: request.id)
+            switch action {
+            case .fetch(let more): waiting += more
+            case .wait: break
+            case .finish(let plan): return (plan, tries)
             }
-            return nil
         }
-        #expect(try plan(mayPass: false)?.missingSubtitles == ["nl"])
-        #expect(throws: ManifestError.self) { try plan(mayPass: true) }
+        return (nil, tries)
     }
 
     /// What plays without a picture is the sound of one of the languages.
