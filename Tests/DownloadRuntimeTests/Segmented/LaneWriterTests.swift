@@ -107,4 +107,34 @@ struct LaneWriterTests {
         }
         #expect(writer.runs.count == programs.runs)
     }
+
+    /// Where no new part can begin: in a stream of one picture, and within a segment.
+    @Test(arguments: [false, true]) func streamThatIsNamedAnew_keepsItsNameInTheFile(isWithinSegment: Bool) throws {
+        let (writer, lane) = writer(declared: [0, 2, 4])
+        let sound: [(type: UInt8, stream: Int)] = isWithinSegment ? [(0x0F, 0x102)] : []
+        let first = TransportPackets.tables([(0x1B, 0x101)] + sound)
+        let second = TransportPackets.tables([(0x1B, 0x105)] + sound.map { ($0.type, 0x101) })
+        let before: [UInt8] = first + pictures(0x101, from: 0)
+        let rest = TransportPackets.packet(0x105, [], isStart: false)
+        let behind: [UInt8] = second + pictures(0x105, from: 180_000) + rest
+        let segments: [[UInt8]] = isWithinSegment ? [before + behind] : [before, behind]
+        for (index, segment) in segments.enumerated() {
+            var bytes = segment
+            try bytes.withUnsafeMutableBytes { try writer.append(lane[index], $0, LaneWriter.Needs()) }
+        }
+        #expect(writer.runs.count == 1)
+        #expect(writer.runs[0].streams.map(\.value.count) == [6])
+        let written = try writer.runs[0].content()
+        let identifiers = stride(from: 0, to: written.count, by: 188).map {
+            Int(written[$0 + 1] & 0x1F) << 8 | Int(written[$0 + 2])
+        }
+        let pictures = [Int](repeating: 0x101, count: 3)
+        // The table of the programs comes before the one that tells.
+        let tables = [0, 0x1FFF]
+        #expect(identifiers == [0, 0x100] + pictures + tables + pictures + [0x101])
+    }
+
+    private func pictures(_ stream: Int, from begin: Int64) -> [UInt8] {
+        [0, 90_000, 177_000].flatMap { TransportPackets.unit(stream, shown: begin + $0) }
+    }
 }

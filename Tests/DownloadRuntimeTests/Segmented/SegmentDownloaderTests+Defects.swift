@@ -62,6 +62,44 @@ extension SegmentDownloaderTests {
             for stream in streams { #expect(abs(stream.seconds - 10) < 0.12, "\(stream)") }
         }
 
+        /// What an encoder that begins again names anew.
+        enum Renamed: String {
+            case picture, sound, both
+        }
+
+        /// Only one of two tracks is named anew, or it happens within a segment: then no new part can begin.
+        @Test(
+            .timeLimit(.minutes(10)),
+            arguments: [
+                (Renamed.picture, false), (.sound, false), (.picture, true), (.sound, true), (.both, true),
+            ])
+        func ffmpegMPEGTS_trackThatIsNamedAnew_goesOn(renamed: Renamed, isWithinSegment: Bool) async throws {
+            let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())
+            for (name, hasVideo) in [("v", true), ("a", false)] where renamed != .both || hasVideo {
+                let isRenamed = renamed == .both || hasVideo == (renamed == .picture)
+                var recording = SegmentedMedia.Recording(
+                    name: name, hasVideo: hasVideo, hasAudio: !hasVideo || renamed == .both)
+                let first = try await media.record(recording)
+                (recording.name, recording.seconds, recording.begin) = (name + "2", 4, 16)
+                if isRenamed { recording.firstStream = 0x110 }
+                var names = first + (try await media.record(recording))
+                if isWithinSegment, isRenamed { names = try media.joined(names, at: first.count) }
+                try media.write("\(name).m3u8", names)
+            }
+            try media.write("master.m3u8", text: SegmentedMedia.master)
+            try fixture.serve(media)
+            let file = try fixture.finished(await fixture.run(renamed == .both ? "v.m3u8" : "master.m3u8"))
+            let streams = try await media.probe(file.path)
+            #expect(streams.map(\.kind) == ["video", "audio"])
+            #expect(streams[0].packets == 250)
+            for stream in streams { #expect(abs(stream.seconds - 10) < 0.12, "\(stream)") }
+            let pictures = try await media.pictureTimes(file.path)
+            #expect(zip(pictures.dropFirst(), pictures).allSatisfy { $0 - $1 > 0.02 && $0 - $1 < 0.07 })
+            let sounds = try await media.times(file.path, of: "a")
+            #expect(zip(sounds.dropFirst(), sounds).allSatisfy { $0 - $1 < 0.05 })
+            #expect(abs((sounds.first ?? 0) - (pictures.first ?? 1)) < 0.03)
+        }
+
         /// ffmpeg gives the last packet of a fragment's sound no length, and players leave it out.
         @Test(.timeLimit(.minutes(10)), arguments: [false, true])
         func ffmpegMOV_lastPacketOfSound_hasALength(isJoined: Bool) async throws {

@@ -40,6 +40,15 @@ struct SegmentedMedia {
         var isPacked = false
     }
 
+    /// A list of a picture in `v.m3u8` and English sound in `a.m3u8`.
+    static let master = """
+        #EXTM3U
+        #EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="a",NAME="English",LANGUAGE="en",DEFAULT=YES,URI="a.m3u8"
+        #EXT-X-STREAM-INF:BANDWIDTH=600000,RESOLUTION=160x120,CODECS="avc1.42c00a,mp4a.40.2",AUDIO="a"
+        v.m3u8
+
+        """
+
     let folder: TestFolder
 
     init() throws {
@@ -78,7 +87,8 @@ struct SegmentedMedia {
         } else if !recording.hasVideo, !recording.isPacked {
             // The other muxer cuts sound at each of its first packets.
             arguments += ["-muxdelay", "0", "-muxpreload", "0", "-f", "hls", "-hls_time", "2"]
-            arguments += ["-hls_playlist_type", "vod", "-hls_segment_options", "pes_payload_size=0"]
+            arguments += ["-hls_playlist_type", "vod", "-hls_segment_options"]
+            arguments += ["pes_payload_size=0:mpegts_start_pid=\(recording.firstStream)"]
             arguments += ["-hls_segment_filename", folder.path("\(name)_%d.ts"), folder.path("\(name).m3u8")]
         } else if recording.isPacked {
             arguments += ["-f", "segment", "-segment_time", "2", "-segment_format", "adts"]
@@ -121,6 +131,15 @@ struct SegmentedMedia {
 
     func write(_ name: String, text: String) throws {
         try TestFolder.write(Array(text.utf8), to: folder.path(name))
+    }
+
+    /// Makes one segment of the one before a place and the one behind it.
+    ///
+    /// - Returns: the names that are left.
+    func joined(_ names: [String], at place: Int) throws -> [String] {
+        let bytes = try names[place - 1...place].map { try TestFolder.read(folder.path($0)) }
+        try TestFolder.write(Array(bytes.joined()), to: folder.path(names[place - 1]))
+        return names.enumerated().filter { $0.offset != place }.map(\.element)
     }
 
     /// Encrypts a whole file with AES in CBC mode.

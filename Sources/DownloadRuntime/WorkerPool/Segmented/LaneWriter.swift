@@ -30,6 +30,14 @@ final class LaneWriter {
     /// The largest segment that comes packed: 64 MiB.
     private static let largestUnpacked = 64 << 20
 
+    /// Where a segment belongs, and what was known of its run before it.
+    private struct Place {
+        /// The run's number.
+        var run: Int
+        var measure: SegmentMeasure
+        var scanner: SegmentScanner?
+    }
+
     let lane: Lane
     /// Where bodies may arrive; nil for a lane whose bytes are not written as they come.
     let landing: Landing?
@@ -219,11 +227,16 @@ final class LaneWriter {
         let head = needs.head ?? []
         let isDigested = found.container == .transportStream && found.skip == 0
         let digest = isDigested ? arrival.digest : nil
-        let (index, measure) = try head.withUnsafeBytes { head in
+        let place = try head.withUnsafeBytes { head in
             guard let digest else { return try self.place(item, found, media, head: head) }
             return try digest.withUnsafeBytes { try self.place(item, found, $0, head: head) }
         }
-        try write(media, to: index, from: arrival.place?.advanced(by: found.skip))
+        let (index, measure) = (place.run, place.measure)
+        if let renamed = place.scanner?.renamed(media, measure) {
+            try renamed.withUnsafeBytes { try write($0, to: index) }
+        } else {
+            try write(media, to: index, from: arrival.place?.advanced(by: found.skip))
+        }
         // Texts need a line between them.
         if found.container == .text { try Array("\n\n".utf8).withUnsafeBytes { try write($0, to: index) } }
         runs[index].record.count += 1
@@ -307,7 +320,7 @@ final class LaneWriter {
     /// Finds or makes the run that a segment belongs to, and measures it; a digest will do for `media`.
     private func place(
         _ item: Lane.Item, _ found: SegmentInspection, _ media: UnsafeRawBufferPointer, head: UnsafeRawBufferPointer
-    ) throws -> (run: Int, measure: SegmentMeasure) {
+    ) throws -> Place {
         var part = item.part
         part.jump = jumps[item.part] ?? 0
         let before = runs.firstIndex { $0.segments.upperBound == item.index }
@@ -316,13 +329,14 @@ final class LaneWriter {
         if let before, goesOn, runs[before].record.part == part, runs[before].record.container == found.container {
             let file = runs[before].record.file
             var scanner = scanners[file]
+            let earlier = scanner
             let measure = try scan(media, item, &scanner)
             if isJump(from: runs[before], to: measure, item, time: found.time) {
                 jumps[item.part, default: 0] += 1
                 part.jump += 1
             } else if !isPause(behind: runs[before], time: found.time) {
                 scanners[file] = scanner
-                return (before, measure)
+                return Place(run: before, measure: measure, scanner: earlier)
             }
         } else if let before, runs[before].record.part == part {
             jumps[item.part, default: 0] += 1
@@ -334,7 +348,7 @@ final class LaneWriter {
     private func begin(
         _ part: Lane.PartKey, _ item: Lane.Item, _ found: SegmentInspection, _ media: UnsafeRawBufferPointer,
         head: UnsafeRawBufferPointer
-    ) throws -> (run: Int, measure: SegmentMeasure) {
+    ) throws -> Place {
         // A segment that brings its own header needs none before it.
         let hasOwnHead = BoxReader.first("moov", in: media) != nil
         let isPiece = lane.isCutAnywhere && item.index > item.stretch.firstIndex
@@ -342,6 +356,7 @@ final class LaneWriter {
         var scanner: SegmentScanner? =
             lane.isCutAnywhere
             ? .text : try SegmentScanner(found.container, head: needsHead ? head : media, time: found.time)
+        let earlier = scanner
         let measure = try scan(media, item, &scanner)
         let (file, handle) = try reserved.map { ($0.file, $0.handle) } ?? makeFile()
         reserved = nil
@@ -352,7 +367,7 @@ final class LaneWriter {
         runs.insert(StreamRun(record: record, handle: handle, written: 0, durable: 0), at: index)
         scanners[file] = scanner
         if needsHead { try write(head, to: index) }
-        return (index, measure)
+        return Place(run: index, measure: measure, scanner: earlier)
     }
 
     private func scan(

@@ -39,6 +39,12 @@ enum SegmentScanner: Sendable {
         }
     }
 
+    /// The next segment as it goes into the file, when that is not as it is; its measure is known already.
+    func renamed(_ bytes: UnsafeRawBufferPointer, _ measure: SegmentMeasure) -> [UInt8]? {
+        guard measure.isRenamed, case .transportStream(let scanner) = self else { return nil }
+        return scanner.renamed(bytes)
+    }
+
     private static func scan(
         _ bytes: UnsafeRawBufferPointer, _ codec: PackedAudioScanner.Codec, time: Double, duration: Double
     ) throws(SegmentFlaw) -> SegmentMeasure {

@@ -6,6 +6,10 @@ struct SegmentMeasure: Hashable, Sendable {
     ///
     /// The default is false.
     var hasOtherStreams = false
+    /// Whether its streams have other identifiers than those of the segments before it, which they are to take over.
+    ///
+    /// The default is false.
+    var isRenamed = false
 
     /// What decides on continuity: the picture, else the sound.
     var leader: StreamMeasure? {

@@ -19,6 +19,7 @@ struct TransportStreamScanner: Sendable {
     private var isTableOpen = false
     /// The latest timestamp of each stream in units of 90 kHz, counted on past 33 bits.
     private var clocks: [Int: Int64] = [:]
+    private var names = StreamNames()
 
     /// Whether the program map named a picture.
     var hasVideo: Bool { known.values.contains(.video) }
@@ -37,6 +38,7 @@ struct TransportStreamScanner: Sendable {
         tables = [:]
         isTableOpen = false
         clocks = [:]
+        names = StreamNames()
     }
 
     /// Reads a whole segment.
@@ -44,21 +46,44 @@ struct TransportStreamScanner: Sendable {
         guard bytes.count % Self.packetSize == 0 else {
             throw .damaged("the last packet of the transport stream is cut off")
         }
-        var measure = SegmentMeasure()
+        var measure = SegmentMeasure(isRenamed: names.isRenaming)
         let before = known
         named = [:]
         var offset = 0
         while offset < bytes.count {
             guard bytes[offset] == 0x47 else { throw .damaged("no transport packet at \(offset)") }
-            // Only the first packet of a payload unit carries timestamps, and mostly all of a table.
-            if bytes[offset + 1] & 0x40 != 0 || isTableOpen {
-                let packet = UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + Self.packetSize])
-                read(TransportPacket(packet), into: &measure)
-            }
+            read(bytes, at: offset, into: &measure)
             offset += Self.packetSize
         }
         measure.hasOtherStreams = Self.isReplaced(before, by: named)
         return measure
+    }
+
+    /// The next segment as it goes into the file, where streams keep the identifiers that they had first.
+    ///
+    /// The scanner stands before the segment, and all packets of that are whole.
+    func renamed(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
+        var scanner = self
+        var measure = SegmentMeasure()
+        var renamed = Array(bytes)
+        for offset in stride(from: 0, to: bytes.count, by: Self.packetSize) {
+            scanner.read(bytes, at: offset, into: &measure)
+            guard scanner.names.isRenaming else { continue }
+            let identifier = Int(bytes[offset + 1] & 0x1F) << 8 | Int(bytes[offset + 2])
+            let name = scanner.names.identifierInFile(of: identifier)
+            renamed[offset + 1] = bytes[offset + 1] & 0xE0 | UInt8(name >> 8)
+            renamed[offset + 2] = UInt8(name & 0xFF)
+        }
+        return renamed
+    }
+
+    private mutating func read(
+        _ bytes: UnsafeRawBufferPointer, at offset: Int, into measure: inout SegmentMeasure
+    ) {
+        // Only the first packet of a payload unit carries timestamps, and mostly all of a table.
+        guard bytes[offset + 1] & 0x40 != 0 || isTableOpen else { return }
+        let packet = UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + Self.packetSize])
+        read(TransportPacket(packet), into: &measure)
     }
 
     /// Whether streams took the place of others: a program map that names one more, or lacks some, is the same program's.
@@ -72,11 +97,11 @@ struct TransportStreamScanner: Sendable {
     private mutating func read(_ packet: TransportPacket, into measure: inout SegmentMeasure) {
         let identifier = packet.identifier
         if identifier == 0 { return sections(of: packet).forEach { readAssociations($0) } }
-        switch roles[identifier] {
-        case .programMap: sections(of: packet).forEach { readProgramMap($0) }
-        case .stream(let kind): readTimestamp(packet, kind, into: &measure)
-        case .other, nil: break
+        if case .programMap = roles[identifier] {
+            return sections(of: packet).forEach { readProgramMap($0, of: &measure) }
         }
+        guard let name = names.name(of: identifier), case .stream(let kind) = roles[name] else { return }
+        readTimestamp(packet, of: name, kind, into: &measure)
     }
 
     /// The sections of its stream's table that are whole with a packet.
@@ -88,34 +113,51 @@ struct TransportStreamScanner: Sendable {
 
     private mutating func readAssociations(_ section: [UInt8]) {
         guard let table = Self.table(section, identifier: 0) else { return }
+        var maps: [Int] = []
         for place in stride(from: table.startIndex, to: table.endIndex - 3, by: 4)
         where table[place] != 0 || table[place + 1] != 0 {
             let identifier = Int(table[place + 2] & 0x1F) << 8 | Int(table[place + 3])
             // An encoder that begins again may put the map where a stream was.
             roles[identifier] = .programMap
+            maps.append(identifier)
+        }
+        names.notePrograms(maps)
+    }
+
+    private mutating func readProgramMap(_ section: [UInt8], of measure: inout SegmentMeasure) {
+        guard let content = Self.table(section, identifier: 2), content.count >= 4 else { return }
+        let streams = content.withUnsafeBytes { Self.streams(of: $0) }
+        let media = streams.filter { if case .stream = $0.role { true } else { false } }.map(\.entry)
+        names.noteProgram(media, isWithinSegment: !measure.streams.isEmpty)
+        if names.isRenaming { measure.isRenamed = true }
+        for (entry, role) in streams { note(entry, role) }
+    }
+
+    private mutating func note(_ entry: StreamNames.Entry, _ role: Role) {
+        guard let name = names.name(of: entry.identifier) else { return }
+        if case .stream(let kind) = role { named[name] = kind }
+        if roles[name] == nil {
+            roles[name] = role
+            languages[name] = entry.language
         }
     }
 
-    private mutating func readProgramMap(_ section: [UInt8]) {
-        guard let content = Self.table(section, identifier: 2), content.count >= 4 else { return }
-        content.withUnsafeBytes { readStreams($0) }
-    }
-
-    private mutating func readStreams(_ table: UnsafeRawBufferPointer) {
+    private static func streams(
+        of table: UnsafeRawBufferPointer
+    ) -> [(entry: StreamNames.Entry, role: Role)] {
+        var streams: [(StreamNames.Entry, Role)] = []
         var offset = 4 + (Int(table[2] & 0x0F) << 8 | Int(table[3]))
         while offset + 5 <= table.count {
             let identifier = Int(table[offset + 1] & 0x1F) << 8 | Int(table[offset + 2])
             let length = Int(table[offset + 3] & 0x0F) << 8 | Int(table[offset + 4])
             let descriptors = table[min(offset + 5, table.count)..<min(offset + 5 + length, table.count)]
             let about = UnsafeRawBufferPointer(rebasing: descriptors)
-            let role = Self.role(ofType: table[offset], about)
-            if case .stream(let kind) = role { named[identifier] = kind }
-            if roles[identifier] == nil {
-                roles[identifier] = role
-                languages[identifier] = Self.language(in: about)
-            }
+            let entry = StreamNames.Entry(
+                identifier: identifier, type: table[offset], language: language(in: about))
+            streams.append((entry, role(ofType: table[offset], about)))
             offset += 5 + length
         }
+        return streams
     }
 
     /// The content of a section: between its head and its checksum.
@@ -158,12 +200,11 @@ struct TransportStreamScanner: Sendable {
     }
 
     private mutating func readTimestamp(
-        _ packet: TransportPacket, _ kind: StreamMeasure.Kind, into measure: inout SegmentMeasure
+        _ packet: TransportPacket, of identifier: Int, _ kind: StreamMeasure.Kind, into measure: inout SegmentMeasure
     ) {
         guard packet.isUnitStart, let payload = packet.payload, payload.count >= 14, payload[0] == 0, payload[1] == 0,
             payload[2] == 1, payload[7] & 0x80 != 0
         else { return }
-        let identifier = packet.identifier
         let raw = Self.timestamp(payload, at: 9)
         let ticks = unwrapped(raw, identifier)
         let time = Double(ticks) / 90_000
