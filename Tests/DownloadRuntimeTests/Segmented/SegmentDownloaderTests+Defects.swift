@@ -36,12 +36,8 @@ extension SegmentDownloaderTests {
             let second = try await media.record(
                 .init(name: "b", seconds: 4, size: seam.size, tone: 880, begin: seam.begin))
             try media.write("list.m3u8", first + (seam.isDeclared ? ["#EXT-X-DISCONTINUITY"] : []) + second)
-            try fixture.serve(media)
-            let file = try fixture.finished(await fixture.run("list.m3u8"))
-            let streams = try await media.probe(file.path)
-            #expect(streams.map(\.kind) == ["video", "audio"])
-            #expect(streams[0].packets == 250)
-            for stream in streams { #expect(abs(stream.seconds - 10) < 0.12, "\(stream)") }
+            let (_, streams) = try await fixture.servedFilm(of: media)
+            SegmentedMedia.expect(streams, pictures: 250, seconds: 10, within: 0.12)
         }
 
         /// An encoder that begins again names its streams anew, and nobody declares it: the old ones are empty then.
@@ -54,12 +50,8 @@ extension SegmentDownloaderTests {
                     name: "b", seconds: 4, tone: 880, begin: 16, firstStream: areSwapped ? 0x100 : 0x110,
                     isSoundFirst: areSwapped))
             try media.write("list.m3u8", first + second)
-            try fixture.serve(media)
-            let file = try fixture.finished(await fixture.run("list.m3u8"))
-            let streams = try await media.probe(file.path)
-            #expect(streams.map(\.kind) == ["video", "audio"])
-            #expect(streams[0].packets == 250)
-            for stream in streams { #expect(abs(stream.seconds - 10) < 0.12, "\(stream)") }
+            let (_, streams) = try await fixture.servedFilm(of: media)
+            SegmentedMedia.expect(streams, pictures: 250, seconds: 10, within: 0.12)
         }
 
         /// What an encoder that begins again names anew.
@@ -87,14 +79,10 @@ extension SegmentDownloaderTests {
                 try media.write("\(name).m3u8", names)
             }
             try media.write("master.m3u8", text: SegmentedMedia.master)
-            try fixture.serve(media)
-            let file = try fixture.finished(await fixture.run(renamed == .both ? "v.m3u8" : "master.m3u8"))
-            let streams = try await media.probe(file.path)
-            #expect(streams.map(\.kind) == ["video", "audio"])
-            #expect(streams[0].packets == 250)
-            for stream in streams { #expect(abs(stream.seconds - 10) < 0.12, "\(stream)") }
+            let (file, streams) = try await fixture.servedFilm(renamed == .both ? "v.m3u8" : "master.m3u8", of: media)
+            SegmentedMedia.expect(streams, pictures: 250, seconds: 10, within: 0.12)
             let pictures = try await media.pictureTimes(file.path)
-            #expect(zip(pictures.dropFirst(), pictures).allSatisfy { $0 - $1 > 0.02 && $0 - $1 < 0.07 })
+            SegmentedMedia.expect(pictures, toStep: 0.02...0.07)
             let sounds = try await media.times(file.path, of: "a")
             #expect(zip(sounds.dropFirst(), sounds).allSatisfy { $0 - $1 < 0.05 })
             #expect(abs((sounds.first ?? 0) - (pictures.first ?? 1)) < 0.03)
@@ -109,9 +97,7 @@ extension SegmentDownloaderTests {
                 .init(name: "a", seconds: 12, begin: 0, soundCodec: "flac", isFragmented: true))
             let seam = isJoined ? ["#EXT-X-DISCONTINUITY"] : []
             try media.write("list.m3u8", ["#EXT-X-MAP:URI=\"a_init.mp4\""] + names[..<3] + seam + names[3...])
-            try fixture.serve(media)
-            let file = try fixture.finished(await fixture.run("list.m3u8"))
-            let streams = try await media.probe(file.path)
+            let (_, streams) = try await fixture.servedFilm(of: media)
             #expect(streams.map(\.packets) == [300, 125])
             for stream in streams { #expect(abs(stream.seconds - 12) < 0.01, "\(stream)") }
         }
@@ -119,19 +105,15 @@ extension SegmentDownloaderTests {
         /// yt-dlp, killed between the end of a fragment and the note of it, appends the fragment again.
         @Test(.timeLimit(.minutes(10)), arguments: Unnoted.allCases)
         func ytDlp_killBetweenFragmentAndNote_repeatsNothing(unnoted: Unnoted) async throws {
-            let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())
-            try media.write("list.m3u8", try await media.record(.init(name: "a", seconds: 6)))
-            try fixture.serve(media)
+            let (media, fixture) = try await SegmentedFixture.ready()
             let next = try TestFolder.read(media.folder.path("a_2.ts"))
             try await fixture.stopAfterTwoSegments(of: media)
             let stream = try #require(StreamFiles.entries(of: fixture.partPath).first)
             #expect(stream.kind == .stream(0))
             let noted = try TestFolder.read(stream.path)
             try TestFolder.write(noted + unnoted.bytes(of: next), to: stream.path)
-            let file = try fixture.finished(await fixture.run("list.m3u8"))
-            let streams = try await media.probe(file.path)
-            #expect(streams[0].packets == 150)
-            for stream in streams { #expect(abs(stream.seconds - 6) < 0.12, "\(stream)") }
+            let (_, streams) = try await fixture.film(of: media)
+            SegmentedMedia.expect(streams, pictures: 150, seconds: 6, within: 0.12)
         }
 
         /// What lies behind the last byte that was noted.
@@ -153,11 +135,8 @@ extension SegmentDownloaderTests {
                 ["#EXT-X-MAP:URI=\"a_init.mp4\""] + first + (isDeclared ? ["#EXT-X-DISCONTINUITY"] : [])
                 + ["#EXT-X-MAP:URI=\"b_init.mp4\""] + second
             try media.write("list.m3u8", lines)
-            try fixture.serve(media)
-            let file = try fixture.finished(await fixture.run("list.m3u8"))
-            let streams = try await media.probe(file.path)
-            #expect(streams[0].packets == 200)
-            for stream in streams { #expect(abs(stream.seconds - 8) < 0.12, "\(stream)") }
+            let (_, streams) = try await fixture.servedFilm(of: media)
+            SegmentedMedia.expect(streams, pictures: 200, seconds: 8, within: 0.12)
         }
 
         /// ffmpeg moves pictures that are shown before they are decoded, from the first such fragment on.
@@ -174,8 +153,7 @@ extension SegmentDownloaderTests {
             let file = try fixture.finished(await fixture.run("list.m3u8"))
             let times = try await media.pictureTimes(file.path)
             #expect(times.count == 150)
-            let steps = zip(times.dropFirst(), times).map { $0 - $1 }
-            #expect(steps.allSatisfy { abs($0 - 0.04) < 0.001 }, "\(steps.min() ?? 0) to \(steps.max() ?? 0)")
+            SegmentedMedia.expect(times, toStep: 0.039...0.041)
             // An encoder's first packet of sound lies 21 ms before the first picture.
             #expect(abs((times.first ?? 1) - (hasAudio ? 0.021 : 0)) < 0.002, "\(times.prefix(3))")
         }
@@ -196,8 +174,7 @@ extension SegmentDownloaderTests {
             let file = try fixture.finished(await fixture.run("list.m3u8"))
             let times = try await media.pictureTimes(file.path)
             #expect(times.count == order.reduce(0) { $0 + ($1 == "a" ? 50 : 60) })
-            let steps = zip(times.dropFirst(), times).map { $0 - $1 }
-            #expect(steps.allSatisfy { $0 > 0.02 && $0 < 0.08 }, "\(steps.min() ?? 0) to \(steps.max() ?? 0)")
+            SegmentedMedia.expect(times, toStep: 0.02...0.08)
         }
 
         /// ffmpeg takes the first packet of a part for its beginning, also where pictures behind it are shown before it.
@@ -211,8 +188,7 @@ extension SegmentDownloaderTests {
             try fixture.serve(media)
             let file = try fixture.finished(await fixture.run("list.m3u8"))
             let times = try await media.pictureTimes(file.path)
-            let steps = zip(times.dropFirst(), times).map { $0 - $1 }
-            #expect(steps.allSatisfy { abs($0 - 0.04) < 0.001 }, "\(steps.min() ?? 0) to \(steps.max() ?? 0)")
+            SegmentedMedia.expect(times, toStep: 0.039...0.041)
             #expect(abs(times.first ?? 1) < 0.001, "\(times.prefix(3))")
         }
 
@@ -220,9 +196,7 @@ extension SegmentDownloaderTests {
         @Test(.timeLimit(.minutes(10))) func ytDlp_separateAudio_keepsItsOffset_andSubtitlesTheirTime() async throws {
             let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())
             try await media.writeSeparateAudio()
-            try fixture.serve(media)
-            let file = try fixture.finished(await fixture.run("master.m3u8", subtitles: ["nl"]))
-            let streams = try await media.probe(file.path)
+            let (file, streams) = try await fixture.servedFilm("master.m3u8", subtitles: ["nl"], of: media)
             #expect(streams.map(\.kind) == ["video", "audio", "subtitle"])
             // An encoder's first packet lies 21 ms before the tone.
             #expect(abs(streams[1].begin - streams[0].begin - 0.457) < 0.03, "\(streams)")

@@ -15,28 +15,27 @@ extension SegmentDownloaderTests {
 
         @Test(.timeLimit(.minutes(10)), arguments: Trouble.allCases)
         func troubleOnce_costsOneMoreRequest(trouble: Trouble) async throws {
-            let (media, fixture) = try await Faults.prepared()
-            let good = OriginResource(OriginBody(bytes: try TestFolder.read(media.folder.path("a_1.ts"))))
+            let (media, fixture) = try await SegmentedFixture.ready()
+            let good = try media.resource("a_1.ts")
             fixture.server.route("/a_1.ts") { request in
                 request.index == 0 ? Faults.answer(trouble, good.answer(to: request)) : good.answer(to: request)
             }
-            let file = try fixture.finished(await fixture.run("list.m3u8"))
-            #expect(try await media.probe(file.path)[0].packets == 150)
+            let (_, streams) = try await fixture.film(of: media)
+            #expect(streams[0].packets == 150)
             #expect(fixture.requests("a_1.ts").count == 2)
             #expect(fixture.requests("a_0.ts").count == 1)
         }
 
         @Test(.timeLimit(.minutes(10))) func missingSegment_isNamed_andRetryFetchesOnlyIt() async throws {
-            let (media, fixture) = try await Faults.prepared()
+            let (media, fixture) = try await SegmentedFixture.ready()
             fixture.server.route("/a_1.ts") { _ in .failure(404) }
             let failure = try fixture.failure(await fixture.run("list.m3u8"))
             #expect(failure.sentence.contains("Segment 2 of 3"))
             #expect(failure.code == .notFound)
             #expect(!TestFolder.exists(fixture.partPath))
-            fixture.server.serve(
-                "/a_1.ts", OriginResource(OriginBody(bytes: try TestFolder.read(media.folder.path("a_1.ts")))))
-            let file = try fixture.finished(await fixture.run("list.m3u8"))
-            #expect(try await media.probe(file.path)[0].packets == 150)
+            fixture.server.serve("/a_1.ts", try media.resource("a_1.ts"))
+            let (_, streams) = try await fixture.film(of: media)
+            #expect(streams[0].packets == 150)
             #expect(fixture.requests("a_0.ts").count == 1)
             #expect(fixture.requests("a_2.ts").count == 1)
         }
@@ -56,7 +55,7 @@ extension SegmentDownloaderTests {
         }
 
         @Test(.timeLimit(.minutes(10))) func expiredLink_isRefreshedOnce() async throws {
-            let (media, fixture) = try await Faults.prepared()
+            let (media, fixture) = try await SegmentedFixture.ready()
             let names = ["a_0.ts", "a_1.ts", "a_2.ts"]
             try media.write("old.m3u8", names.map { "old/\($0)" })
             let (old, new) = (try Faults.text(media, "old.m3u8"), try Faults.text(media, "list.m3u8"))
@@ -65,14 +64,14 @@ extension SegmentDownloaderTests {
                     headers: [("Content-Type", "application/vnd.apple.mpegurl")], body: request.index == 0 ? old : new)
             }
             for name in names { fixture.server.route("/old/\(name)") { _ in .failure(403) } }
-            let file = try fixture.finished(await fixture.run("signed.m3u8"))
-            #expect(try await media.probe(file.path)[0].packets == 150)
+            let (_, streams) = try await fixture.film("signed.m3u8", of: media)
+            #expect(streams[0].packets == 150)
             #expect(fixture.requests("signed.m3u8").count == 2)
         }
 
         /// The page behind it is asked next, and counts what came.
         @Test(.timeLimit(.minutes(10))) func expiredPlaylist_letsWhatIsOnItsWayArrive() async throws {
-            let (media, fixture) = try await Faults.prepared()
+            let (media, fixture) = try await SegmentedFixture.ready()
             let list = try Faults.text(media, "list.m3u8")
             let refused = OriginLatch()
             fixture.server.route("/signed.m3u8") { request in
@@ -92,7 +91,7 @@ extension SegmentDownloaderTests {
         }
 
         @Test(.timeLimit(.minutes(10))) func cookieOfThePlaylist_goesWithItsSegments() async throws {
-            let (media, fixture) = try await Faults.prepared()
+            let (media, fixture) = try await SegmentedFixture.ready()
             let list = try Faults.text(media, "list.m3u8")
             fixture.server.route("/list.m3u8") { _ in
                 OriginAnswer(
@@ -100,18 +99,18 @@ extension SegmentDownloaderTests {
                     body: list)
             }
             for name in ["a_0.ts", "a_1.ts", "a_2.ts"] {
-                let good = OriginResource(OriginBody(bytes: try TestFolder.read(media.folder.path(name))))
+                let good = try media.resource(name)
                 fixture.server.route("/\(name)") { request in
                     request.headers["cookie"] == "key=7" ? good.answer(to: request) : .failure(403)
                 }
             }
-            let file = try fixture.finished(await fixture.run("list.m3u8"))
-            #expect(try await media.probe(file.path)[0].packets == 150)
+            let (_, streams) = try await fixture.film(of: media)
+            #expect(streams[0].packets == 150)
             #expect(fixture.requests("list.m3u8").count == 1)
         }
 
         @Test(.timeLimit(.minutes(10))) func headers_goWithEveryRequest() async throws {
-            let (media, fixture) = try await Faults.prepared()
+            let (media, fixture) = try await SegmentedFixture.ready()
             try media.write(
                 "keyed.m3u8", ["#EXT-X-KEY:METHOD=AES-128,URI=\"key.bin\"", "a_0.ts"])
             try TestFolder.write([UInt8](repeating: 7, count: 15), to: media.folder.path("key.bin"))
@@ -127,14 +126,8 @@ extension SegmentDownloaderTests {
         }
 
         @Test(.timeLimit(.minutes(10))) func segmentsBehindASlowOne_areSeenToArrive_andCountInTheEnd() async throws {
-            let (media, fixture) = try await Faults.prepared()
-            let latch = OriginLatch()
-            let good = OriginResource(OriginBody(bytes: try TestFolder.read(media.folder.path("a_0.ts"))))
-            fixture.server.route("/a_0.ts") { request in
-                var answer = good.answer(to: request)
-                answer.fault = .stall(after: 2_000, latch)
-                return answer
-            }
+            let (media, fixture) = try await SegmentedFixture.ready()
+            let latch = try fixture.stall("a_0.ts", of: media)
             let downloader = try fixture.downloader(try fixture.request("list.m3u8"))
             async let outcome = fixture.run(downloader)
             let rest = try ["a_1.ts", "a_2.ts"].reduce(0) { $0 + (try TestFolder.read(media.folder.path($1)).count) }
@@ -152,32 +145,32 @@ extension SegmentDownloaderTests {
         }
 
         @Test(.timeLimit(.minutes(10))) func stopInTheMiddle_thenAnotherTry_fetchesNothingTwice() async throws {
-            let (media, fixture) = try await Faults.prepared()
+            let (media, fixture) = try await SegmentedFixture.ready()
             try await fixture.stopAfterTwoSegments(of: media)
-            let file = try fixture.finished(await fixture.run("list.m3u8"))
-            #expect(try await media.probe(file.path)[0].packets == 150)
+            let (_, streams) = try await fixture.film(of: media)
+            #expect(streams[0].packets == 150)
             #expect(fixture.requests("a_0.ts").count == 1)
             #expect(fixture.requests("a_1.ts").count == 1)
         }
 
         /// The same names, counts and durations, and other files.
         @Test(.timeLimit(.minutes(10))) func titleThatChangedMeanwhile_isFetchedAnew() async throws {
-            let (media, fixture) = try await Faults.prepared()
+            let (media, fixture) = try await SegmentedFixture.ready()
             try await fixture.stopAfterTwoSegments(of: media)
             let nullPacket: [UInt8] = [0x47, 0x1F, 0xFF, 0x10] + [UInt8](repeating: 0xFF, count: 184)
             for name in ["a_0.ts", "a_1.ts", "a_2.ts"] {
                 let bytes = try TestFolder.read(media.folder.path(name)) + nullPacket
                 fixture.server.serve("/\(name)", OriginResource(OriginBody(bytes: bytes)))
             }
-            let file = try fixture.finished(await fixture.run("list.m3u8"))
-            #expect(try await media.probe(file.path)[0].packets == 150)
+            let (file, streams) = try await fixture.film(of: media)
+            #expect(streams[0].packets == 150)
             #expect(fixture.requests("a_0.ts").count == 2)
             #expect(fixture.requests("a_1.ts").count == 2)
             #expect(file.remarks.contains { $0.contains("changed at the source") })
         }
 
         @Test(.timeLimit(.minutes(10))) func filmThatGotItsNameJustBeforeThePowerWent_isNotFetchedAgain() async throws {
-            let (_, fixture) = try await Faults.prepared()
+            let (_, fixture) = try await SegmentedFixture.ready()
             let name = fixture.folder.path("Film.mp4")
             let published = try await fixture.finished(await fixture.run("list.m3u8")).publish(as: name)
             #expect(published == name)
@@ -188,7 +181,7 @@ extension SegmentDownloaderTests {
         }
 
         @Test(.timeLimit(.minutes(10))) func otherFileOfThatName_isLeftAlone() async throws {
-            let (_, fixture) = try await Faults.prepared()
+            let (_, fixture) = try await SegmentedFixture.ready()
             let name = fixture.folder.path("Film.mp4")
             _ = try await fixture.finished(await fixture.run("list.m3u8")).publish(as: name)
             let other = [UInt8](repeating: 7, count: try TestFolder.read(name).count)
@@ -200,7 +193,7 @@ extension SegmentDownloaderTests {
         }
 
         @Test(.timeLimit(.minutes(10))) func rangesOfOneFile_becomeOneRequest() async throws {
-            let (media, fixture) = try await Faults.prepared()
+            let (media, fixture) = try await SegmentedFixture.ready()
             let bytes = try ["a_0.ts", "a_1.ts", "a_2.ts"].map { try TestFolder.read(media.folder.path($0)) }
             try TestFolder.write(bytes.flatMap(\.self), to: media.folder.path("all.ts"))
             var offset = 0
@@ -210,26 +203,25 @@ extension SegmentDownloaderTests {
                 offset += part.count
             }
             try media.write("ranges.m3u8", lines)
-            try fixture.serve(media)
-            let file = try fixture.finished(await fixture.run("ranges.m3u8"))
-            #expect(try await media.probe(file.path)[0].packets == 150)
+            let (_, streams) = try await fixture.servedFilm("ranges.m3u8", of: media)
+            #expect(streams[0].packets == 150)
             #expect(fixture.requests("all.ts").count == 1)
         }
 
         @Test(.timeLimit(.minutes(10))) func disguisedSegment_isStripped() async throws {
-            let (media, fixture) = try await Faults.prepared()
+            let (media, fixture) = try await SegmentedFixture.ready()
             let picture: [UInt8] = [0x89, 0x50, 0x4E, 0x47] + [UInt8](repeating: 0, count: 300)
             let body = OriginBody(bytes: picture + (try TestFolder.read(media.folder.path("a_1.ts"))))
             fixture.server.serve("/a_1.ts", OriginResource(body))
-            let file = try fixture.finished(await fixture.run("list.m3u8"))
-            #expect(try await media.probe(file.path)[0].packets == 150)
+            let (_, streams) = try await fixture.film(of: media)
+            #expect(streams[0].packets == 150)
         }
 
         @Test(.timeLimit(.minutes(10)), arguments: [true, false])
         func segmentOfASlowConnection_isSharedAtTheEnd_unlessThePartsDiffer(isHonest: Bool) async throws {
-            let (media, fixture) = try await Faults.prepared()
+            let (media, fixture) = try await SegmentedFixture.ready()
             let latch = OriginLatch()
-            let good = OriginResource(OriginBody(bytes: try TestFolder.read(media.folder.path("a_2.ts"))))
+            let good = try media.resource("a_2.ts")
             fixture.server.route("/a_2.ts") { request in
                 var resource = good
                 if !isHonest, request.index > 0 { resource.entityTag = "\"v2\"" }
@@ -274,7 +266,7 @@ extension SegmentDownloaderTests {
                 }
             }
             try fixture.serve(media)
-            let good = OriginResource(OriginBody(bytes: try TestFolder.read(media.folder.path("a_4.ts"))))
+            let good = try media.resource("a_4.ts")
             if manner == .brokenOnce {
                 fixture.server.route("/a_4.ts") { request in
                     request.index == 0 ? Faults.answer(.cut, good.answer(to: request)) : good.answer(to: request)
@@ -289,17 +281,8 @@ extension SegmentDownloaderTests {
                 _ = try fixture.failure(await fixture.run("list.m3u8", configuration))
                 fixture.server.serve("/a_4.ts", good)
             }
-            let file = try fixture.finished(await fixture.run("list.m3u8", configuration))
-            let streams = try await media.probe(file.path)
-            #expect(streams[0].packets == 600)
-            for stream in streams { #expect(abs(stream.seconds - 24) < 0.12, "\(stream)") }
-        }
-
-        private static func prepared() async throws -> (SegmentedMedia, SegmentedFixture) {
-            let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())
-            try media.write("list.m3u8", try await media.record(.init(name: "a", seconds: 6)))
-            try fixture.serve(media)
-            return (media, fixture)
+            let (_, streams) = try await fixture.film("list.m3u8", configuration, of: media)
+            SegmentedMedia.expect(streams, pictures: 600, seconds: 24, within: 0.12)
         }
 
         private static func text(_ media: SegmentedMedia, _ name: String) throws -> [UInt8] {

@@ -28,7 +28,7 @@ extension SegmentDownloaderTests {
                 let kept = files.enumerated().filter { !gone.contains($0.offset) }.map(\.element)
                 try media.write("\(name).m3u8", (isFragmented ? ["#EXT-X-MAP:URI=\"\(name)_init.mp4\""] : []) + kept)
             }
-            try media.write("list.m3u8", text: master)
+            try media.write("list.m3u8", text: SegmentedMedia.master)
             try fixture.serve(media)
             try await expectHoles(missing, media, fixture.finished(await fixture.run("list.m3u8")))
         }
@@ -67,16 +67,6 @@ extension SegmentDownloaderTests {
             }
             #expect(file.remarks.count == 1)
             #expect(file.remarks.allSatisfy { $0.hasPrefix("The stream itself lacks") }, "\(file.remarks)")
-        }
-
-        private var master: String {
-            """
-            #EXTM3U
-            #EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="a",NAME="English",LANGUAGE="en",DEFAULT=YES,URI="a.m3u8"
-            #EXT-X-STREAM-INF:BANDWIDTH=600000,RESOLUTION=160x120,CODECS="avc1.42c00a,mp4a.40.2",AUDIO="a"
-            v.m3u8
-
-            """
         }
 
         private func presentation(_ missing: Missing) -> String {

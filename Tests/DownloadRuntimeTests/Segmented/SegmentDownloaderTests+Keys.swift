@@ -13,10 +13,8 @@ extension SegmentDownloaderTests {
         @Test(.timeLimit(.minutes(10)), arguments: [false, true])
         func rightKey_givesTheFilm(isFragmented: Bool) async throws {
             let (media, fixture) = try await prepared(isFragmented)
-            let file = try fixture.finished(await fixture.run("list.m3u8"))
-            let streams = try await media.probe(file.path)
-            #expect(streams[0].packets == 150)
-            for stream in streams { #expect(abs(stream.seconds - 6) < 0.06, "\(stream)") }
+            let (_, streams) = try await fixture.film(of: media)
+            SegmentedMedia.expect(streams, pictures: 150, seconds: 6, within: 0.06)
         }
 
         /// Keys of which the last one makes an end that looks right: nobody sees there that it is wrong.

@@ -13,17 +13,12 @@ extension SegmentDownloaderTests {
             let picture = try await media.record(.init(name: "v", seconds: 8, begin: begin, hasAudio: false))
             let sound = try await media.record(.init(name: "a", seconds: 8, hasVideo: false, isPacked: true))
             try write(sound, from: try await firstTime(of: picture[0], media) + 0.5, to: media)
-            try media.write("v.m3u8", picture)
-            try media.write("a.m3u8", sound)
-            try media.write("list.m3u8", text: master)
-            try fixture.serve(media)
-            let file = try fixture.finished(await fixture.run("list.m3u8"))
-            let streams = try await media.probe(file.path)
+            try media.writeTracks(picture: picture, sound: sound)
+            let (_, streams) = try await fixture.servedFilm(of: media)
             #expect(streams.map(\.kind) == ["video", "audio"])
             #expect(abs(streams[1].begin - streams[0].begin - 0.5) < 0.03, "\(streams)")
             #expect(streams[0].begin < 0.1)
-            #expect(streams[0].packets == 200)
-            for stream in streams { #expect(abs(stream.seconds - 8) < 0.1, "\(stream)") }
+            SegmentedMedia.expect(streams, pictures: 200, seconds: 8, within: 0.1)
         }
 
         /// Some muxers write the time at which the sound begins into every tag, or always zero.
@@ -34,12 +29,8 @@ extension SegmentDownloaderTests {
             let sound = try await media.record(.init(name: "a", seconds: 8, begin: 0, hasVideo: false, isPacked: true))
             let first = try await firstTime(of: picture[0], media)
             for name in sound { try write(delay.map { first + $0 } ?? 0, before: name, to: media) }
-            try media.write("v.m3u8", picture)
-            try media.write("a.m3u8", sound)
-            try media.write("list.m3u8", text: master)
-            try fixture.serve(media)
-            let file = try fixture.finished(await fixture.run("list.m3u8"))
-            let streams = try await media.probe(file.path)
+            try media.writeTracks(picture: picture, sound: sound)
+            let (_, streams) = try await fixture.servedFilm(of: media)
             #expect(streams.map(\.kind) == ["video", "audio"])
             #expect(streams[0].packets == 200)
             #expect(streams[1].packets == 376, "\(streams)")
@@ -58,12 +49,9 @@ extension SegmentDownloaderTests {
                 let parts = [files.prefix(first.count), files.dropFirst(first.count)]
                 try media.write("\(name).m3u8", Array(parts.joined(separator: ["#EXT-X-DISCONTINUITY"])))
             }
-            try media.write("list.m3u8", text: master)
-            try fixture.serve(media)
-            let file = try fixture.finished(await fixture.run("list.m3u8"))
-            let streams = try await media.probe(file.path)
-            #expect(streams[0].packets == 200)
-            for stream in streams { #expect(abs(stream.seconds - 8) < 0.1, "\(stream)") }
+            try media.write("list.m3u8", text: SegmentedMedia.master)
+            let (_, streams) = try await fixture.servedFilm(of: media)
+            SegmentedMedia.expect(streams, pictures: 200, seconds: 8, within: 0.1)
             #expect(abs(streams[1].begin - streams[0].begin) < 0.03, "\(streams)")
         }
 
@@ -93,10 +81,8 @@ extension SegmentDownloaderTests {
                 (2...3).contains(number) ? lack == .told ? [] : ["#EXT-X-GAP", "absent.aac"] : [name]
             }
             try media.write("a.m3u8", kept)
-            try media.write("list.m3u8", text: master)
-            try fixture.serve(media)
-            let file = try fixture.finished(await fixture.run("list.m3u8"))
-            let streams = try await media.probe(file.path)
+            try media.write("list.m3u8", text: SegmentedMedia.master)
+            let (file, streams) = try await fixture.servedFilm(of: media)
             #expect(streams.map(\.kind) == ["video", "audio"])
             #expect(streams.map(\.packets) == [300, 377])
             for stream in streams { #expect(abs(stream.seconds - 12) < 0.1, "\(stream)") }
@@ -140,16 +126,6 @@ extension SegmentDownloaderTests {
             let body = owner + (0..<8).map { UInt8(truncatingIfNeeded: ticks >> (56 - 8 * $0)) }
             let frame = Array("PRIV".utf8) + [0, 0, 0, UInt8(body.count), 0, 0] + body
             return Array("ID3".utf8) + [4, 0, 0, 0, 0, 0, UInt8(frame.count)] + frame
-        }
-
-        private var master: String {
-            """
-            #EXTM3U
-            #EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="a",NAME="English",LANGUAGE="en",DEFAULT=YES,URI="a.m3u8"
-            #EXT-X-STREAM-INF:BANDWIDTH=600000,RESOLUTION=160x120,CODECS="avc1.42c00a,mp4a.40.2",AUDIO="a"
-            v.m3u8
-
-            """
         }
     }
 }

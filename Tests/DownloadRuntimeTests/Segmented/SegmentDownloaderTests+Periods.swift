@@ -20,13 +20,10 @@ extension SegmentDownloaderTests {
                 #expect(fixture.requests("/a_\(number).m4s").count == 1, "sound \(number)")
             }
             let streams = try await media.probe(file.path)
-            #expect(streams.map(\.kind) == ["video", "audio"])
-            #expect(streams[0].packets == 200)
-            for stream in streams { #expect(abs(stream.seconds - 8) < 0.06, "\(stream)") }
+            SegmentedMedia.expect(streams, pictures: 200, seconds: 8, within: 0.06)
             #expect(abs(Double(streams[1].packets) * 1_024 / 48_000 - streams[1].seconds) < 0.03, "\(streams[1])")
             let times = try await media.pictureTimes(file.path)
-            let steps = zip(times.dropFirst(), times).map { $0 - $1 }
-            #expect(steps.allSatisfy { abs($0 - 0.04) < 0.011 }, "\(steps.min() ?? 0) to \(steps.max() ?? 0)")
+            SegmentedMedia.expect(times, toStep: 0.029...0.051)
             #expect(file.remarks.isEmpty, "\(file.remarks)")
         }
 
@@ -44,17 +41,14 @@ extension SegmentDownloaderTests {
                 }
             }
             try media.write("list.mpd", text: otherPeriods(border: 5, begin: begin))
-            try fixture.serve(media)
-            let file = try fixture.finished(await fixture.run("list.mpd"))
-            let streams = try await media.probe(file.path)
+            let (file, streams) = try await fixture.servedFilm("list.mpd", of: media)
             #expect(streams.map(\.kind) == ["video", "audio"])
             for stream in streams { #expect(abs(stream.seconds - 9) < 0.06, "\(stream)") }
             // The first picture comes two behind the sound, and those that need one behind the border go with it.
             #expect((221...223).contains(streams[0].packets), "\(streams[0])")
             #expect(abs(Double(streams[1].packets) * 1_024 / 48_000 - 9) < 0.06, "\(streams[1])")
             let pictures = try await media.pictureTimes(file.path)
-            let steps = zip(pictures.dropFirst(), pictures).map { $0 - $1 }
-            #expect(steps.allSatisfy { $0 > 0.03 && $0 < 0.19 }, "\(steps.min() ?? 0) to \(steps.max() ?? 0)")
+            SegmentedMedia.expect(pictures, toStep: 0.03...0.19)
             let sounds = try await media.times(file.path, of: "a")
             #expect(zip(sounds.dropFirst(), sounds).allSatisfy { $0 - $1 > 0.02 && $0 - $1 < 0.06 })
             #expect(file.remarks.isEmpty, "\(file.remarks)")
@@ -82,15 +76,11 @@ extension SegmentDownloaderTests {
             let last = try await media.record(.init(name: "c", seconds: 4, begin: begin + 4.4))
             let seam = ["#EXT-X-DISCONTINUITY"]
             try media.write("list.m3u8", first + seam + advertisement + seam + last)
-            try fixture.serve(media)
-            let file = try fixture.finished(await fixture.run("list.m3u8"))
-            let streams = try await media.probe(file.path)
-            #expect(streams[0].packets == 300)
-            for stream in streams { #expect(abs(stream.seconds - 12) < 0.1, "\(stream)") }
+            let (file, streams) = try await fixture.servedFilm(of: media)
+            SegmentedMedia.expect(streams, pictures: 300, seconds: 12, within: 0.1)
             #expect(abs(streams[0].begin - streams[1].begin) < 0.03, "\(streams)")
             let times = try await media.pictureTimes(file.path)
-            let steps = zip(times.dropFirst(), times).map { $0 - $1 }
-            #expect(steps.allSatisfy { $0 > 0.02 && $0 < 0.09 }, "\(steps.min() ?? 0) to \(steps.max() ?? 0)")
+            SegmentedMedia.expect(times, toStep: 0.02...0.09)
         }
 
         /// Eight seconds in two periods, with one time line for both: what lies outside of each is not of it.

@@ -16,8 +16,7 @@ extension SegmentDownloaderTests {
         func wordsThatDoNotCome_areMissing_butTheFilmIsThere(loss: Loss) async throws {
             let (media, fixture) = try await Words.prepared()
             try Words.lose(loss, media, fixture)
-            let file = try fixture.finished(await fixture.run("master.m3u8", subtitles: ["nl"]))
-            let streams = try await media.probe(file.path)
+            let (file, streams) = try await fixture.film("master.m3u8", subtitles: ["nl"], of: media)
             #expect(streams.map(\.kind).prefix(2) == ["video", "audio"])
             #expect(streams[0].packets == 150)
             let isPart = loss == .secondSegment || loss == .webPage
@@ -31,7 +30,7 @@ extension SegmentDownloaderTests {
 
         @Test(.timeLimit(.minutes(10))) func serverThatIsBusyForAMoment_isWaitedFor() async throws {
             let (media, fixture) = try await Words.prepared()
-            let good = OriginResource(OriginBody(bytes: try TestFolder.read(media.folder.path("s1.vtt"))))
+            let good = try media.resource("s1.vtt")
             fixture.server.route("/s1.vtt") { request in
                 request.index < 3 ? .failure(503, retryAfter: "0") : good.answer(to: request)
             }
@@ -59,16 +58,8 @@ extension SegmentDownloaderTests {
 
         /// What came before a segment that cannot be had is kept, also when it comes later.
         @Test(.timeLimit(.minutes(10))) func segmentBeforeABrokenOne_isWrittenWhenItComes() async throws {
-            let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())
-            try media.write("list.m3u8", try await media.record(.init(name: "a", seconds: 6)))
-            try fixture.serve(media)
-            let latch = OriginLatch()
-            let good = OriginResource(OriginBody(bytes: try TestFolder.read(media.folder.path("a_0.ts"))))
-            fixture.server.route("/a_0.ts") { request in
-                var answer = good.answer(to: request)
-                answer.fault = .stall(after: 2_000, latch)
-                return answer
-            }
+            let (media, fixture) = try await SegmentedFixture.ready()
+            let latch = try fixture.stall("a_0.ts", of: media)
             fixture.server.route("/a_1.ts") { _ in .failure(404) }
             async let outcome = fixture.run("list.m3u8")
             _ = try await Heartbeat.first("the last try", within: .seconds(300), report: { "" }) {

@@ -11,32 +11,24 @@ struct SegmentDownloaderTests {
         // 33 bits of 90 kHz end at 95,443.7 s.
         let names = try await media.record(.init(name: "a", seconds: 8, begin: 95_439.7))
         try media.write("list.m3u8", names)
-        try fixture.serve(media)
-        let file = try fixture.finished(await fixture.run("list.m3u8"))
-        let streams = try await media.probe(file.path)
-        #expect(streams[0].packets == 200)
-        for stream in streams { #expect(abs(stream.seconds - 8) < 0.06, "\(stream)") }
+        let (_, streams) = try await fixture.servedFilm(of: media)
+        SegmentedMedia.expect(streams, pictures: 200, seconds: 8, within: 0.06)
     }
 
     @Test(.timeLimit(.minutes(10))) func declaredSeams_overTimestampsThatGoOn_leaveNoHoles() async throws {
         let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())
         let names = try await media.record(.init(name: "a", seconds: 12))
         try media.write("list.m3u8", Array(names.map { [$0] }.joined(separator: ["#EXT-X-DISCONTINUITY"])))
-        try fixture.serve(media)
-        let file = try fixture.finished(await fixture.run("list.m3u8"))
-        let streams = try await media.probe(file.path)
-        #expect(streams[0].packets == 300)
-        for stream in streams { #expect(abs(stream.seconds - 12) < 0.06, "\(stream)") }
+        let (_, streams) = try await fixture.servedFilm(of: media)
+        SegmentedMedia.expect(streams, pictures: 300, seconds: 12, within: 0.06)
     }
 
     @Test(.timeLimit(.minutes(10))) func codingThatIsNone_playlistAndSegmentsAreTakenAsTheyAre() async throws {
         let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())
         try media.write("list.m3u8", try await media.record(.init(name: "a", seconds: 6)))
         try fixture.serve(media, coding: "aws-chunked")
-        let file = try fixture.finished(await fixture.run("list.m3u8"))
-        let streams = try await media.probe(file.path)
-        #expect(streams[0].packets == 150)
-        for stream in streams { #expect(abs(stream.seconds - 6) < 0.06, "\(stream)") }
+        let (_, streams) = try await fixture.film(of: media)
+        SegmentedMedia.expect(streams, pictures: 150, seconds: 6, within: 0.06)
     }
 
     @Test(.timeLimit(.minutes(10))) func subtitlesBesideTheStream_goIntoTheFilmAndBesideIt() async throws {
@@ -80,12 +72,8 @@ struct SegmentDownloaderTests {
             let free = ContainerSamples.box("free", [UInt8](repeating: 0, count: padding))
             try TestFolder.write(film + free, to: media.folder.path(picture[0]))
         }
-        try fixture.serve(media)
-        let file = try fixture.finished(await fixture.run("master.m3u8"))
-        let streams = try await media.probe(file.path)
-        #expect(streams.map(\.kind) == ["video", "audio"])
-        #expect(streams[0].packets == 150)
-        for stream in streams { #expect(abs(stream.seconds - 6) < 0.06, "\(stream)") }
+        let (_, streams) = try await fixture.servedFilm("master.m3u8", of: media)
+        SegmentedMedia.expect(streams, pictures: 150, seconds: 6, within: 0.06)
         #expect(abs(streams[1].begin - streams[0].begin) < 0.03, "\(streams)")
     }
 
@@ -94,12 +82,8 @@ struct SegmentDownloaderTests {
         let first = try await media.record(.init(name: "a", seconds: 6, begin: 0, isWhole: true))
         let second = try await media.record(.init(name: "b", seconds: 6, tone: 880, begin: 0, isWhole: true))
         try media.write("list.m3u8", first + second, seconds: 6)
-        try fixture.serve(media)
-        let file = try fixture.finished(await fixture.run("list.m3u8"))
-        let streams = try await media.probe(file.path)
-        #expect(streams.map(\.kind) == ["video", "audio"])
-        #expect(streams[0].packets == 300)
-        for stream in streams { #expect(abs(stream.seconds - 12) < 0.12, "\(stream)") }
+        let (_, streams) = try await fixture.servedFilm(of: media)
+        SegmentedMedia.expect(streams, pictures: 300, seconds: 12, within: 0.12)
     }
 
     /// The second picture has more bytes in the seconds before its sound than ffmpeg usually looks at.
@@ -110,9 +94,7 @@ struct SegmentDownloaderTests {
             name: "a", seconds: Int(delay) + 4, size: "\(width)x\(width * 3 / 4)", soundDelay: delay,
             isNoise: width > 160)
         try media.write("list.m3u8", try await media.record(recording))
-        try fixture.serve(media)
-        let file = try fixture.finished(await fixture.run("list.m3u8"))
-        let streams = try await media.probe(file.path)
+        let (_, streams) = try await fixture.servedFilm(of: media)
         #expect(streams.map(\.kind) == ["video", "audio"])
         #expect(abs(streams[1].begin - streams[0].begin - delay) < 0.06, "\(streams)")
     }
@@ -124,12 +106,8 @@ struct SegmentDownloaderTests {
         let last = try await media.record(.init(name: "c", seconds: 4, tone: 880, begin: 200))
         let seam = ["#EXT-X-DISCONTINUITY"]
         try media.write("list.m3u8", first + seam + silent + seam + last)
-        try fixture.serve(media)
-        let file = try fixture.finished(await fixture.run("list.m3u8"))
-        let streams = try await media.probe(file.path)
-        #expect(streams.map(\.kind) == ["video", "audio"])
-        #expect(streams[0].packets == 300)
-        for stream in streams { #expect(abs(stream.seconds - 12) < 0.2, "\(stream)") }
+        let (file, streams) = try await fixture.servedFilm(of: media)
+        SegmentedMedia.expect(streams, pictures: 300, seconds: 12, within: 0.2)
         #expect(file.remarks.contains { $0.contains("no sound") })
     }
 
@@ -137,9 +115,8 @@ struct SegmentDownloaderTests {
         let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())
         let names = try await media.record(.init(name: "a", seconds: 6))
         try media.write("list.m3u8", [names[0], "#EXT-X-GAP", "absent.ts", names[2]])
-        try fixture.serve(media)
-        let file = try fixture.finished(await fixture.run("list.m3u8"))
-        #expect(try await media.probe(file.path)[0].packets == 100)
+        let (file, streams) = try await fixture.servedFilm(of: media)
+        #expect(streams[0].packets == 100)
         #expect(file.remarks.contains { $0.contains("lacks 2 s") })
         #expect(fixture.requests("absent.ts").isEmpty)
     }

@@ -21,6 +21,14 @@ final class SegmentedFixture: Sendable {
         folder = try TestFolder()
     }
 
+    /// A title of six seconds in three segments, `a_0.ts` to `a_2.ts`, whose list `list.m3u8` is served.
+    static func ready() async throws -> (SegmentedMedia, SegmentedFixture) {
+        let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())
+        try media.write("list.m3u8", try await media.record(.init(name: "a", seconds: 6)))
+        try fixture.serve(media)
+        return (media, fixture)
+    }
+
     deinit {
         server.close()
     }
@@ -42,7 +50,7 @@ final class SegmentedFixture: Sendable {
     /// Serves every file of a folder; `coding` is what the answers call the coding of their bodies, which have none.
     func serve(_ media: SegmentedMedia, coding: String? = nil) throws {
         for name in media.folder.files where !name.hasSuffix(".log") {
-            var resource = OriginResource(OriginBody(bytes: try TestFolder.read(media.folder.path(name))))
+            var resource = try media.resource(name)
             resource.contentType = name.hasSuffix(".m3u8") ? "application/vnd.apple.mpegurl" : nil
             server.route("/\(name)") { [resource] request in
                 var answer = resource.answer(to: request)
@@ -50,6 +58,18 @@ final class SegmentedFixture: Sendable {
                 return answer
             }
         }
+    }
+
+    /// Lets the answers for a segment stand still behind their first bytes until the latch is opened, or only the first one.
+    func stall(_ name: String, of media: SegmentedMedia, isOnce: Bool = false) throws -> OriginLatch {
+        let latch = OriginLatch()
+        let good = try media.resource(name)
+        server.route("/\(name)") { request in
+            var answer = good.answer(to: request)
+            if !isOnce || request.index == 0 { answer.fault = .stall(after: 1_000, latch) }
+            return answer
+        }
+        return latch
     }
 
     /// Requests for paths that end like this, but for a resume's looks at the beginnings of segments.
@@ -95,16 +115,30 @@ final class SegmentedFixture: Sendable {
         await downloader.run { frame in self.frames.withLock { $0.append(frame) } }
     }
 
+    /// Serves all of a title, fetches it and looks at it; records an issue for what is not finished.
+    func servedFilm(
+        _ playlist: String = "list.m3u8", subtitles: [String] = [],
+        _ configuration: SegmentDownloaderConfiguration = eager, of media: SegmentedMedia,
+        _ location: SourceLocation = #_sourceLocation
+    ) async throws -> (PartialFile, [SegmentedMedia.FoundStream]) {
+        try serve(media)
+        return try await film(playlist, subtitles: subtitles, configuration, of: media, location)
+    }
+
+    /// Fetches a title and looks at it; records an issue for what is not finished.
+    func film(
+        _ playlist: String = "list.m3u8", subtitles: [String] = [],
+        _ configuration: SegmentDownloaderConfiguration = eager, of media: SegmentedMedia,
+        _ location: SourceLocation = #_sourceLocation
+    ) async throws -> (PartialFile, [SegmentedMedia.FoundStream]) {
+        let file = try finished(await run(playlist, subtitles: subtitles, configuration), location)
+        return (file, try await media.probe(file.path))
+    }
+
     /// Fetches `list.m3u8` until two segments are written, while the third, `a_2.ts`, stalls; then stops it.
     func stopAfterTwoSegments(of media: SegmentedMedia) async throws {
-        let latch = OriginLatch()
+        let latch = try stall("a_2.ts", of: media, isOnce: true)
         defer { latch.open() }
-        let good = OriginResource(OriginBody(bytes: try TestFolder.read(media.folder.path("a_2.ts"))))
-        server.route("/a_2.ts") { request in
-            var answer = good.answer(to: request)
-            if request.index == 0 { answer.fault = .stall(after: 1_000, latch) }
-            return answer
-        }
         let downloader = try downloader(request("list.m3u8"))
         async let outcome = run(downloader)
         _ = try await Heartbeat.first("two segments", within: .seconds(300), report: { "" }) {

@@ -133,6 +133,18 @@ struct SegmentedMedia {
         try TestFolder.write(Array(text.utf8), to: folder.path(name))
     }
 
+    /// Writes a list of a picture and of English sound, `list.m3u8`, and the playlists of both, `v.m3u8` and `a.m3u8`.
+    func writeTracks(picture: [String], sound: [String]) throws {
+        try write("v.m3u8", picture)
+        try write("a.m3u8", sound)
+        try write("list.m3u8", text: Self.master)
+    }
+
+    /// A file as a server has it.
+    func resource(_ name: String) throws -> OriginResource {
+        OriginResource(OriginBody(bytes: try TestFolder.read(folder.path(name))))
+    }
+
     /// Makes one segment of the one before a place and the one behind it.
     ///
     /// - Returns: the names that are left.
@@ -156,10 +168,11 @@ struct SegmentedMedia {
         bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
     }
 
-    /// What ffprobe, which shares no code with us, finds in a file: one line for each stream.
-    ///
-    /// - Returns: kind, packets, beginning and length in seconds.
-    func probe(_ path: String) async throws -> [(kind: String, packets: Int, begin: Double, seconds: Double)] {
+    /// A stream of a file: its kind, its packets, and its beginning and length in seconds.
+    typealias FoundStream = (kind: String, packets: Int, begin: Double, seconds: Double)
+
+    /// What ffprobe, which shares no code with us, finds in a file: one for each stream.
+    func probe(_ path: String) async throws -> [FoundStream] {
         let entries = "stream=codec_type,start_time,duration,nb_read_packets"
         let text = try await run(
             "ffprobe", ["-v", "error", "-count_packets", "-show_entries", entries, "-of", "csv=p=0", path])
@@ -170,6 +183,27 @@ struct SegmentedMedia {
             else { return nil }
             return (fields[0], packets, begin, seconds)
         }
+    }
+
+    /// Expects a film of so many pictures, all of whose streams are so long, but for so much, in seconds.
+    static func expect(
+        _ streams: [FoundStream], kinds: [String] = ["video", "audio"], pictures: Int, seconds: Double,
+        within tolerance: Double, _ location: SourceLocation = #_sourceLocation
+    ) {
+        #expect(streams.map(\.kind) == kinds, sourceLocation: location)
+        #expect(streams.first?.packets == pictures, sourceLocation: location)
+        for stream in streams {
+            #expect(abs(stream.seconds - seconds) < tolerance, "\(stream)", sourceLocation: location)
+        }
+    }
+
+    /// Expects all pictures to be so far apart, in seconds.
+    static func expect(
+        _ times: [Double], toStep steps: ClosedRange<Double>, _ location: SourceLocation = #_sourceLocation
+    ) {
+        let found = zip(times.dropFirst(), times).map { $0 - $1 }
+        #expect(
+            found.allSatisfy(steps.contains), "\(found.min() ?? 0) to \(found.max() ?? 0)", sourceLocation: location)
     }
 
     /// When the pictures of a file are shown, in seconds and in order, as ffprobe finds them.
