@@ -98,6 +98,37 @@ extension SegmentDownloaderTests {
             #expect(Array(rests) == Set(rests).sorted(), "no byte comes twice")
         }
 
+        /// However often it is stopped before its first segment comes.
+        @Test(.timeLimit(.minutes(10))) func segmentsBehindOneOfWhichNothingCame_areKept() async throws {
+            let (media, fixture) = try await SegmentedFixture.ready()
+            let latch = OriginLatch()
+            defer { latch.open() }
+            let good = try media.resource("a_0.ts")
+            fixture.server.route("/a_0.ts") { request in
+                var answer = good.answer(to: request)
+                // At first its length comes, then nothing at all.
+                if request.index == 0 { answer.fault = .stall(after: 100, latch) }
+                if request.index == 1 { answer.delay = latch }
+                return answer
+            }
+            for turn in 0..<2 {
+                let request = try fixture.request("list.m3u8")
+                let downloader = try fixture.downloader(request)
+                async let outcome = fixture.run(downloader)
+                _ = try await Heartbeat.first("two segments", within: .seconds(300), report: { "" }) {
+                    let units = fixture.ledger.state(of: request.id)?.resource.segments?.landed?.flatMap(\.units) ?? []
+                    let isAsked = fixture.server.requests.count { $0.path == "/a_0.ts" } > turn
+                    return units.count { $0.isWhole } == 2 && isAsked ? true : nil
+                }
+                downloader.stop()
+                _ = await outcome
+            }
+            let (_, streams) = try await fixture.film(of: media)
+            #expect(streams[0].packets == 150)
+            #expect(fixture.requests("a_1.ts").count == 1)
+            #expect(fixture.requests("a_2.ts").count == 1)
+        }
+
         @Test(.timeLimit(.minutes(10))) func serverWithoutRanges_givesTheSegmentAnew() async throws {
             let (media, fixture) = (try SegmentedMedia(), try SegmentedFixture())
             try media.write("list.m3u8", try await media.record(.init(name: "a")))

@@ -33,6 +33,12 @@ struct LandedUnits: Hashable, Sendable, Codable {
         }
         /// The offset in the file behind the last byte that is certain.
         var end: Int64 { offset + present }
+        /// The same place with nothing in it.
+        var emptied: Unit {
+            var unit = self
+            (unit.received, unit.plain) = (0, plain.map { _ in 0 })
+            return unit
+        }
         /// Where the next unit begins in the file; nil when that cannot be foreseen.
         var next: Int64? {
             let count = plain == nil ? wanted : ArrivingCipher.foreseenCount(ofCipherText: wanted)

@@ -77,13 +77,8 @@ final class SegmentBody: Sendable {
 
     deinit {
         state.withLock { state in
-            switch state.place {
-            case .memory(let block, let capacity):
-                free(UnsafeMutableRawPointer(bitPattern: block))
-                budget.release(capacity)
-            case .file(let descriptor): files.put(descriptor)
-            case .landed: landing?.release(ObjectIdentifier(self))
-            }
+            giveRoomBack(&state)
+            if case .landed = state.place { landing?.release(ObjectIdentifier(self)) }
         }
     }
 
@@ -99,17 +94,37 @@ final class SegmentBody: Sendable {
         state.withLock { state in state.wanted.map { (Int64(state.prefix), $0) } }
     }
 
-    /// Forgets what did not come in turn, so that another transfer can go on behind what did.
+    /// Forgets what did not come in turn, or all that came, so that another transfer can go on behind the rest.
     ///
-    /// - Returns: whether there is anything to go on behind.
-    func rewind() -> Bool {
+    /// - Returns: false when nobody knows how much is wanted, and with it where those behind it lie.
+    func rewind(keepsBytes: Bool) -> Bool {
         state.withLock { state in
-            guard state.prefix > 0, state.wanted != nil else { return false }
+            guard state.wanted != nil else { return false }
             // What parts became when they were decrypted cannot be told apart.
-            guard state.prefix == state.count || state.cipher == nil else { return false }
+            let isInTurn = state.prefix == state.count || state.cipher == nil
+            if !keepsBytes || !isInTurn { clear(&state) }
             (state.count, state.extent) = (state.prefix, state.prefix)
+            if state.prefix == 0 { giveRoomBack(&state) }
             return true
         }
+    }
+
+    private func clear(_ state: inout State) {
+        (state.prefix, state.plainExtent, state.plainCount, state.digest) = (0, 0, nil, PacketDigest())
+        guard state.cipher != nil, let secret = state.secret, let wanted = state.wanted else { return }
+        state.cipher = ArrivingCipher(secret, total: Int(wanted))
+    }
+
+    /// A place in the stream file costs nothing and stays.
+    private func giveRoomBack(_ state: inout State) {
+        switch state.place {
+        case .memory(let block, let capacity):
+            free(UnsafeMutableRawPointer(bitPattern: block))
+            budget.release(capacity)
+        case .file(let descriptor): files.put(descriptor)
+        case .landed: return
+        }
+        state.place = .memory(0, capacity: 0)
     }
 
     /// Moves out of memory, if it is known where to; what the disk refuses stays.
@@ -160,8 +175,10 @@ final class SegmentBody: Sendable {
     func expect(_ offset: Int64, count: Int64?) -> Int64? {
         state.withLock { state in
             state.begin = offset
+            if state.wanted != count, state.count == 0 { leaveEmptyPlace(&state) }
             state.wanted = count
             guard let count, state.count == 0 else { return }
+            if case .landed = state.place { return }
             if let (place, cipher) = claim(count, state) {
                 (state.place, state.cipher) = (.landed(place), cipher)
             } else if count <= Self.largestReservation {
@@ -170,6 +187,13 @@ final class SegmentBody: Sendable {
             }
         }
         return count
+    }
+
+    /// The place was for another length.
+    private func leaveEmptyPlace(_ state: inout State) {
+        guard case .landed = state.place else { return }
+        (state.place, state.cipher) = (.memory(0, capacity: 0), nil)
+        landing?.release(ObjectIdentifier(self))
     }
 
     /// Lets what arrives from now on be decrypted at once, where its place is known.

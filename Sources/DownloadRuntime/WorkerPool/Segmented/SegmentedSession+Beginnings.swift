@@ -9,12 +9,13 @@ extension SegmentedSession {
 
     /// Keeps what a unit's transfer brought in turn.
     func keepBeginning(of id: FetchQueue.UnitID, _ connection: Connection) {
-        let unit = connection.unit
-        // Who gives no parts gives the whole once more.
-        guard isHelpUseful, let version = connection.resumed ?? connection.version, version.isCertain,
-            connection.body.rewind(), let progress = connection.body.progress
-        else { return }
-        begun[unit.lane][unit.segments.lowerBound] = Begun(unit: unit, body: connection.body, version: version)
+        let (unit, body) = (connection.unit, connection.body)
+        let version = connection.resumed ?? connection.version
+        // Who gives no parts gives the whole once more. Its length is worth keeping all the same.
+        guard body.rewind(keepsBytes: isHelpUseful && version?.isCertain == true), let progress = body.progress else {
+            return
+        }
+        begun[unit.lane][unit.segments.lowerBound] = Begun(unit: unit, body: body, version: version)
         if progress.prefix - connection.transfer.offset >= Self.smallestProgress { queue.progressed(id) }
     }
 
@@ -24,12 +25,15 @@ extension SegmentedSession {
         return begun.unit.segments == unit.segments ? begun : nil
     }
 
-    /// A connection that brings the rest of a unit; nil when that cannot be asked for.
+    /// A connection that brings the rest of a unit; nil when that cannot be asked for, or is all of it.
     func rest(of begun: Begun, from address: WebAddress) -> Connection? {
-        guard let version = begun.version, let progress = begun.body.progress,
+        guard let version = begun.version, let progress = begun.body.progress, progress.prefix > 0,
             let transfer = part(
                 progress.prefix..<progress.wanted, of: begun.unit, version, into: begun.body, from: address)
-        else { return nil }
+        else {
+            _ = begun.body.rewind(keepsBytes: false)
+            return nil
+        }
         tellSecret(to: begun.body, of: begun.unit)
         return Connection(
             unit: begun.unit, transfer: transfer, body: begun.body, head: SegmentHead(),
@@ -127,8 +131,8 @@ extension SegmentedSession {
         guard unit.segments == landed.segments else { return false }
         await fetchKey(of: lanes[lane][unit.segments.lowerBound].segment)
         let body = emptyBody(of: unit)
-        guard body.resume(landed) else { return false }
-        guard landed.received > 0, landed.isWhole || landed.version?.isCertain == true else { return true }
+        let isOfUse = landed.isWhole || landed.version?.isCertain == true
+        guard body.resume(isOfUse ? landed : landed.emptied) else { return false }
         begun[lane][unit.segments.lowerBound] = Begun(unit: unit, body: body, version: landed.version)
         return true
     }

@@ -108,7 +108,9 @@ extension SegmentedSession {
         }
         do throws(DownloadFailure) {
             let address = try DocumentRequest.address(address)
-            let connection = begun.flatMap { rest(of: $0, from: address) } ?? connection(unit, address)
+            let connection =
+                begun.flatMap { rest(of: $0, from: address) }
+                ?? connection(unit, address, begun?.body ?? emptyBody(of: unit))
             let (engine, transfer) = (task.engine, connection.transfer)
             connections[id] = connection
             signal.add(transfer)
@@ -162,9 +164,8 @@ extension SegmentedSession {
         return body
     }
 
-    private func connection(_ unit: FetchUnit, _ address: WebAddress) -> Connection {
+    private func connection(_ unit: FetchUnit, _ address: WebAddress, _ body: SegmentBody) -> Connection {
         let judge = SegmentAnswerJudge(range: unit.range, timestamp: clock.timestamp(), now: clock.now())
-        let body = emptyBody(of: unit)
         let head = SegmentHead()
         let range = unit.range.map { TransferRequest.Range(begin: $0.offset, end: $0.end) }
         let transfer = FileTransfer(

@@ -45,7 +45,7 @@ final class SegmentedSession {
         let body: SegmentBody?
     }
 
-    /// A unit of which the beginning came, or all of it in an earlier try.
+    /// A unit of which the beginning came, or all of it in an earlier try, or only its length.
     struct Begun {
         let unit: FetchUnit
         let body: SegmentBody
