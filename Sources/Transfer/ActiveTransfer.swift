@@ -115,12 +115,22 @@ final class ActiveTransfer {
             self.response = response
             _ = sink.begin(response)
         }
-        sink.end(response, error: TransferError(result, text: handle.failureText, isRedirected: handle.isRedirected))
+        sink.end(response, error: error(for: result))
     }
 
     /// Ends the transfer before libcurl does.
     func abandon(_ error: TransferError) {
         sink.end(response, error: error)
+    }
+
+    private func error(for result: CURLcode) -> TransferError? {
+        guard result != CURLE_OK else { return nil }
+        let text = handle.failureText
+        var error = TransferError(result, text: text, isRedirected: handle.isRedirected)
+        error?.proxyFault = ProxyFault(
+            text: text, connectStatus: handle.connectStatus,
+            address: handle.effectiveAddress(from: request.address))
+        return error
     }
 
     private func receive(_ bytes: UnsafeRawBufferPointer) -> Int {

@@ -45,6 +45,13 @@ final class EasyHandle {
         return value
     }
 
+    /// The status of a proxy's last answer to CONNECT; 0 when none came.
+    var connectStatus: Int {
+        var value = 0
+        zentrio_curl_get_long(pointer, CURLINFO_HTTP_CONNECTCODE, &value)
+        return value
+    }
+
     /// The address of the last request, after redirects; it began at `first`.
     func effectiveAddress(from first: WebAddress) -> WebAddress {
         var text: UnsafeMutablePointer<CChar>?

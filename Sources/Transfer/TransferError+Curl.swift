@@ -11,14 +11,6 @@ extension TransferError {
         guard code != CURLE_OK else { return nil }
         let cause = text.isEmpty ? String(cString: curl_easy_strerror(code)) : text
         self.init(TransferError.meaning(of: code, isRedirected: isRedirected), cause: cause)
-        if code == CURLE_COULDNT_RESOLVE_PROXY { proxyHost = TransferError.proxyHost(in: text) }
-    }
-
-    /// The host in "Could not resolve proxy: host"; newer versions of libcurl say behind it why.
-    static func proxyHost(in text: String) -> String? {
-        let beginning = "Could not resolve proxy: "
-        guard text.hasPrefix(beginning) else { return nil }
-        return text.dropFirst(beginning.count).split(separator: " ").first.map { String($0) }
     }
 
     private static func meaning(of code: CURLcode, isRedirected: Bool) -> Code {

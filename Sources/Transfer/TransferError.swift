@@ -35,8 +35,8 @@ package struct TransferError: Error, Hashable, Sendable, CustomStringConvertible
     package var cause: String
     /// The `errno` of a failed write.
     package var systemError: Int32?
-    /// For `hostNotFound`: the proxy whose address nobody knows; nil when the request's own host is meant.
-    package var proxyHost: String?
+    /// What the user's proxy did; nil when the request's own server is meant.
+    package var proxyFault: ProxyFault?
 
     package init(_ code: Code, cause: String, systemError: Int32? = nil) {
         self.code = code

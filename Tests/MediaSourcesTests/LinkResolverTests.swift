@@ -147,6 +147,7 @@ struct LinkResolverTests {
         (.text("", status: 403), .unauthorized, 3),
         (.text("", status: 404), .notFound, 6),
         (.text("", status: 410), .notFound, 6),
+        (.text("", status: 407), .refused, 3),
         (.text("", status: 418), .refused, 3),
         (.text("", status: 500), .serverError, 3),
         (.text("", status: 503), .serverError, 3),

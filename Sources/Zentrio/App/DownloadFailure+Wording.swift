@@ -53,6 +53,13 @@ nonisolated extension DownloadFailure {
         case .protected: say("This stream is protected and cannot be saved.")
         case .live: say("This is a live stream without an end and cannot be saved.")
         case .unsupportedFormat: say("This format cannot be downloaded.")
+        default: refusedWording
+        }
+    }
+
+    private var refusedWording: String {
+        switch httpStatus {
+        case 407: say("The proxy asks for a password. Check the proxy setting.")
         default: say("The server refused this download.")
         }
     }

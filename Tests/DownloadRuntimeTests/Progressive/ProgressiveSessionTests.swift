@@ -21,7 +21,8 @@ struct ProgressiveSessionTests {
 
     @Test(arguments: [
         (401, DownloadFailure.Code.unauthorized, false), (403, .unauthorized, false), (404, .notFound, false),
-        (410, .notFound, false), (451, .refused, false), (418, .refused, false), (408, .serverError, true),
+        (410, .notFound, false), (451, .refused, false), (407, .refused, false), (418, .refused, false),
+        (408, .serverError, true),
         (429, .serverError, true), (500, .serverError, true), (503, .serverError, true), (524, .serverError, true),
         (204, .emptyBody, false), (304, .badRedirect, false),
     ])
@@ -327,8 +328,28 @@ struct ProgressiveSessionTests {
     @Test func unknownProxy_isNamedInPlaceOfTheServer() {
         var error = TransferError(.hostNotFound, cause: "Could not resolve proxy: proxy.example")
         #expect(DownloadFailure(error, host: "film.example").sentence.contains("The server film.example"))
-        error.proxyHost = "proxy.example"
-        #expect(DownloadFailure(error, host: "film.example").sentence.contains("The server proxy.example"))
+        error.proxyFault = .unknown("proxy.example")
+        #expect(DownloadFailure(error, host: "film.example").sentence.contains("no proxy called proxy.example."))
+    }
+
+    @Test(
+        arguments: [
+            (.unknown("a"), .hostNotFound, true), (.unreachable("a"), .connectionLost, true),
+            (.unreadable, .refused, false), (.wantsPassword, .refused, false), (.refused(status: 403), .refused, false),
+            (.refused(status: 502), .connectionLost, true), (.refused(status: nil), .connectionLost, true),
+        ] as [(ProxyFault, DownloadFailure.Code, Bool)])
+    func proxy_isWaitedForOnlyWhereThatMayHelp(fault: ProxyFault, code: DownloadFailure.Code, isTransient: Bool) {
+        var error = TransferError(.connectionLost, cause: "cut")
+        error.proxyFault = fault
+        let failure = DownloadFailure(error, host: "film.example")
+        #expect(failure.code == code && failure.isTransient == isTransient)
+        #expect(failure.sentence == fault.sentence)
+        #expect(!failure.isLinkExpired)
+    }
+
+    @Test func run_proxyWantsAPassword_isNoRefusalOfTheSource() async throws {
+        let (failure, _) = try await failure(.failure(407))
+        #expect(failure.sentence == "The proxy asks for a password. Check the proxy setting.")
     }
 
     @Test func run_hostUnknownOrDown_isTold() async throws {

@@ -23,6 +23,15 @@ struct DownloadFailureWordingTests {
         #expect(try words(.notFound, in: .german) == words(.notFound, in: .german, tries: 3))
     }
 
+    @Test func refusals_thatAreNotTheServers_areToldApart() throws {
+        let german = try Catalogue.load(.german, assets: ProjectFolders.root + "/Assets")
+        let words = Catalogue.$local.withValue(german) {
+            [403, 407].map { DownloadFailure(.refused, sentence: "No.", cause: "no", httpStatus: $0).wording }
+        }
+        #expect(words[0] == "Der Server lehnt diesen Download ab.")
+        #expect(words[1] == "Der Proxy verlangt ein Passwort. Prüfen Sie die Proxy-Einstellung.")
+    }
+
     @Test(arguments: DownloadFailure.Code.allCases)
     func otherLanguages_sayWhatTheCodeMeans(code: DownloadFailure.Code) throws {
         #expect(try words(code, in: .pseudo).hasPrefix("["))

@@ -17,8 +17,24 @@ extension DownloadFailure {
 
     /// What a failed connection means.
     init(_ error: TransferError, host: String) {
-        let (code, sentence) = DownloadFailure.meaning(of: error.code, host: error.proxyHost ?? host)
-        self.init(code, sentence: sentence, cause: error.description)
+        if let fault = error.proxyFault {
+            self.init(fault, cause: error.description)
+        } else {
+            let (code, sentence) = DownloadFailure.meaning(of: error.code, host: host)
+            self.init(code, sentence: sentence, cause: error.description)
+        }
+    }
+
+    /// What the user's proxy did.
+    ///
+    /// Nobody knows its name while the network is down, too: that may pass, as with a server's.
+    private init(_ fault: ProxyFault, cause: String) {
+        let code: Code =
+            switch fault {
+            case .unknown: .hostNotFound
+            case .unreachable, .unreadable, .wantsPassword, .refused: fault.mayPass ? .connectionLost : .refused
+            }
+        self.init(code, sentence: fault.sentence, cause: cause, httpStatus: fault == .wantsPassword ? 407 : nil)
     }
 
     /// The answer contradicts the request or itself.
@@ -62,7 +78,8 @@ extension DownloadFailure {
 
     private static func meaning(ofStatus status: Int) -> (Code, String) {
         switch status {
-        case 401, 403, 407: (.unauthorized, refusedSentence)
+        case 401, 403: (.unauthorized, refusedSentence)
+        case 407: (.refused, ProxyFault.wantsPassword.sentence)
         case 404, 410: (.notFound, "This file is no longer at the source.")
         case 429: (.serverError, "The server is busy.")
         case 408, 425, 500...: (.serverError, closedSentence)
