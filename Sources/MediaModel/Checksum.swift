@@ -4,18 +4,22 @@ package struct Checksum: Hashable, Sendable, Codable, CustomStringConvertible {
     ///
     /// The raw values are stored and typed on the command line: they may not change.
     package enum Algorithm: String, Hashable, Sendable, Codable, CaseIterable {
-        case sha256 = "sha-256"
-        case sha512 = "sha-512"
-        case sha1 = "sha-1"
         case md5 = "md5"
+        case sha1 = "sha-1"
+        case sha224 = "sha-224"
+        case sha256 = "sha-256"
+        case sha384 = "sha-384"
+        case sha512 = "sha-512"
 
         /// The bytes of a digest.
         package var digestLength: Int {
             switch self {
-            case .sha256: 32
-            case .sha512: 64
-            case .sha1: 20
             case .md5: 16
+            case .sha1: 20
+            case .sha224: 28
+            case .sha256: 32
+            case .sha384: 48
+            case .sha512: 64
             }
         }
     }
@@ -27,7 +31,7 @@ package struct Checksum: Hashable, Sendable, Codable, CustomStringConvertible {
     /// Reads "sha-256=9f86d0…", and "sha256:9f86d0…" as GitHub writes it; nil when the algorithm is unknown or the digest has another length.
     package init?(_ text: String) {
         let parts = text.split(maxSplits: 1) { $0 == "=" || $0 == ":" }
-        guard parts.count == 2, let algorithm = Algorithm(rawValue: Checksum.name(String(parts[0]))) else { return nil }
+        guard parts.count == 2, let algorithm = Checksum.algorithm(namedIn: text) else { return nil }
         let digits = parts[1].lowercased()
         guard digits.utf8.count == algorithm.digestLength * 2, digits.allSatisfy(\.isHexDigit) else { return nil }
         self.algorithm = algorithm
@@ -50,9 +54,10 @@ package struct Checksum: Hashable, Sendable, Codable, CustomStringConvertible {
 
     package var description: String { "\(algorithm.rawValue)=\(hexadecimal)" }
 
-    /// "SHA256" and "sha-256" are the same.
-    private static func name(_ text: String) -> String {
-        let name = text.lowercased()
-        return name.hasPrefix("sha") && !name.hasPrefix("sha-") ? "sha-" + name.dropFirst(3) : name
+    /// The hash function that a text begins with; "SHA256" and "sha-256" are the same.
+    static func algorithm(namedIn text: String) -> Algorithm? {
+        let name = text.prefix { $0 != "=" && $0 != ":" }.lowercased()
+        let isShort = name.hasPrefix("sha") && !name.hasPrefix("sha-")
+        return Algorithm(rawValue: isShort ? "sha-" + name.dropFirst(3) : name)
     }
 }

@@ -16,4 +16,13 @@ struct ChecksumTests {
     func text_thatIsNoChecksum_isRefused(text: String) {
         #expect(Checksum(text) == nil)
     }
+
+    @Test(arguments: [
+        ("crc32=1", "Zentrio knows md5, sha-1, sha-224, sha-256, sha-384 and sha-512."),
+        ("x", "Zentrio knows md5, sha-1, sha-224, sha-256, sha-384 and sha-512."),
+        ("SHA384=ab", "sha-384 has 96 hexadecimal digits."),
+    ])
+    func objection_saysWhatWouldBeRight(text: String, sentence: String) {
+        #expect(Checksum.objection(to: text) == sentence)
+    }
 }

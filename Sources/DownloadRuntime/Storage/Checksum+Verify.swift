@@ -47,10 +47,12 @@ extension Checksum {
 extension Checksum.Algorithm {
     fileprivate var function: OpaquePointer? {
         switch self {
-        case .sha256: EVP_sha256()
-        case .sha512: EVP_sha512()
-        case .sha1: EVP_sha1()
         case .md5: EVP_md5()
+        case .sha1: EVP_sha1()
+        case .sha224: EVP_sha224()
+        case .sha256: EVP_sha256()
+        case .sha384: EVP_sha384()
+        case .sha512: EVP_sha512()
         }
     }
 }

@@ -21,7 +21,9 @@ struct LinkOptions: ParsableArguments {
     @Option(name: .customLong("header"), help: "A header for every request, \"Name: value\"; may be repeated.")
     var headers: [String] = []
 
-    @Option(help: "What the file must hash to, such as sha-256=9f86…; for one address.")
+    @Option(
+        help: "What the file must hash to, such as sha-256=9f86…; for one address.", transform: LinkOptions.readChecksum
+    )
     var checksum: Checksum?
 
     func validate() throws {
@@ -42,16 +44,15 @@ struct LinkOptions: ParsableArguments {
             audioLanguage: audio, subtitleLanguage: subtitles, headers: headers.compactMap(HeaderField.init(line:)),
             checksum: checksum)
     }
+
+    private static func readChecksum(_ text: String) throws -> Checksum {
+        guard let checksum = Checksum(text) else { throw ValidationError(Checksum.objection(to: text)) }
+        return checksum
+    }
 }
 
 nonisolated extension Quality: ExpressibleByArgument {
     package init?(argument: String) {
         self.init(name: argument)
-    }
-}
-
-nonisolated extension Checksum: ExpressibleByArgument {
-    package init?(argument: String) {
-        self.init(argument)
     }
 }

@@ -62,7 +62,9 @@ nonisolated extension ImportedLink {
 
     /// A file that nobody can check shall not come in unchecked without a word.
     private mutating func takeChecksum(_ value: String) -> String? {
-        guard let checksum = Checksum(value) else { return "\"\(value)\" is no checksum; it is left out." }
+        guard let checksum = Checksum(value) else {
+            return "\"\(value)\" is no checksum; it is left out. \(Checksum.objection(to: value))"
+        }
         self.checksum = checksum
         return nil
     }

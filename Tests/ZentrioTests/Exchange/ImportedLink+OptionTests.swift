@@ -47,6 +47,13 @@ nonisolated struct ImportedLinkOptionTests {
         #expect(try request("max-download-limit=\(text)").rateLimit == bytes.map { ByteCount($0) })
     }
 
+    @Test func checksum_ofAnUnknownKind_isToldWhichThereAre() throws {
+        var link = try link()
+        let sentence = link.take(option: "checksum", value: "crc32=1", from: "/")
+        #expect(sentence?.contains("Zentrio knows md5, sha-1, sha-224,") == true)
+        #expect(link.request.checksum == nil)
+    }
+
     @Test(arguments: [
         "max-download-limit=fast", "max-download-limit=-1", "header=x", "user-agent=a\u{7}b", "checksum=x",
     ])
