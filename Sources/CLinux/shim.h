@@ -18,6 +18,11 @@ static inline int zentrio_is_in_memory(int descriptor) {
     struct statfs system;
     return fstatfs(descriptor, &system) == 0 && system.f_type == TMPFS_MAGIC;
 }
+/// Whether a folder shows facts of the kernel, and takes no files (statfs(2)).
+static inline int zentrio_shows_kernel(const char *folder) {
+    struct statfs system;
+    return statfs(folder, &system) == 0 && (system.f_type == PROC_SUPER_MAGIC || system.f_type == SYSFS_MAGIC);
+}
 /// lseek(2) with SEEK_HOLE: where the next hole begins, the file's end at the latest; -1 when nobody can say.
 static inline long long zentrio_next_hole(int descriptor, long long offset) {
     return lseek(descriptor, offset, 4);

@@ -8,7 +8,8 @@ extension DownloadFailure {
     package init(systemError code: Int32, doing action: String) {
         let cause = "\(action): \(String(cString: strerror(code)))"
         switch code {
-        case EACCES, EPERM, EROFS:
+        // A folder that is a link to itself leads nowhere, whatever disk is plugged in.
+        case EACCES, EPERM, EROFS, ELOOP:
             self.init(
                 .notWritable, sentence: "The download folder cannot be written. Choose another place.", cause: cause)
         case ENOTDIR:

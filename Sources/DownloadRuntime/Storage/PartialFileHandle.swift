@@ -18,7 +18,11 @@ package final class PartialFileHandle: Sendable {
         // A link would have somebody else's file written, and published as this one.
         descriptor = Disk.uninterrupted { open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o644) }
         self.path = path
-        guard descriptor >= 0 else { throw DownloadFailure(systemError: errno, doing: "opening \(path)") }
+        guard descriptor < 0 else { return }
+        let code = errno
+        // /proc calls a file that it does not take unknown, as if its folder were not there.
+        let isRefused = code == ENOENT && zentrio_shows_kernel(FilePath.parent(of: path)) != 0
+        throw DownloadFailure(systemError: isRefused ? EPERM : code, doing: "opening \(path)")
     }
 
     /// Opens a file that is there, only to read it.

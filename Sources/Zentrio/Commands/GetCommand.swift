@@ -21,7 +21,7 @@ struct GetCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let (wish, printsJSON) = (links.wish, json)
+        let (wish, printsJSON) = (try links.wish(), json)
         try ForegroundTask.run { task in
             let interruption = Interruption()
             let run = GetRun(wish, printsJSON: printsJSON, directories: .ofThisProcess())

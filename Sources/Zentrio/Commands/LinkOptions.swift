@@ -38,11 +38,14 @@ struct LinkOptions: ParsableArguments {
     }
 
     /// What is asked for, as the rest of the program takes it.
-    var wish: LinkWish {
-        LinkWish(
-            links: url, quality: quality, outputDirectory: output.map(WorkingFolder.absolutePath),
-            audioLanguage: audio, subtitleLanguage: subtitles, headers: headers.compactMap(HeaderField.init(line:)),
-            checksum: checksum)
+    func wish() throws(CommandFailure) -> LinkWish {
+        let folder = output.flatMap(WorkingFolder.absolutePath)
+        if output != nil, folder == nil {
+            throw CommandFailure(.failed, "The download folder cannot be written. Choose another place.")
+        }
+        return LinkWish(
+            links: url, quality: quality, outputDirectory: folder, audioLanguage: audio, subtitleLanguage: subtitles,
+            headers: headers.compactMap(HeaderField.init(line:)), checksum: checksum)
     }
 
     private static func readChecksum(_ text: String) throws -> Checksum {

@@ -37,7 +37,7 @@ struct ManifestCommand: ParsableCommand {
     func run() throws {
         if let address = try? WebAddress(manifest) { return try fetch(address) }
         do throws(ManifestError) {
-            try Self.show(try ManifestFolder(path: WorkingFolder.absolutePath(manifest), base: base).plan())
+            try Self.show(try ManifestFolder(path: WorkingFolder.absolutePath(manifest) ?? manifest, base: base).plan())
         } catch {
             throw CommandFailure(error)
         }

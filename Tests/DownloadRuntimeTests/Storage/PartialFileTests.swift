@@ -45,10 +45,20 @@ struct PartialFileTests {
         #expect(error?.sentence.hasPrefix("A file is where the download folder should be.") == true)
     }
 
-    @Test func open_placeThatIsNoDisk_cannotBeWritten() {
-        let file = PartialFile(path: "/proc/nowhere/film.mp4" + PartialFile.suffix)
+    @Test(arguments: ["/proc/nowhere", "/proc", "/proc/self"])
+    func open_placeThatIsNoDisk_cannotBeWritten(folder: String) {
+        let file = PartialFile(path: folder + "/film.mp4" + PartialFile.suffix)
         let error = #expect(throws: DownloadFailure.self) { try file.open(createsFolders: true) }
         #expect(error?.code == .notWritable)
+    }
+
+    @Test(arguments: ["loop/film.mp4", "loop/a/film.mp4"])
+    func open_folderThatIsALinkToItself_cannotBeWritten(name: String) throws {
+        let folder = try TestFolder()
+        try #require(symlink("loop", folder.path("loop")) == 0)
+        let error = #expect(throws: DownloadFailure.self) { try file(folder, name).open(createsFolders: true) }
+        #expect(error?.code == .notWritable)
+        #expect(error?.sentence == "The download folder cannot be written. Choose another place.")
     }
 
     @Test func handle_writesReadsAndTruncates() throws {

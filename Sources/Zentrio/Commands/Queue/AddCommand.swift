@@ -23,7 +23,7 @@ struct AddCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let (wish, command) = (links.wish, self)
+        let (wish, command) = (try links.wish(), self)
         try ForegroundTask.run { task in
             do throws(CommandFailure) {
                 task.end(.success(try await command.add(wish)))
