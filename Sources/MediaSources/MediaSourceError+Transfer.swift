@@ -21,6 +21,7 @@ extension MediaSourceError {
             describe(.unauthorized, "The source refused this download. Sign in again or choose another source.")
         case 407: describe(.wantsPassword)
         case 404, 410: describe(.notFound, "This file is no longer at the source.")
+        case 451: describe(.refused, "The source may not give this title here for legal reasons.")
         case 429: describe(.serverError, "The server \(host) is busy. Try again later.")
         case 408, 500...: describe(.serverError, "The server \(host) failed. Try again later.")
         case 300..<400: describe(.badRedirect, "The server \(host) redirects to nowhere.")

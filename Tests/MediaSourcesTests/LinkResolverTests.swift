@@ -149,6 +149,7 @@ struct LinkResolverTests {
         (.text("", status: 410), .notFound, 6),
         (.text("", status: 407), .refused, 3),
         (.text("", status: 418), .refused, 3),
+        (.text("", status: 451), .refused, 3),
         (.text("", status: 500), .serverError, 3),
         (.text("", status: 503), .serverError, 3),
         (.text("", status: 302), .badRedirect, 3),
@@ -173,6 +174,9 @@ struct LinkResolverTests {
         #expect(
             await failure(.text("", status: 403))?.sentence
                 == "The source refused this download. Sign in again or choose another source.")
+        #expect(
+            await failure(.text("", status: 451))?.sentence
+                == "The source may not give this title here for legal reasons.")
         #expect(
             await failure(.text("#EXTM3U\n"))?.sentence == "The playlist has no segments.")
     }

@@ -60,6 +60,7 @@ nonisolated extension DownloadFailure {
     private var refusedWording: String {
         switch httpStatus {
         case 407: say("The proxy asks for a password. Check the proxy setting.")
+        case 451: say("The source may not give this title here for legal reasons.")
         default: say("The server refused this download.")
         }
     }

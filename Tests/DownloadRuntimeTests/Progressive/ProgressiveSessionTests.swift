@@ -36,6 +36,11 @@ struct ProgressiveSessionTests {
         #expect(size == 0)
     }
 
+    @Test func run_legalBlock_isNoReasonToSignIn() async throws {
+        let (failure, _) = try await failure(.failure(451))
+        #expect(failure.sentence == "The source may not give this title here for legal reasons.")
+    }
+
     @Test func run_retryAfterSeconds_isAFloor() async throws {
         let fixture = try ProgressiveFixture()
         fixture.server.route(ProgressiveFixture.path) { _ in .failure(503, retryAfter: "120") }

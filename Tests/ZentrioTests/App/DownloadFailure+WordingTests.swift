@@ -26,10 +26,11 @@ struct DownloadFailureWordingTests {
     @Test func refusals_thatAreNotTheServers_areToldApart() throws {
         let german = try Catalogue.load(.german, assets: ProjectFolders.root + "/Assets")
         let words = Catalogue.$local.withValue(german) {
-            [403, 407].map { DownloadFailure(.refused, sentence: "No.", cause: "no", httpStatus: $0).wording }
+            [403, 407, 451].map { DownloadFailure(.refused, sentence: "No.", cause: "no", httpStatus: $0).wording }
         }
         #expect(words[0] == "Der Server lehnt diesen Download ab.")
         #expect(words[1] == "Der Proxy verlangt ein Passwort. Prüfen Sie die Proxy-Einstellung.")
+        #expect(words[2] == "Die Quelle darf diesen Titel hier aus rechtlichen Gründen nicht anbieten.")
     }
 
     @Test(arguments: DownloadFailure.Code.allCases)

@@ -81,6 +81,7 @@ extension DownloadFailure {
         case 401, 403: (.unauthorized, refusedSentence)
         case 407: (.refused, ProxyFault.wantsPassword.sentence)
         case 404, 410: (.notFound, "This file is no longer at the source.")
+        case 451: (.refused, "The source may not give this title here for legal reasons.")
         case 429: (.serverError, "The server is busy.")
         case 408, 425, 500...: (.serverError, closedSentence)
         case 204, 205: (.emptyBody, DownloadFailure.emptyBody.sentence)
