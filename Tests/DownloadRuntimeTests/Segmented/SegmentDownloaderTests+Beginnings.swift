@@ -176,9 +176,6 @@ extension SegmentDownloaderTests {
         /// Stops the first try when all that comes, so many bytes, is there and kept.
         private static func stop(_ fixture: SegmentedFixture, _ kind: Case, after arrived: Int) async throws {
             var configuration = SegmentedFixture.eager
-            // Nobody else fetches what one is silent about.
-            configuration.limits.shortestSilence = .seconds(3_600)
-            configuration.limits.smallestShared = .mebibytes(64)
             (configuration.landingAmount, configuration.landingNotBefore) = (ByteCount(1), .zero)
             let request = try fixture.request("list.m3u8")
             let downloader = try fixture.downloader(request, configuration)

@@ -232,8 +232,6 @@ extension SegmentDownloaderTests {
             }
             var configuration = SegmentedFixture.eager
             configuration.limits.smallestShared = ByteCount(4_096)
-            // Halves, not all of the rest of one that is silent.
-            configuration.limits.shortestSilence = .seconds(3_600)
             async let outcome = fixture.run("list.m3u8", configuration)
             if isHonest {
                 _ = try await Heartbeat.first("halves", within: .seconds(300), report: { "" }) {

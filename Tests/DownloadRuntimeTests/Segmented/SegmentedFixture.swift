@@ -44,6 +44,9 @@ final class SegmentedFixture: Sendable {
         configuration.limits.backoff = .milliseconds(5)
         configuration.commitNotBefore = .zero
         configuration.commitAmount = ByteCount(1)
+        // On a slow machine a second connection would fetch a part of what the first one is about to bring.
+        configuration.limits.smallestShared = .mebibytes(64)
+        configuration.limits.shortestSilence = .seconds(3_600)
         return configuration
     }
 
