@@ -25,6 +25,21 @@ package final class SmallDisk: Sendable {
     /// The absolute path of something on the disk.
     package func path(_ name: String) -> String { folder.path(name) }
 
+    /// Takes all room that is left.
+    package func fill() {
+        let descriptor = open(fillerPath, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+        defer { close(descriptor) }
+        let page = [UInt8](repeating: 0, count: 4_096)
+        while write(descriptor, page, page.count) > 0 {}
+    }
+
+    /// Gives back what `fill` has taken.
+    package func makeRoom() {
+        unlink(fillerPath)
+    }
+
+    private var fillerPath: String { path("filler") }
+
     /// Gives it another size, in either direction (`mount -o remount`).
     package func resize(kibibytes: Int) throws {
         guard mount("tmpfs", folder.path, "tmpfs", UInt(MS_REMOUNT), "size=\(kibibytes)k") == 0 else {

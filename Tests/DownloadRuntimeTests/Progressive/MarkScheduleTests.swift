@@ -20,6 +20,15 @@ struct MarkScheduleTests {
         #expect(!schedule.isDue(written: 100, now: .seconds(60)))
     }
 
+    @Test func postpone_waitsAgainAndForgetsNoBytes() {
+        var schedule = schedule
+        schedule.postpone(now: .seconds(10))
+        let enough = Int64(100 + 1024 * 1024)
+        #expect(!schedule.isDue(written: enough, now: .milliseconds(10_249)))
+        #expect(schedule.isDue(written: enough, now: .milliseconds(10_250)))
+        #expect(schedule.isDue(written: 101, now: .seconds(13)))
+    }
+
     @Test func mark_startsTheIntervalsAnew() {
         var schedule = schedule
         schedule.mark(written: 5000, now: .seconds(10))

@@ -88,7 +88,8 @@ final class SegmentedFixture: Sendable {
     }
 
     func downloader(
-        _ request: DownloadRequest, _ configuration: SegmentDownloaderConfiguration = eager
+        _ request: DownloadRequest, _ configuration: SegmentDownloaderConfiguration = eager,
+        ledger: (any ChunkLedger)? = nil
     ) throws -> any Downloader {
         let engine = engine
         let factory = SegmentDownloaderFactory(engine: engine, configuration: configuration) {
@@ -104,7 +105,7 @@ final class SegmentedFixture: Sendable {
             }
         }
         return try factory.makeDownloader(
-            for: request, partialFilePath: partPath, ledger: ledger, allowance: DownloadAllowance())
+            for: request, partialFilePath: partPath, ledger: ledger ?? self.ledger, allowance: DownloadAllowance())
     }
 
     /// One try.

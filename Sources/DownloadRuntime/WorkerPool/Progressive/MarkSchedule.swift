@@ -28,6 +28,11 @@ package struct MarkSchedule: Sendable {
         return fresh >= amount.rawValue || elapsed >= atLatest
     }
 
+    /// Nothing could be marked: the intervals begin anew, and all bytes since the last mark count still.
+    package mutating func postpone(now: Duration) {
+        lastTime = now
+    }
+
     /// The bytes so far are marked.
     package mutating func mark(written: Int64, now: Duration) {
         lastWritten = written

@@ -41,15 +41,27 @@ extension ProgressiveSession {
         if marks.commits.isDue(written: plan.written, now: now) { await commitOrEnd() }
     }
 
-    /// Commits what is written.
-    ///
-    /// Nothing is claimed that `pwrite` or `fdatasync` has not confirmed.
+    /// Commits what is written; waits for a store that cannot be written at the moment.
     func commit() async throws {
+        try await commit(to: ledger)
+    }
+
+    /// The same, unless the store cannot be written at the moment: then another try has to fetch the last bytes again.
+    func commitIfPossible() async throws {
+        do {
+            try await commit(to: task.ledger)
+        } catch  where StoreOutage.isOutage(error) {
+            marks.commits.postpone(now: clock.now())
+        }
+    }
+
+    /// Nothing is claimed that `pwrite` or `fdatasync` has not confirmed.
+    private func commit(to ledger: any ChunkLedger) async throws {
         guard let resource else { return }
         advancePlan()
         let state = ResumeState(
             resource: resource, chunks: plan.ledgerChunks, bootIdentifier: task.configuration.bootIdentifier)
-        try await task.ledger.commit(state, for: task.request.id)
+        try await ledger.commit(state, for: task.request.id)
         marks.commits.mark(written: plan.written, now: clock.now())
     }
 
@@ -79,7 +91,7 @@ extension ProgressiveSession {
 
     private func commitOrEnd() async {
         do {
-            try await commit()
+            try await commitIfPossible()
         } catch {
             let failure = error as? DownloadFailure ?? ProgressiveSession.internalFailure(error)
             if ending == nil { ending = .failed(failure) }

@@ -6,7 +6,7 @@ extension ProgressiveSession {
     func openAndResume() async throws -> PartialFileHandle {
         let prepared =
             if let prepared = task.prepared { prepared } else {
-                try await PreparedFile(task.file, of: task.request.id, ledger: task.ledger)
+                try await PreparedFile(task.file, of: task.request.id, ledger: ledger)
             }
         let (file, state) = (prepared.file, prepared.state)
         if let state, resume(state, fileSize: file.size) { return file }
@@ -79,7 +79,7 @@ extension ProgressiveSession {
 
     /// Discards every byte and what was known of the file.
     func forget(_ file: PartialFileHandle, hasMarks: Bool) async throws {
-        if hasMarks { try await task.ledger.clearResumeState(of: task.request.id) }
+        if hasMarks { try await ledger.clearResumeState(of: task.request.id) }
         if file.size > .zero { try file.truncate(to: .zero) }
         resource = nil
         tags = [:]

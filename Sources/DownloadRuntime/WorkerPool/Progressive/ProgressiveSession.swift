@@ -86,6 +86,8 @@ final class ProgressiveSession {
     }
 
     var clock: RuntimeClock { task.configuration.clock }
+    /// For what the try cannot go on without.
+    var ledger: PatientLedger { PatientLedger(ledger: task.ledger, clock: clock, signal: signal) }
 
     /// Fetches what is missing.
     func run() async -> DownloadOutcome {
@@ -95,6 +97,8 @@ final class ProgressiveSession {
             return try await task.engine.runNearby { try await fetchAll(into: file) }
         } catch let failure as DownloadFailure {
             return .failed(failure)
+        } catch is PatientLedger.Stopped {
+            return .stopped
         } catch {
             return .failed(ProgressiveSession.internalFailure(error))
         }
@@ -116,7 +120,7 @@ final class ProgressiveSession {
                 try await commit()
                 return .stopped
             case .failed(let failure):
-                try await commit()
+                try await commitIfPossible()
                 // The scheduler counts tries without a new byte: it must hear of the last ones.
                 reportProgress(now: clock.now())
                 return .failed(meaning(of: failure))

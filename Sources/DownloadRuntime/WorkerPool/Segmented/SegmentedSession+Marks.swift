@@ -61,10 +61,23 @@ extension SegmentedSession {
         }
     }
 
-    /// Commits what is written.
-    ///
-    /// Nothing is claimed that `pwrite` or `fdatasync` has not confirmed.
+    /// Commits what is written; waits for a store that cannot be written at the moment.
     func commit() async throws {
+        try await commit(to: ledger)
+    }
+
+    /// The same, unless the store cannot be written at the moment: then another try has to fetch the last bytes again.
+    func commitIfPossible() async throws {
+        do {
+            try await commit(to: task.ledger)
+        } catch  where StoreOutage.isOutage(error) {
+            marks.commits.postpone(now: clock.now())
+            marks.landings.postpone(now: clock.now())
+        }
+    }
+
+    /// Nothing is claimed that `pwrite` or `fdatasync` has not confirmed.
+    private func commit(to ledger: any ChunkLedger) async throws {
         takeSync()
         marks.landed = land()
         let runs = writers.flatMap(\.runs).sorted { $0.record.file < $1.record.file }
@@ -82,7 +95,7 @@ extension SegmentedSession {
         }
         let state = ResumeState(
             resource: resource, chunks: chunks, bootIdentifier: task.configuration.bootIdentifier)
-        try await task.ledger.commit(state, for: task.request.id)
+        try await ledger.commit(state, for: task.request.id)
         for writer in writers { writer.landing?.noteCommitted() }
         marks.commits.mark(written: written, now: clock.now())
         marks.landings.mark(written: certain, now: clock.now())
@@ -148,7 +161,7 @@ extension SegmentedSession {
 
     private func commitOrEnd() async {
         do {
-            try await commit()
+            try await commitIfPossible()
         } catch {
             end(.failed(error as? DownloadFailure ?? ProgressiveSession.internalFailure(error)))
         }

@@ -8,7 +8,7 @@ extension SegmentedSession {
     ///
     /// The merged file gets its name with the suffix only after it was checked and synced.
     func finishedEarlier() async throws -> DownloadOutcome? {
-        guard let state = try await task.ledger.resumeState(of: task.request.id), state.resource.segments != nil
+        guard let state = try await ledger.resumeState(of: task.request.id), state.resource.segments != nil
         else { return nil }
         if !Disk.exists(task.file.path) { try takeBack(state) }
         guard Disk.exists(task.file.path) else { return nil }
@@ -73,7 +73,7 @@ extension SegmentedSession {
     ///
     /// - Returns: what lies behind the runs.
     private func resume() async throws -> [LandedUnits] {
-        let state = try await task.ledger.resumeState(of: task.request.id)
+        let state = try await ledger.resumeState(of: task.request.id)
         guard let state, let segments = state.resource.segments,
             segments.fingerprint == SegmentMarks.fingerprint(of: lanes), arePartsThere(segments.merged.count)
         else {
@@ -149,7 +149,7 @@ extension SegmentedSession {
     }
 
     private func forget(hadState: Bool) async throws {
-        if hadState { try await task.ledger.clearResumeState(of: task.request.id) }
+        if hadState { try await ledger.clearResumeState(of: task.request.id) }
         removeStreamFiles()
     }
 

@@ -111,6 +111,8 @@ final class SegmentedSession {
     }
 
     var clock: RuntimeClock { task.configuration.clock }
+    /// For what the try cannot go on without.
+    var ledger: PatientLedger { PatientLedger(ledger: task.ledger, clock: clock, signal: signal) }
     var lanes: [Lane] { queue.lanes }
 
     /// Fetches what is missing and merges it.
@@ -124,6 +126,9 @@ final class SegmentedSession {
             return try await fetchAndMerge()
         } catch let failure as DownloadFailure {
             return signal.isRaised ? .stopped : .failed(failure)
+        } catch is PatientLedger.Stopped {
+            merge?.cancel()
+            return .stopped
         } catch {
             return .failed(ProgressiveSession.internalFailure(error))
         }
@@ -139,7 +144,7 @@ final class SegmentedSession {
             return .stopped
         case .failed(let failure):
             merge?.cancel()
-            try await commit()
+            try await commitIfPossible()
             reportCommitted()
             return .failed(failure)
         }
