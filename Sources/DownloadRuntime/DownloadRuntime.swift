@@ -35,12 +35,14 @@ package final class DownloadRuntime: Sendable {
             bus: bus, interval: configuration.progressInterval, window: configuration.smoothingWindow,
             stallDelay: configuration.stallDelay, now: clock.now)
         let inbox = BoundedMailbox<SchedulerInput>(capacity: configuration.commandCapacity)
+        let storeWatch = StoreWatch(path: repository.path, bus: bus, logger: logger)
         let pool = WorkerPool(
-            configuration: configuration, factory: factory, ledger: repository, hub: hub, bus: bus, inbox: inbox,
+            configuration: configuration, factory: factory,
+            ledger: WatchedLedger(ledger: repository, watch: storeWatch), hub: hub, bus: bus, inbox: inbox,
             clock: clock, logger: logger)
         parts = RuntimeParts(
             configuration: configuration, clock: clock, repository: repository, inbox: inbox, pool: pool, hub: hub,
-            bus: bus, logger: logger)
+            bus: bus, logger: logger, storeWatch: storeWatch)
         router = CommandRouter(inbox: inbox)
     }
 
@@ -54,7 +56,7 @@ package final class DownloadRuntime: Sendable {
             var scheduler = SchedulerLoop(parts: parts, restored: try await ListRestoration(parts: parts).run())
             await runStages(&scheduler)
         } catch {
-            parts.warnOfStore(error)
+            parts.storeWatch.noteRefusal(error)
             close()
         }
     }

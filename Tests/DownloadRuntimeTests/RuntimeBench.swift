@@ -9,9 +9,11 @@ struct RuntimeBench {
     let clock = ManualClock()
     let factory = FakeDownloaderFactory()
     var configuration: DownloadRuntimeConfiguration
+    var databasePath: String
 
     init() throws {
         folder = try TestFolder()
+        databasePath = folder.path("downloads.sqlite")
         configuration = DownloadRuntimeConfiguration(mediaRoot: folder.path("media"))
         configuration.seed = 1
         configuration.calendar = Samples.calendar
@@ -19,7 +21,7 @@ struct RuntimeBench {
     }
 
     func repository() throws -> DownloadRepository {
-        try DownloadRepository(path: folder.path("downloads.sqlite"), movesDamageAside: true)
+        try DownloadRepository(path: databasePath, movesDamageAside: true)
     }
 
     /// Runs a runtime around `body` and shuts it down; every call is a new start of the program.

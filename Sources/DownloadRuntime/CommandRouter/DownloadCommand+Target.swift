@@ -13,4 +13,12 @@ extension DownloadCommand {
             nil
         }
     }
+
+    /// Whether something of it is to be saved; the others change only what holds as long as the runtime runs.
+    var changesTheList: Bool {
+        switch self {
+        case .setLimits, .applyConfiguration, .setNetworkState: false
+        default: true
+        }
+    }
 }

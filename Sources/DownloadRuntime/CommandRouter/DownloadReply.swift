@@ -8,6 +8,15 @@ package enum DownloadReply: Hashable, Sendable {
     /// The downloads that an `enqueueAll` led to, in its order, and those of them that are new.
     case downloads([DownloadID], new: Set<DownloadID>)
 
+    /// The downloads that were not there before.
+    var newDownloads: Set<DownloadID> {
+        switch self {
+        case .done: []
+        case .download(let download, let isNew): isNew ? [download.id] : []
+        case .downloads(_, let new): new
+        }
+    }
+
     /// The download that an enqueue led to.
     package var download: Download? {
         guard case .download(let download, _) = self else { return nil }

@@ -4,6 +4,8 @@ package import MediaModel
 extension DownloadRepository {
     /// Puts right what a crash left behind.
     ///
+    /// On a full disk it is only not saved, and found again by the next start.
+    ///
     /// What had a worker is `pending` again, what the user was pausing is `paused`, and a file that got its final name just
     /// before the crash is taken over if `sizeOfFile` finds the size that was promised. After a power loss the last steps
     /// may be forgotten, so that is looked for in any state from which all bytes are there.
@@ -19,7 +21,7 @@ extension DownloadRepository {
         at now: Timestamp, sizeOfFile: @escaping @Sendable (String) -> ByteCount?, into empty: Taker,
         _ take: @escaping @Sendable (inout Taker, StoredDownload) -> Void
     ) async throws -> Taker {
-        try await countCommittedBytes()
+        try await unlessRefused { try await countCommittedBytes() }
         let (taker, changes) = try await database.read { db in
             var (taker, changes) = (empty, [StoreChange]())
             try Self.forEach(in: db) { stored in
@@ -29,10 +31,19 @@ extension DownloadRepository {
             }
             return (taker, changes)
         }
-        try await commit(changes, at: now)
+        try await unlessRefused { [changes] in try await commit(changes, at: now) }
         // The pages of the whole table are not needed again.
         database.releaseMemoryEventually()
         return taker
+    }
+
+    /// Lets a store refuse that may take the same thing later.
+    private func unlessRefused(_ body: () async throws -> Void) async throws {
+        do {
+            try await body()
+        } catch  where StoreOutage.isOutage(error) {
+            return
+        }
     }
 
     /// What a new start makes of a download; nil when it stays as it is.

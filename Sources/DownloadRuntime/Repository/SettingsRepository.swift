@@ -5,6 +5,8 @@ import Glibc
 /// What belongs to the device and not to one profile, in `zentrio.sqlite`: settings by name.
 package final class SettingsRepository: Sendable {
     private let database: DatabaseQueue
+    /// The absolute path of the file.
+    package let path: String
     /// The name of the damaged file that made way for this one; nil when there was none.
     package let damagedName: String?
 
@@ -18,6 +20,7 @@ package final class SettingsRepository: Sendable {
         try FileManager.default.createDirectory(
             atPath: FilePath.parent(of: path), withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700]
         )
+        self.path = path
         do {
             database = try Self.open(path)
             damagedName = nil

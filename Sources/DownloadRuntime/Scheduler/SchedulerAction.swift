@@ -16,6 +16,22 @@ package enum SchedulerAction: Hashable, Sendable {
     case setBandwidth(ByteCount?)
     case warn(RuntimeWarning)
 
+    /// The download that it puts into the store for the first time.
+    var newDownload: DownloadID? {
+        if case .commit(let change) = self, change.from == nil { change.stored.id } else { nil }
+    }
+
+    /// The one download that it is about; nil for several or none.
+    var download: DownloadID? {
+        switch self {
+        case .commit(let change): change.stored.id
+        case .forget(let id), .stop(let id, _), .allow(let id, _, _): id
+        case .order(let order): order.download
+        case .warn(let warning): warning.id
+        case .look, .setBandwidth: nil
+        }
+    }
+
     /// Whether it hands out offers.
     var isOffer: Bool {
         if case .order(.offer) = self { true } else { false }

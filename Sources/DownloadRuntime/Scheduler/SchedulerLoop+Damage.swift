@@ -7,7 +7,7 @@ extension SchedulerLoop {
     /// All of the list is here; the marks of bytes are not, so what is not running fetches its file anew.
     ///
     /// - Returns: whether the store holds what was decided up to now.
-    func saveAnew(after damage: any Error) async -> Bool {
+    mutating func saveAnew(after damage: any Error) async -> Bool {
         parts.logger.error("database damaged", metadata: ["cause": "\(damage)"])
         do {
             let damaged = try parts.repository.startAnew()
@@ -18,7 +18,7 @@ extension SchedulerLoop {
             parts.bus.publish(.warning(RuntimeWarning(.databaseRebuilt, message: message)))
             return true
         } catch {
-            parts.warnOfStore(error)
+            noteRefusal(error)
             return false
         }
     }

@@ -4,7 +4,7 @@ import MediaModel
 /// The second stage's shell: takes inputs one batch after the other, asks the state machine, and carries out what it says.
 ///
 /// Only this loop touches the state machine, so no decision is ever made on half a change. Read `run`, `handle` and
-/// `perform`; `+Enqueue`, `+Disks` and `+Figures` are what else it does.
+/// `perform`; `+Enqueue`, `+Disks`, `+Figures` and `+Refusal` are what else it does.
 struct SchedulerLoop {
     /// A sender whose command is decided and not yet settled.
     struct PendingAnswer {
@@ -12,6 +12,8 @@ struct SchedulerLoop {
         var reply: DownloadReply
         var condition: SettleCondition
         var since: Duration
+        /// Whether the store has what was decided, or need not have it.
+        var isCommitted = false
     }
 
     let parts: RuntimeParts
@@ -24,9 +26,13 @@ struct SchedulerLoop {
     var pendingAnswers: [PendingAnswer] = []
     /// Downloads that are asked for again while their removal is under way; bounded by `Self.deferredLimit`.
     var deferred: [(request: DownloadRequest, answer: CommandRouter.Answer)] = []
-    private var pendingSnapshots: [CommandAnswer<[PackedDownload]?>] = []
+    var pendingSnapshots: [CommandAnswer<[PackedDownload]?>] = []
     /// Decided but not carried out, because the store could not be written.
     private(set) var backlog: [SchedulerAction] = []
+    /// What is known of a store that refuses; nil while it works.
+    var refusal: StoreRefusal?
+    /// Changes of the list that came while the store refused, in their order; bounded by `Self.heldLimit`.
+    var held: [HeldCommand] = []
     var lastTick = Duration.zero
     private var lastObservation = Duration.zero
     var wasActive = false
@@ -52,12 +58,12 @@ struct SchedulerLoop {
         while true {
             switch await nextDelivery() {
             case .elements(let inputs): await handle(inputs)
-            case .finished: return end()
+            case .finished: return await end()
             case .cancelled, nil: break
             }
-            if Task.isCancelled { return end() }
+            if Task.isCancelled { return await end() }
             await tick()
-            if let closeDeadline, machine.isQuiet || parts.clock.now() >= closeDeadline { return end() }
+            if let closeDeadline, machine.isQuiet || parts.clock.now() >= closeDeadline { return await end() }
         }
     }
 
@@ -145,6 +151,7 @@ struct SchedulerLoop {
 
     private mutating func decide(_ command: DownloadCommand, answer: CommandRouter.Answer) async {
         guard closeDeadline == nil else { return answer.give(.failure(.stopped)) }
+        if holdBack(command, answer: answer) { return }
         switch command {
         case .enqueue(let request): await enqueue(request, answer: answer)
         case .enqueueAll(let requests, let paused): await enqueue(requests, paused: paused, answer: answer)
@@ -156,16 +163,23 @@ struct SchedulerLoop {
     private mutating func apply(_ command: DownloadCommand, answer: CommandRouter.Answer) {
         do throws(DownloadCommandError) {
             try machine.apply(command, at: timestamp)
-            settle(answer, reply: .done, condition: SettleCondition(command))
+            settle(
+                answer, reply: .done, condition: SettleCondition(command), isCommitted: !command.changesTheList)
         } catch {
             answer.give(.failure(error))
         }
     }
 
     /// Keeps an answer back until its condition holds.
-    mutating func settle(_ answer: CommandRouter.Answer, reply: DownloadReply, condition: SettleCondition) {
-        let pending = PendingAnswer(answer: answer, reply: reply, condition: condition, since: parts.clock.now())
-        pendingAnswers.append(pending)
+    ///
+    /// `isCommitted` when the store need not hear of it; the default is false.
+    mutating func settle(
+        _ answer: CommandRouter.Answer, reply: DownloadReply, condition: SettleCondition, isCommitted: Bool = false
+    ) {
+        pendingAnswers.append(
+            PendingAnswer(
+                answer: answer, reply: reply, condition: condition, since: parts.clock.now(),
+                isCommitted: isCommitted))
     }
 
     /// Settles, commits, then tells, then has the workers act: never another order.
@@ -174,7 +188,7 @@ struct SchedulerLoop {
         repeat {
             // A worker must be able to stop even while the store cannot be written.
             for case .stop(let id, let generation) in backlog { parts.pool.stop(id, generation: generation) }
-            guard await commitBacklog() else { return }
+            guard await commitBacklog() else { return await answerMeanwhile() }
             let due = backlog
             backlog = []
             let looks = await carryOut(due)
@@ -183,6 +197,7 @@ struct SchedulerLoop {
             settleMachine()
         } while !backlog.isEmpty
         answerSettled()
+        postponed += takeHeld()
     }
 
     private mutating func settleMachine() {
@@ -191,8 +206,17 @@ struct SchedulerLoop {
         backlog += machine.settle(at: timestamp)
     }
 
+    /// Forgets what was decided for new downloads, and the downloads.
+    mutating func takeBack(_ ids: Set<DownloadID>) {
+        postponed += withdrawOffers()
+        backlog.removeAll { action in action.download.map(ids.contains) ?? false }
+        machine.takeBack(ids)
+    }
+
     /// Writes what was decided in one transaction and tells it; false when the store refuses.
-    private func commitBacklog() async -> Bool {
+    private mutating func commitBacklog() async -> Bool {
+        // Whatever comes in, a store that refuses is not asked again at once.
+        if let refusal, parts.clock.now() < refusal.nextTry { return false }
         var changes: [StoreChange] = []
         var forgotten: [DownloadID] = []
         for action in backlog {
@@ -202,7 +226,11 @@ struct SchedulerLoop {
             default: break
             }
         }
-        guard !changes.isEmpty || !forgotten.isEmpty else { return true }
+        guard !changes.isEmpty || !forgotten.isEmpty else {
+            // Nobody knows whether it works, and nobody has to.
+            noteCommitted()
+            return true
+        }
         do {
             let begin = parts.clock.now()
             try parts.repository.commitHere(changes, forgetting: forgotten, at: timestamp)
@@ -210,11 +238,18 @@ struct SchedulerLoop {
         } catch  where DamagedDatabase.isDamage(error) {
             guard await saveAnew(after: error) else { return false }
         } catch {
-            parts.warnOfStore(error)
+            noteRefusal(error)
             return false
         }
+        parts.storeWatch.noteWritten()
+        noteCommitted()
         parts.bus.publish(changes.map(event(of:)))
         return true
+    }
+
+    private mutating func noteCommitted() {
+        refusal = nil
+        for index in pendingAnswers.indices { pendingAnswers[index].isCommitted = true }
     }
 
     /// Has the others act; the folders whose disks are to be looked at.
@@ -259,7 +294,7 @@ struct SchedulerLoop {
         }
     }
 
-    private func downloads() -> [PackedDownload] {
+    func downloads() -> [PackedDownload] {
         machine.queue.packed.map { packed in
             guard let latest = parts.hub.latest(of: packed.id) else { return packed }
             var download = packed.download
@@ -280,14 +315,14 @@ struct SchedulerLoop {
         let isDue = isTimeDue || !observations.isEmpty || isOverLimit(at: now)
         if isDue { postponed += withdrawOffers() }
         if isDue { machine.advance(to: timestamp, observations: observations) }
-        if isDue || (!backlog.isEmpty && now - lastTick >= Self.tickInterval) { await perform() }
+        if isDue || refusal.map({ now >= $0.nextTry }) ?? false { await perform() }
         publishFigures(at: now)
     }
 
     /// When the loop has something to do by itself; nil while only inputs can change anything.
     private var wakeTime: Duration? {
         let now = parts.clock.now()
-        var times: [Duration] = [closeDeadline].compactMap(\.self)
+        var times: [Duration] = [closeDeadline, refusal?.nextTry].compactMap(\.self)
         if let deadline = machine.nextDeadline(after: timestamp) {
             // The time of day may jump, so nobody sleeps through a whole long wait.
             times.append(now + min(max(.zero, timestamp.duration(to: deadline)), .seconds(30)))
@@ -302,7 +337,13 @@ struct SchedulerLoop {
     /// Removals that are waited for at once; a request beyond them gets a name of its own.
     static let deferredLimit = 64
 
-    private func end() {
+    private mutating func end() async {
+        // There is no later: what the store takes now need not be found out at the next start.
+        if refusal != nil {
+            refusal?.hurry()
+            _ = await commitBacklog()
+        }
+        for waiting in held { waiting.answer.give(.failure(.stopped)) }
         for input in postponed { input.refuse() }
         for pending in pendingAnswers { pending.answer.give(.failure(.stopped)) }
         for waiting in deferred { waiting.answer.give(.failure(.stopped)) }

@@ -13,6 +13,11 @@ extension SchedulerStateMachine {
         insert(ScheduledDownload(stored: StoredDownload(download: download, targetPath: targetPath)))
     }
 
+    /// Lets go of downloads that were taken in a moment ago, of which neither the store nor a worker has heard.
+    package mutating func takeBack(_ ids: Set<DownloadID>) {
+        for id in ids { queue.remove(id) }
+    }
+
     /// Takes in a download whose file is there already.
     package mutating func adopt(
         _ request: DownloadRequest, finalPath: String, size: ByteCount, watchPosition: Duration? = nil,

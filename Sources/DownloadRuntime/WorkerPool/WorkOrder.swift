@@ -12,4 +12,13 @@ package enum WorkOrder: Hashable, Sendable {
     case delete(WorkTicket)
     /// Put the poster beside the finished file.
     case saveArtwork(Download)
+
+    /// The one download that it is about; nil for offers.
+    var download: DownloadID? {
+        switch self {
+        case .fetch(let ticket), .publish(let ticket, _), .delete(let ticket): ticket.id
+        case .saveArtwork(let download): download.id
+        case .offer: nil
+        }
+    }
 }

@@ -47,9 +47,10 @@ nonisolated final class AppServices: Sendable {
         self.desktop = desktop
         self.waitsForWindow = waitsForWindow
         let show = door.map { door in { @Sendable (visit: WindowVisit) in door.knock(visit) } }
-        let keep = { @Sendable (limits: DownloadLimits) in
-            await session.keep(limits)
-            mailbox.post(.limits(limits))
+        let keep = { @Sendable (limits: DownloadLimits) async throws(StoreOutage) -> Void in
+            // They hold, whether they could be saved or not.
+            defer { mailbox.post(.limits(limits)) }
+            try await session.keep(limits)
         }
         let figures = { @Sendable [frames] in
             RuntimeHealth.WindowFigures(
@@ -239,6 +240,8 @@ nonisolated final class AppServices: Sendable {
             }
         } catch {
             logger.error("command refused", metadata: ["cause": "\(error)"])
+            guard case DownloadCommandError.notSaved(let outage, let follows) = error else { return }
+            mailbox.post(.notice(.problem(outage.wording(follows: follows))))
         }
     }
 

@@ -95,13 +95,16 @@ nonisolated final class RuntimeSession: Sendable {
     }
 
     /// Keeps limits for the next start.
-    @Sendable func keep(_ limits: DownloadLimits) async {
+    ///
+    /// - Throws: that they hold only until the end.
+    @Sendable func keep(_ limits: DownloadLimits) async throws(StoreOutage) {
         do {
             var stored = Settings(values: try settings.settings())
             stored.limits = limits
             try await settings.store(stored.values)
         } catch {
             Logger(label: "zentrio.app").error("limits not saved", metadata: ["cause": "\(error)"])
+            throw StoreOutage(error, path: settings.path)
         }
     }
 

@@ -186,7 +186,7 @@ nonisolated struct GetFollower: Sendable {
     }
 
     private func note(_ message: String, code: RuntimeWarning.Code?, id: DownloadID?) {
-        guard id.map(board.holds) ?? (code == .databaseRebuilt) else { return }
+        guard id.map(board.holds) ?? (code == .databaseRebuilt || code == .storeFailed) else { return }
         if code != .stalled || !TerminalOutput.error.isTerminal { TerminalOutput.error.writeLine(message) }
     }
 

@@ -20,8 +20,8 @@ nonisolated final class ControlDesk: Sendable {
         var startsWhatIsNamed = true
         /// Tells the window what it must know of; does nothing by default.
         var tell: @Sendable (ControlNews) -> Void = { _ in }
-        /// Keeps changed limits for the next start; does nothing by default.
-        var keep: @Sendable (DownloadLimits) async -> Void = { _ in }
+        /// Keeps changed limits for the next start, or says why it cannot; does nothing by default.
+        var keep: @Sendable (DownloadLimits) async throws(StoreOutage) -> Void = { _ in }
     }
 
     let runtime: DownloadRuntime
@@ -59,9 +59,20 @@ nonisolated final class ControlDesk: Sendable {
         }
         if policy.limits != before {
             try await send(.applyConfiguration(policy))
-            await surroundings.keep(policy.limits)
+            try await keep(policy.limits)
         }
         return .limits(policy.limits)
+    }
+
+    private func keep(_ limits: DownloadLimits) async throws(CommandFailure) {
+        do throws(StoreOutage) {
+            try await surroundings.keep(limits)
+        } catch {
+            let advice = error.isFull ? "Make room on" : "Check"
+            throw CommandFailure(
+                error.isFull ? .waitingForSpace : .failed,
+                "The limits hold until Zentrio ends, but could not be saved. \(advice) the disk of \(error.folder).")
+        }
     }
 }
 
@@ -241,6 +252,8 @@ nonisolated extension CommandFailure {
         switch error {
         case .notFound: self.init(.notFound, error.description)
         case .fileMissing: self.init(.notFound, error.description)
+        case .notSaved(let outage, _):
+            self.init(outage.isFull ? .waitingForSpace : .failed, error.description)
         case .stopped: self = .hostEnds
         }
     }
