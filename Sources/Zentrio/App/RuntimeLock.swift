@@ -16,8 +16,12 @@ nonisolated final class RuntimeLock: Sendable {
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
-            let reason = String(cString: strerror(errno))
-            throw RuntimeSession.Failure(sentence: say("The folder \(folder) cannot be written."), cause: reason)
+            let code = errno
+            let isFull = code == ENOSPC || code == EDQUOT
+            throw RuntimeSession.Failure(
+                sentence: isFull
+                    ? RuntimeSession.fullDisk(of: folder) : say("The folder \(folder) cannot be written."),
+                cause: String(cString: strerror(code)), isFull: isFull)
         }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             // A class that has all its values is destroyed when it throws: the descriptor is closed there, and only once.

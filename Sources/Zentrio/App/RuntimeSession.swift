@@ -16,6 +16,8 @@ nonisolated final class RuntimeSession: Sendable {
         let cause: String
         /// Whether another program has the downloads.
         var isTaken = false
+        /// Whether it would be to be had if there were room on the disk.
+        var isFull = false
     }
 
     let engine: TransferEngine
@@ -75,8 +77,7 @@ nonisolated final class RuntimeSession: Sendable {
                         engine: engine, configuration: RuntimeSession.segmentConfiguration,
                         loadPlan: PlanSource(fetcher: network.loadingPlans).plan(for:cookies:))))
         } catch {
-            throw Failure(
-                sentence: say("Zentrio's database in \(path) cannot be opened."), cause: "\(error)")
+            throw RuntimeSession.failure(opening: path, error)
         }
     }
 

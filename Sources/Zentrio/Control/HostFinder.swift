@@ -117,6 +117,6 @@ nonisolated struct HostFinder: Sendable {
 
 nonisolated extension CommandFailure {
     init(_ failure: RuntimeSession.Failure) {
-        self.init(.failed, failure.sentence)
+        self.init(failure.isFull ? .waitingForSpace : .failed, failure.sentence)
     }
 }
