@@ -27,6 +27,8 @@ nonisolated enum AppEffect: Sendable {
     case copyText(String)
     /// Tell how the runtime does: at once, or after the moment that lies between two readings.
     case readHealth(isFirst: Bool)
+    /// Looks how much room the disk has.
+    case readRoom
     /// Tell everything anew, because news were lost.
     case reload
     case quit

@@ -145,7 +145,10 @@ final class AppLoop {
             case .dropped(let text): perform([.addDownload(link: text)])
             case .resized: resize()
             case .exposed: painted = nil
-            case .focusChanged: describedTree = nil
+            case .focusChanged(let isFocused):
+                describedTree = nil
+                // Somebody may have made room in another window.
+                if isFocused { services.perform([.readRoom]) }
             case .closeRequested: ending = .closed
             }
             if event != .woken { mustDraw = true }

@@ -58,7 +58,7 @@ nonisolated extension AppModel {
         case .seePicture(let address): return fetchOnce(address).map { [$0] } ?? []
         case .manageStorage:
             layers.append(.storage)
-            return [.measureArtwork]
+            return [.measureArtwork, .readRoom]
         // Pictures of what is in the list stay: they would only be fetched again.
         case .clearArtwork: return [.clearArtwork(keeping: downloads.all)]
         case .showMediaFolder: return [.openFolder(mediaDirectory)]

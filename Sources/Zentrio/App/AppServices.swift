@@ -35,6 +35,8 @@ nonisolated final class AppServices: Sendable {
     private let artworkQueue = Mutex(ArtworkQueue())
     /// How long one reading of the health is shown.
     private static let healthPause = Duration.seconds(1)
+    /// How many figures are told for each look at the disk's room.
+    private static let figuresPerRoom = 5
     /// How long nothing is typed before a link is looked up.
     private static let typingPause = Duration.milliseconds(350)
 
@@ -123,6 +125,7 @@ nonisolated final class AppServices: Sendable {
     // MARK: Out of the runtime
 
     private func report(_ events: EventSubscription) async {
+        var figures = 0
         for await event in events {
             switch event {
             case .progress(let id, let progress): mailbox.post(progress, of: id)
@@ -130,7 +133,12 @@ nonisolated final class AppServices: Sendable {
             case .statusChanged(let change):
                 mailbox.post(.step(DownloadStep(change.download)))
                 if change.to == .completed || change.to == .removed { reportRoom() }
-            case .metrics, .downloadChanged, .warning: mailbox.post(.download(event))
+            case .metrics:
+                // They come once a second while something runs, and what runs takes room.
+                if figures.isMultiple(of: Self.figuresPerRoom) { reportRoom() }
+                figures += 1
+                mailbox.post(.download(event))
+            case .downloadChanged, .warning: mailbox.post(.download(event))
             }
         }
     }
@@ -216,6 +224,7 @@ nonisolated final class AppServices: Sendable {
         case .openFolder(let path): group.addTask { await self.openFolder(path) }
         case .reload: group.addTask { await self.reload() }
         case .readHealth(let isFirst): group.addTask { await self.reportHealth(isFirst: isFirst) }
+        case .readRoom: reportRoom()
         case .readClipboard, .copyText, .quit: break
         }
     }

@@ -37,10 +37,11 @@ extension SegmentDownloaderTests {
             try fixture.serve(media)
             let latch = OriginLatch()
             defer { latch.open() }
-            var arriving = 0
+            var (arriving, total) = (0, 0)
             for name in Self.names {
                 let resource = Self.resource(try TestFolder.read(media.folder.path(name)), kind)
                 let isWhole = kind == .firstIsWritten && name == Self.names[0]
+                total += resource.body.count
                 arriving += isWhole ? resource.body.count : Self.beginning
                 fixture.server.route("/\(name)") { request in
                     var answer = resource.answer(to: request)
@@ -49,6 +50,7 @@ extension SegmentDownloaderTests {
                 }
             }
             try await Self.stop(fixture, kind, after: arriving)
+            #expect(fixture.progress.last?.total == ByteCount(Int64(total)), "the answers told it")
             if kind == .changed {
                 for name in Self.names {
                     var resource = Self.resource(try TestFolder.read(media.folder.path(name)), kind)

@@ -19,6 +19,7 @@ nonisolated extension AppEffect {
         case .saveWindow(let state): "window \(state.size.width)x\(state.size.height)"
         case .openFolder(let path): "folder \(path)"
         case .copyText(let text): "copy \(text.count) letters"
+        case .readRoom: "room"
         case .readHealth(let isFirst): isFirst ? "health" : "health later"
         case .readClipboard: "clipboard"
         case .reload: "reload"

@@ -56,7 +56,7 @@ struct AppModelActionsTests {
 
     @Test(arguments: [
         (AppAction.pause(SampleDownloads.id(1)), ["pause 1"]), (.resume(SampleDownloads.id(1)), ["resume 1"]),
-        (.retry(SampleDownloads.id(1)), ["retry 1"]), (.manageStorage, ["measure artwork"]),
+        (.retry(SampleDownloads.id(1)), ["retry 1"]), (.manageStorage, ["measure artwork", "room"]),
         (.pauseAll, ["pauseAll"]), (.resumeAll, ["resumeAll"]),
         (.setPriority(SampleDownloads.id(1), .later), ["priority 1 later"]),
         (.markWatched(SampleDownloads.id(1), true), ["watched 1 true at start"]), (.pasteFromClipboard, ["clipboard"]),

@@ -51,6 +51,14 @@ nonisolated struct AppServicesTests {
         #expect(downloads.isEmpty)
     }
 
+    @Test func readRoom_isTold() async throws {
+        var looks = 0
+        _ = try await run([.readRoom]) { delivery in
+            looks += delivery.events.count { if case .freeSpace = $0 { true } else { false } }
+            return looks > 1 ? true : nil
+        }
+    }
+
     @Test func run_longList_beginsOnceThereIsAWindow() async throws {
         let session = try RuntimeSession(directories: directories)
         let services = AppServices(

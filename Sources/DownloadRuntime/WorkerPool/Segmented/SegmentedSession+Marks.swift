@@ -130,22 +130,33 @@ extension SegmentedSession {
     }
     var segmentsTotal: Int { lanes.reduce(0) { $0 + $1.count } }
 
-    /// The size of all stream files in the end, from what is there; nil before there is enough to tell.
+    /// The size of all stream files in the end, from what is there and what answers announce; nil before there is enough
+    /// to tell.
     var estimatedTotal: Int64? {
         var total = 0.0
-        for (lane, writer) in zip(lanes, writers) {
-            let bytes = writer.runs.reduce(0) { $0 + $1.written }
-            let done = writer.runs.reduce(0) { $0 + $1.record.count }
-            if done >= lane.count {
-                total += Double(bytes)
-            } else if done > 0 {
-                total += Double(bytes) / Double(done) * Double(lane.count)
+        for (index, lane) in lanes.enumerated() {
+            let known = knownSegments(of: index)
+            if known.count >= lane.count {
+                total += Double(known.bytes)
+            } else if known.count > 0 {
+                total += Double(known.bytes) / Double(known.count) * Double(lane.count)
             } else if lane.kind != .subtitles {
                 guard let bandwidth = lane.stretches.first?.track.bandwidth else { return nil }
                 total += Double(bandwidth) / 8 * lane.duration
             }
         }
         return total > 0 && total < Double(Int64.max / 4) ? Int64(total) : nil
+    }
+
+    /// The segments of a lane whose size is known, and their bytes.
+    private func knownSegments(of lane: Int) -> (count: Int, bytes: Int64) {
+        let ahead =
+            held[lane].values.compactMap { held in held.body.map { (held.unit, $0) } }
+            + begun[lane].values.map { ($0.unit, $0.body) }
+            + connections.values.filter { $0.unit.lane == lane }.map { ($0.unit, $0.body) }
+        let announced = ahead.compactMap { unit, body in body.progress.map { (unit.segments.count, $0.wanted) } }
+        let runs = writers[lane].runs.map { ($0.record.count, $0.written) }
+        return (runs + announced).reduce((0, 0)) { ($0.0 + $1.0, $0.1 + $1.1) }
     }
 
     /// Once a twentieth is there, looks whether the rest and the merged file will fit.
