@@ -50,7 +50,9 @@ struct RawClient: Sendable {
     private func exchange(
         _ method: String, _ path: String, _ headers: [String: String], pool: some AsyncSocketPool
     ) async throws -> Answer {
-        let socket = try await AsyncSocket.connected(to: .inet(ip4: "127.0.0.1", port: port), pool: pool)
+        // The time is for a machine that is busy.
+        let socket = try await AsyncSocket.connected(
+            to: .inet(ip4: "127.0.0.1", port: port), pool: pool, timeout: 300)
         defer { try? socket.close() }
         let lines = headers.map { "\($0.key): \($0.value)\r\n" }.joined()
         let head = "\(method) \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nConnection: close\r\n\(lines)\r\n"
