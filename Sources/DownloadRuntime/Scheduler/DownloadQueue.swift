@@ -165,7 +165,7 @@ package struct DownloadQueue: Sendable {
     package var readyCount: Int { ready.count + offered.count }
 
     package func readyCount(in kind: QueueKind) -> Int {
-        ready.count { $0 % QueueKind.allCases.count == kind.rawValue } + offered.count { self[$0]?.kind == kind }
+        ready.count(of: kind) + offered.count { self[$0]?.kind == kind }
     }
 
     /// Whether those of a rank that belong to no series are the only ones whose turn may come.
@@ -273,7 +273,7 @@ package struct DownloadQueue: Sendable {
         if entry.isOffered, !old.isOffered { offered.insert(entry.id) }
         if old.isStopping, !entry.isStopping { stopping.remove(entry.id) }
         if entry.isStopping, !old.isStopping { stopping.insert(entry.id) }
-        guard old.isReady != entry.isReady || old.rank != entry.rank else { return }
+        guard old.isReady != entry.isReady || old.rank != entry.rank || old.kind != entry.kind else { return }
         if old.isReady { ready.remove(place(of: old)) }
         if entry.isReady { ready.insert(place(of: entry)) }
     }
@@ -314,7 +314,8 @@ package struct DownloadQueue: Sendable {
 
     private func place(of entry: ScheduledDownload) -> ReadyQueue.Place {
         ReadyQueue.Place(
-            rank: entry.rank, series: entry.series, gate: .init(host: entry.host, folder: entry.folder),
+            rank: entry.rank, kind: entry.kind, series: entry.series,
+            gate: .init(host: entry.host, folder: entry.folder),
             slot: .init(
                 episode: keepsSeriesInOrder ? entry.download.episodeOrder : 0, position: entry.download.position,
                 id: entry.id))

@@ -27,6 +27,8 @@ struct ReadyQueue: Sendable {
     /// Where a ready download stands.
     struct Place: Sendable {
         var rank: Int
+        /// The queue in which it is counted.
+        var kind: QueueKind
         /// Nil for all titles that belong to no series; they share one turn.
         var series: String?
         var gate: Gate
@@ -71,23 +73,21 @@ struct ReadyQueue: Sendable {
     private var order: [Int: SortedList<Turn>] = [:]
     private var turns: [LineName: Int] = [:]
     private var turnCount = 0
-    private var counts: [Int: Int] = [:]
+    private var counts: [QueueKind: Int] = [:]
 
     /// How many are ready.
     var count: Int { counts.values.reduce(0, +) }
 
-    func count(whereRank accepts: (Int) -> Bool) -> Int {
-        counts.reduce(0) { accepts($1.key) ? $0 + $1.value : $0 }
-    }
+    func count(of kind: QueueKind) -> Int { counts[kind] ?? 0 }
 
     mutating func insert(_ place: Place) {
         update(LineName(rank: place.rank, series: place.series), gate: place.gate) { $0.insert(place.slot) }
-        counts[place.rank, default: 0] += 1
+        counts[place.kind, default: 0] += 1
     }
 
     mutating func remove(_ place: Place) {
         update(LineName(rank: place.rank, series: place.series), gate: place.gate) { $0.remove(place.slot) }
-        counts[place.rank, default: 0] -= 1
+        counts[place.kind, default: 0] -= 1
     }
 
     /// The download whose turn it is; nil when none may start.

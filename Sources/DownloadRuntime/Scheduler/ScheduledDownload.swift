@@ -67,7 +67,12 @@ package struct ScheduledDownload: Hashable, Sendable {
     }
 
     /// Which of the ready downloads go first; higher goes first.
-    package var rank: Int { download.priority.rawValue * QueueKind.allCases.count + kind.rawValue }
+    ///
+    /// What the user asked for keeps its place in the list, however often it was tried.
+    package var rank: Int {
+        let place = download.origin == .interactive ? .interactive : kind
+        return download.priority.rawValue * QueueKind.allCases.count + place.rawValue
+    }
 
     /// The bytes that are still to come, as far as anybody knows.
     package var missingBytes: ByteCount? {

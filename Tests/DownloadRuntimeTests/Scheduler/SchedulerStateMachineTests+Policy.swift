@@ -203,6 +203,43 @@ extension SchedulerStateMachineTests {
             #expect(bench.fetched.last == user)
         }
 
+        /// The list shows them by priority and position; after an outage they start in that order.
+        @Test mutating func serverGoneForAWhile_thoseThatFailedKeepTheirPlaces() throws {
+            var policy = SchedulerBench.policy(maximumRunning: 1)
+            policy.retry.maximumTries = 10
+            try bench.send(.applyConfiguration(policy))
+            let ids = try (0..<4).map { bench.add(try Samples.film("film\($0)")) }
+            for id in ids {
+                #expect(bench.fetched.last == id)
+                bench.run(id)
+                if id != ids[3] { bench.end(id, .failed(Samples.failure(.connectionLost))) }
+            }
+            let newcomer = bench.add(try Samples.film("newcomer"))
+            bench.advance(by: .seconds(60))
+            let queues = bench.machine.health(at: bench.now).queues
+            #expect(queues.interactive == 1 && queues.retry == 3)
+            for id in [ids[3], ids[0], ids[1], ids[2], newcomer] {
+                #expect(bench.fetched.last == id)
+                bench.run(id)
+                bench.complete(id)
+            }
+            #expect(bench.machine.health(at: bench.now).queues.retry == 0)
+        }
+
+        @Test mutating func failedOneThatIsMovedUp_startsBeforeTheOthers() throws {
+            let busy = [try running("a"), try running("b")]
+            let failed = bench.add(try Samples.film("failed"))
+            try bench.send(.move(failed, before: busy[0]))
+            bench.complete(busy[0])
+            bench.run(failed)
+            let others = try ["c", "d"].map { bench.add(try Samples.film($0)) }
+            bench.end(failed, .failed(Samples.failure(.connectionLost)))
+            bench.advance(by: .seconds(60))
+            bench.run(others[0])
+            bench.complete(others[0])
+            #expect(bench.fetched.last == failed)
+        }
+
         @Test mutating func manyInOneCommit_startInTheirOrder() throws {
             let titles = (0..<20).map { "film\($0)" }
             let ids = try titles.map { bench.add(try Samples.film($0, host: "\($0).example")) }
