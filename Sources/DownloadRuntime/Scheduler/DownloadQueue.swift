@@ -137,13 +137,13 @@ package struct DownloadQueue: Sendable {
     ///
     /// - Parameters:
     ///   - chosen: the only ones that may start; nil, the default, lets all.
-    ///   - isOpen: whether something from this host into this folder may start; the default lets everything.
+    ///   - passage: whom a gate lets through; the default lets everybody.
     /// - Returns: its identifier.
     package func next(
-        among chosen: Set<DownloadID>? = nil, isOpen: (_ host: String, _ folder: String?) -> Bool = { _, _ in true }
+        among chosen: Set<DownloadID>? = nil, passage: (QueueGate) -> QueuePassage = { _ in .open }
     ) -> DownloadID? {
-        if let chosen { return firstReady(among: chosen, isOpen: isOpen) }
-        return ready.next(running: placesBySeries, isInOrder: keepsSeriesInOrder) { isOpen($0.host, $0.folder) }
+        if let chosen { return firstReady(among: chosen, passage: passage) }
+        return ready.next(running: placesBySeries, isInOrder: keepsSeriesInOrder, passage: passage)
     }
 
     /// Remembers that this download got a place, so that the next turn is another series'.
@@ -232,11 +232,12 @@ package struct DownloadQueue: Sendable {
         }
     }
 
+    /// Whoever waits for these wants to know of each what it lacks, so a disk that is full keeps none from being weighed.
     private func firstReady(
-        among chosen: Set<DownloadID>, isOpen: (_ host: String, _ folder: String?) -> Bool
+        among chosen: Set<DownloadID>, passage: (QueueGate) -> QueuePassage
     ) -> DownloadID? {
         let entries = chosen.compactMap { self[$0] }
-        let open = entries.filter { $0.isReady && isOpen($0.host, $0.folder) }
+        let open = entries.filter { $0.isReady && passage(place(of: $0).gate) != .closed }
         return open.min { ($1.rank, $0.download.position) < ($0.rank, $1.download.position) }?.id
     }
 
@@ -273,7 +274,7 @@ package struct DownloadQueue: Sendable {
         if entry.isOffered, !old.isOffered { offered.insert(entry.id) }
         if old.isStopping, !entry.isStopping { stopping.remove(entry.id) }
         if entry.isStopping, !old.isStopping { stopping.insert(entry.id) }
-        guard old.isReady != entry.isReady || old.rank != entry.rank || old.kind != entry.kind else { return }
+        guard old.isReady != entry.isReady || (entry.isReady && !old.standsReady(like: entry)) else { return }
         if old.isReady { ready.remove(place(of: old)) }
         if entry.isReady { ready.insert(place(of: entry)) }
     }
@@ -315,10 +316,10 @@ package struct DownloadQueue: Sendable {
     private func place(of entry: ScheduledDownload) -> ReadyQueue.Place {
         ReadyQueue.Place(
             rank: entry.rank, kind: entry.kind, series: entry.series,
-            gate: .init(host: entry.host, folder: entry.folder),
+            gate: QueueGate(host: entry.host, folder: entry.folder, isWeighed: entry.isWeighed),
             slot: .init(
                 episode: keepsSeriesInOrder ? entry.download.episodeOrder : 0, position: entry.download.position,
-                id: entry.id))
+                id: entry.id, missing: entry.missingBytes ?? .zero))
     }
 }
 
@@ -327,6 +328,11 @@ extension ScheduledDownload {
     fileprivate func hasPlace(of other: ScheduledDownload) -> Bool {
         download.position == other.download.position && (state == .removed) == (other.state == .removed)
             && stored.targetPath == other.stored.targetPath && download.hasRequest(of: other.download)
+    }
+
+    /// Whether the other one stands among the ready ones as this one does, both having the same place in the list.
+    fileprivate func standsReady(like other: ScheduledDownload) -> Bool {
+        kind == other.kind && rank == other.rank && isWeighed == other.isWeighed && missingBytes == other.missingBytes
     }
 }
 

@@ -16,7 +16,8 @@ struct PackedEntry: Sendable {
         writer.write(Int64(entry.generation))
         writer.write(entry.deletion.map { Int64($0.rawValue) })
         writer.write(entry.roomNeeded?.rawValue)
-        writer.write(entry.hasRoom ? 1 : 0 as Int64)
+        writer.write(entry.allocated?.rawValue)
+        writer.write(entry.isNamed ? 1 : 0 as Int64)
         bytes = writer.exactBytes
     }
 
@@ -31,7 +32,8 @@ struct PackedEntry: Sendable {
             entry.generation = Int(reader.number())
             entry.deletion = reader.optionalNumber().flatMap { StoredDownload.Cleanup(rawValue: Int($0)) }
             entry.roomNeeded = reader.optionalNumber().map(ByteCount.init(rawValue:))
-            entry.hasRoom = reader.number() == 1
+            entry.allocated = reader.optionalNumber().map(ByteCount.init(rawValue:))
+            entry.isNamed = reader.number() == 1
             return entry
         }
     }

@@ -5,19 +5,14 @@ import MediaModel
 /// Highest rank first; within a rank the series with the fewest running downloads, then the one whose last turn is
 /// longest ago; within a series in order. Whatever the length of the queue, a turn costs a few steps.
 struct ReadyQueue: Sendable {
-    /// What a start depends on besides a free place.
-    struct Gate: Hashable, Sendable {
-        var host: String
-        /// The folder that was chosen; nil for the media folder.
-        var folder: String?
-    }
-
     /// A download's place among those of its series.
     struct Slot: Comparable, Sendable {
         /// Episodes in order stand by their number; everything else by position only.
         var episode: Int
         var position: Int
         var id: DownloadID
+        /// The bytes that are still to come; zero when nobody knows.
+        var missing: ByteCount
 
         static func < (lhs: Slot, rhs: Slot) -> Bool {
             (lhs.episode, lhs.position, lhs.id.rawValue) < (rhs.episode, rhs.position, rhs.id.rawValue)
@@ -31,7 +26,7 @@ struct ReadyQueue: Sendable {
         var kind: QueueKind
         /// Nil for all titles that belong to no series; they share one turn.
         var series: String?
-        var gate: Gate
+        var gate: QueueGate
         var slot: Slot
     }
 
@@ -55,15 +50,27 @@ struct ReadyQueue: Sendable {
     /// The first of those that share a gate.
     private struct Head: Comparable, Sendable {
         var slot: Slot
-        var gate: Gate
+        var gate: QueueGate
 
         static func < (lhs: Head, rhs: Head) -> Bool { lhs.slot < rhs.slot }
     }
 
     /// The ready downloads of one series and rank.
     private struct Line: Sendable {
-        var lanes: [Gate: SortedList<Slot>] = [:]
+        var lanes: [QueueGate: SortedList<Slot>] = [:]
         var heads = SortedList<Head>()
+
+        /// The first of those that share the gate of `head` whom it lets through.
+        func slot(behind head: Head, onlyFirst: Bool, passage: QueuePassage) -> Slot? {
+            switch passage {
+            case .open: return head.slot
+            case .closed: return nil
+            case .upTo(let room):
+                if head.slot.missing <= room { return head.slot }
+                // Where nothing fits, not even those of unknown size, nobody need be looked at.
+                return onlyFirst || room < .zero ? nil : lanes[head.gate]?.first { $0.missing <= room }
+            }
+        }
     }
 
     /// Turns of series that have nothing ready are remembered for as many; who is forgotten counts as new.
@@ -95,9 +102,11 @@ struct ReadyQueue: Sendable {
     /// - Parameters:
     ///   - running: how many of each series run.
     ///   - isInOrder: whether a series' downloads run one after the other, the first one first.
-    ///   - isOpen: whether a gate lets somebody through.
+    ///   - passage: whom a gate lets through.
     /// - Returns: its identifier.
-    func next(running: [String?: Int], isInOrder: Bool, isOpen: (Gate) -> Bool) -> DownloadID? {
+    func next(
+        running: [String?: Int], isInOrder: Bool, passage: (QueueGate) -> QueuePassage
+    ) -> DownloadID? {
         for rank in order.keys.sorted(by: >) {
             var best: (running: Int, id: DownloadID)?
             for turn in order[rank] ?? SortedList() {
@@ -106,8 +115,8 @@ struct ReadyQueue: Sendable {
                 // The first one with so few running has waited longest.
                 if (staysInOrder && count > 0) || best.map({ $0.running <= count }) ?? false { continue }
                 let name = LineName(rank: rank, series: turn.series)
-                guard let head = head(of: name, onlyFirst: staysInOrder, isOpen: isOpen) else { continue }
-                best = (count, head.slot.id)
+                guard let slot = slot(of: name, onlyFirst: staysInOrder, passage: passage) else { continue }
+                best = (count, slot.id)
                 if count == 0 { break }
             }
             if let best { return best.id }
@@ -136,13 +145,21 @@ struct ReadyQueue: Sendable {
         if let after = turn(of: name) { order[rank]?.insert(after) }
     }
 
-    private func head(of name: LineName, onlyFirst: Bool, isOpen: (Gate) -> Bool) -> Head? {
-        let heads = lines[name]?.heads
-        guard onlyFirst else { return heads?.first { isOpen($0.gate) } }
-        return heads?.first.flatMap { isOpen($0.gate) ? $0 : nil }
+    /// The first of a line whom its gate lets through; `onlyFirst` when nobody may go before the first one.
+    private func slot(of name: LineName, onlyFirst: Bool, passage: (QueueGate) -> QueuePassage) -> Slot? {
+        guard let line = lines[name] else { return nil }
+        var best: Slot?
+        for head in line.heads {
+            if let best, best < head.slot { break }
+            if let slot = line.slot(behind: head, onlyFirst: onlyFirst, passage: passage(head.gate)) {
+                best = best.map { min($0, slot) } ?? slot
+            }
+            if onlyFirst { break }
+        }
+        return best
     }
 
-    private mutating func update(_ name: LineName, gate: Gate, _ change: (inout SortedList<Slot>) -> Void) {
+    private mutating func update(_ name: LineName, gate: QueueGate, _ change: (inout SortedList<Slot>) -> Void) {
         if let before = turn(of: name) { order[name.rank]?.remove(before) }
         // Taken out while it changes, so that its arrays are not copied.
         var line = lines.removeValue(forKey: name) ?? Line()

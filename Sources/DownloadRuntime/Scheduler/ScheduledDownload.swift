@@ -28,8 +28,10 @@ package struct ScheduledDownload: Hashable, Sendable {
 
     /// The room on the disk with which a download of unknown size goes on; nil when nobody knows.
     package var roomNeeded: ByteCount?
-    /// Whether its own disk was looked at and has room: what the part file takes already need not be free again.
-    package var hasRoom = false
+    /// What the part file takes on its disk already, as it was seen when there was room; nil when nobody looked.
+    package var allocated: ByteCount?
+    /// Whether the user asked for this one, so that it is weighed the next time whoever was refused before.
+    package var isNamed = false
 
     package init(stored: StoredDownload) {
         self.stored = stored
@@ -77,6 +79,14 @@ package struct ScheduledDownload: Hashable, Sendable {
     /// The bytes that are still to come, as far as anybody knows.
     package var missingBytes: ByteCount? {
         download.expectedBytes.map { max(.zero, $0 - download.progress.downloaded) }
+    }
+
+    /// Whether it is weighed against its disk and the quota even where others were refused.
+    package var isWeighed: Bool { isNamed || allocated != nil }
+
+    /// The room that it will still take on its disk; zero when nobody knows.
+    package var roomToTake: ByteCount {
+        download.expectedBytes.map { max(.zero, $0 - (allocated ?? download.progress.downloaded)) } ?? .zero
     }
 
     /// How much room is still missing for this download; nil when it can go on.

@@ -68,18 +68,25 @@ extension SchedulerStateMachine {
         if let id = command.target { try require(id) }
         switch command {
         case .enqueue, .enqueueAll, .adopt: preconditionFailure("what needs the disk has a function of its own")
-        case .start(let id), .retry(let id): start(id)
+        case .start(let id), .retry(let id):
+            start(id)
+            name(id)
         case .startAll: forEach(in: [.paused, .pausing, .failed, Self.anyWait]) { $0.start($1) }
         case .pause(let id): pause(id, at: now)
         case .pauseAll:
             forEach(in: [.pending, .scheduled, .running, Self.anyWait]) { $0.pause($1, at: now) }
-        case .resume(let id): resume(id)
+        case .resume(let id):
+            resume(id)
+            name(id)
         case .resumeAll: forEach(in: [.paused, .pausing]) { $0.resume($1) }
         case .cancel(let id): cancel(id, at: now)
         case .remove(let id, let deleteFile): remove(id, deleteFile: deleteFile, at: now)
-        case .move(let id, let before): try move(id, before: before)
+        case .move(let id, let before):
+            try move(id, before: before)
+            name(id)
         case .setPriority(let id, let priority):
             amend(id) { $0.stored.download.request.priority = priority }
+            name(id)
         case .setRateLimit(let id, let limit):
             amend(id) { $0.stored.download.request.rateLimit = limit }
         case .setLimits(let limits): apply(limits)
@@ -102,6 +109,11 @@ extension SchedulerStateMachine {
         in states: [DownloadState], _ body: (inout SchedulerStateMachine, DownloadID) -> Void
     ) {
         for id in queue.ids(in: states) { body(&self, id) }
+    }
+
+    /// Remembers that the user asked for this one, so that it starts or says what it lacks.
+    private mutating func name(_ id: DownloadID) {
+        if queue[id]?.state == .pending { amend(id) { $0.isNamed = true } }
     }
 
     private mutating func start(_ id: DownloadID) {

@@ -22,12 +22,14 @@ extension SchedulerStateMachine {
     }
 
     /// Takes in what was seen of the disk of a download that waits for it.
-    mutating func apply(_ observation: DiskObservation, to id: DownloadID) {
+    mutating func apply(_ observation: DiskObservation, to id: DownloadID, at now: Timestamp) {
         guard let entry = queue[id], case .waiting(let reason) = entry.state else { return }
         switch reason {
         case .space(let told):
             guard let missing = entry.missingRoom(observation, reserve: policy.reservedSpace) else {
-                return change(id, to: .pending) { $0.hasRoom = true }
+                // Several may fit one by one and not together: each start counts off what it takes.
+                disks.note(observation, of: entry.folder, at: now)
+                return change(id, to: .pending) { $0.allocated = observation.allocated }
             }
             // The user sees how much is missing now.
             if missing != told { change(id, to: .waiting(.space(missing))) }
@@ -44,19 +46,46 @@ extension SchedulerStateMachine {
         let age = policy.observationInterval
         guard let seen = disks.observation(of: entry.folder, at: now, notOlderThan: age) else { return (false, nil) }
         if !seen.folderExists { return (true, .sourceMissing) }
-        guard !entry.hasRoom, let free = seen.freeSpace else { return (true, nil) }
-        let needed = (entry.missingBytes ?? .zero) + policy.reservedSpace
+        guard let free = seen.freeSpace else { return (true, nil) }
+        let unknown = entry.download.expectedBytes == nil && entry.allocated != nil ? entry.roomNeeded : nil
+        let needed = max(entry.roomToTake + policy.reservedSpace, unknown ?? .zero)
         return (true, needed > free ? .space(needed - free) : nil)
     }
 
-    /// Whether so many wait for this folder's disk that no more need to find out.
-    func isBlocked(folder: String?) -> Bool {
-        guard !queue.held.isEmpty else { return false }
-        let waiting = queue.held.count { id in
-            guard let entry = queue[id], case .waiting(let reason) = entry.state else { return false }
-            return reason.isAboutTheDisk && entry.folder == folder
+    /// What is short now, and for how many.
+    var shortages: Shortages {
+        var shortages = Shortages()
+        for id in queue.held {
+            guard let entry = queue[id], case .waiting(let reason) = entry.state else { continue }
+            shortages.count(reason, in: entry.folder)
         }
-        return waiting >= policy.limits.maximumRunning
+        return shortages
+    }
+
+    /// Whom the disk of a folder and the quota let through, where others were refused.
+    func passage(into folder: String?, given shortages: Shortages, at now: Timestamp) -> QueuePassage {
+        // A folder that is not there lets nobody in, and as many as would run have found out.
+        if shortages.absentCount(of: folder) >= policy.limits.maximumRunning { return .upTo(ByteCount(-1)) }
+        var rooms: [ByteCount] = []
+        if shortages.isOverQuota, let room = quotaRoom { rooms.append(room) }
+        if shortages.isFull(folder) {
+            let age = policy.observationInterval
+            guard let seen = disks.observation(of: folder, at: now, notOlderThan: age) else {
+                return .upTo(ByteCount(-1))
+            }
+            if let free = seen.freeSpace { rooms.append(free - policy.reservedSpace) }
+        }
+        return rooms.min().map(QueuePassage.upTo) ?? .open
+    }
+
+    /// Has somebody look at full disks again, so that what fits by now is found.
+    mutating func lookAtFullDisks(at now: Timestamp) {
+        guard !queue.held.isEmpty, queue.readyCount > 0 else { return }
+        let age = policy.observationInterval
+        for folder in shortages.fullFolders
+        where disks.observation(of: folder, at: now, notOlderThan: age) == nil && disks.ask(folder) {
+            emit(.look(folder))
+        }
     }
 
     /// Takes in how far the running ones are, because sizes often come with the first answer or never.
@@ -79,9 +108,17 @@ extension SchedulerStateMachine {
     /// How much the profile's limit lacks for so many more bytes than the running downloads still take.
     func missingQuota(for count: ByteCount) -> ByteCount? {
         guard let limit = policy.limits.storage else { return nil }
+        return StorageQuota(limit: limit, used: bytesToKeep).missing(for: count)
+    }
+
+    /// The bytes that more downloads may take; nil without a limit, below zero when it is passed already.
+    private var quotaRoom: ByteCount? { policy.limits.storage.map { $0 - bytesToKeep } }
+
+    /// What is kept and what the running ones still take.
+    private var bytesToKeep: ByteCount {
         // Who was told to stop takes no more, though the worker may still be there.
         let reserved = queue.leasedEntries.filter { !$0.isStopping }.compactMap(\.missingBytes).reduce(.zero, +)
-        return StorageQuota(limit: limit, used: queue.usedBytes + reserved).missing(for: count)
+        return queue.usedBytes + reserved
     }
 }
 
@@ -97,7 +134,7 @@ extension WaitReason {
     /// Whether it holds back every download alike, so that the ones behind need not be told.
     var holdsEveryone: Bool {
         switch self {
-        case .network, .unmetered, .schedule, .quota: true
+        case .network, .unmetered, .schedule: true
         default: false
         }
     }

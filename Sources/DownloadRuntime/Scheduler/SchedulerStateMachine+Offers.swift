@@ -52,8 +52,10 @@ extension SchedulerStateMachine {
     }
 
     private func nextOffer(at now: Timestamp) -> ScheduledDownload? {
-        let id = queue.next { host, folder in
-            connections(of: host, at: now) >= policy.limits.maximumRunning && !isBlocked(folder: folder)
+        let shortages = shortages
+        let id = queue.next { gate in
+            guard connections(of: gate.host, at: now) >= policy.limits.maximumRunning else { return .closed }
+            return passage(into: gate.folder, given: shortages, at: now) == .open ? .open : .closed
         }
         guard let id, let entry = queue[id], entry.download.request.stream.format == .progressive,
             entry.series == nil, queue.hasTurnsOnly(ofRank: entry.rank)
@@ -76,7 +78,7 @@ extension SchedulerStateMachine {
     private mutating func offer(_ entry: ScheduledDownload, at now: Timestamp) -> WorkOffer {
         let share = connections(of: entry.host, at: now) / max(1, queue.placesTaken(from: entry.host))
         let allowance = WorkAllowance(connections: share, rateLimit: rateLimit(of: entry))
-        disks.promise(entry.missingBytes ?? .zero, in: entry.folder)
+        disks.promise(entry.roomToTake, in: entry.folder)
         var offered = entry
         offered.generation += 1
         offered.lease = .init(generation: offered.generation, bytesAtStart: entry.download.progress.downloaded)

@@ -73,7 +73,9 @@ extension SchedulerStateMachine {
 
     private mutating func endWaits(_ requirements: Requirements) {
         for id in queue.held {
-            guard let entry = queue[id], case .waiting(let reason) = entry.state, reason.holdsEveryone else { continue }
+            guard let entry = queue[id], case .waiting(let reason) = entry.state,
+                reason.holdsEveryone || reason.isQuota
+            else { continue }
             if let unmet = requirements.unmet {
                 // A quota that is missing, too, is no news while nothing runs anyway.
                 if unmet != reason, reason.isQuota == false { change(id, to: .waiting(unmet)) }
@@ -118,11 +120,13 @@ extension SchedulerStateMachine {
     /// Gives free places away.
     ///
     /// Who lacks something that everybody needs waits for it and keeps the turn, so that only
-    /// those who would run now say so, and not ten thousand behind them.
+    /// those who would run now say so, and not ten thousand behind them. Who lacks room leaves the turn to those who
+    /// need less.
     private mutating func startNext(_ requirements: Requirements, at now: Timestamp) {
+        if turnsTaken < policy.limits.maximumRunning { lookAtFullDisks(at: now) }
         while turnsTaken < policy.limits.maximumRunning, let id = nextReady(at: now), let entry = queue[id] {
             if let reason = requirements.unmet ?? missingQuota(for: entry).map(WaitReason.quota) {
-                change(id, to: .waiting(reason))
+                change(id, to: .waiting(reason)) { $0.isNamed = false }
                 continue
             }
             guard queue.placesTaken < policy.limits.maximumRunning,
@@ -133,7 +137,11 @@ extension SchedulerStateMachine {
                 if disks.ask(entry.folder) { emit(.look(entry.folder)) }
                 return
             }
-            if let reason = disk.reason { change(id, to: .waiting(reason)) } else { start(entry) }
+            if let reason = disk.reason {
+                change(id, to: .waiting(reason)) { $0.isNamed = false }
+            } else {
+                start(entry)
+            }
         }
     }
 
@@ -143,17 +151,20 @@ extension SchedulerStateMachine {
     static let mostPublishing = 256
 
     private func nextReady(at now: Timestamp) -> DownloadID? {
-        queue.next(among: policy.startsOnly) { host, folder in
-            queue.placesTaken(from: host) < connections(of: host, at: now) && !isBlocked(folder: folder)
+        let shortages = shortages
+        return queue.next(among: policy.startsOnly) { gate in
+            guard queue.placesTaken(from: gate.host) < connections(of: gate.host, at: now) else { return .closed }
+            return gate.isWeighed ? .open : passage(into: gate.folder, given: shortages, at: now)
         }
     }
 
     private mutating func start(_ entry: ScheduledDownload) {
         let generation = entry.generation + 1
-        disks.promise(entry.missingBytes ?? .zero, in: entry.folder)
+        disks.promise(entry.roomToTake, in: entry.folder)
         queue.noteTurn(of: entry)
         let started = change(entry, to: .scheduled) { entry in
             entry.generation = generation
+            entry.isNamed = false
             entry.lease = .init(generation: generation, bytesAtStart: entry.download.progress.downloaded)
         }
         emit(.order(.fetch(WorkTicket(generation: generation, stored: started.stored))))
@@ -193,7 +204,7 @@ extension SchedulerStateMachine {
         emit(.setBandwidth(lowest))
     }
 
-    /// Places that a worker has or that somebody would have if not for the network, the hours or the quota.
+    /// Places that a worker has or that somebody would have if not for the network or the hours.
     private var turnsTaken: Int {
         let waiting = queue.held.count { id in
             guard let entry = queue[id], case .waiting(let reason) = entry.state else { return false }

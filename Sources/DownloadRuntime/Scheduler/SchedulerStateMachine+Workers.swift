@@ -132,6 +132,7 @@ extension SchedulerStateMachine {
         }
         amend(entry.id) { entry in
             entry.deletion = nil
+            entry.allocated = nil
             entry.stored.cleanup = .nothing
             entry.stored.download.finalPath = nil
             entry.stored.download.progress = DownloadProgress(total: entry.download.progress.total)
@@ -194,7 +195,7 @@ extension SchedulerStateMachine {
 extension ScheduledDownload {
     fileprivate mutating func endLease(progress: DownloadProgress) {
         lease = nil
-        hasRoom = false
+        allocated = nil
         stored.download.progress = progress
     }
 }

@@ -44,7 +44,7 @@ package struct SchedulerStateMachine: Sendable {
     package mutating func advance(to now: Timestamp, observations: [DownloadID: DiskObservation] = [:]) {
         followTime(to: now)
         abandonOverdueWorkers(at: now)
-        for (id, observation) in observations { apply(observation, to: id) }
+        for (id, observation) in observations { apply(observation, to: id, at: now) }
     }
 
     /// Stops the workers and starts nothing more; what ran is `pending` and goes on with the next start.

@@ -20,7 +20,8 @@ struct PackedEntryTests {
         entry.generation = 300
         entry.deletion = .unfinished
         entry.roomNeeded = ByteCount(9)
-        entry.hasRoom = true
+        entry.allocated = ByteCount(8)
+        entry.isNamed = true
         return entry
     }
 
