@@ -133,6 +133,27 @@ struct DownloadRuntimeTests {
         }
     }
 
+    @Test func failureThatProgressHasOvertaken_isTakenOutOfTheList() async throws {
+        try await bench.run { runtime in
+            let events = runtime.events()
+            let id = try await runtime.add(Samples.film()).id
+            await bench.factory.next().fail(Samples.failure(.connectionLost))
+            await events.next("waiting", of: id)
+            bench.clock.advance(by: .seconds(5))
+            let worker = await bench.factory.next()
+            let running = await events.next("running", of: id)
+            #expect(running?.failure?.code == .connectionLost)
+            worker.report(ByteCount(7))
+            bench.clock.advance(by: .seconds(1))
+            var changed: Download?
+            while changed == nil, let event = await events.next() {
+                if case .downloadChanged(let download) = event { changed = download }
+            }
+            #expect(changed?.id == id && changed?.failure == nil)
+            #expect(await runtime.downloads().first?.failure == nil)
+        }
+    }
+
     @Test func failure_survivesARestartAndCanBeRetried() async throws {
         let id = try await bench.run { runtime in
             let events = runtime.events()

@@ -27,6 +27,13 @@ extension SchedulerLoop {
         return machine.noteProgress { [hub = parts.hub] in hub.latest(of: $0) }
     }
 
+    /// Whether a running one has come further than it was when its last try failed; looked at as often as figures are
+    /// told.
+    mutating func hasOvertakenAFailure(at now: Duration) -> Bool {
+        guard !parts.hub.isIdle, now - lastTick >= Self.tickInterval else { return false }
+        return machine.clearOvertakenFailures { [hub = parts.hub] in hub.latest(of: $0) }
+    }
+
     /// Tells frames that were held back, warnings and the figures over all, once a second while something runs.
     mutating func publishFigures(at now: Duration) {
         let isActive = !parts.hub.isIdle

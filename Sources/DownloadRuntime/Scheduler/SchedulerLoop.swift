@@ -315,7 +315,8 @@ struct SchedulerLoop {
         let isDue = isTimeDue || !observations.isEmpty || isOverLimit(at: now)
         if isDue { postponed += withdrawOffers() }
         if isDue { machine.advance(to: timestamp, observations: observations) }
-        if isDue || refusal.map({ now >= $0.nextTry }) ?? false { await perform() }
+        let isOvertaken = hasOvertakenAFailure(at: now)
+        if isDue || isOvertaken || refusal.map({ now >= $0.nextTry }) ?? false { await perform() }
         publishFigures(at: now)
     }
 

@@ -22,6 +22,26 @@ extension SchedulerStateMachine {
         }
     }
 
+    /// Forgets why the last tries of the running ones failed as soon as bytes have come since.
+    ///
+    /// - Returns: whether there was such a one.
+    package mutating func clearOvertakenFailures(_ latest: (DownloadID) -> DownloadProgress?) -> Bool {
+        var isCleared = false
+        for id in queue.working {
+            guard let entry = queue[id], entry.state == .running, let lease = entry.lease,
+                entry.download.failure != nil || entry.download.attempts > 0,
+                let progress = latest(id)?.atRest, progress.downloaded > lease.bytesAtStart
+            else { continue }
+            amend(id) { entry in
+                entry.stored.download.progress = progress
+                entry.stored.download.attempts = 0
+                entry.stored.download.failure = nil
+            }
+            isCleared = true
+        }
+        return isCleared
+    }
+
     /// A host asked for patience while a download from it went on.
     package mutating func noteThrottle(of host: String, at now: Timestamp) {
         hosts.noteThrottle(of: host, limit: connectionsPerHost, at: now)

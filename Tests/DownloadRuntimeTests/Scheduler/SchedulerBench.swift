@@ -91,6 +91,13 @@ struct SchedulerBench {
         settle()
     }
 
+    /// Lets the machine hear how far a download is, as the loop does once a second.
+    mutating func comeFurther(_ id: DownloadID, downloaded: Int) {
+        let progress = DownloadProgress(downloaded: ByteCount(downloaded))
+        _ = machine.clearOvertakenFailures { $0 == id ? progress : nil }
+        settle()
+    }
+
     /// Ends a try with a number of bytes.
     mutating func end(_ id: DownloadID, _ outcome: DownloadOutcome, bytes: Int = 0) {
         report(id, .ended(outcome, progress: DownloadProgress(downloaded: ByteCount(bytes))))

@@ -189,6 +189,18 @@ struct SchedulerStateMachineTests {
         #expect(bench.state(id) == .running)
     }
 
+    @Test mutating func bytesThatCome_clearTheFailureBeforeThem() throws {
+        let id = try running()
+        bench.end(id, .failed(Samples.failure(.connectionLost)), bytes: 7)
+        bench.advance(by: .seconds(5))
+        bench.run(id)
+        bench.comeFurther(id, downloaded: 7)
+        #expect(bench.download(id)?.failure?.code == .connectionLost)
+        bench.comeFurther(id, downloaded: 8)
+        #expect(bench.download(id)?.failure == nil && bench.download(id)?.attempts == 0)
+        #expect(bench.download(id)?.progress.downloaded == ByteCount(8))
+    }
+
     /// Ends the try of a film of known size with a refusal.
     private mutating func refused(_ status: Int, bytes: Int = 0, sourceName: String? = nil) throws -> String? {
         var request = try Samples.film("a\(status)", byteCount: ByteCount(100))
