@@ -101,6 +101,8 @@ package final class Context {
     var hasScrolled = false
     /// Whether neither the user nor the frame before asked for this one.
     private var isUnasked = false
+    /// Whether a key or a command led to this frame, in itself or in one that asked for it.
+    private var isCommanded = false
 
     // What widgets remember.
     var scrolls = StateTable<SIMD2<Float>>()
@@ -160,6 +162,9 @@ package final class Context {
         self.time = time
         windowSize = size
         isUnasked = input.events.isEmpty && !changed
+        isCommanded =
+            isCommanded && changed || input.events.contains(where: \.isCommand) || !requestedPresses.isEmpty
+            || !requestedEvents.isEmpty
         resetFrame()
         advanceScrolls()
         for event in input.events {
@@ -199,10 +204,11 @@ package final class Context {
         checkLists()
         checkReordering()
         let focusedBefore = focus.focused
-        focus.update(focusMap)
+        focus.update(focusMap, isAsked: isCommanded)
         if focus.focused != focusedBefore {
             changed = true
-            if modality == .directional { reveals = focus.focused }
+            // What comes and goes by itself scrolls nothing.
+            if modality == .directional, isCommanded { reveals = focus.focused }
         }
         let hoveredBefore = pointer.hovered
         pointer.refreshHover(areas: hitAreas)

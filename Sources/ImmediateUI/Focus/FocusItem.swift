@@ -12,4 +12,6 @@ struct FocusItem: Hashable, Sendable {
     var isPassing = false
     /// What it stands for, when the same thing may be shown elsewhere in another form.
     var subject: WidgetID?
+    /// Whether a part of it is in sight.
+    var isVisible = true
 }

@@ -43,6 +43,12 @@ struct FocusMap: Hashable, Sendable {
         items.filter { $0.zone == zone }
     }
 
+    /// The smallest list around an item; nil when there is only the page.
+    func list(around item: FocusItem) -> WidgetID? {
+        let list = parents(of: item.zone).first { zones[$0].zone.kind != .row && zones[$0].parent != nil }
+        return list.map { zones[$0].zone.id }
+    }
+
     /// The zones around a zone, from the inside out.
     func parents(of zone: Int) -> [Int] {
         var parents: [Int] = []

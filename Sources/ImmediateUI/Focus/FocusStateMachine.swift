@@ -84,7 +84,12 @@ struct FocusStateMachine {
     }
 
     /// Takes over a new layout: keeps the focus, or finds its heir, and follows layers that came and went.
-    mutating func update(_ new: FocusMap) {
+    ///
+    /// - Parameters:
+    ///   - new: The layout.
+    ///   - isAsked: Whether the user did something that led to it, and so looks for where the focus goes. The default is
+    ///     true.
+    mutating func update(_ new: FocusMap, isAsked: Bool = true) {
         let old = map
         map = new
         closeScopes()
@@ -94,7 +99,12 @@ struct FocusStateMachine {
             take(map.items[index], setsX: true)
         } else if let gone = focused, map.index(of: gone) == nil {
             focused = nil
-            if let heir = heir(of: gone, in: old) { take(heir, setsX: false) }
+            if let heir = heir(of: gone, in: old, isAsked: isAsked) {
+                take(heir, setsX: false)
+            } else {
+                // The next key goes on from there, and shows it.
+                lost = heir(of: gone, in: old, isAsked: true)?.id
+            }
         }
         followPage()
     }
@@ -163,45 +173,58 @@ struct FocusStateMachine {
 
     /// Who takes over from a widget that is gone: the card that it was on or is, wherever that is now, else the card beside
     /// that one; from others the next in their zone, else the one before, else the nearest in reading order.
-    private func heir(of gone: WidgetID, in old: FocusMap) -> FocusItem? {
+    ///
+    /// Nobody follows what goes away by itself: unasked, the heir is of the same list or in sight, and a card's is a card.
+    private func heir(of gone: WidgetID, in old: FocusMap, isAsked: Bool) -> FocusItem? {
         guard let index = old.index(of: gone) else { return nil }
         let zone = old.items[index].zone
         // Never the button beside it: pressed once more, that would do something else to the same thing.
-        if let card = old.items.first(where: { $0.zone == zone && $0.isWhole }),
-            let heir = successor(of: card) ?? neighbour(of: index, in: old)
-        {
-            return heir
+        if let card = old.items.first(where: { $0.zone == zone && $0.isWhole }) {
+            let heir =
+                successor(of: card, in: old, isAsked: isAsked) ?? neighbour(of: index, in: old, isAsked: isAsked)
+            if heir != nil || !isAsked { return heir }
         }
         let after = old.items[(index + 1)...]
         let before = old.items[..<index].reversed()
         let order = after.filter { $0.zone == zone } + before.filter { $0.zone == zone } + after + before
+        let inScope = map.items(inScope: map.topScope).filter { !$0.isPassing }
         for item in order where !item.isPassing {
-            if let now = map.index(of: item.id), map.scope(of: map.items[now]) == map.topScope { return map.items[now] }
+            guard let now = inScope.first(where: { $0.id == item.id }) else { continue }
+            if isAsked || now.isVisible || item.zone == zone { return now }
         }
-        return map.items(inScope: map.topScope).first { !$0.isPassing }
+        return inScope.first { isAsked || $0.isVisible }
     }
 
     /// The next card after one that is gone, else the one before, in the smallest list around it that has another.
     ///
     /// As a whole: the key that took the one away may be pressed again, and the buttons of a card that was not looked at
     /// yet could do anything.
-    private func neighbour(of index: Int, in old: FocusMap) -> FocusItem? {
+    private func neighbour(of index: Int, in old: FocusMap, isAsked: Bool) -> FocusItem? {
         let after = old.items[(index + 1)...].filter(\.isWhole)
         let before = old.items[..<index].reversed().filter(\.isWhole)
         // A line of a grid is no list: after its last card comes the next line.
         for list in old.parents(of: old.items[index].zone) where old.zones[list].zone.kind != .row {
+            // What is around all lists is the page.
+            let isList = old.zones[list].parent != nil
             for item in after + before where old.parents(of: item.zone).contains(list) {
-                if let heir = successor(of: item) { return heir }
+                guard let heir = successor(of: item, in: old, isAsked: isAsked) else { continue }
+                if isAsked || isList || heir.isVisible { return heir }
             }
         }
         return nil
     }
 
-    /// The same widget in the new layout, or the one that shows the same thing there.
-    private func successor(of item: FocusItem) -> FocusItem? {
+    /// The same widget in the new layout, or the one that shows the same thing there; unasked, only in sight or in the same
+    /// list.
+    private func successor(of item: FocusItem, in old: FocusMap, isAsked: Bool) -> FocusItem? {
+        let list = old.list(around: item)
         let found =
             map.items.first { $0.id == item.id }
-            ?? item.subject.flatMap { subject in map.items.first { $0.subject == subject } }
+            ?? item.subject.flatMap { subject in
+                map.items.first {
+                    $0.subject == subject && (isAsked || $0.isVisible || list != nil && map.list(around: $0) == list)
+                }
+            }
         guard let found, map.scope(of: found) == map.topScope else { return nil }
         return found
     }

@@ -24,4 +24,14 @@ package enum InputEvent: Hashable, Sendable {
     case composition(String, caret: Int)
     /// The clipboard's text; the window sends it after Control-V and Shift-Insert.
     case pasted(String)
+
+    /// Whether the user wants something with it; moving about and scrolling only look.
+    var isCommand: Bool {
+        switch self {
+        case .pointerMoved, .pointerLeft, .scrolled, .wheeled, .touchMoved, .padReleased: false
+        case .pointerPressed, .pointerReleased, .touchBegan, .touchEnded, .padPressed, .keyPressed, .text, .composition,
+            .pasted:
+            true
+        }
+    }
 }

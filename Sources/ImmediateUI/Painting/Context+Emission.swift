@@ -139,7 +139,7 @@ extension Context {
         focusMap.items.append(
             FocusItem(
                 id: id, frame: frame, zone: walk.zone, yields: interaction.yieldsFocus, isWhole: interaction.isWhole,
-                isPassing: interaction.isPassing, subject: interaction.subject))
+                isPassing: interaction.isPassing, subject: interaction.subject, isVisible: !visible.isEmpty))
         if interaction.isEnabled, !interaction.claims.isEmpty { claims[id] = interaction.claims }
         let isShown = focus.focused == id && modality == .directional
         if isShown || interaction.showsRing, !interaction.drawsOwnFocus { paintRing(frame, radii) }

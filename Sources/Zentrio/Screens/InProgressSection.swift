@@ -62,7 +62,7 @@ struct InProgressSection: ScreenPart {
                 gap: gap, label: say("In Progress"), cellKey: { ids[$0].rawValue }, cell: { card(ids[$0]) })
         }
         ui.grid(
-            columns: columns, Box(width: .grow, gap: gap), id: "active",
+            columns: columns, Box(width: .grow, gap: gap), id: "active", zone: .column,
             semantics: Semantics(.list, say("In Progress"), count: ids.count)
         ) {
             for id in ids { card(id) }

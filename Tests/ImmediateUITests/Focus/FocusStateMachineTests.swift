@@ -239,6 +239,53 @@ struct FocusStateMachineTests {
         #expect(name(focus) == "e")
     }
 
+    @Test func cardShownElsewhereOutOfSight_byItself_leavesTheFocusToTheCardBeside() {
+        let (before, after) = finished(["ab", "cd"], leaving: ["cd"])
+        var focus = machine(before, at: "a")
+        focus.update(after, isAsked: false)
+        #expect(name(focus) == "c")
+        focus = machine(before, at: "a")
+        focus.update(after)
+        #expect(name(focus) == "z", "a key's work is followed")
+    }
+
+    @Test func lastCardShownOutOfSight_byItself_letsTheFocusGo_nextKeyFindsIt() {
+        let (before, after) = finished(["ab"], leaving: [])
+        var focus = machine(before, at: "b")
+        focus.update(after, isAsked: false)
+        #expect(name(focus) == "-", "a toast is no heir, and nothing scrolls")
+        #expect(walk(&focus, "d") == "z")
+    }
+
+    /// A list whose first card becomes the card `z` of another list, which is out of sight.
+    private func finished(_ cards: [String], leaving left: [String]) -> (before: FocusMap, after: FocusMap) {
+        let page = WidgetID.root.child("page")
+        func inPage(_ map: FocusMap) -> FocusMap {
+            var map = map
+            map.zones.append(.init(zone: FocusZone(id: page, kind: .free, remembers: false), scope: Self.page))
+            for zone in map.zones.indices.dropLast() where map.zones[zone].parent == nil {
+                map.zones[zone].parent = map.zones.count - 1
+            }
+            return map
+        }
+        let film = WidgetID.root.child("film")
+        var before = inPage(list(cards))
+        before.items[0].subject = film
+        var after = inPage(list(left))
+        after.zones.append(
+            .init(
+                zone: FocusZone(id: WidgetID.root.child("ready"), kind: .row, remembers: false), scope: Self.page,
+                parent: after.zones.count - 1))
+        var shown = FocusItem(
+            id: WidgetID.root.child("z"), frame: Rect(x: 0, y: 9_000, width: 10, height: 10),
+            zone: after.zones.count - 1)
+        shown.isWhole = true
+        shown.subject = film
+        shown.isVisible = false
+        after.items.append(shown)
+        return (before, after)
+    }
+
     @Test func layer_takesTheFocus_andGivesItBackThroughTwoLevels() {
         let dialog = WidgetID.root.child("dialog")
         let menu = WidgetID.root.child("menu")

@@ -42,6 +42,24 @@ struct InProgressSectionTests {
         }
     }
 
+    @Test(arguments: [true, false])
+    func filmFinished_withTheFocusOfTheKeys_pageStaysAndTheNextTakesOver(isLast: Bool) throws {
+        let others = try (3...60).map { try SampleDownloads.film($0, "Film \($0)") }
+        let active = try (1...(isLast ? 1 : 2)).map {
+            try SampleDownloads.film($0, "Film \($0)", state: .running, downloaded: 3)
+        }
+        let driver = try WindowDriver(SampleDownloads.model(active + others))
+        driver.press(.tab)
+        driver.pass.ui.perform(.focus, on: try driver.node(.button, "Pause", in: "Film 1").id)
+        driver.settle()
+        let top = try driver.node(.heading, "Downloads").frame.y
+        let film = try SampleDownloads.film(1, "Film 1", state: .completed)
+        driver.change { $0.downloads.put(film) }
+        #expect(try driver.node(.heading, "Downloads").frame.y == top)
+        #expect(driver.frame.accessibility.focused?.label == (isLast ? "Film 3" : "Film 2"))
+        #expect(driver.frame.accessibility.focused?.role == .listItem)
+    }
+
     @Test func manyCards_areDeclaredOnlyInView() throws {
         let downloads = try (1...500).map { try SampleDownloads.film($0, state: .paused, downloaded: 3) }
         let driver = try WindowDriver(SampleDownloads.model(downloads))
