@@ -27,7 +27,8 @@ struct QueueList: ScreenPart {
     private var rowHeight: Float {
         let type = ui.style.type
         guard QueueRow.columns(room).hasSecondLine else {
-            return max(ui.style.size.queueRow, type.label.lineHeight + 24)
+            // A long reason makes a second line, in this row or that; all rows are of one height.
+            return max(ui.style.size.queueRow, type.label.lineHeight + type.caption.lineHeight + 14)
         }
         return max(60, type.label.lineHeight + type.caption.lineHeight + 22)
     }

@@ -104,8 +104,25 @@ struct QueueRow: ScreenPart {
                 let isShort = ui.textWidth(note, in: caption) <= ui.windowSize.width / 4
                 ui.label(note, caption, color: color, truncates: !isShort)
             }
-            if columns.hasSecondLine { ui.label(secondLine, caption.tabular, color: color, width: .grow) }
+            if columns.hasSecondLine {
+                ui.label(secondLine, caption.tabular, color: color, width: .grow)
+            } else if let reason, isLong(reason.text) {
+                ui.row(Box(width: .grow, gap: 6, cross: .center)) { words(of: reason, width: .grow) }
+            }
         }
+    }
+
+    private func words(of reason: (icon: String, text: String), width: Length = .fit) {
+        let color = ui.style.color.textTertiary
+        ui.icon(reason.icon, size: 16, color: color)
+        ui.label(reason.text, ui.style.type.caption, color: color, width: width)
+    }
+
+    private var reasonWidth: Float { wide(196) }
+
+    /// Whether a reason needs more than its column, and stands below the title.
+    private func isLong(_ reason: String) -> Bool {
+        ui.textWidth(reason, in: ui.style.type.caption) + 22 > reasonWidth
     }
 
     private func narrowNote(_ item: MediaItem) -> String {
@@ -126,11 +143,8 @@ struct QueueRow: ScreenPart {
         let caption = ui.style.type.caption
         let color = ui.style.color
         // Without a reason its column is the title's.
-        if columns.reason, let reason {
-            ui.row(Box(width: .fixed(wide(196)), gap: 6, cross: .center)) {
-                ui.icon(reason.icon, size: 16, color: color.textTertiary)
-                ui.label(reason.text, caption, color: color.textTertiary)
-            }
+        if columns.reason, let reason, !isLong(reason.text) {
+            ui.row(Box(width: .fixed(reasonWidth), gap: 6, cross: .center)) { words(of: reason) }
         }
         if columns.quality { ui.label(quality, caption, color: color.textSecondary, width: .fixed(wide(128))) }
         if columns.size {

@@ -61,6 +61,20 @@ struct QueueListTests {
         #expect(gap < 40)
     }
 
+    @Test(arguments: [Language.english, .german, .arabic])
+    func longReason_isWrittenToItsEnd_andTheColumnsStayStraight(language: Language) throws {
+        let catalogue = try Catalogue.load(language, assets: ProjectFolders.root + "/Assets")
+        try Catalogue.$local.withValue(catalogue) {
+            let full = try SampleDownloads.film(1, "One", state: .waiting(.space(ByteCount(20_000_000))))
+            let driver = try WindowDriver(SampleDownloads.model([full, try SampleDownloads.film(2, "Two")]))
+            #expect(driver.writes(DownloadStatusText(full).sentence))
+            let sizes = try ["One", "Two"].map { try driver.node(.comboBox, say("Priority"), in: $0).frame.x }
+            #expect(sizes[0] == sizes[1])
+            let rows = try ["One", "Two"].map { try driver.node(.listItem, $0).frame.height }
+            #expect(rows[0] == rows[1])
+        }
+    }
+
     @Test func hoveredRow_showsTheShapeOfItsPriority() throws {
         let driver = try driver()
         let row = try driver.node(.listItem, "Two").visibleFrame
