@@ -6,7 +6,8 @@ extension Context {
     ///   - text: A word or two.
     ///   - status: Gives colours and icon; nil is neutral and without icon.
     ///   - icon: Another icon than the status's.
-    package func badge(_ text: String, status: Status? = nil, icon: String? = nil) {
+    ///   - isTabular: Whether badges of as many digits are of one width. The default is false.
+    package func badge(_ text: String, status: Status? = nil, icon: String? = nil, isTabular: Bool = false) {
         let metrics = style.size.badge
         let name = icon ?? status.map { style.status.icon($0) }
         let color = status.map { style.status[$0] } ?? style.color.textSecondary
@@ -17,7 +18,7 @@ extension Context {
             radius: metrics.radius)
         row(box, semantics: Semantics(.label, text, hidesChildren: true)) {
             if let name { self.icon(name, size: metrics.icon, color: color) }
-            label(text, status == nil ? style.type.micro : style.type.micro.tabular, color: color)
+            label(text, status == nil && !isTabular ? style.type.micro : style.type.micro.tabular, color: color)
         }
     }
 

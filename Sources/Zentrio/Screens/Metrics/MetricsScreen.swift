@@ -54,7 +54,7 @@ struct MetricsScreen: ScreenPart {
         // The first two cards are a little wider than the last, and the lower ones stand below their edges.
         let column = ((contentWidth - 2 * MetricsScreen.gap) * 392 / 1_168).rounded()
         let last = contentWidth - 2 * (column + MetricsScreen.gap)
-        ui.row(Box(width: .grow, height: .fixed(wide(162)), gap: MetricsScreen.gap), id: "upper") {
+        ui.row(Box(width: .grow, height: .fit(min: wide(162)), gap: MetricsScreen.gap), id: "upper") {
             QueueDepthCard(screen: screen).draw()
             WorkersCard(screen: screen).draw()
             EventsCard(screen: screen).draw(width: .fixed(last))

@@ -20,13 +20,20 @@ struct QueueDepthCard: ScreenPart {
                 say(queues.paused, one: "1 paused", other: "\(queues.paused) paused"),
                 say(queues.failed, one: "1 failed", other: "\(queues.failed) failed"))
             ui.spacer()
-            ui.label(others, ui.style.type.caption.tabular, color: ui.style.color.textTertiary)
+            ui.label(
+                others, ui.style.type.caption.tabular, color: ui.style.color.textTertiary, maxLines: 2, width: .grow)
         }
+    }
+
+    /// As wide as the longest name, so that the bars begin at one place.
+    private var nameWidth: Float {
+        let names = [say("Interactive"), say("Automatic"), say("Retry")]
+        return names.reduce(wide(78)) { max($0, ui.textWidth($1, in: ui.style.type.caption).rounded(.up)) }
     }
 
     private func queue(_ id: String, _ name: String, _ count: Int, of whole: Int, color: Color) {
         ui.row(Box(width: .grow, height: .fixed(wide(28)), gap: 12, cross: .center), id: "queue-\(id)") {
-            ui.label(name, ui.style.type.caption, color: ui.style.color.textSecondary, width: .fixed(wide(78)))
+            ui.label(name, ui.style.type.caption, color: ui.style.color.textSecondary, width: .fixed(nameWidth))
             let share = whole > 0 ? Float(count) / Float(whole) : 0
             ui.progressBar("depth", share, label: name, value: Wording.plain(count), color: color)
             ui.label(Wording.plain(count), ui.style.type.label.tabular, alignment: .trailing, width: .fixed(wide(44)))

@@ -27,7 +27,8 @@ struct WorkersCard: ScreenPart {
 
     private func worker(_ number: Int, _ download: Download) {
         ui.row(Box(width: .grow, gap: 12, cross: .center), id: "worker-\(number)") {
-            ui.badge("W\(number)")
+            // The bars begin at one place.
+            ui.badge("W\(number)", isTabular: true)
             ui.column(Box(width: .grow, gap: 4)) {
                 ui.row(Box(width: .grow, gap: 8, cross: .center)) {
                     let text = Wording.facts(download.request.item.displayTitle, download.request.stream.format.label)

@@ -1,3 +1,4 @@
+import DownloadRuntime
 import ImmediateUI
 import Testing
 
@@ -35,6 +36,35 @@ struct MetricsScreenTests {
         let names = shelf.active.map { DownloadName($0).prefix() }
         #expect(!names.isEmpty)
         for name in names { #expect(driver.writes(name), "\(name)") }
+    }
+
+    @Test func workers_barsBeginAtOnePlace() throws {
+        let driver = try WindowDriver(.metrics)
+        let bars = driver.frame.accessibility.findAll(role: .progressBar).filter { $0.label == "Progress" }
+        #expect(bars.count > 1)
+        #expect(Set(bars.map(\.frame.x)).count == 1, "\(bars.map(\.frame))")
+    }
+
+    @Test(arguments: [Language.english, .german, .arabic])
+    func queueDepth_largestText_isWrittenToItsEnd(language: Language) throws {
+        let catalogue = try Catalogue.load(language, assets: ProjectFolders.root + "/Assets")
+        try Catalogue.$local.withValue(catalogue) {
+            let driver = try WindowDriver(.metrics, textSize: .largest)
+            #expect(driver.writes(say("Retry")))
+            let queues = driver.model.metrics.health.queues
+            let counts = Wording.facts(
+                say(queues.waiting, one: "1 waiting", other: "\(queues.waiting) waiting"),
+                say(queues.paused, one: "1 paused", other: "\(queues.paused) paused"),
+                say(queues.failed, one: "1 failed", other: "\(queues.failed) failed"))
+            let texts = driver.frame.drawList.commands.compactMap { command in
+                if case .text(let text, _, _, _) = command { text } else { nil }
+            }
+            #expect(!texts.contains { $0.hasSuffix("…") && counts.contains($0.dropLast()) }, "\(texts)")
+            let title = try driver.node(.label, say("Queue depth")).frame
+            let note = try driver.node(.label, counts).frame
+            let below = try driver.node(.label, say("Throughput")).frame
+            #expect(note.y > title.maxY && note.maxY < below.y)
+        }
     }
 
     @Test func wideWindow_titleAndRangesShareALine() throws {
