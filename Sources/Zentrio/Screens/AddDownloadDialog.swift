@@ -152,13 +152,16 @@ struct AddDownloadDialog: ScreenPart {
     // MARK: Variants
 
     private func variants(_ resolved: ResolvedLink) {
-        ui.row(Box(width: .grow, height: .fixed(wide(24)), gap: 12, cross: .center)) {
-            ui.heading(say("Variants"), ui.style.type.title3)
-            ui.spacer()
+        // The note stands below the heading when both have no room.
+        let box = Box(
+            width: .grow, height: .fit(min: wide(24)), gap: 12, lineGap: 2, main: .spaceBetween, cross: .center,
+            wraps: true)
+        ui.row(box) {
+            ui.label(say("Variants"), ui.style.type.title3, truncates: false, role: .heading)
             if resolved.streams.contains(where: \.isSizeEstimated) {
                 ui.label(
                     say("Estimated from bandwidth and length"), ui.style.type.caption,
-                    color: ui.style.color.textTertiary)
+                    color: ui.style.color.textTertiary, maxLines: 2)
             }
         }
         ui.space(8)

@@ -178,6 +178,18 @@ struct AddDownloadDialogTests {
         }
     }
 
+    @Test(arguments: [Float(480), 720, 1_280], [Language.english, .german, .arabic])
+    func variantsHeading_largestText_isWrittenToItsEnd(width: Float, language: Language) throws {
+        let catalogue = try Catalogue.load(language, assets: ProjectFolders.root + "/Assets")
+        try Catalogue.$local.withValue(catalogue) {
+            let driver = try WindowDriver(.pasteLink, size: Extent(width: width, height: 900), textSize: .largest)
+            let heading = try driver.node(.heading, say("Variants")).frame
+            let note = try driver.node(.label, say("Estimated from bandwidth and length")).frame
+            #expect(driver.writes(say("Variants")))
+            #expect(heading.maxX <= note.x || note.maxX <= heading.x || heading.maxY <= note.y)
+        }
+    }
+
     @Test func year_letters_areNotTaken() throws {
         let driver = try found()
         try driver.click(.entry, "Year")
