@@ -82,13 +82,20 @@ extension Context {
         column(box, semantics: Semantics(.image, title, hidesChildren: true)) {
             // A tile of a list is too small for a title.
             guard width >= 72, height >= 64 else { return }
-            var type = width < 120 ? style.type.label : style.type.title3
-            type.face = .semibold
+            let type = titleType(title, width: width - 2 * padding, width < 120 ? style.type.label : style.type.title3)
             // What does not fit ends in an ellipsis: a line more would be cut by the tile's edge.
             let lines = min(3, ((height - 2 * padding) / type.lineHeight).rounded(.down))
             guard lines >= 1 else { return }
             label(title, type, color: style.color.onArt, maxLines: Int(lines), width: .grow)
         }
+    }
+
+    /// The largest type in which no word of a title is broken; the first one when all break it.
+    private func titleType(_ title: String, width: Float, _ first: TypeStyle) -> TypeStyle {
+        let words = title.split(separator: " ").map(String.init)
+        var types = [first, style.type.captionStrong, style.type.micro]
+        for index in types.indices { types[index].face = .semibold }
+        return types.first { type in words.allSatisfy { textWidth($0, in: type) <= width } } ?? types[0]
     }
 
     private func fixed(_ length: Length) -> Float? {

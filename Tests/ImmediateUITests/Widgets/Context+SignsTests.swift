@@ -25,6 +25,10 @@ struct ContextSignsTests {
         #expect(lines.allSatisfy { $0.box.y >= frame.y && $0.box.maxY <= frame.maxY })
     }
 
+    @Test func missingPicture_longWord_isSetSmallerAndNotBroken() throws {
+        #expect(try tile("Caligariana", width: 92, height: 138).lines.map(\.text) == ["Caligariana"])
+    }
+
     @Test func missingPicture_shortTitle_isWhole() throws {
         #expect(try tile("Metropolis", width: 128, height: 72).lines.map(\.text) == ["Metropolis"])
     }
