@@ -48,6 +48,17 @@ struct ShortcutsTests {
         #expect(driver.model.layers.isEmpty)
     }
 
+    @Test(arguments: [(Language.english, "Delete", "Ctrl"), (.german, "Entf", "Strg"), (.arabic, "Delete", "Ctrl")])
+    func list_callsKeysAsKeyboardsDo(language: Language, delete: String, control: String) throws {
+        let catalogue = try Catalogue.load(language, assets: ProjectFolders.root + "/Assets")
+        try Catalogue.$local.withValue(catalogue) {
+            let driver = try driver()
+            driver.press(.character("?"), .shift)
+            #expect(driver.writes(delete))
+            #expect(driver.says("\(control) + A: "))
+        }
+    }
+
     @Test func space_onACard_doesItsFirstAction() throws {
         let driver = try driver()
         try focus("One", driver)
